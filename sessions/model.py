@@ -46,13 +46,17 @@ class Mark:
     column: int
 
 
+START = Mark(1, 1)
+"""The place of a value that was made, not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bell:
     """Rings; takes no time of its own."""
 
     tone: Tone
     strikes: int = 1
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Say:
     """A smaller version of the ask, shown when the person presses `l`."""
     guide: str | None = None
     """A note for someone who reads the session aloud."""
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Quiet:
 
     length: float
     reminder: str = ""
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Breathe:
     exhale: float
     length: float
     or_else: str
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class CheckIn:
     """Asks how it is now; waits for ever."""
 
     text: str
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class Notice:
     """The pause for noticing resistance: which coat it wears, then the answers of a check-in."""
 
     text: str
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Option:
 
     text: str
     steps: tuple[PlainStep, ...]
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class Choose:
 
     text: str
     options: tuple[Option, ...]
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ class Use:
 
     part: str
     repeat: int = 1
-    at: Mark = field(default=Mark(1, 1), compare=False)
+    at: Mark = field(default=START, compare=False)
 
 
 PlainStep: TypeAlias = "Say | Quiet | Bell | Breathe | Use"
