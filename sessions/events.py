@@ -1,0 +1,172 @@
+"""What can happen to a run: the events a performer hands to the engine.
+
+An event says what the person did, or that time passed. It never says what comes next: the engine decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from sessions.model import Track
+
+
+class Feeling(Enum):
+    """The answers of a check-in; closing, too much and far away can be said in any beat."""
+
+    OPENING = "opening"
+    BETWEEN = "between"
+    """In between, or can't tell."""
+    CLOSING = "closing"
+    TOO_MUCH = "too_much"
+    FAR_AWAY = "far_away"
+    SKIP = "skip"
+
+
+class Coat(Enum):
+    """What resistance can look like; the answers of a noticing pause."""
+
+    LATER = "later"
+    TOO_MUCH_TO_START = "too_much_to_start"
+    WONT_WORK = "wont_work"
+    SLIPPED_MY_MIND = "slipped_my_mind"
+    WORN_OUT = "worn_out"
+    BORED = "bored"
+    CROSS = "cross"
+    UNEASY = "uneasy"
+    NOTHING_FELT = "nothing_felt"
+    DONT_KNOW = "dont_know"
+    NOTHING_PUSHING_BACK = "nothing_pushing_back"
+
+
+class Way(Enum):
+    """What a menu can offer; which of these, and in which order, depends on the menu."""
+
+    GENTLER = "gentler"
+    """Go on, on the indirect track, from here."""
+    SENSES = "senses"
+    TOUCH = "touch"
+    NATURE = "nature"
+    BREATH = "breath"
+    NOTHING = "nothing"
+    """Nothing for a while."""
+    ANOTHER = "another"
+    """The four short forms once more."""
+    TOO_MUCH = "too_much"
+    FAR_AWAY = "far_away"
+    STOP = "stop"
+    DIRECT = "direct"
+    FLOOR = "floor"
+    """Floor Under You, played without a question."""
+    COMPANY = "company"
+    """People to talk to."""
+    HELP = "help"
+    """The help list."""
+
+
+FORMS = (Way.SENSES, Way.TOUCH, Way.NATURE, Way.BREATH)
+"""The four short indirect forms, breath last (care guide rule 8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start the run."""
+
+    track: Track | None = None
+    """The track chosen before the start, or None to be asked on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passed; allowed in every state, and nothing more than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Move on early; also ends a beat that waits, and a rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Show the last prompt again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Less:
+    """A smaller version of the ask, or the same beat with nothing asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop the clock without limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with what was left of the beat."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetPace:
+    """Change how long every beat lasts, from now on."""
+
+    pace: float | None
+    """A factor of 0.5 to 10 on every length, or None for manual: nothing moves by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticing:
+    """Open a noticing pause on demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The person says how it is, at a check-in or, for three of the answers, at any moment."""
+
+    feeling: Feeling
+
+
+@dataclass(frozen=True, slots=True)
+class Wear:
+    """The person names the coat that resistance wears."""
+
+    coat: Coat
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """The person picks an option of a fork."""
+
+    index: int
+    """Counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The person picks an entry of the open menu."""
+
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Stop, at once, from anywhere."""
+
+
+Event: TypeAlias = (
+    Begin
+    | Tick
+    | Next
+    | Back
+    | Less
+    | Pause
+    | Resume
+    | SetPace
+    | Noticing
+    | Report
+    | Wear
+    | Choose
+    | Pick
+    | Leave
+)
