@@ -116,6 +116,9 @@ class HoldStill:
 class ShowPaused:
     """The clock has stopped."""
 
+    away: bool = False
+    """The computer was asleep or stopped; say so, and ask before going on."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShowResumed:

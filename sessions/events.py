@@ -101,6 +101,9 @@ class Less:
 class Pause:
     """Stop the clock without limit."""
 
+    away: bool = False
+    """The computer was asleep or stopped, and the person did not ask for this pause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resume:

@@ -77,9 +77,9 @@ def less(_rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
     return run, (fx.ShowBeat(beat, beat.less or "", run.turn, smaller=True),)
 
 
-def pause(_rep: Repertoire, run: Run, _event: ev.Pause, now: float) -> Outcome:
+def pause(_rep: Repertoire, run: Run, event: ev.Pause, now: float) -> Outcome:
     """Stop the clock; what is left of the beat is kept."""
-    return replace(run.stopped(now), state=State.PAUSED), (fx.ShowPaused(),)
+    return replace(run.stopped(now), state=State.PAUSED), (fx.ShowPaused(event.away),)
 
 
 def resume(_rep: Repertoire, run: Run, _event: ev.Resume, now: float) -> Outcome:

@@ -1,0 +1,41 @@
+"""Brings together what one run can play: the session, the four short forms, and Floor Under You."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from sessions.check import check_file, load_parts
+from sessions.events import FORMS, Way
+from sessions.model import Session
+from sessions.run import Repertoire
+from sessions.score import Item, lay_out, line_up, straight
+
+SCRIPTS = Path(__file__).parent / "scripts"
+"""The bundled sessions."""
+
+FLOOR = "floor-under-you"
+"""The session that is offered after too much or far away."""
+
+
+def repertoire(session: Session, seed: int = 0) -> Repertoire:
+    """Everything a run of `session` can play; `seed` chooses among wordings."""
+    return Repertoire(lay_out(session), _forms(), _floor(), seed)
+
+
+@cache
+def _forms() -> Mapping[Way, tuple[Item, ...]]:
+    return {way: _form(way) for way in FORMS}
+
+
+def _form(way: Way) -> tuple[Item, ...]:
+    parts = load_parts(SCRIPTS / "care" / f"{way.value}.yaml")
+    return line_up(parts[way.value], parts)
+
+
+@cache
+def _floor() -> tuple[Item, ...]:
+    session = check_file(SCRIPTS / f"{FLOOR}.session.yaml").session
+    assert session is not None, "the bundled sessions are checked before every release"  # noqa: S101
+    return straight(lay_out(session))

@@ -1,0 +1,92 @@
+"""Connects an engine with a clock and a performer: keys and one timer become events, effects are handed on.
+
+Used by the player screen, the plain performer and rehearsals alike. A runner decides only one thing: that a
+person who was away (the computer slept, the program was stopped) finds the session paused, not run ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sessions.clock import Clock
+from sessions.effects import Effect
+from sessions.engine import Engine
+from sessions.events import Begin, Event, Pause, Tick
+from sessions.model import Track
+from sessions.run import Repertoire, State
+
+AWAY = 2.0
+"""Seconds of lateness from which nobody can have been reading: far above any load, far below any beat."""
+
+
+class Runner:
+    """One run, performed.
+
+    Attributes:
+        engine: the engine; read its state, but send events only through the runner.
+    """
+
+    def __init__(self, repertoire: Repertoire, clock: Clock, perform: Callable[[Effect], None]) -> None:
+        self.engine = Engine(repertoire)
+        self._clock = clock
+        self._perform = perform
+        self._asleep = clock.asleep()
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds until the next pulse is wanted, never negative; None while the person is waited for."""
+        due = self.engine.due
+        return None if due is None else max(0.0, due - self._clock.now())
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds that beats have taken so far."""
+        return self.engine.run.elapsed(self._clock.now())
+
+    def begin(self, track: Track | None) -> None:
+        """Start the run.
+
+        Raises:
+            NotAllowedError: it has begun, or the track is not in the session.
+        """
+        self._asleep = self._clock.asleep()
+        self._handle(Begin(track), self._clock.now())
+
+    def pulse(self) -> None:
+        """Perform what has become due."""
+        self._notice_absence()
+        self._handle(Tick(), max(self._clock.now(), self.engine.run.clock))
+
+    def send(self, event: Event) -> bool:
+        """Perform what has become due, then the event; False, and nothing more, where it is not allowed."""
+        self.pulse()
+        now = max(self._clock.now(), self.engine.run.clock)
+        if not self.engine.allows(event, now):
+            return False
+        self._handle(event, now)
+        return True
+
+    def allows(self, event: Event) -> bool:
+        """Whether `send` would do something now."""
+        return self.engine.allows(event, max(self._clock.now(), self.engine.run.clock))
+
+    def _notice_absence(self) -> None:
+        """Pause at the moment the person was lost, so that nothing is missed."""
+        asleep = self._clock.asleep()
+        slept, self._asleep = asleep - self._asleep, asleep
+        due, now = self.engine.due, self._clock.now()
+        if due is None:
+            return
+        if now - due > AWAY:
+            self._handle(Tick(), due)
+            self._pause(due)
+        elif slept > AWAY:
+            self._pause(now)
+
+    def _pause(self, at: float) -> None:
+        if self.engine.run.state is State.BEAT:
+            self._handle(Pause(away=True), at)
+
+    def _handle(self, event: Event, now: float) -> None:
+        for effect in self.engine.handle(event, now):
+            self._perform(effect)
