@@ -1,0 +1,94 @@
+# Everything a person or a build machine runs. `make` alone lists it.
+# Needs: make, and a Python 3.11 or later with venv. All the rest is installed into $(VENV), at pinned versions.
+#
+#   ARGS    passed on:          make play ARGS="play one-breath"    make test ARGS="-k engine"
+#   VENV    where to install:   make test VENV=.venv-3.12 PYTHON=python3.12
+#   PYTHON  which Python makes the environment; without it, the first fitting one on PATH
+
+SHELL := /bin/sh
+VENV ?= .venv
+ARGS ?=
+PYTHON ?=
+
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --no-input -q
+# A stamp is newer than the pins it was made from, so a second call has nothing to do.
+RUN_STAMP := $(VENV)/.installed-run
+DEV_STAMP := $(VENV)/.installed-dev
+LOCK_VENV := .venv-lock
+# Console scripts hold the path of their environment, and an environment leans on the Python that made it: after
+# a move of the checkout, or when that Python is gone, everything is set up again.
+STALE := $(shell test ! -f '$(RUN_STAMP)' || { test "$$(cat '$(RUN_STAMP)')" = "$$PWD" && test -x '$(VENV)/bin/python'; } || echo yes)
+
+.DEFAULT_GOAL := help
+.PHONY: help play test check format lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+play: $(RUN_STAMP) ## open the player
+	@$(VENV)/bin/ajar $(ARGS)
+
+test: $(DEV_STAMP) ## run the tests, the one-minute one at life speed included
+	@$(VENV)/bin/python -m pytest $(ARGS)
+
+check: $(DEV_STAMP) ## look at format, style, types and layers
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+format: $(DEV_STAMP) ## put the code into its format, and fix what can be fixed safely
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+# Releases rest a week before they are used, so a withdrawn or hijacked one is seldom pinned. No address of a package
+# index goes into the files: each machine uses its own.
+LOCK := $(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --exclude-newer "7 days" \
+	--custom-compile-command "make lock" --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
+
+lock: ## choose the pinned versions anew, from pyproject.toml
+	@test -x $(LOCK_VENV)/bin/uv || { $(call make_venv,$(LOCK_VENV)); $(LOCK_VENV)/bin/python -m pip -q install uv; }
+	@$(LOCK) --group build --group dev --output-file requirements/dev.txt
+	@$(LOCK) --group build --constraint requirements/dev.txt --no-annotate --output-file requirements/run.txt
+	@$(LOCK) --extra simpleaudio --constraint requirements/dev.txt --no-annotate --output-file requirements/simpleaudio.txt
+	@echo "requirements/ holds the new versions."
+
+clean: ## remove the environments and everything that was built or cached
+	rm -rf .venv .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf snapshot_report.html *.egg-info
+	find tui sessions audio tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# make_venv(folder): with the first Python that is new enough and can make environments; one plain line if none can.
+# Versions are asked for, not read from names: a name on PATH may be a stub for a Python that is not there.
+define make_venv
+	venv='$(1)'; found=; bare=; \
+	for python in $(if $(PYTHON),'$(PYTHON)',python3 python3.13 python3.12 python3.11 python3.14); do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
+	  if "$$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then found=$$python; break; fi; \
+	  bare=$$python; \
+	done; \
+	if [ -z "$$found" ] && [ -n "$$bare" ]; then \
+	  echo "ajar: $$bare is there without its venv module. On Debian or Ubuntu: sudo apt install python3-venv" >&2; exit 1; \
+	elif [ -z "$$found" ]; then \
+	  echo "ajar: needs Python 3.11 or later$(if $(PYTHON),; $(PYTHON) is not,, and found none). Another one can be named: make $(or $(MAKECMDGOALS),play) PYTHON=/path/to/python3" >&2; exit 1; \
+	fi; \
+	"$$found" -m venv --clear "$$venv"
+endef
+
+install_failed = { echo "ajar: installing did not work; the lines above say why. A network is needed this once." >&2; exit 1; }
+
+ifneq ($(STALE),)
+.PHONY: $(RUN_STAMP)
+endif
+
+$(RUN_STAMP): requirements/run.txt pyproject.toml
+	@$(if $(STALE),rm -rf '$(VENV)')
+	@'$(VENV)/bin/python' -c 'import pip' >/dev/null 2>&1 || { echo "Setting up in $(VENV), this once…"; $(call make_venv,$(VENV)); }
+	@$(PIP) install -r requirements/run.txt || $(install_failed)
+	@$(PIP) install --no-deps --no-build-isolation --editable . || $(install_failed)
+	@echo "$$PWD" > '$(RUN_STAMP)'
+
+$(DEV_STAMP): $(RUN_STAMP) requirements/dev.txt
+	@echo "Installing the tools for tests and checks into $(VENV)…"
+	@$(PIP) install -r requirements/dev.txt || $(install_failed)
+	@touch '$(DEV_STAMP)'
