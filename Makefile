@@ -10,7 +10,7 @@ VENV ?= .venv
 ARGS ?=
 PYTHON ?=
 
-PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --no-input -q
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --no-input -qq
 # A stamp is newer than the pins it was made from, so a second call has nothing to do.
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev

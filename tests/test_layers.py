@@ -1,7 +1,7 @@
 """The run-time twin of the import contracts in pyproject.toml.
 
-A contract reads the source; it does not see what a library or a package drags in, nor an import by name. These tests
-start a fresh interpreter, import or run the real thing, and look at what has been loaded.
+A contract reads the source; it does not see what a library or a package drags in, nor an import by name.
+These tests start a fresh interpreter, import or run the real thing, and look at what has been loaded.
 """
 
 from __future__ import annotations
