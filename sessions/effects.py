@@ -58,6 +58,8 @@ class RingBell:
 
     tone: Tone
     strikes: int
+    indirect: bool = False
+    """Rung on the indirect track or in a short form, for which sound has a switch of its own."""
 
 
 @dataclass(frozen=True, slots=True)

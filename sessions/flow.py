@@ -32,7 +32,7 @@ def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcom
         rest = run.queue[index + 1 :]
         match item:
             case Ring():
-                rung.append(fx.RingBell(item.tone, item.strikes))
+                rung.append(fx.RingBell(item.tone, item.strikes, _is_indirect(run)))
             case Fork():
                 run = replace(run, state=State.FORK, fork=item, queue=rest, beat=None)
                 asked = fx.AskFork(item.text, tuple(branch.text for branch in item.branches))
@@ -42,6 +42,10 @@ def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcom
                 return run, (*rung, *shown)
     run, effects = _end_of_queue(rep, replace(run, queue=()), at)
     return run, (*rung, *effects)
+
+
+def _is_indirect(run: Run) -> bool:
+    return run.leg in (Leg.FORM, Leg.FLOOR) or (run.leg is Leg.TRACK and run.track is Track.INDIRECT)
 
 
 def _start(rep: Repertoire, run: Run, beat: Beat, at: float, *, again: bool) -> Outcome:
