@@ -1,0 +1,41 @@
+"""What one run on the screen needs from outside: what was chosen for it, and the means to perform it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sessions.clock import Clock
+from sessions.effects import Effect, RingBell
+from sessions.events import Event
+from sessions.model import Session, Track
+from tui.alarm import Alarm
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What was chosen before the start."""
+
+    session: Session
+    name: str
+    """The name the session is played by, such as `one-breath`."""
+    track: Track | None = None
+    """None is *ask me on the way*."""
+    pace: float | None = 1.0
+    """A factor on every length; None is manual."""
+    seed: int = 0
+    """Chooses among wordings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run is performed with; tests hand in their own."""
+
+    clock: Clock
+    alarm: Alarm
+    ring: Callable[[RingBell], None]
+    """Rings where the person wants sound; the visual twin is the screen's own."""
+    motion: bool = False
+    """Whether anything may move."""
+    answer: Callable[[Effect], Event | None] = lambda _: None
+    """Answers a question by itself in a rehearsal; None leaves it to the person."""

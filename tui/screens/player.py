@@ -1,0 +1,228 @@
+"""The player: one quiet page on which a session is performed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from sessions import effects as fx
+from sessions import events as ev
+from sessions.effects import Effect, Ended
+from sessions.events import Event, Feeling
+from sessions.repertoire import repertoire
+from tui import choices, lines
+from tui.performance import Means, Performance
+from tui.runner import Runner
+from tui.screens.page import Page
+from tui.widgets.choices import ChoiceList
+from tui.widgets.foot import Foot
+from tui.widgets.prompt import Prompt
+
+SLOWER, FASTER = 1.25, 0.8
+"""One press of `+` or `-` makes every beat a quarter longer, or takes that back."""
+
+
+class Player(Page[Ended]):
+    """Performs one run; its result is how the run ended."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pause", "pause", id="player.pause", tooltip="Stop the clock, or start it again"),
+        Binding("enter,right", "next", "go on", id="player.next", tooltip="Move on early", show=False),
+        Binding("b", "back", "back", id="player.back", tooltip="Show the last prompt again", show=False),
+        Binding("c", "report('closing')", "closing", id="player.closing", tooltip="I am pulling back"),
+        Binding("t", "report('too_much')", "too much", id="player.too_much", tooltip="It is too much", show=False),
+        Binding("f", "report('far_away')", "far away", id="player.far_away", tooltip="I am far away", show=False),
+        Binding("n", "notice", "noticing", id="player.notice", tooltip="Is anything pushing back?", show=False),
+        Binding("l", "less", "less", id="player.less", tooltip="A smaller version of the ask"),
+        Binding("p", "peek", "time", id="player.peek", tooltip="How long it has been", show=False),
+        Binding("plus,equals_sign", "pace('slower')", "slower", id="player.slower", tooltip="Longer beats", show=False),
+        Binding("minus", "pace('faster')", "faster", id="player.faster", tooltip="Shorter beats", show=False),
+        Binding("w", "pace('manual')", "wait for me", id="player.manual", tooltip="Nothing moves by itself, or again with the clock", show=False),
+    ]  # fmt: skip
+
+    def __init__(self, performance: Performance, means: Means) -> None:
+        super().__init__()
+        self.performance = performance
+        self._means = means
+        self._rung = ""
+        self.runner = Runner(
+            repertoire(performance.session, performance.seed), means.clock, self._perform
+        )
+
+    def compose(self) -> ComposeResult:
+        """A stage in the middle, a few words at the foot."""
+        with VerticalScroll(id="stage", can_focus=False):
+            yield Static(id="twin", markup=False)
+            yield Static(id="line", markup=False)
+            yield Prompt(id="prompt")
+            yield Static(id="note", markup=False)
+            yield ChoiceList(id="answers")
+        yield Static(lines.SMALL_WINDOW, id="small", markup=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Begin at once: the person has already said so."""
+        if self.performance.pace != 1.0:
+            self.runner.send(ev.SetPace(self.performance.pace))
+        self.runner.begin(self.performance.track)
+        self.app.app_resume_signal.subscribe(self, lambda _: self._pulse())
+        self._settle()
+
+    def on_screen_suspend(self) -> None:
+        """Another page lies on top: the session waits."""
+        if self.runner.send(ev.Pause()):
+            self._settle()
+
+    def on_unmount(self) -> None:
+        """No timer outlives the page."""
+        self._means.alarm.set(None, self._pulse)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that would do nothing now are not shown and not taken."""
+        event = self._event(action, parameters)
+        return event is None or self.runner.allows(event)
+
+    def action_pause(self) -> None:
+        """Stop the clock, or start it again."""
+        self.send(ev.Resume() if self.runner.allows(ev.Resume()) else ev.Pause())
+
+    def action_next(self) -> None:
+        """Move on early."""
+        self.send(ev.Next())
+
+    def action_back(self) -> None:
+        """Show the last prompt again."""
+        self.send(ev.Back())
+
+    def action_report(self, feeling: str) -> None:
+        """Closing, too much or far away."""
+        self.send(ev.Report(Feeling(feeling)))
+
+    def action_notice(self) -> None:
+        """Open a noticing pause."""
+        self.send(ev.Noticing())
+
+    def action_less(self) -> None:
+        """Ask for less."""
+        self.send(ev.Less())
+
+    def action_peek(self) -> None:
+        """Show how long it has been, once."""
+        self._note(lines.elapsed(self.runner.elapsed, self.performance.session.length))
+
+    def action_pace(self, change: str) -> None:
+        """Longer beats, shorter beats, or none that move by themselves."""
+        pace = self.runner.engine.run.pace
+        if change == "manual":
+            self.send(ev.SetPace(None if pace is not None else 1.0))
+        else:
+            factor = SLOWER if change == "slower" else FASTER
+            self.send(ev.SetPace(min(10.0, max(0.5, round((pace or 1.0) * factor, 2)))))
+
+    def send(self, event: Event) -> None:
+        """Hand an event to the run and arm the timer anew."""
+        self.runner.send(event)
+        self._settle()
+
+    @on(ChoiceList.Chosen)
+    def _chosen(self, message: ChoiceList.Chosen) -> None:
+        if isinstance(message.line, choices.Choice):
+            if isinstance(message.line.event, ev.Leave):
+                self.app.run_worker(self.app.run_action("stop"))
+            else:
+                self.send(message.line.event)
+
+    def _event(self, action: str, parameters: tuple[object, ...]) -> Event | None:
+        match action:
+            case "pause":
+                return ev.Resume() if self.runner.allows(ev.Resume()) else ev.Pause()
+            case "next":
+                return ev.Next()
+            case "back":
+                return ev.Back()
+            case "less":
+                return ev.Less()
+            case "notice":
+                return ev.Noticing()
+            case "report":
+                return ev.Report(Feeling(str(parameters[0])))
+            case _:
+                return None
+
+    def _pulse(self) -> None:
+        self.runner.pulse()
+        self._settle()
+
+    def _settle(self) -> None:
+        """After anything that may have moved the run: one timer, and the keys that work now."""
+        self._means.alarm.set(self.runner.wait, self._pulse)
+        self.refresh_bindings()
+
+    def _perform(self, effect: Effect) -> None:
+        match effect:
+            case fx.ShowBeat():
+                self._show(lines.beat_text(effect), quiet=lines.is_quiet(effect))
+            case fx.RingBell():
+                self._rung = lines.bell_twin(effect)
+                self._means.ring(effect)
+            case fx.AskCheckIn() | fx.AskNotice() | fx.AskFork() | fx.OpenMenu() | fx.HoldStill():
+                self._ask(effect)
+            case fx.ShowPaused():
+                self._note(lines.AWAY if effect.away else lines.PAUSED)
+            case fx.ShowResumed():
+                self._note("")
+            case fx.PaceChanged():
+                self._note(lines.pace(effect.pace))
+            case fx.ShowCompany():
+                self._line(lines.company())
+            case fx.ShowHelp():
+                self.app.call_later(self.app.run_action, "help")
+            case fx.Ended():
+                self._means.alarm.set(None, self._pulse)
+                self.dismiss(effect)
+
+    def _show(self, text: str, *, quiet: bool) -> None:
+        self._set_stage(asking=False)
+        prompt = self.query_one(Prompt)
+        prompt.text = text
+        prompt.set_class(quiet, "-quiet")
+        if self._means.motion:
+            prompt.styles.opacity = 0.0
+            prompt.styles.animate("opacity", 1.0, duration=1.2)
+
+    def _ask(self, effect: Effect) -> None:
+        self._set_stage(asking=True)
+        self.query_one(Prompt).text = lines.question(effect)
+        self._line(lines.before_question(effect))
+        answers = self.query_one(ChoiceList)
+        answers.offer(choices.choices_for(effect))
+        answers.focus()
+        if (answer := self._means.answer(effect)) is not None:
+            self.call_later(self.send, answer)
+
+    def _set_stage(self, *, asking: bool) -> None:
+        twin = self.query_one("#twin", Static)
+        twin.update(self._rung)
+        twin.display = bool(self._rung)
+        self._rung = ""
+        self.set_class(asking, "-asking")
+        self._line("")
+        self._note("")
+        self.query_one(Prompt).remove_class("-quiet")
+        if not asking:
+            self.set_focus(None)
+
+    def _line(self, text: str) -> None:
+        line = self.query_one("#line", Static)
+        line.update(text)
+        line.display = bool(text)
+
+    def _note(self, text: str) -> None:
+        note = self.query_one("#note", Static)
+        note.update(text)
+        note.display = bool(text)

@@ -1,0 +1,114 @@
+"""A list of answers, each with its key; nothing is preselected and Enter alone picks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from rich.cells import cell_len
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+"""Stands before the answer one is on."""
+
+HINTS_FROM = 64
+"""Columns from which the hints stand beside the labels."""
+
+
+class Line(Protocol):
+    """What can be listed: an answer, a session, a setting."""
+
+    @property
+    def key(self) -> str:
+        """The key that takes it; empty where the list is longer than the keys."""
+
+    @property
+    def also(self) -> str:
+        """A second key; empty where there is none."""
+
+    @property
+    def label(self) -> str:
+        """What it is."""
+
+    @property
+    def hint(self) -> str:
+        """A few more words; may be empty."""
+
+
+class ChoiceList(OptionList, inherit_bindings=False):
+    """Shows lines, one a line; posts `Chosen`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "up", id="choice.up", tooltip="To the answer above", show=False),
+        Binding("down", "cursor_down", "down", id="choice.down", tooltip="To the answer below", show=False),
+        Binding("home", "first", "first", id="choice.first", tooltip="To the first answer", show=False),
+        Binding("end", "last", "last", id="choice.last", tooltip="To the last answer", show=False),
+        Binding("pageup", "page_up", "page up", id="choice.page_up", tooltip="A page up", show=False),
+        Binding(
+            "pagedown", "page_down", "page down", id="choice.page_down", tooltip="A page down", show=False
+        ),
+        Binding("enter", "select", "choose", id="choice.take", tooltip="Take the marked answer", show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The person took a line."""
+
+        index: int
+        line: Line
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id, markup=False)
+        self._offered: tuple[Line, ...] = ()
+        self._marked: int | None = None
+        self._widest = 0
+
+    def offer(self, lines: Sequence[Line]) -> None:
+        """Show these answers, none of them marked."""
+        self._offered = tuple(lines)
+        self._marked = None
+        self._widest = max((cell_len(line.label) for line in self._offered), default=0)
+        self.set_options([Option(self._row(line)) for line in self._offered])
+        self.highlighted = None
+
+    def take(self, key: str) -> bool:
+        """Take the answer with this key; False where there is none."""
+        for index, line in enumerate(self._offered):
+            if key in (line.key, line.also):
+                self.post_message(self.Chosen(index, line))
+                return True
+        return False
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Mark by a sign as well as by colour."""
+        super().watch_highlighted(highlighted)
+        for index, marked in ((self._marked, False), (highlighted, True)):
+            if index is not None and index < len(self._offered):
+                self._replace_option_prompt(index, self._row(self._offered[index], marked=marked))
+        self._marked = highlighted
+
+    def on_resize(self) -> None:
+        """Hints come and go with the width."""
+        for index, line in enumerate(self._offered):
+            self._replace_option_prompt(index, self._row(line, marked=index == self._marked))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Chosen(event.option_index, self._offered[event.option_index]))
+
+    def _row(self, line: Line, *, marked: bool = False) -> Content:
+        key, label, soft = ("bold",) * 3 if marked else ("bold $glow", "", "$soft")
+        row = [Content(f"{MARK} " if marked else "  "), Content.styled(line.key or " ", key), Content("  ")]
+        row.append(Content.styled(line.label, label))
+        if line.hint and self.size.width >= HINTS_FROM:
+            row.append(Content(" " * (self._widest - cell_len(line.label) + 3)))
+            row.append(Content.styled(line.hint, soft))
+        return Content("").join(row)
