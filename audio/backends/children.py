@@ -1,0 +1,89 @@
+"""Processes of sound programs: started quietly, expected back in time, never left behind."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from audio.backends.base import SoundError
+from audio.clock import now
+from audio.mixer import STALL_SECONDS
+
+PROBE_SECONDS = 3.0
+"""A program that needs longer than this to play a moment of silence will not play a bell in time."""
+
+
+def spawn(argv: list[str], **kwargs: Any) -> "subprocess.Popen[bytes]":
+    """Start a program that prints nowhere.
+
+    Raises:
+        SoundError: it could not be started.
+    """
+    try:
+        return subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **kwargs)
+    except OSError as error:
+        raise SoundError(f"{name_of(argv)} could not be started") from error
+
+
+def probe(argv: list[str], pcm: bytes | None = None) -> None:
+    """Run a program to its end, with `pcm` on its stdin.
+
+    Raises:
+        SoundError: it failed or did not come back in time.
+    """
+    with spawn(argv, stdin=subprocess.DEVNULL if pcm is None else subprocess.PIPE) as process:
+        try:
+            process.communicate(pcm, timeout=PROBE_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            process.kill()
+            raise SoundError(f"{name_of(argv)} did not answer") from error
+    if process.returncode:
+        raise SoundError(f"{name_of(argv)} could not reach a sound server")
+
+
+def name_of(argv: list[str]) -> str:
+    """The name a person knows a program by."""
+    return Path(argv[0]).name
+
+
+class Children:
+    """Processes under way, each with the time it should have ended by."""
+
+    def __init__(self) -> None:
+        self._due: dict[subprocess.Popen[bytes], float] = {}
+
+    def expect(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
+        """Watch a process that should end by itself in about `seconds`."""
+        self._due[process] = now() + seconds + STALL_SECONDS
+
+    def tend(self) -> None:
+        """Collect what has ended.
+
+        Raises:
+            SoundError: a process failed, or should long have ended.
+        """
+        for process, due in list(self._due.items()):
+            code = process.poll()
+            name = name_of(process.args)  # type: ignore[arg-type]  # always started from a list
+            if code is None and now() > due:
+                raise SoundError(f"{name} stopped answering")
+            if code is not None:
+                del self._due[process]
+            if code is not None and code > 0:
+                raise SoundError(f"{name} ended with exit code {code}")
+
+    @property
+    def any(self) -> bool:
+        """Whether a process is under way."""
+        return bool(self._due)
+
+    def terminate(self) -> None:
+        """Ask every process to end now."""
+        for process in self._due:
+            process.terminate()
+
+    def kill(self) -> None:
+        """End every process and wait for it."""
+        for process in self._due:
+            process.kill()
+            process.wait()
+        self._due.clear()

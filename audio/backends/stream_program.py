@@ -1,0 +1,96 @@
+"""A program that plays a stream on its stdin: paplay and aplay. Clips are mixed here, so they can fade."""
+
+import contextlib
+import fcntl
+import subprocess
+from threading import Lock, Thread
+
+from audio.backends.base import SoundError
+from audio.backends.children import Children, name_of, probe, spawn
+from audio.mixer import Mixer
+from audio.tones import FRAME_BYTES, RATE
+
+BLOCK_FRAMES = RATE // 20
+
+PIPE_BYTES = 4096
+"""The pipe holds under 0.1 s, so a fade is heard soon after it is asked for."""
+
+
+class StreamProgram:
+    """One process while anything sounds, fed by a thread at the pace at which it reads."""
+
+    def __init__(self, argv: list[str]) -> None:
+        self._argv = argv
+        self._mixer = Mixer()
+        self._children = Children()
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lost = False
+
+    def open(self) -> None:
+        """Play a moment of silence."""
+        probe(self._argv, bytes(FRAME_BYTES * BLOCK_FRAMES))
+
+    def play(self, pcm: bytes) -> None:
+        """Start one clip, and the process if none runs."""
+        with self._lock:
+            self._mixer.add(pcm)
+            if self._process is None:
+                self._process = self._start()
+
+    def fade_out(self) -> None:
+        """Draw everything to nothing over the mixer's ramp."""
+        self._mixer.fade_out()
+
+    def tend(self) -> None:
+        """Notice a process that failed or reads no more."""
+        if self._lost:
+            raise SoundError(f"{name_of(self._argv)} lost the sound server")
+        if self._mixer.stalled:
+            raise SoundError(f"{name_of(self._argv)} stopped taking sound")
+        with self._lock:
+            self._children.tend()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a process runs."""
+        return self._process is not None or self._children.any
+
+    def close(self) -> None:
+        """End the processes; the thread follows when its pipe breaks."""
+        with self._lock:
+            process, self._process = self._process, None
+            self._children.kill()
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        process = spawn(self._argv, stdin=subprocess.PIPE, bufsize=0)
+        if process.stdin is not None and hasattr(fcntl, "F_SETPIPE_SZ"):
+            fcntl.fcntl(process.stdin, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+        Thread(target=self._feed, args=(process,), daemon=True).start()
+        return process
+
+    def _feed(self, process: "subprocess.Popen[bytes]") -> None:
+        pipe = process.stdin
+        if pipe is None:  # it was asked for when the process was started
+            return
+        try:
+            while self._goes_on(process):
+                pipe.write(self._mixer.frames(BLOCK_FRAMES))
+        except OSError:
+            self._lost = self._process is process
+        finally:
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+    def _goes_on(self, process: "subprocess.Popen[bytes]") -> bool:
+        """Whether there is more to feed; if not, the process is left to play what it has."""
+        with self._lock:
+            if self._process is not process:
+                return False
+            if not self._mixer.sounding:
+                self._process = None
+                self._children.expect(process, 0.5)
+            return self._process is process

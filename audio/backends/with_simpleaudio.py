@@ -1,0 +1,140 @@
+"""Sound through simpleaudio, where that library is safe to use.
+
+The library copies nothing: it plays straight from the buffer it was given. A fade is therefore a ramp written
+into the part of the buffer that has not been played yet.
+"""
+
+import sys
+from array import array
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from typing import Any
+
+from audio.backends.base import SoundError
+from audio.clock import now
+from audio.mixer import STALL_SECONDS
+from audio.tones import FRAME_BYTES, RATE, from_little_endian
+
+FADE_AHEAD = 0.2
+"""Seconds of buffer that are left as they are when a fade begins: the library has passed them on already."""
+
+FADE_SECONDS = 0.15
+
+EARLY_SECONDS = 0.5
+"""A clip that ends by more than this too soon was cut off; the library reads up to 0.2 s ahead."""
+
+
+def unsafe() -> str:
+    """Why simpleaudio must not be loaded here, or nothing.
+
+    simpleaudio 1.0.4, the last release, ends the interpreter with a segmentation fault each time a sound ends
+    on Python 3.12 and later. `simpleaudio-patched` is the same module without the fault.
+    """
+    if sys.version_info >= (3, 12) and _is_installed("simpleaudio"):
+        return "the installed release crashes on Python 3.12 and later; simpleaudio-patched does not"
+    return ""
+
+
+@dataclass(slots=True)
+class _Sound:
+    playing: Any
+    samples: "array[int]"
+    began: float
+    stopped: bool = False
+
+    @property
+    def ends(self) -> float:
+        return self.began + len(self.samples) / RATE
+
+
+class Simpleaudio:
+    """A stream of its own for each clip, mixed by the sound server."""
+
+    name = "simpleaudio"
+    detail = ""
+    open_limit = 4.0
+
+    def __init__(self) -> None:
+        self._library: Any = None
+        self._sounds: list[_Sound] = []
+
+    def open(self) -> None:
+        """Play a moment of silence: the library has no other way to ask whether a device answers."""
+        if reason := unsafe():
+            raise SoundError(reason)
+        try:
+            import simpleaudio  # noqa: PLC0415 - a sound library is loaded only in the process that plays
+        except (ImportError, OSError) as error:
+            raise SoundError("it is not installed") from error
+        self._library = simpleaudio
+        self._start(bytes(FRAME_BYTES * RATE // 20))
+        self._sounds.clear()
+        self.detail = "ALSA" if sys.platform == "linux" else "the system's sound"
+
+    def play(self, pcm: bytes) -> None:
+        """Start one clip in a stream of its own."""
+        self._start(pcm)
+
+    def fade_out(self) -> None:
+        """Write a ramp and then silence over what has not been played."""
+        for sound in self._sounds:
+            if not sound.stopped:
+                sound.stopped = True
+                _ramp_down(sound.samples, round((now() - sound.began + FADE_AHEAD) * RATE))
+                sound.began = now() + FADE_AHEAD + FADE_SECONDS - len(sound.samples) / RATE
+
+    def tend(self) -> None:
+        """Forget what has ended; notice what ended too soon, or never."""
+        for sound in list(self._sounds):
+            late = now() - sound.ends
+            if sound.playing.is_playing():
+                if sound.stopped and late > EARLY_SECONDS:
+                    sound.playing.stop()
+                if late > STALL_SECONDS:
+                    raise SoundError("the sound server stopped taking sound")
+                continue
+            self._sounds.remove(sound)
+            if late < -EARLY_SECONDS and not sound.stopped:
+                raise SoundError("the sound server went away")
+
+    @property
+    def sounding(self) -> bool:
+        """Whether any clip has time left."""
+        return any(sound.ends > now() for sound in self._sounds)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any stream is open."""
+        return bool(self._sounds)
+
+    def close(self) -> None:
+        """Ask every stream to end."""
+        sounds, self._sounds = self._sounds, []
+        for sound in sounds:
+            sound.playing.stop()
+
+    def _start(self, pcm: bytes) -> None:
+        samples = from_little_endian(pcm)
+        began = now()
+        try:
+            playing = self._library.play_buffer(samples, 1, FRAME_BYTES, RATE)
+        except self._library._simpleaudio.SimpleaudioError as error:  # noqa: SLF001 - exported nowhere else
+            raise SoundError("the sound card could not be opened") from error
+        self._sounds.append(_Sound(playing, samples, began))
+
+
+def _ramp_down(samples: "array[int]", start: int) -> None:
+    frames = round(FADE_SECONDS * RATE)
+    silent_from = min(start + frames, len(samples))
+    for i in range(start, silent_from):
+        samples[i] = samples[i] * (start + frames - i) // frames
+    for i in range(silent_from, len(samples)):
+        samples[i] = 0
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        distribution(name)
+    except PackageNotFoundError:
+        return False
+    return True

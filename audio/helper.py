@@ -1,0 +1,195 @@
+"""The process that owns the sound, so that nothing a sound server does can reach the screen.
+
+`python -m audio.helper [--backend NAME] [--avoid NAME]…` reads commands on stdin, one JSON object a line, and
+answers on stdout (`audio.wire` lists both). What sound libraries print goes nowhere.
+
+It is one thread. A call that never comes back (a frozen sound server, whatever lock the library holds) is
+ended by an alarm signal, which ends the process; the player reads that from the exit code. The process also
+leaves when stdin ends, whether its parent left in order or was killed.
+"""
+
+import argparse
+import contextlib
+import os
+import select
+import signal
+import sys
+from collections.abc import Iterator
+
+from audio import tones
+from audio.backends.base import Backend, SoundError
+from audio.backends.choose import AUTO, choose
+from audio.clock import now
+from audio.wire import line, message
+
+CALL_SECONDS = 4.0
+"""A sound server that has not come back from a call by then is taken for frozen."""
+
+LATE_SECONDS = 2.0
+"""A bell that could not be started within this time of being asked for is left out; late, it misleads."""
+
+TEND_SECONDS = 0.25
+"""How often the backend is looked after while something sounds; otherwise the process only waits."""
+
+LEAVE_SECONDS = 0.6
+"""The most that each half of leaving may take: the fade, and closing the device."""
+
+FADE_WAIT_SECONDS = 0.36
+"""How long to wait for a fade on the way out; the slowest backend needs 0.15 s and what it reads ahead."""
+
+BUFFER_SECONDS = 0.1
+"""What the sound server has been given and has not played yet."""
+
+STRIKES = 12
+"""The most strikes one command may ask for."""
+
+
+class Helper:
+    """Reads commands, strikes when a strike is due, and says what happens."""
+
+    def __init__(self, backend: Backend, commands: int, answers: int) -> None:
+        self._backend = backend
+        self._commands = commands
+        self._answers = answers
+        self._unread = b""
+        self._due: list[tuple[float, str]] = []
+        self._last: int | None = None
+
+    def run(self) -> None:
+        """Serve until stdin ends, then fade and let go of the device.
+
+        Raises:
+            SoundError: the backend failed.
+        """
+        while self._read(self._patience()):
+            self._strike()
+            self._tend()
+        with deadline(LEAVE_SECONDS), contextlib.suppress(SoundError):
+            self._soften()
+
+    def say(self, **fields: object) -> None:
+        """Write one message; a parent that has gone is no fault."""
+        with contextlib.suppress(OSError):
+            os.write(self._answers, line(**fields))
+
+    def _patience(self) -> float | None:
+        """Seconds to wait for a command before something else is due; None if nothing is."""
+        waits = [max(0.0, due - now()) for due, _ in self._due[:1]]
+        if self._backend.busy:
+            waits.append(TEND_SECONDS)
+        return min(waits, default=None)
+
+    def _read(self, patience: float | None) -> bool:
+        """Wait for commands and follow them; False when stdin has ended."""
+        if not select.select([self._commands], [], [], patience)[0]:
+            return True
+        chunk = os.read(self._commands, 65_536)
+        *whole, self._unread = (self._unread + chunk).split(b"\n")
+        for text in whole:
+            self._follow(message(text))
+        return bool(chunk)
+
+    def _follow(self, command: dict[str, object]) -> None:
+        match command:
+            case {"do": "play", "tone": str(tone), "strikes": int(strikes), "at": float(at), "id": int(last)}:
+                self._last = last
+                if tone in tones.TONES and now() - at < LATE_SECONDS:
+                    spacing = tones.spacing(tone)
+                    self._due += [(now() + spacing * k, tone) for k in range(min(strikes, STRIKES))]
+                    self._due.sort()
+            case {"do": "fade"}:
+                self._due.clear()
+                with deadline(CALL_SECONDS):
+                    self._backend.fade_out()
+
+    def _strike(self) -> None:
+        while self._due and self._due[0][0] <= now():
+            _, tone = self._due.pop(0)
+            with deadline(CALL_SECONDS):
+                self._backend.play(tones.strike(tone))
+
+    def _tend(self) -> None:
+        with deadline(CALL_SECONDS):
+            self._backend.tend()
+        if self._last is not None and not self._due and not self._backend.busy:
+            self.say(say="quiet", id=self._last)
+            self._last = None
+
+    def _soften(self) -> None:
+        """Fade what sounds, and wait until the end of the ramp has been heard."""
+        if not self._backend.sounding:
+            return
+        self._backend.fade_out()
+        until = now() + FADE_WAIT_SECONDS
+        while self._backend.sounding and now() < until:
+            select.select([], [], [], 0.02)
+            self._backend.tend()
+        select.select([], [], [], BUFFER_SECONDS)
+
+
+@contextlib.contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """End this process by SIGALRM if the block takes longer.
+
+    The signal keeps its default action, so it also works while a library holds the interpreter lock.
+    """
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Open a backend, say which, and serve; leave without a word to anything but `stdout`."""
+    parser = argparse.ArgumentParser(prog="audio.helper")
+    parser.add_argument("--backend", default=AUTO)
+    parser.add_argument("--avoid", action="append", default=[])
+    wanted = parser.parse_args(argv)
+    answers = _be_quiet()
+    try:
+        _serve(wanted.backend, wanted.avoid, answers)
+    except SoundError as error:
+        with contextlib.suppress(OSError):
+            os.write(answers, line(say="fault", reason=str(error)))
+    os._exit(0)  # sound threads may still run; a normal exit would wait for them or crash in them
+
+
+def _serve(wanted: str, avoid: list[str], answers: int) -> None:
+    def before_open(backend: Backend) -> None:
+        with contextlib.suppress(OSError):
+            os.write(answers, line(say="trying", backend=backend.name))
+        signal.setitimer(signal.ITIMER_REAL, backend.open_limit)
+
+    choice = choose(wanted, avoid, before_open)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    backend = choice.backend
+    helper = Helper(backend, sys.stdin.fileno(), answers)
+    helper.say(say="ready", backend=backend.name, detail=backend.detail, passed_over=choice.passed_over)
+    for tone in tones.TONES:
+        tones.strike(tone)
+    try:
+        helper.run()
+    finally:
+        with deadline(LEAVE_SECONDS):
+            backend.close()
+
+
+def _be_quiet() -> int:
+    """Send what libraries print nowhere; keep signals meant for the terminal away.
+
+    Returns:
+        A private descriptor of what was stdout.
+    """
+    answers = os.dup(sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    return answers
+
+
+if __name__ == "__main__":
+    main()
