@@ -1,0 +1,43 @@
+"""Durations as authors write them, `20s` `1m30s` `5m`, and as the engine counts them, in seconds."""
+
+from __future__ import annotations
+
+import re
+
+_WRITTEN = re.compile(r"(?:([0-9]{1,4})m)?(?:([0-9]{1,5})s)?")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-9]{2})")
+_WORDS = re.compile(
+    r"(?:([0-9]{1,4})(?:[.,]([0-9]))? ?m(?:in(?:ute)?s?)?\.?,? ?(?:and ?)?)?"
+    r"(?:([0-9]{1,5}) ?s(?:ec(?:ond)?s?)?\.?)?",
+    re.IGNORECASE,
+)
+
+
+def seconds_in(text: str) -> float | None:
+    """Seconds in `1m30s`, or None where the text is no duration."""
+    match = _WRITTEN.fullmatch(text)
+    if match is None or not text:
+        return None
+    return float(int(match.group(1) or 0) * 60 + int(match.group(2) or 0))
+
+
+def written(seconds: float) -> str:
+    """Seconds as an author would write them."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes and rest:
+        return f"{minutes}m{rest}s"
+    return f"{minutes}m" if minutes else f"{rest}s"
+
+
+def likely_meant(text: str) -> str:
+    """How to write a duration that was nearly one: a fix to show, or an empty string."""
+    if text.isascii() and text.isdigit() and len(text) <= 5:
+        return f"write `{text}s` for seconds" + (f" or `{text}m` for minutes" if int(text) <= 15 else "")
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        return f"write `{written(int(clock.group(1)) * 60 + int(clock.group(2)))}`"
+    words = _WORDS.fullmatch(text)
+    if words and text:
+        minutes, tenths, rest = (int(group or 0) for group in words.groups())
+        return f"write `{written(minutes * 60 + tenths * 6 + rest)}`"
+    return ""

@@ -1,0 +1,122 @@
+"""What can be said about a session file: faults with an id, a place and a way out.
+
+The first letter and digit of an id tell its family: E1 reading YAML, E2 keys and values, E3 structure,
+E4 unsafe text, W5 advice, W6 wording. `sessions.fault_pages` holds a page for every id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from sessions.unsafe import visible
+
+
+class Severity(Enum):
+    """Whether a session can be played all the same."""
+
+    ERROR = "error"
+    """It cannot."""
+    ADVICE = "advice"
+    """It can; a second look is worth it."""
+
+
+class Span(NamedTuple):
+    """A stretch of a file; lines and columns are counted from 1, the end column is the first one outside."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+WHOLE_FILE = Span(1, 1, 1, 1)
+"""The place of a fault that concerns a file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend, or to look at again."""
+
+    id: str
+    message: str
+    """One sentence in lower case, safe to print."""
+    span: Span
+    help: str = ""
+    """What to write instead, safe to print; empty where there is nothing general to say."""
+    path: str = ""
+    source: str = ""
+    """The line where the span begins, as written: not safe to print."""
+
+    @property
+    def severity(self) -> Severity:
+        """Errors have ids that start with E."""
+        return Severity.ERROR if self.id.startswith("E") else Severity.ADVICE
+
+
+MOST_KEPT = 1000
+"""No file has more faults than this; a person is shown 50 at a time."""
+
+
+class Faults:
+    """Collects the faults of one file."""
+
+    def __init__(self, path: str, lines: list[str]) -> None:
+        """`path` is printed as it is given; `lines` are the file's, without line ends."""
+        self.path = path
+        self.lines = lines
+        self._found: dict[tuple[Span, str], Fault] = {}
+
+    def add(self, id: str, span: Span, message: str, help: str = "") -> None:  # noqa: A002  # the names of the fault's own fields
+        """Note a fault; the same id at the same place is noted once."""
+        if len(self._found) >= MOST_KEPT or (span, id) in self._found:
+            return
+        source = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        self._found[span, id] = Fault(id, message, span, help, self.path, source)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def has_errors(self) -> bool:
+        """Whether anything found keeps the session from being played."""
+        return any(fault.severity is Severity.ERROR for fault in self._found.values())
+
+    def in_order(self) -> tuple[Fault, ...]:
+        """All faults in the order of the file."""
+        return tuple(self._found[place] for place in sorted(self._found))
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """`text` in backticks, on one line, cut after `most` characters, safe to print."""
+    cut = text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return f"`{visible(cut)}`"
+
+
+def listed(words: list[str] | tuple[str, ...], last: str = "or") -> str:
+    """`a`, `b` or `c`."""
+    ticked = [f"`{word}`" for word in words]
+    return ticked[0] if len(ticked) == 1 else f"{', '.join(ticked[:-1])} {last} {ticked[-1]}"
+
+
+def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """The known word a writer most likely meant, or an empty string."""
+    most = max(1, min(len(word), 12) // 3)
+    near = sorted((_steps_between(word.lower(), other.lower()), other) for other in known)
+    return near[0][1] if near and near[0][0] <= most else ""
+
+
+def _steps_between(one: str, other: str) -> int:
+    """Optimal string alignment distance; a swap of neighbours counts as one step. Long words count as far."""
+    if abs(len(one) - len(other)) > 4 or max(len(one), len(other)) > 60:
+        return 99
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, twin in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != twin))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == twin:
+                best = min(best, last[j - 2] + 1)
+            row.append(best)
+    return row[-1]

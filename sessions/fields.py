@@ -1,0 +1,358 @@
+"""The one table of all keys of a session file.
+
+It drives the decoder, the suggestions of the checker, the schema and the reference page: a key that is not
+here does not exist. Defaults and examples are written as an author would write them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from sessions.model import Eyes, Tone, Track
+
+
+class Kind(Enum):
+    """What a value has to look like."""
+
+    LINE = "a line of text"
+    REMINDER = "a few words"
+    FORMAT = "a version"
+    TEXT = "text"
+    """May go over several lines."""
+    QUESTION = "a question"
+    """One line; may be left empty for the player's own."""
+    DURATION = "a duration"
+    NUMBER = "a whole number"
+    CHOICE = "one of a few words"
+    WORDS = "a list of known words"
+    TEXTS = "a list of texts"
+    PATHS = "a list of paths"
+    LANGUAGE = "a language tag"
+    NAME = "the name of a part"
+    PACER = "the two lengths of a breath"
+    OPTIONS = "a list of options"
+    PLAIN_STEPS = "a list of steps without questions"
+    STEPS = "a list of steps"
+    PARTS = "parts by name"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key."""
+
+    name: str
+    kind: Kind
+    doc: str
+    example: str
+    required: bool = False
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    """Least seconds, number, items, or characters."""
+    high: int = 0
+    """Most of the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A map of known keys: a step, a file, or a small part of either."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+
+    def names(self) -> tuple[str, ...]:
+        """The keys, in the order of the table."""
+        return tuple(field.name for field in self.fields)
+
+
+TONES = tuple(tone.value for tone in Tone)
+CARE_TAGS = ("touch", "breath", "posture", "movement", "place", "memory")
+"""Beats with these need an alternative (care guide rule 13)."""
+TAGS = ("direct", *CARE_TAGS, "eyes", "outward", "sound", "sight", "nature", "object")
+"""`direct` carries a kind phrase, `eyes` offers open or lowered eyes, `outward` looks at the room."""
+
+PLAIN_VERBS = ("say", "quiet", "bell", "breathe", "use")
+"""What a part or an option may hold."""
+CHECK_POINTS = ("check_in", "notice")
+MOST_SECONDS = 15 * 60
+"""The longest session, and so the longest anything (care guide rule 18)."""
+MOST_CHARACTERS = 400
+"""More than this does not fit the smallest screen."""
+
+STEPS: tuple[Shape, ...] = (
+    Shape(
+        "say",
+        "A prompt and the stillness after it.",
+        (
+            Field(
+                "say",
+                Kind.TEXT,
+                "What is shown, exactly as written.",
+                "There is a sound nearby. You might follow it.",
+                required=True,
+                low=1,
+                high=MOST_CHARACTERS,
+            ),
+            Field(
+                "for",
+                Kind.DURATION,
+                "How long prompt and stillness last together.",
+                "20s",
+                default="reading time and 2s",
+                low=1,
+                high=MOST_SECONDS,
+            ),
+            Field(
+                "until",
+                Kind.CHOICE,
+                "Waits for the person instead of a duration; takes the place of `for`.",
+                "ready",
+                choices=("ready",),
+            ),
+            Field(
+                "or",
+                Kind.TEXTS,
+                "Other ways to say the same; each run picks one.",
+                "- Perhaps a sound is near.",
+                low=1,
+                high=8,
+            ),
+            Field("bell", Kind.CHOICE, "Rings as the prompt appears.", "chime", choices=TONES),
+            Field(
+                "tags",
+                Kind.WORDS,
+                "What the prompt touches on.",
+                "- touch",
+                choices=TAGS,
+                low=1,
+                high=len(TAGS),
+            ),
+            Field(
+                "less",
+                Kind.TEXT,
+                "A smaller version of the ask, shown when the person presses `l`.",
+                "One sound is enough.",
+                low=1,
+                high=MOST_CHARACTERS,
+            ),
+            Field(
+                "guide",
+                Kind.TEXT,
+                "A note for someone who reads the session aloud; never shown to the person.",
+                "leave a long pause here",
+                low=1,
+                high=MOST_CHARACTERS,
+            ),
+        ),
+    ),
+    Shape(
+        "quiet",
+        "Stillness; shows nothing, or a short reminder.",
+        (
+            Field("quiet", Kind.DURATION, "How long.", "30s", required=True, low=1, high=MOST_SECONDS),
+            Field("reminder", Kind.REMINDER, "At most six words.", "nothing to do yet", low=1, high=60),
+        ),
+    ),
+    Shape(
+        "bell",
+        "Rings; takes no time of its own, and is always seen as well.",
+        (
+            Field("bell", Kind.CHOICE, "The sound.", "bowl", required=True, choices=TONES),
+            Field("strikes", Kind.NUMBER, "How many times.", "2", default="1", low=1, high=12),
+        ),
+    ),
+    Shape(
+        "breathe",
+        "An optional pacer without holds, always with an alternative.",
+        (
+            Field("breathe", Kind.PACER, "How long in and how long out.", "{in: 4s, out: 6s}", required=True),
+            Field(
+                "for",
+                Kind.DURATION,
+                "How long the pacer stays.",
+                "40s",
+                default="three breaths",
+                low=1,
+                high=MOST_SECONDS,
+            ),
+            Field(
+                "or_else",
+                Kind.TEXT,
+                "What to do instead, for people for whom breath is not neutral.",
+                "Or follow a sound, or nothing.",
+                required=True,
+                low=1,
+                high=MOST_CHARACTERS,
+            ),
+        ),
+    ),
+    Shape(
+        "check_in",
+        "Asks how it is now; waits for ever. The answers are the player's own.",
+        (
+            Field(
+                "check_in", Kind.QUESTION, "The question; empty for the player's own.", "And now?", high=120
+            ),
+        ),
+    ),
+    Shape(
+        "notice",
+        "Asks which coat resistance wears, if any, then how it is now; waits for ever.",
+        (
+            Field(
+                "notice",
+                Kind.QUESTION,
+                "The question; empty for the player's own.",
+                "Is anything in you holding back a little?",
+                high=120,
+            ),
+        ),
+    ),
+    Shape(
+        "choose",
+        "Any other question; waits for ever. Every option lasts equally long.",
+        (
+            Field("choose", Kind.LINE, "The question.", "Eyes or hands?", required=True, low=1, high=120),
+            Field(
+                "options",
+                Kind.OPTIONS,
+                "Two to five answers and what they play.",
+                "",
+                required=True,
+                low=2,
+                high=5,
+            ),
+        ),
+    ),
+    Shape(
+        "use",
+        "Plays a part and returns.",
+        (
+            Field("use", Kind.NAME, "The part.", "settle", required=True),
+            Field("repeat", Kind.NUMBER, "How many times.", "2", default="1", low=1, high=12),
+        ),
+    ),
+)
+
+OPTION = Shape(
+    "option",
+    "One answer of a `choose` step.",
+    (
+        Field("text", Kind.LINE, "The answer, as shown.", "Eyes", required=True, low=1, high=80),
+        Field("do", Kind.PLAIN_STEPS, "What it plays.", "", required=True),
+    ),
+)
+
+PACER = Shape(
+    "pacer",
+    "The two lengths of a breath; there are no holds.",
+    (
+        Field("in", Kind.DURATION, "Breathing in.", "4s", required=True, low=1, high=20),
+        Field("out", Kind.DURATION, "Breathing out.", "6s", required=True, low=1, high=20),
+    ),
+)
+
+_FORMAT = Field("format", Kind.FORMAT, "The version of this format.", "1", required=True, choices=("1",))
+_PARTS = Field("parts", Kind.PARTS, "Steps with a name, played by `use`.", "", low=1)
+
+FILE = Shape(
+    "session",
+    "A session file.",
+    (
+        _FORMAT,
+        Field(
+            "title", Kind.LINE, "What the library shows.", "A hand on the door", required=True, low=1, high=60
+        ),
+        Field(
+            "about",
+            Kind.TEXT,
+            "What it asks for, shown before the start.",
+            "Five minutes with a sound.",
+            low=1,
+            high=600,
+        ),
+        Field(
+            "length",
+            Kind.DURATION,
+            "How long a run lasts, on either track: arriving, track and landing.",
+            "5m",
+            required=True,
+            low=10,
+            high=99 * 60,
+        ),
+        Field("by", Kind.LINE, "Who wrote it.", "A friend", low=1, high=120),
+        Field("license", Kind.LINE, "How it may be shared.", "CC0-1.0", low=1, high=120),
+        Field("language", Kind.LANGUAGE, "The language of the prompts.", "en", default="en"),
+        Field(
+            "pace",
+            Kind.NUMBER,
+            "Words a minute for the reading time.",
+            "100",
+            default="120",
+            low=80,
+            high=250,
+        ),
+        Field(
+            "if_skipped",
+            Kind.CHOICE,
+            "The track that follows when a check-in is skipped.",
+            "direct",
+            default="indirect",
+            choices=tuple(track.value for track in Track),
+        ),
+        Field(
+            "eyes",
+            Kind.CHOICE,
+            "Whether eyes stay open throughout.",
+            "open",
+            default="either",
+            choices=tuple(eyes.value for eyes in Eyes),
+        ),
+        Field(
+            "reflect",
+            Kind.TEXTS,
+            "Questions offered after landing, never required.",
+            "- What was it like?",
+            low=1,
+            high=3,
+        ),
+        _PARTS,
+        Field(
+            "parts_from",
+            Kind.PATHS,
+            "Files with more parts, in the same folder or below.",
+            "- shared/care.yaml",
+            low=1,
+            high=8,
+        ),
+        Field(
+            "arriving",
+            Kind.STEPS,
+            "The beginning, on both tracks; ends with a check-point.",
+            "",
+            required=True,
+        ),
+        Field("direct", Kind.STEPS, "The track with kind words; may be left out.", ""),
+        Field("indirect", Kind.STEPS, "The track of senses, touch, nature and breath.", "", required=True),
+        Field("landing", Kind.STEPS, "The end, on both tracks.", "", required=True),
+    ),
+)
+SECTIONS = ("arriving", "direct", "indirect", "landing")
+
+PARTS_FILE = Shape(
+    "parts file",
+    "A file with parts for other files.",
+    (
+        _FORMAT,
+        Field(
+            "parts",
+            Kind.PARTS,
+            _PARTS.doc,
+            "",
+            required=True,
+            low=1,
+        ),
+    ),
+)

@@ -1,0 +1,103 @@
+"""Reading a file that may be anything: a folder, a silent pipe, an endless device, not text at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from sessions.faults import WHOLE_FILE, Faults, Span
+from sessions.unsafe import visible
+
+MOST_BYTES = 256 * 1024
+"""A fifteen-minute session takes about 10 KiB."""
+
+_REASONS = {
+    errno.ENOENT: "there is no such file",
+    errno.EACCES: "this file may not be read by you",
+    errno.EPERM: "this file may not be read by you",
+    errno.ENOTDIR: "a part of the path is not a folder",
+    errno.ELOOP: "its links lead round in a circle",
+    errno.ENAMETOOLONG: "the path is too long",
+    errno.ENXIO: "this is not a regular file",
+    errno.EISDIR: "this is a folder",
+}
+
+
+class UnreadableError(Exception):
+    """The file could not be opened as a regular file; the message says why."""
+
+
+def read_text(path: str, faults: Faults) -> str | None:
+    """The text of a file with unified line ends, or None with the reason in `faults`."""
+    try:
+        content = read_bytes(path)
+    except UnreadableError as error:
+        faults.add("E101", WHOLE_FILE, f"the file cannot be read: {error}")
+        return None
+    if len(content) > MOST_BYTES:
+        faults.add(
+            "E102", WHOLE_FILE, "the file is larger than 256 KiB", "leave out what is no part of the session"
+        )
+        return None
+    return decode(content, faults)
+
+
+def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:
+    """Up to `most` + 1 bytes of a regular file; never waits for a pipe or a device.
+
+    Raises:
+        UnreadableError: it is missing, forbidden, or no regular file.
+    """
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+    )
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(_reason(error)) from error
+    try:
+        return _read_regular(descriptor, most)
+    except OSError as error:
+        raise UnreadableError(_reason(error)) from error
+    finally:
+        os.close(descriptor)
+
+
+def decode(content: bytes, faults: Faults) -> str | None:
+    """UTF-8 bytes as text, or None with the place of the first byte that is none in `faults`."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        faults.add("E103", WHOLE_FILE, "the file is saved as UTF-16", "save it again as UTF-8")
+        return None
+    try:
+        return unified(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = unified(content[: error.start].decode("utf-8"))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        faults.lines = before.split("\n")
+        message = f"byte `0x{content[error.start]:02x}` is not UTF-8"
+        faults.add("E103", Span(line, column, line, column + 1), message, "save the file again as UTF-8")
+        return None
+
+
+def unified(text: str) -> str:
+    """`text` without a byte order mark, each line ended by a line feed."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_regular(descriptor: int, most: int) -> bytes:
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableError(_REASONS[errno.EISDIR])
+    if not stat.S_ISREG(mode):
+        raise UnreadableError(_REASONS[errno.ENXIO])
+    held = bytearray()
+    while len(held) <= most and (block := os.read(descriptor, most + 1 - len(held))):
+        held += block
+    return bytes(held)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return "the path holds a character that no path can hold"
+    return _REASONS.get(error.errno or 0) or visible(error.strerror or "the system gave no reason").lower()

@@ -1,0 +1,75 @@
+"""Characters that text may not hold: what a terminal would obey, what reorders a line, what nobody can see.
+
+Every scalar of a session file is looked through, in its raw and in its escaped form, and nothing that a
+fault prints ever holds one of these characters as it is: `visible` writes them out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+
+class Unsafe(NamedTuple):
+    """A stretch of text that is refused."""
+
+    start: int
+    """Characters from the start of the text."""
+    end: int
+    id: str
+    text: str
+
+
+CONTROL = "E401"
+BIDI = "E402"
+INVISIBLE = "E403"
+NOT_A_CHARACTER = "E404"
+PILED_MARKS = "E405"
+
+_PATTERN = r"""
+    (?P<E401>[\x00-\x09\x0b-\x1f\x7f-\x9f]+)                      # C0 but the line feed, DEL, C1
+  | (?P<E402>[\u202a-\u202e\u2066-\u2069]+)                       # bidi embeddings, overrides, isolates
+  | (?P<E403>[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065
+              \u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]+
+           | (?:^|(?<=[\x00-\x7f\u200c\u200d]))[\u200c\u200d]+)   # joiners are letters' business elsewhere
+  | (?P<E404>[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff
+              \U0003fffe\U0003ffff\U000efffe-\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]+)
+  | (?P<E405>[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,})
+"""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_PATTERN, re.VERBOSE)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text is nothing but visible ASCII, as most text is; the quick way past a full look."""
+    return text.isascii() and text.isprintable()
+
+
+def find_unsafe(text: str) -> Iterator[Unsafe]:
+    """The stretches of `text` that are refused, from its start; a line feed is none."""
+    for match in _pattern().finditer(text):
+        yield Unsafe(match.start(), match.end(), match.lastgroup or CONTROL, match.group())
+
+
+def escaped(text: str) -> str:
+    r"""Every character of `text` written as an escape such as `\x1b` or `\u202e`."""
+    return "".join(_escape(ord(char)) for char in text)
+
+
+def visible(text: str) -> str:
+    """`text` with every refused character, and every line feed, written out as an escape."""
+    if is_plain(text):
+        return text
+    shown = _pattern().sub(lambda match: escaped(match.group()), text)
+    return shown.replace("\n", "\\n")
+
+
+def _escape(code: int) -> str:
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

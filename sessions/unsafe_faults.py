@@ -1,0 +1,71 @@
+"""What is said about unsafe characters, raw or written as an escape."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sessions.faults import Faults, Span
+from sessions.unsafe import BIDI, CONTROL, INVISIBLE, NOT_A_CHARACTER, PILED_MARKS, Unsafe, escaped
+
+_WHAT = {
+    CONTROL: "a control character, which a terminal may obey",
+    BIDI: "a character that reorders the line, so that it does not say what it shows",
+    INVISIBLE: "a character that nobody can see",
+    NOT_A_CHARACTER: "no character at all",
+    PILED_MARKS: "more marks on one letter than any language has",
+}
+_HELP = "leave it out"
+
+
+def report_raw(unsafe: Unsafe, line: int, faults: Faults) -> None:
+    """Report a stretch found in a line of the file."""
+    span = Span(line, unsafe.start + 1, line, unsafe.end + 1)
+    faults.add(unsafe.id, span, f"`{_shown(unsafe)}` is {_WHAT[unsafe.id]}", _HELP)
+
+
+def report_escaped(unsafe: Unsafe, scalar: Span, faults: Faults) -> None:
+    """Report a stretch of a double-quoted text, at the escape that makes it."""
+    message = f"`{_shown(unsafe)}`, written as an escape, is {_WHAT[unsafe.id]}"
+    faults.add(unsafe.id, _escape_in(scalar, unsafe, faults.lines), message, _HELP)
+
+
+def _shown(unsafe: Unsafe) -> str:
+    return escaped(unsafe.text[:4]) + ("…" if len(unsafe.text) > 4 else "")
+
+
+@cache
+def _escapes() -> re.Pattern[str]:
+    return re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+
+
+_SHORT = {
+    "0": 0,
+    "a": 7,
+    "b": 8,
+    "t": 9,
+    "v": 11,
+    "f": 12,
+    "r": 13,
+    "e": 27,
+    "N": 0x85,
+    "L": 0x2028,
+    "P": 0x2029,
+}
+
+
+def _escape_in(scalar: Span, unsafe: Unsafe, lines: list[str]) -> Span:
+    """The place of the escape that stands for the first refused character, or else of the opening quote."""
+    for at in range(scalar.line, min(scalar.end_line, len(lines)) + 1):
+        start = scalar.column - 1 if at == scalar.line else 0
+        end = scalar.end_column - 1 if at == scalar.end_line else len(lines[at - 1])
+        for match in _escapes().finditer(lines[at - 1], start, end):
+            if _code(match.group()) == ord(unsafe.text[0]):
+                return Span(at, match.start() + 1, at, match.end() + 1)
+    return Span(scalar.line, scalar.column, scalar.line, scalar.column + 1)
+
+
+def _code(escape: str) -> int | None:
+    if len(escape) > 2:
+        return int(escape[2:], base=16)
+    return _SHORT.get(escape[1:])

@@ -1,0 +1,333 @@
+"""Reading single values: each reader takes a node and a row of the table, and gives a value or reports why not.
+
+A reader that gives None has reported the fault, or met a node that was reported before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from typing import Any, TypeAlias
+
+from sessions.durations import likely_meant, seconds_in, written
+from sessions.faults import Faults, listed, nearest, quoted
+from sessions.fields import Field, Kind, Shape
+from sessions.model import Mark
+from sessions.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the readers of one file share."""
+
+    faults: Faults
+    readers: dict[Kind, Reader]
+    pace: int = 120
+    """Words a minute, once the file has said so."""
+    places: dict[Mark, Mapping] = dataclass_field(default_factory=dict)
+    """The node of each step, by the mark of its verb."""
+
+
+Reader: TypeAlias = "Callable[[Desk, Field, Entry], Any]"
+
+
+@dataclass(slots=True)
+class Record:
+    """The values of one map."""
+
+    values: dict[str, Any]
+    """Only those that could be read."""
+    whole: bool
+    """Nothing was missing, unknown or unreadable."""
+
+
+def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
+    """Read every key of a map by the table; unknown and missing keys are reported."""
+    record = Record({}, whole=True)
+    entries = node.entries
+    known = 0
+    for row in shape.fields:
+        entry = entries.get(row.name)
+        if entry is not None:
+            known += 1
+            value = desk.readers[row.kind](desk, row, entry)
+            if value is None:
+                record.whole = False
+            else:
+                record.values[row.name] = value
+        elif row.required:
+            record.whole = False
+            _missing(desk, shape, row, node)
+    if known < len(entries):
+        record.whole = False
+        _unknown(desk, shape, node)
+    return record
+
+
+def _missing(desk: Desk, shape: Shape, row: Field, node: Mapping) -> None:
+    span = next((key.span for key, _ in node.entries.values()), node.span)
+    example = f"`{row.name}: {row.example}`" if row.example else f"`{row.name}:`"
+    desk.faults.add(
+        "E202", span, f"the {shape.name} has no `{row.name}`", f"add {example}: {_lower(row.doc)}"
+    )
+
+
+def _unknown(desk: Desk, shape: Shape, node: Mapping) -> None:
+    names = shape.names()
+    for name, (key, _) in node.entries.items():
+        if name in names:
+            continue
+        free = [known for known in names if known not in node.entries] or list(names)
+        near = nearest(name, free) or nearest(name, names)
+        help_ = f"did you mean `{near}`?" if near else f"it knows {listed(names, 'and')}"
+        help_ = _HINTS.get((shape.name, name.lower())) or help_
+        desk.faults.add("E201", key.span, f"the {shape.name} has no key {quoted(name)}", help_)
+
+
+_HINTS = {
+    ("pacer", "hold"): "a breath is never held; lengthen `out` instead",
+    ("say", "reminder"): "`reminder` belongs to `quiet`",
+    ("quiet", "for"): "the duration is the value of `quiet`: `quiet: 30s`",
+    ("bell", "for"): "a bell takes no time; put `quiet: 10s` after it",
+    ("say", "strikes"): "ring more than once with a step of its own: `bell: bowl`, `strikes: 2`",
+    ("check_in", "for"): "a check-in waits as long as the person likes",
+    ("notice", "for"): "a noticing pause waits as long as the person likes",
+    ("choose", "for"): "a question waits as long as the person likes",
+    ("check_in", "options"): "the answers of a check-in are the player's own; `choose` takes options",
+    ("say", "duration"): "did you mean `for`?",
+    ("say", "time"): "did you mean `for`?",
+    ("session", "duration"): "did you mean `length`?",
+    ("session", "author"): "did you mean `by`?",
+    ("session", "description"): "did you mean `about`?",
+    ("session", "steps"): "steps stand in `arriving`, `direct`, `indirect` and `landing`",
+    ("use", "for"): "a part lasts as long as its steps; `repeat` plays it more than once",
+}
+"""Slips that a near spelling would not explain."""
+
+
+def read_text(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """Text that may go over several lines."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    if not text:
+        return _empty(desk, row, entry)
+    return _not_longer(desk, row, entry, text)
+
+
+def read_line(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """Text on one line."""
+    text = read_text(desk, row, entry)
+    if text is not None and "\n" in text:
+        desk.faults.add(
+            "E212", entry.key.span, f"`{row.name}` is one line", "write it on the line of its key"
+        )
+        return None
+    return text
+
+
+def read_reminder(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """At most six words."""
+    text = read_line(desk, row, entry)
+    if text is not None and len(text.split()) > 6:
+        desk.faults.add(
+            "E213", entry.value.span, f"this reminder has {len(text.split())} words", "six words are the most"
+        )
+        return None
+    return text
+
+
+def read_question(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """One line, or nothing."""
+    text = _scalar(desk, row, entry)
+    return text if not text else read_line(desk, row, entry)
+
+
+def read_duration(desk: Desk, row: Field, entry: Entry) -> float | None:
+    """Seconds."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    if not text:
+        return _empty(desk, row, entry)
+    seconds = seconds_in(text)
+    if seconds is None:
+        help_ = likely_meant(text) or "durations look like `20s`, `1m30s` or `5m`"
+        bare = "has no unit" if text.isdigit() else "is no duration"
+        desk.faults.add("E205", entry.value.span, f"{quoted(text)} {bare}", help_)
+    elif not row.low <= seconds <= row.high:
+        message = f"`{row.name}` is between {written(row.low)} and {written(row.high)}"
+        desk.faults.add("E206", entry.value.span, message)
+        return None
+    return seconds
+
+
+def read_number(desk: Desk, row: Field, entry: Entry) -> int | None:
+    """A whole number in range."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    if not text:
+        return _empty(desk, row, entry)
+    if text.isascii() and text.isdigit() and len(text) < 6 and row.low <= int(text) <= row.high:
+        return int(text)
+    message = f"`{row.name}` is a whole number from {row.low} to {row.high}"
+    desk.faults.add("E208", entry.value.span, message)
+    return None
+
+
+def read_choice(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """One of the known words."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    return text if not text and _empty(desk, row, entry) else _one_of(desk, row, entry.value, text)
+
+
+def read_format(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """The one version there is."""
+    text = _scalar(desk, row, entry)
+    if text is not None and text != "1":
+        desk.faults.add(
+            "E214", entry.value.span, f"format {quoted(text)} is not known here", "write `format: 1`"
+        )
+        return None
+    return text
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+
+
+def read_language(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """A language tag by its form; whether such a language exists is not looked up."""
+    text = _scalar(desk, row, entry)
+    if text is None or _LANGUAGE.fullmatch(text):
+        return text
+    help_ = "write two or three letters, such as `en` or `pt-BR`"
+    desk.faults.add("E215", entry.value.span, f"{quoted(text)} is no language tag", help_)
+    return None
+
+
+_NAME = re.compile(r"\w[\w-]{0,39}")
+
+
+def read_name(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """The name of a part."""
+    text = _scalar(desk, row, entry)
+    return None if text is None else checked_name(desk, entry.value, text)
+
+
+def checked_name(desk: Desk, node: Node, text: str) -> str | None:
+    """`text`, if a part may be called that."""
+    if _NAME.fullmatch(text):
+        return text
+    help_ = "use up to 40 letters, digits, `-` and `_`"
+    desk.faults.add("E216", node.span, f"{quoted(text)} cannot be the name of a part", help_)
+    return None
+
+
+def read_texts(desk: Desk, row: Field, entry: Entry) -> tuple[str, ...] | None:
+    """A list of texts."""
+    return _items(desk, row, entry, read_text)
+
+
+def read_words(desk: Desk, row: Field, entry: Entry) -> tuple[str, ...] | None:
+    """A list of known words."""
+    return _items(desk, row, entry, read_choice)
+
+
+def items_of(desk: Desk, row: Field, entry: Entry) -> list[Node] | None:
+    """The items of a list of the right length."""
+    node = entry.value
+    if isinstance(node, Sequence):
+        if row.high and not row.low <= len(node.items) <= row.high:
+            most = f"up to {row.high}" if row.low <= 1 else f"{row.low} to {row.high}"
+            desk.faults.add(
+                "E217", entry.key.span, f"`{row.name}` holds {len(node.items)} items; it takes {most}"
+            )
+            return None
+        return node.items
+    if isinstance(node, Scalar) and not node.text:
+        _empty(desk, row, entry)
+    elif not isinstance(node, Broken):
+        help_ = f"begin each item on its own line with a dash: `- {row.example.removeprefix('- ')}`"
+        wrong_kind(desk, row.name, row.kind.value, node, help_ if row.example else "")
+    return None
+
+
+def wrong_kind(desk: Desk, name: str, wanted: str, node: Node, help: str = "") -> None:  # noqa: A002  # the name of the fault's own field
+    """Report a text where a list belongs, and the like."""
+    found = {Scalar: "text", Sequence: "a list", Mapping: "keys and values"}.get(type(node))
+    if found:
+        line, column, *_ = place = node.span
+        span = place if isinstance(node, Scalar) else place._replace(end_line=line, end_column=column + 1)
+        desk.faults.add("E203", span, f"`{name}` takes {wanted}, not {found}", help)
+
+
+def _items(
+    desk: Desk, row: Field, entry: Entry, read: Callable[[Desk, Field, Entry], str | None]
+) -> tuple[str, ...] | None:
+    nodes = items_of(desk, row, entry)
+    if nodes is None:
+        return None
+    texts = [read(desk, row, Entry(entry.key, node)) for node in nodes]
+    found = tuple(text for text in texts if text is not None)
+    return found if len(found) == len(nodes) else None
+
+
+def _scalar(desk: Desk, row: Field, entry: Entry) -> str | None:
+    node = entry.value
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    wrong_kind(desk, row.name, row.kind.value if row.kind.value.startswith("a") else "text", node)
+    return None
+
+
+def _empty(desk: Desk, row: Field, entry: Entry) -> None:
+    example = (
+        f"such as `{row.name}: {row.example}`" if row.example and not row.example.startswith("-") else ""
+    )
+    desk.faults.add("E204", entry.key.span, f"`{row.name}` has no value", example)
+
+
+def _not_longer(desk: Desk, row: Field, entry: Entry, text: str) -> str | None:
+    if not row.high or len(text) <= row.high or row.kind in {Kind.TEXTS, Kind.WORDS}:
+        return text
+    message = f"`{row.name}` has {len(text)} characters; {row.high} are the most"
+    desk.faults.add(
+        "E211", entry.key.span, message, "share it out over more steps" if row.name == "say" else ""
+    )
+    return None
+
+
+def _one_of(desk: Desk, row: Field, node: Node, text: str) -> str | None:
+    if text in row.choices:
+        return text
+    near = nearest(text, row.choices)
+    help_ = f"did you mean `{near}`?" if near else f"write {listed(row.choices)}"
+    desk.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_)
+    return None
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
+
+
+READERS: dict[Kind, Reader] = {
+    Kind.LINE: read_line,
+    Kind.REMINDER: read_reminder,
+    Kind.TEXT: read_text,
+    Kind.QUESTION: read_question,
+    Kind.DURATION: read_duration,
+    Kind.NUMBER: read_number,
+    Kind.CHOICE: read_choice,
+    Kind.FORMAT: read_format,
+    Kind.WORDS: read_words,
+    Kind.TEXTS: read_texts,
+    Kind.PATHS: read_texts,
+    Kind.LANGUAGE: read_language,
+    Kind.NAME: read_name,
+}
+"""Readers of single values; `sessions.decode` adds those of steps and parts."""
