@@ -30,7 +30,6 @@ from sessions.model import (
     Mark,
     Notice,
     Option,
-    PlainStep,
     Quiet,
     Say,
     Step,
@@ -68,7 +67,6 @@ class Draft:
 
 
 VERBS = {shape.name: shape for shape in STEPS}
-_BEYOND_PLAIN = (*CHECK_POINTS, "choose")
 
 
 def decode_file(root: Node, faults: Faults) -> Draft | None:
@@ -83,7 +81,9 @@ def decode_file(root: Node, faults: Faults) -> Draft | None:
     values = record.values
     parts: dict[str, Steps] = values.pop("parts", {})
     named = root.entries.get("parts")
-    marks = {name: entry.key for name, entry in named.value.entries.items()} if _is_map(named) else {}
+    marks: dict[str, Scalar] = {}
+    if named is not None and isinstance(named.value, Mapping):
+        marks = {name: entry.key for name, entry in named.value.entries.items()}
     return Draft(
         root=root,
         is_parts_file=shape is PARTS_FILE,
@@ -98,10 +98,6 @@ def decode_file(root: Node, faults: Faults) -> Draft | None:
 
 def _holds_parts_only(root: Mapping) -> bool:
     return "parts" in root.entries and not {*SECTIONS, "title", "length"} & root.entries.keys()
-
-
-def _is_map(entry: Entry | None) -> bool:
-    return entry is not None and isinstance(entry.value, Mapping)
 
 
 def _read_pace(desk: Desk, row: Field, entry: Entry) -> int | None:
@@ -358,4 +354,3 @@ _READERS = {
     Kind.STEPS: _read_section,
     Kind.PARTS: _read_parts,
 }
-PlainSteps = tuple[PlainStep, ...]

@@ -1,7 +1,7 @@
 """The rules that hold between steps: check-points, lengths, bells, parts.
 
-They are what the engine relies on: a session that passes can be changed from track to track at any check-point
-and still lasts as long as it promised.
+They are what the engine relies on: in a session that passes, a person can change tracks at any check-point, and
+the promised length still holds.
 """
 
 from __future__ import annotations
@@ -51,9 +51,8 @@ class _Sections:
         for name in SECTIONS:
             if name in self.draft.sections:
                 steps, whole = self.draft.sections[name]
-                self.totals[name] = total = self.ruler.total(
-                    steps, whole=whole, rung=rung and name == "landing"
-                )
+                total = self.ruler.total(steps, whole=whole, rung=rung and name == "landing")
+                self.totals[name] = total
                 rung = rung or (total.bell_last and name in _TRACKS)
         played = sum(total.played for total in self.totals.values())
         if played > MOST_PLAYED:
@@ -146,7 +145,8 @@ class _Sections:
     def _uneven(self, number: int, own: float, at: Mark, twin: float, other: Mark) -> None:
         message = f"segment {number} lasts {written(own)} here and {written(twin)} in `indirect`"
         longer = "shorter" if own > twin else "longer"
-        help_ = f"make this one {written(abs(own - twin))} {longer}, or change the one that ends on line {other.line}"
+        change = f"make this one {written(abs(own - twin))} {longer}"
+        help_ = f"{change}, or change the one that ends on line {other.line}"
         self.faults.add("E304", self._verb(at), message, help_)
 
     def _key(self, name: str) -> Span:

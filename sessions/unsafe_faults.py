@@ -67,5 +67,5 @@ def _escape_in(scalar: Span, unsafe: Unsafe, lines: list[str]) -> Span:
 
 def _code(escape: str) -> int | None:
     if len(escape) > 2:
-        return int(escape[2:], base=16)
+        return int(f"0x{escape[2:]}", 0)
     return _SHORT.get(escape[1:])

@@ -1,4 +1,4 @@
-"""Reading single values: each reader takes a node and a row of the table, and gives a value or reports why not.
+"""Reading single values: a reader takes a node and a row of the table; it gives a value or reports why not.
 
 A reader that gives None has reported the fault, or met a node that was reported before.
 """
@@ -113,7 +113,8 @@ def read_text(desk: Desk, row: Field, entry: Entry) -> str | None:
     if text is None:
         return None
     if not text:
-        return _empty(desk, row, entry)
+        _empty(desk, row, entry)
+        return None
     return _not_longer(desk, row, entry, text)
 
 
@@ -151,7 +152,8 @@ def read_duration(desk: Desk, row: Field, entry: Entry) -> float | None:
     if text is None:
         return None
     if not text:
-        return _empty(desk, row, entry)
+        _empty(desk, row, entry)
+        return None
     seconds = seconds_in(text)
     if seconds is None:
         help_ = likely_meant(text) or "durations look like `20s`, `1m30s` or `5m`"
@@ -170,7 +172,8 @@ def read_number(desk: Desk, row: Field, entry: Entry) -> int | None:
     if text is None:
         return None
     if not text:
-        return _empty(desk, row, entry)
+        _empty(desk, row, entry)
+        return None
     if text.isascii() and text.isdigit() and len(text) < 6 and row.low <= int(text) <= row.high:
         return int(text)
     message = f"`{row.name}` is a whole number from {row.low} to {row.high}"
@@ -183,7 +186,10 @@ def read_choice(desk: Desk, row: Field, entry: Entry) -> str | None:
     text = _scalar(desk, row, entry)
     if text is None:
         return None
-    return text if not text and _empty(desk, row, entry) else _one_of(desk, row, entry.value, text)
+    if not text:
+        _empty(desk, row, entry)
+        return None
+    return _one_of(desk, row, entry.value, text)
 
 
 def read_format(desk: Desk, row: Field, entry: Entry) -> str | None:
