@@ -14,10 +14,10 @@ from typing import Final
 FIRST_NOTICE: Final[tuple[str, ...]] = (
     "ajar shows short prompts about being on your own side, with quiet in between. It is for adults.",
     "It is not therapy, and it has not been studied.",
-    "Warmth can stir things up. Heaviness, numbness or crossness may come, and older feelings. Many meet that.",
+    "Warmth can stir things up. Heaviness, numbness or crossness may come, or old feelings. That is common.",
     "The q key stops everything, whenever you like. Space pauses. The c key ends the warm words.",
     "It is not for use while driving, or while minding something that cannot wait.",
-    "If life is very hard at present, or warmth has shaken you before, having somebody with you may be wiser.",
+    "If life is very hard at present, or warmth has shaken you before, having company may be wiser.",
     "The h key shows where help is. ajar cannot see or call anyone.",
 )
 """Paragraphs of the notice before the first session; at most 120 words in all (care guide rule 9)."""
@@ -67,8 +67,8 @@ COAT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "worn_out": (
         "Many people are. Resting is a full answer, and tiredness that lasts deserves a doctor's ear.",
-        "Worn out is a common way to be, and rest is answer enough. If it lasts, a doctor could hear of it.",
-        "Lots of people come here tired, and resting may be all of it. Tiredness that lasts is for a doctor's ear.",
+        "Worn out is common, and rest is answer enough. If it lasts, a doctor could hear of it.",
+        "Lots of people come tired, and resting may be all of it. Long tiredness is for a doctor's ear.",
     ),
     "bored": (
         "Boredom is common here. It may be keeping something off, or it may be plain boredom.",
