@@ -1,0 +1,159 @@
+"""Which sessions there are: the bundled folder and a person's own, listed fast, found by name or path.
+
+A listing reads the first bytes of each file and knows no YAML: a title and a length that stand there in plain
+sight are enough. Where they do not, and before a session of one's own is trusted, `settled` looks at the
+whole file. So a library shows `scan(...)` at once and settles what is not `bundled` when it has time.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sessions.durations import seconds_in
+from sessions.unsafe import find_unsafe, is_plain, visible
+
+SCRIPTS = Path(__file__).parent / "scripts"
+"""The bundled sessions."""
+
+ENDING = ".session.yaml"
+"""What the name of a session file ends with."""
+
+HEAD_BYTES = 2048
+"""How much of a file a listing reads: the keys at the top and a few lines of comment."""
+
+_LINE = re.compile(r"(title|about|length):[ ]+(.*)")
+_COMMENT = re.compile(r"\s#.*")
+_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]")
+
+
+class UnknownSessionError(Exception):
+    """There is no such session; the message names the nearest one."""
+
+
+class Entry(NamedTuple):
+    """One line of the library."""
+
+    name: str
+    """The file's name without its ending; what `ajar play` takes. Not safe to print."""
+    path: Path
+    title: str
+    """Safe to print; the name where the head of the file shows no title."""
+    length: float | None
+    """Seconds; None where the head of the file shows none."""
+    about: str = ""
+    """Safe to print; empty where the head of the file shows none on one line."""
+    bundled: bool = False
+    fault: str | None = None
+    """The first fault, in one line that is safe to print; known after `settled` alone."""
+
+
+def scan(*folders: Path) -> list[Entry]:
+    """The sessions in these folders by length, then name; a later folder's session replaces a namesake."""
+    found = {entry.name: entry for folder in folders for entry in _in_folder(folder)}
+    return sorted(found.values(), key=_rank)
+
+
+def find(wanted: str, *folders: Path) -> Entry:
+    """The session with this name or path; names are looked up in the last folder first.
+
+    Raises:
+        UnknownSessionError: there is none.
+    """
+    path = Path(wanted)
+    if path.parent != Path() or path.suffix in (".yaml", ".yml"):
+        return read_entry(path)
+    for folder in reversed(folders):
+        inside = folder / f"{wanted}{ENDING}"
+        if os.path.lexists(inside):
+            return read_entry(inside)
+    if path.is_file():
+        return read_entry(path)
+    raise UnknownSessionError(_unknown(wanted, folders))
+
+
+def read_entry(path: Path) -> Entry:
+    """What the head of a file shows; never raises."""
+    name = path.name.removesuffix(ENDING)
+    head = _head(path)
+    length = seconds_in(head.get("length", ""))
+    title = head.get("title") or visible(name)
+    return Entry(name, path, title, length or None, head.get("about", ""), path.parent == SCRIPTS)
+
+
+def settled(entry: Entry) -> Entry:
+    """The entry as a full look at its file knows it: title, length and about, or the first fault.
+
+    Takes about a millisecond, and once the time to load PyYAML.
+    """
+    from sessions.check import check_file  # noqa: PLC0415  # a listing of bundled sessions needs no parser
+
+    checked = check_file(entry.path)
+    session = checked.session
+    if session is not None:
+        return entry._replace(title=session.title, length=session.length, about=session.about, fault=None)
+    if not checked.errors:
+        return entry._replace(fault="this is a file of parts, not a session")
+    first = checked.errors[0]
+    return entry._replace(fault=f"line {first.span.line}: {first.message}")
+
+
+def _rank(entry: Entry) -> tuple[float, str]:
+    return (entry.length or float("inf"), entry.name)
+
+
+def _in_folder(folder: Path) -> Iterator[Entry]:
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  # a thousand names cost less than a thousand paths
+    except OSError:  # no such folder yet, or none that may be read
+        return
+    for name in names:
+        if name.endswith(ENDING) and not name.startswith("."):
+            yield read_entry(folder / name)
+
+
+def _head(path: Path) -> dict[str, str]:
+    """The values that stand in plain sight in the first bytes of a file."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError):
+        return {}
+    try:
+        text = os.read(descriptor, HEAD_BYTES).decode("utf-8", errors="replace")
+    except OSError:
+        return {}
+    finally:
+        os.close(descriptor)
+    return dict(_values(text.removeprefix("\ufeff").splitlines()))
+
+
+def _values(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for line, following in zip(lines, [*lines[1:], " cut off"], strict=True):
+        match = _LINE.fullmatch(line)
+        if match and not following.startswith((" ", "\t")):
+            value = _scalar(match[2].strip())
+            if value and (is_plain(value) or not any(find_unsafe(value))):
+                yield match[1], value
+
+
+def _scalar(written: str) -> str:
+    """The text of a plain scalar, or of a quoted one without escapes; empty for anything else."""
+    if _PLAIN_START.match(written):
+        plain = _COMMENT.sub("", written).rstrip()
+        return "" if ": " in plain or plain.endswith(":") else plain
+    quote, inner = written[:1], written[1:-1]
+    if quote in ("'", '"') and written.endswith(quote) and quote not in inner and "\\" not in inner:
+        return inner
+    return ""
+
+
+def _unknown(wanted: str, folders: Sequence[Path]) -> str:
+    from sessions.faults import nearest  # noqa: PLC0415  # only where something went wrong
+
+    known = [entry.name for entry in scan(*folders)]
+    near = nearest(wanted, known)
+    guess = f" Did you mean `{visible(near)}`?" if near else ""
+    return f"there is no session called `{visible(wanted)}`.{guess} `ajar list` shows what there is."

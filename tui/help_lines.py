@@ -1,0 +1,100 @@
+"""The help list: people and places to turn to, read from a file, never from a network.
+
+A copy of one's own in the settings folder stands in place of the bundled list (care guide rule 11).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sessions.unsafe import visible
+
+BUNDLED = Path(__file__).parent / "data" / "help_lines.toml"
+
+FIELDS = ("name", "region", "reach", "hours", "checked", "source")
+
+STALE_AFTER = timedelta(days=366)
+"""An entry that nobody looked at for a year is marked (care guide rule 11)."""
+
+
+class HelpLinesError(Exception):
+    """A help list cannot be used; the message says where and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """Somebody to turn to. All texts are safe to print."""
+
+    name: str
+    region: str
+    reach: str
+    """What to call, write to or open."""
+    hours: str
+    checked: date
+    """When somebody last looked whether it is still so."""
+    source: str
+    """Where it was read."""
+
+    def is_stale(self, today: date) -> bool:
+        """Whether nobody has looked for a year."""
+        return today - self.checked > STALE_AFTER
+
+
+def help_lines(own: Path) -> tuple[tuple[HelpLine, ...], str]:
+    """The list to show, and an empty string; or the bundled list, and what is wrong with one's own."""
+    try:
+        if own.exists():
+            return load(own), ""
+    except (HelpLinesError, OSError) as error:
+        return load(BUNDLED), f"{error} The bundled list stands in."
+    return load(BUNDLED), ""
+
+
+def load(path: Path) -> tuple[HelpLine, ...]:
+    """The entries of a help list in their order.
+
+    Raises:
+        HelpLinesError: the file cannot be read, is empty, or an entry lacks something.
+    """
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise HelpLinesError(_said(path, (error.strerror or "it cannot be read").lower())) from None
+    except ValueError as error:  # not TOML, or not UTF-8
+        raise HelpLinesError(_said(path, visible(str(error)))) from None
+    entries = held.get("line")
+    if not isinstance(entries, list) or not entries:
+        raise HelpLinesError(_said(path, "it holds no `[[line]]`"))
+    return tuple(_entry(path, number, entry) for number, entry in enumerate(entries, 1))
+
+
+def shown(line: HelpLine, today: date) -> tuple[str, ...]:
+    """An entry as plain lines, the way to reach it first after the name."""
+    old = ", more than a year ago" if line.is_stale(today) else ""
+    return (
+        f"{line.name} ({line.region})",
+        f"  {line.reach}",
+        f"  hours: {line.hours}",
+        f"  read on {line.checked.isoformat()}{old}, in {line.source}",
+    )
+
+
+def _entry(path: Path, number: int, held: Any) -> HelpLine:
+    if not isinstance(held, dict):
+        raise HelpLinesError(_said(path, f"entry {number} is no `[[line]]`"))
+    for field in FIELDS:
+        wanted: type = date if field == "checked" else str
+        value = held.get(field)
+        if type(value) is not wanted or not value:
+            example = "2026-11-23" if wanted is date else '"…"'
+            raise HelpLinesError(_said(path, f"entry {number} needs `{field} = {example}`"))
+    texts = {field: visible(held[field]) for field in FIELDS if field != "checked"}
+    return HelpLine(checked=held["checked"], **texts)
+
+
+def _said(path: Path, reason: str) -> str:
+    return f"{visible(str(path))} is not used: {reason}."

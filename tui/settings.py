@@ -1,0 +1,181 @@
+"""What a person asked to remember, in one small TOML file that only they can read.
+
+Without that file everything is off. Reading never changes or creates anything; `remember` is called when the
+person says so, and by nothing else (care guide rule 19).
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sessions.faults import nearest
+from sessions.unsafe import visible
+
+THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
+SOUNDS = ("auto", "miniaudio", "simpleaudio", "command", "silent")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that can be remembered, with the values that hold when nothing is."""
+
+    theme: str = THEMES[0]
+    bell: bool = False
+    bell_indirect: bool = False
+    pace: float = 1.0
+    manual: bool = False
+    motion: bool = False
+    notice_read: bool = False
+    sound: str = SOUNDS[0]
+
+
+class Kind(NamedTuple):
+    """What a key takes."""
+
+    fits: Callable[[Any], bool]
+    wanted: str
+    """In words, after "is"."""
+
+
+def _one_of(names: tuple[str, ...]) -> Kind:
+    return Kind(lambda value: value in names, f"one of {', '.join(names)}")
+
+
+_SWITCH = Kind(lambda value: isinstance(value, bool), "true or false")
+_PACE = Kind(
+    lambda value: isinstance(value, int | float) and not isinstance(value, bool) and 0.5 <= value <= 10,
+    "a number from 0.5 to 10",
+)
+
+KEYS: dict[str, tuple[Kind, str]] = {
+    "theme": (_one_of(THEMES), "The look of the screen"),
+    "bell": (_SWITCH, "Whether bells can be heard"),
+    "bell_indirect": (_SWITCH, "Whether bells can be heard on the indirect track as well"),
+    "pace": (_PACE, "How many times its written length every beat lasts"),
+    "manual": (_SWITCH, "Whether nothing moves by itself"),
+    "motion": (_SWITCH, "Whether the screen may fade and move"),
+    "notice_read": (_SWITCH, "Whether the notice before the first session has been read"),
+    "sound": (_one_of(SOUNDS), "How bells are made to sound"),
+}
+"""What each key takes, and what it is for."""
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used, or not be written; the message says where and how to mend it."""
+
+
+def load(path: Path) -> Settings:
+    """The settings in a file; the defaults where there is no file.
+
+    Raises:
+        SettingsError: the file is there and cannot be used; it is left as it is.
+    """
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+        return replace(Settings(), **_checked(held))
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except UnicodeDecodeError:
+        raise SettingsError(_unusable(path, "it is not UTF-8 text")) from None
+    except OSError as error:
+        raise SettingsError(_unusable(path, (error.strerror or "it cannot be read").lower())) from None
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise SettingsError(_unusable(path, visible(str(error)))) from None
+
+
+def load_or_default(path: Path) -> tuple[Settings, str]:
+    """The settings and an empty string, or the defaults and one line on what is wrong with the file."""
+    try:
+        return load(path), ""
+    except SettingsError as error:
+        return Settings(), str(error)
+
+
+def remember(path: Path, **changes: Any) -> Settings:
+    """Write the settings with these changes, whole or not at all, readable by their owner alone.
+
+    Raises:
+        SettingsError: the file that is there cannot be used, and is kept; or the new one cannot be written.
+    """
+    settings = replace(load(path), **_checked(changes))
+    try:
+        _write(path, toml(settings))
+    except OSError as error:
+        reason = (error.strerror or "the system gave no reason").lower()
+        raise SettingsError(f"{visible(str(path))} could not be written: {reason}") from None
+    return settings
+
+
+def forget(path: Path) -> bool:
+    """Erase the file; False if there was none.
+
+    Raises:
+        SettingsError: it cannot be erased.
+    """
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        reason = (error.strerror or "the system gave no reason").lower()
+        raise SettingsError(f"{visible(str(path))} could not be erased: {reason}") from None
+    return True
+
+
+def toml(settings: Settings) -> str:
+    """The settings as they are written: a flat table, each key with its meaning."""
+    lines = ["# What ajar remembers, because you asked for it. Erase this file and nothing is remembered."]
+    for key, value in asdict(settings).items():
+        kind, meaning = KEYS[key]
+        lines += ["", f"# {meaning}: {kind.wanted}.", f"{key} = {_written(value)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _written(value: float | str) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}"
+
+
+def _checked(held: dict[str, Any]) -> dict[str, Any]:
+    """The same keys and values.
+
+    Raises:
+        ValueError: there is no such key, or it does not take this value.
+    """
+    for key, value in held.items():
+        if key not in KEYS:
+            near = nearest(key, tuple(KEYS))
+            guess = f"; did you mean `{near}`?" if near else ""
+            raise ValueError(f"there is no setting `{visible(key)}`{guess}")
+        kind, _ = KEYS[key]
+        if not kind.fits(value):
+            raise ValueError(f"`{key}` is {kind.wanted}")
+    return held
+
+
+def _unusable(path: Path, reason: str) -> str:
+    return (
+        f"{visible(str(path))} is not used: {reason}. "
+        "The file is kept as it is, and everything is off until it is mended or erased."
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
