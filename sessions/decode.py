@@ -109,8 +109,13 @@ def _read_pace(desk: Desk, row: Field, entry: Entry) -> int | None:
 
 def _read_parts(desk: Desk, row: Field, entry: Entry) -> dict[str, Steps] | None:
     node = entry.value
-    if not isinstance(node, Mapping):
-        wrong_kind(desk, row.name, row.kind.value, node, "give each part a name, then its steps")
+    if not isinstance(node, Mapping) or not node.entries:
+        if isinstance(node, Mapping) or (isinstance(node, Scalar) and not node.text):
+            desk.faults.add(
+                "E204", entry.key.span, "`parts` has no value", "give each part a name, then its steps"
+            )
+        else:
+            wrong_kind(desk, row.name, row.kind.value, node, "give each part a name, then its steps")
         return None
     parts = {}
     for name, part in node.entries.items():

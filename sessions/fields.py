@@ -62,6 +62,16 @@ class Shape:
     doc: str
     fields: tuple[Field, ...]
 
+    label: str = ""
+    """How a message speaks of it; the name in backticks where nothing else is given."""
+    keys: frozenset[str] = frozenset()
+    """The names of the fields, filled in."""
+
+    def __post_init__(self) -> None:
+        """Fill in what follows from the rest."""
+        object.__setattr__(self, "label", self.label or f"`{self.name}`")
+        object.__setattr__(self, "keys", frozenset(self.names()))
+
     def names(self) -> tuple[str, ...]:
         """The keys, in the order of the table."""
         return tuple(field.name for field in self.fields)
@@ -243,6 +253,7 @@ OPTION = Shape(
         Field("text", Kind.LINE, "The answer, as shown.", "Eyes", required=True, low=1, high=80),
         Field("do", Kind.PLAIN_STEPS, "What it plays.", "", required=True),
     ),
+    label="the option",
 )
 
 PACER = Shape(
@@ -252,6 +263,7 @@ PACER = Shape(
         Field("in", Kind.DURATION, "Breathing in.", "4s", required=True, low=1, high=20),
         Field("out", Kind.DURATION, "Breathing out.", "6s", required=True, low=1, high=20),
     ),
+    label="the pacer",
 )
 
 _FORMAT = Field("format", Kind.FORMAT, "The version of this format.", "1", required=True, choices=("1",))
@@ -338,6 +350,7 @@ FILE = Shape(
         Field("indirect", Kind.STEPS, "The track of senses, touch, nature and breath.", "", required=True),
         Field("landing", Kind.STEPS, "The end, on both tracks.", "", required=True),
     ),
+    label="the session",
 )
 SECTIONS = ("arriving", "direct", "indirect", "landing")
 
@@ -355,4 +368,5 @@ PARTS_FILE = Shape(
             low=1,
         ),
     ),
+    label="the file",
 )

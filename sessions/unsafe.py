@@ -28,21 +28,30 @@ INVISIBLE = "E403"
 NOT_A_CHARACTER = "E404"
 PILED_MARKS = "E405"
 
-_PATTERN = r"""
-    (?P<E401>[\x00-\x09\x0b-\x1f\x7f-\x9f]+)                      # C0 but the line feed, DEL, C1
-  | (?P<E402>[\u202a-\u202e\u2066-\u2069]+)                       # bidi embeddings, overrides, isolates
-  | (?P<E403>[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065
-              \u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]+
-           | (?:^|(?<=[\x00-\x7f\u200c\u200d]))[\u200c\u200d]+)   # joiners are letters' business elsewhere
-  | (?P<E404>[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff
-              \U0003fffe\U0003ffff\U000efffe-\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]+)
-  | (?P<E405>[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,})
-"""
+_INVISIBLE = (
+    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    r"\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+_NOT_CHARACTERS = (
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff"
+    r"\U0003fffe\U0003ffff\U000efffe-\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff"
+)
+_PATTERN = "|".join(
+    (
+        r"(?P<E401>[\x00-\x09\x0b-\x1f\x7f-\x9f]+)",  # C0 but the line feed, DEL, C1
+        r"(?P<E402>[\u202a-\u202e\u2066-\u2069]+)",  # bidi embeddings, overrides, isolates
+        # joiners between letters are needed by some scripts and by emoji; elsewhere they hide
+        rf"(?P<E403>[{_INVISIBLE}]+|(?:^|(?<=[\x00-\x7f\u200c\u200d]))[\u200c\u200d]+)",
+        rf"(?P<E404>[{_NOT_CHARACTERS}]+)",
+        # marks that sit on Latin, Greek and Cyrillic letters; no spelling piles up five
+        r"(?P<E405>[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,})",
+    )
+)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(_PATTERN, re.VERBOSE)
+    return re.compile(_PATTERN)
 
 
 def is_plain(text: str) -> bool:

@@ -46,44 +46,44 @@ class Record:
 def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
     """Read every key of a map by the table; unknown and missing keys are reported."""
     record = Record({}, whole=True)
-    entries = node.entries
-    known = 0
+    missing = []
     for row in shape.fields:
-        entry = entries.get(row.name)
+        entry = node.entries.get(row.name)
         if entry is not None:
-            known += 1
             value = desk.readers[row.kind](desk, row, entry)
             if value is None:
                 record.whole = False
             else:
                 record.values[row.name] = value
         elif row.required:
-            record.whole = False
+            missing.append(row)
+    meant = () if node.entries.keys() <= shape.keys else _unknown(desk, shape, node)
+    for row in missing:
+        if row.name not in meant:
             _missing(desk, shape, row, node)
-    if known < len(entries):
-        record.whole = False
-        _unknown(desk, shape, node)
+    record.whole = record.whole and not missing and not meant
     return record
 
 
 def _missing(desk: Desk, shape: Shape, row: Field, node: Mapping) -> None:
     span = next((key.span for key, _ in node.entries.values()), node.span)
     example = f"`{row.name}: {row.example}`" if row.example else f"`{row.name}:`"
-    desk.faults.add(
-        "E202", span, f"the {shape.name} has no `{row.name}`", f"add {example}: {_lower(row.doc)}"
-    )
+    desk.faults.add("E202", span, f"{shape.label} has no `{row.name}`", f"add {example}: {_lower(row.doc)}")
 
 
-def _unknown(desk: Desk, shape: Shape, node: Mapping) -> None:
-    names = shape.names()
+def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
+    """Report unknown keys; for each, the key that was meant, or an empty string."""
+    names, meant = shape.names(), []
     for name, (key, _) in node.entries.items():
-        if name in names:
+        if name in shape.keys:
             continue
-        free = [known for known in names if known not in node.entries] or list(names)
+        free = tuple(known for known in names if known not in node.entries)
         near = nearest(name, free) or nearest(name, names)
+        meant.append(near)
         help_ = f"did you mean `{near}`?" if near else f"it knows {listed(names, 'and')}"
         help_ = _HINTS.get((shape.name, name.lower())) or help_
-        desk.faults.add("E201", key.span, f"the {shape.name} has no key {quoted(name)}", help_)
+        desk.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", help_)
+    return tuple(meant)
 
 
 _HINTS = {

@@ -1,0 +1,32 @@
+"""Finding the session and parts files below a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from sessions.files import UnreadableError, read_bytes
+
+_HEAD_BYTES = 4096
+_FORMAT_KEY = re.compile(rb"^format[ ]*:", re.MULTILINE)
+
+
+def files_below(folder: str) -> Iterator[str]:
+    """Every `*.session.yaml`, and every other `*.yaml` with a `format` key, in the order of names.
+
+    Hidden folders and links to folders are passed over.
+    """
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(here, name)  # noqa: PTH118  # keeps the path as the person wrote it
+            if name.endswith(".session.yaml") or (name.endswith((".yaml", ".yml")) and _has_format(path)):
+                yield path
+
+
+def _has_format(path: str) -> bool:
+    try:
+        return _FORMAT_KEY.search(read_bytes(path, _HEAD_BYTES)) is not None
+    except UnreadableError:
+        return False
