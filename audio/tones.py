@@ -127,6 +127,11 @@ def strike(tone: str) -> bytes:
     return little_endian(array("h", map(round, map(mul, samples, repeat(PEAK / loudest)))))
 
 
+def silence(seconds: float) -> bytes:
+    """PCM in which nothing is heard."""
+    return bytes(FRAME_BYTES * round(seconds * RATE))
+
+
 def little_endian(samples: "array[int]") -> bytes:
     """The bytes of 16-bit samples, the same on every machine."""
     if sys.byteorder == "big":

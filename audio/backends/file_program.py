@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from audio.backends.children import Children, probe, spawn
-from audio.tones import FRAME_BYTES, RATE
+from audio.tones import FRAME_BYTES, RATE, silence
 from audio.wav import wav
 
 
@@ -20,7 +20,7 @@ class FileProgram:
 
     def open(self) -> None:
         """Play a moment of silence."""
-        probe([self._program, str(self._file(bytes(FRAME_BYTES * RATE // 20)))])
+        probe([self._program, str(self._file(silence(0.05)))])
 
     def play(self, pcm: bytes) -> None:
         """Start a process that plays the clip."""

@@ -8,7 +8,7 @@ from threading import Lock, Thread
 from audio.backends.base import SoundError
 from audio.backends.children import Children, name_of, probe, spawn
 from audio.mixer import Mixer
-from audio.tones import FRAME_BYTES, RATE
+from audio.tones import RATE, silence
 
 BLOCK_FRAMES = RATE // 20
 
@@ -29,7 +29,7 @@ class StreamProgram:
 
     def open(self) -> None:
         """Play a moment of silence."""
-        probe(self._argv, bytes(FRAME_BYTES * BLOCK_FRAMES))
+        probe(self._argv, silence(0.05))
 
     def play(self, pcm: bytes) -> None:
         """Start one clip, and the process if none runs."""

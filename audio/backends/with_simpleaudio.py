@@ -13,7 +13,7 @@ from typing import Any
 from audio.backends.base import SoundError
 from audio.clock import now
 from audio.mixer import STALL_SECONDS
-from audio.tones import FRAME_BYTES, RATE, from_little_endian
+from audio.tones import FRAME_BYTES, RATE, from_little_endian, silence
 
 FADE_AHEAD = 0.2
 """Seconds of buffer that are left as they are when a fade begins: the library has passed them on already."""
@@ -67,7 +67,7 @@ class Simpleaudio:
         except (ImportError, OSError) as error:
             raise SoundError("it is not installed") from error
         self._library = simpleaudio
-        self._start(bytes(FRAME_BYTES * RATE // 20))
+        self._start(silence(0.05))
         self._sounds.clear()
         self.detail = "ALSA" if sys.platform == "linux" else "the system's sound"
 

@@ -1,0 +1,73 @@
+import contextlib
+import os
+import signal
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from audio.player import Player
+from tests.audio import pulse
+from tests.audio.pulse import PulseServer
+
+Start = Callable[..., Player]
+
+
+@pytest.fixture
+def no_sound(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A machine on which nothing can play, whatever this one has."""
+    config = tmp_path / "no-alsa.conf"
+    config.touch()
+    for name, value in {
+        "PULSE_SERVER": f"unix:{tmp_path}/nobody",
+        "PIPEWIRE_REMOTE": "nobody",
+        "ALSA_CONFIG_PATH": str(config),
+        "XDG_RUNTIME_DIR": str(tmp_path),
+        "PATH": str(tmp_path),
+    }.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[PulseServer]:
+    """A running sound server that this process and its children see as the only one."""
+    if pulse.MISSING:
+        pytest.skip(f"not installed: {', '.join(pulse.MISSING)}")
+    server = PulseServer(tmp_path)
+    for name, value in server.env.items():
+        monkeypatch.setenv(name, value)
+    yield server.start()
+    server.kill()
+
+
+@pytest.fixture
+def player(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Makes players, closes them at the end, and insists that none of them leaves a process."""
+    mark = uuid.uuid4().hex
+    monkeypatch.setenv("AJAR_TEST_MARK", mark)
+    made: list[Player] = []
+
+    def make(backend: str = "auto", on_fault: Callable[[str], None] | None = None) -> Player:
+        made.append(Player(backend, on_fault))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+    left = sound_processes(mark)
+    for process in left:
+        os.kill(process, signal.SIGKILL)
+    assert not left, f"left behind: {left}"
+
+
+def sound_processes(mark: str) -> dict[int, str]:
+    """Living helpers and sound programs that descend from the test with this mark."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            ours = f"AJAR_TEST_MARK={mark}".encode() in (folder / "environ").read_bytes()
+            if ours and any(name in command for name in ("audio.helper", "paplay", "aplay", "pw-play")):
+                found[int(folder.name)] = command
+    return found

@@ -1,0 +1,250 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audio.player import MAX_HELPERS, Player, State, fault_line
+from tests.audio.listening import eventually
+
+Start = Callable[..., Player]
+AT_ONCE = 0.1  # a call that does not wait takes microseconds; this leaves room for a loaded machine
+CLOSED_WITHIN = 2.0
+
+
+def took(call: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    call()
+    return time.perf_counter() - began
+
+
+def helper_of(player: Player) -> int:
+    assert player._process is not None
+    return player._process.pid
+
+
+def test_nothing_is_started_until_it_is_asked_for(player: Start) -> None:
+    quiet = player("silent")
+    states = [quiet.status.state]
+    quiet.fade_out()
+    assert quiet.wait_quiet(0)
+    states.append(quiet.status.state)
+    quiet.close()
+    states.append(quiet.status.state)
+    assert states == [State.OFF, State.OFF, State.CLOSED]
+
+
+def test_a_forced_silence_is_no_fault(player: Start) -> None:
+    told: list[str] = []
+    silent = player("silent", told.append)
+    silent.play("bowl", strikes=1)
+    assert silent.wait_quiet(10)
+    assert silent.status.state is State.READY
+    assert silent.status.backend == "silent"
+    assert dict(silent.status.passed_over)["miniaudio"] == "silent was asked for"
+    silent.close()
+    assert told == []
+
+
+def test_starting_and_playing_do_not_wait_for_the_helper(player: Start) -> None:
+    silent = player("silent")
+    assert took(silent.start) < AT_ONCE
+    assert took(lambda: silent.play("wood")) < AT_ONCE
+    assert silent.wait_ready(10).state is State.READY
+
+
+def test_several_strikes_take_their_time(player: Start) -> None:
+    silent = player("silent")
+    silent.start()
+    silent.wait_ready(10)
+    silent.play("wood", strikes=3)
+    lasted = took(lambda: silent.wait_quiet(10))
+    assert 1.1 < lasted < 3
+
+
+def test_a_fade_forgets_the_strikes_to_come(player: Start) -> None:
+    silent = player("silent")
+    silent.start()
+    silent.wait_ready(10)
+    silent.play("bowl", strikes=12)
+    silent.fade_out()
+    assert silent.wait_quiet(3)
+
+
+def test_a_machine_without_sound_is_told_of_once(player: Start, no_sound: None) -> None:
+    del no_sound
+    told: list[str] = []
+    deaf = player("auto", told.append)
+    deaf.play("bowl")
+    assert deaf.wait_ready(20).state is State.FAULT
+    assert set(dict(deaf.status.passed_over)) == {"simpleaudio", "miniaudio", "command"}
+    deaf.play("bowl")
+    assert deaf.wait_ready(20).state is State.FAULT
+    deaf.close()
+    assert told == [fault_line("no way of making sound works here")]
+
+
+def test_a_fault_can_be_polled_once(player: Start) -> None:
+    odd = player("trumpet")
+    assert odd.take_fault() is None
+    odd.start()
+    odd.wait_ready(10)
+    assert odd.take_fault() == fault_line(
+        "trumpet was asked for, but there is no backend called trumpet;"
+        " there are simpleaudio, miniaudio, command, silent"
+    )
+    assert odd.take_fault() is None
+
+
+def test_a_run_does_not_ask_for_ever(player: Start) -> None:
+    odd = player("trumpet")
+    for _ in range(MAX_HELPERS):
+        odd.play("wood")
+        assert odd.wait_ready(10).state is State.FAULT
+    odd.play("wood")
+    assert odd.status.state is State.FAULT
+
+
+def test_a_helper_that_dies_is_told_of_and_replaced(player: Start) -> None:
+    told: list[str] = []
+    mended = player("silent", told.append)
+    mended.start()
+    mended.wait_ready(10)
+    os.kill(helper_of(mended), signal.SIGKILL)
+    assert eventually(lambda: mended.status.state is State.FAULT, 5)
+    mended.play("wood")
+    assert mended.wait_ready(10).state is State.READY
+    assert told == [fault_line("the sound helper stopped")]
+
+
+def test_a_backend_that_crashes_is_avoided_afterwards(player: Start, no_sound: None) -> None:
+    del no_sound
+    careful = player("auto")
+    careful.start()
+    careful.wait_ready(20)
+    careful._avoid.append("miniaudio")
+    careful.play("wood")
+    assert dict(careful.wait_ready(20).passed_over)["miniaudio"] == "it failed a moment ago"
+
+
+def test_a_helper_that_cannot_start_is_a_fault(player: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    lost = player("silent")
+    lost.play("wood")
+    assert lost.wait_ready(10).fault == ("the sound helper could not be started: No such file or directory")
+
+
+def test_a_frozen_helper_stalls_nobody(player: Start) -> None:
+    frozen = player("silent")
+    frozen.start()
+    frozen.wait_ready(10)
+    os.kill(helper_of(frozen), signal.SIGSTOP)
+    assert max(took(lambda: frozen.play("wood")) for _ in range(3000)) < AT_ONCE
+    assert took(frozen.fade_out) < AT_ONCE
+    assert took(frozen.close) < CLOSED_WITHIN
+
+
+def test_closing_at_once_leaves_nothing(player: Start) -> None:
+    hasty = player("silent")
+    hasty.play("wood")
+    assert took(hasty.close) < CLOSED_WITHIN
+    assert took(hasty.close) < AT_ONCE
+    hasty.play("wood")
+    hasty.start()
+    assert hasty.status.state is State.CLOSED
+
+
+def test_a_quiet_helper_leaves_quickly(player: Start) -> None:
+    silent = player("silent")
+    silent.play("wood")
+    silent.wait_quiet(10)
+    assert took(silent.close) < 0.5
+
+
+def test_a_callback_into_a_loop_that_is_gone_harms_nothing(player: Start) -> None:
+    def gone(_line: str) -> None:
+        raise RuntimeError("Event loop is closed")
+
+    odd = player("trumpet", gone)
+    odd.start()
+    assert odd.wait_ready(10).state is State.FAULT
+
+
+def test_threads_end_with_the_player(player: Start) -> None:
+    silent = player("silent")
+    silent.start()
+    silent.wait_ready(10)
+    silent.close()
+    assert "ajar-sound" not in {thread.name for thread in threading.enumerate()}
+
+
+PARENT = """
+import os, sys, time
+from audio.player import Player
+player = Player("silent")
+player.start()
+player.wait_ready(10)
+print(player._process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def start_parent(source: str, folder: Path) -> "tuple[subprocess.Popen[bytes], int]":
+    """A Python of its own with a player in it, and the process number of its helper."""
+    root = str(Path(__file__).resolve().parents[2])
+    parent = subprocess.Popen(
+        [sys.executable, "-c", source],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": root},
+        cwd=folder,
+    )
+    assert parent.stdout is not None
+    return parent, int(parent.stdout.readline())
+
+
+def is_alive(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] not in "ZX"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_the_helper_leaves_when_its_parent_is_killed(tmp_path: Path) -> None:
+    parent, helper = start_parent(PARENT, tmp_path)
+    with parent:
+        assert is_alive(helper)
+        parent.kill()
+    assert eventually(lambda: not is_alive(helper), 5)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_a_player_that_nobody_closes_is_closed_at_exit(tmp_path: Path) -> None:
+    parent, helper = start_parent(PARENT.replace("time.sleep(60)", "print('bye')"), tmp_path)
+    with parent:
+        assert parent.stdout is not None
+        assert parent.stdout.read() == b"bye\n"
+    assert parent.returncode == 0
+    assert eventually(lambda: not is_alive(helper), 1)
+
+
+def test_a_file_in_the_current_folder_cannot_stand_in(
+    player: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "argparse.py").write_text("raise SystemExit(3)\n")
+    monkeypatch.chdir(tmp_path)
+    silent = player("silent")
+    silent.start()
+    assert silent.wait_ready(10).state is State.READY
+
+
+def test_nothing_is_printed(player: Start, no_sound: None, capfd: pytest.CaptureFixture[str]) -> None:
+    del no_sound
+    deaf = player("auto")
+    deaf.play("wood")
+    deaf.wait_ready(20)
+    deaf.close()
+    assert capfd.readouterr() == ("", "")

@@ -1,0 +1,221 @@
+"""Bells on a real sound server: what arrives, and what happens when the server does not behave.
+
+Tolerances: pitch to 0.3 %, since nothing between the tone and the ear may change it; level to 1 dB, since the
+server converts the rate; time generously, since the machine may be busy with other tests.
+"""
+
+import importlib.util
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+
+from audio.backends.with_simpleaudio import unsafe
+from audio.player import Player, State
+from tests.audio.listening import FULL_SCALE, decibels, eventually, loudest_near, onsets, peak, tone_at
+from tests.audio.pulse import RATE, PulseServer, Recorder
+from tests.audio.test_player import AT_ONCE, CLOSED_WITHIN, took
+
+Start = Callable[..., Player]
+
+pytestmark = pytest.mark.sound
+
+QUIET = -60.0
+"""dB under which nothing counts as heard."""
+
+
+def simpleaudio_missing() -> str:
+    if importlib.util.find_spec("simpleaudio") is None:
+        return "simpleaudio is not installed here"
+    return unsafe()
+
+
+BACKENDS = [
+    "miniaudio",
+    "command",
+    pytest.param(
+        "simpleaudio",
+        marks=pytest.mark.skipif(bool(simpleaudio_missing()), reason=simpleaudio_missing()),
+    ),
+]
+every_backend = pytest.mark.parametrize("backend", BACKENDS)
+
+
+@pytest.fixture
+def recorder(server: PulseServer) -> Iterator[Recorder]:
+    with Recorder(server) as recorder:
+        yield recorder
+
+
+def ready(player: Player) -> Player:
+    player.start()
+    status = player.wait_ready(20)
+    assert status.state is State.READY, status
+    return player
+
+
+def heard_since(recorder: Recorder, start: float) -> bool:
+    """Whether anything has sounded after `start` seconds of the recording."""
+    return peak(recorder.samples[round(start * RATE) :]) > QUIET
+
+
+def wait_for_seconds(recorder: Recorder, seconds: float) -> None:
+    until = recorder.seconds + seconds
+    assert eventually(lambda: recorder.seconds >= until, seconds + 10)
+
+
+@every_backend
+def test_a_bell_arrives_at_its_pitch_and_level(backend: str, player: Start, recorder: Recorder) -> None:
+    bell = ready(player(backend))
+    assert bell.status.backend == backend
+    assert peak(recorder.samples) < QUIET
+    bell.play("bowl")
+    assert eventually(lambda: heard_since(recorder, 0), 5)
+    wait_for_seconds(recorder, 1)
+    samples = recorder.samples
+    first = round(onsets(samples, RATE, QUIET, 60)[0] * RATE)
+    for partial in (220.0, 220 * 2.778, 220 * 5.181):
+        found = loudest_near(samples[first : first + round(0.5 * RATE)], partial, RATE)
+        assert found == pytest.approx(partial, rel=0.003)
+    assert peak(samples) == pytest.approx(-12, abs=1)
+
+
+@every_backend
+def test_two_bells_in_overlap_are_both_heard(backend: str, player: Start, recorder: Recorder) -> None:
+    bell = ready(player(backend))
+    bell.play("bowl")
+    assert eventually(lambda: heard_since(recorder, 0), 5)
+    before = recorder.seconds
+    bell.play("chime")
+    wait_for_seconds(recorder, 1.2)
+    alone = recorder.samples[: round(before * RATE)]
+    both = recorder.samples[-round(0.5 * RATE) :]
+    assert decibels(tone_at(both, 220, RATE)) > -40  # where its beat is at its weakest
+    assert decibels(tone_at(both, 880, RATE)) > -30
+    assert decibels(tone_at(alone, 880, RATE)) < QUIET
+
+
+@every_backend
+def test_strikes_are_spaced(backend: str, player: Start, recorder: Recorder) -> None:
+    bell = ready(player(backend))
+    bell.play("wood", strikes=3)
+    assert bell.wait_quiet(15)
+    wait_for_seconds(recorder, 0.2)
+    found = onsets(recorder.samples, RATE, -30, 0.4)
+    gaps = [later - sooner for sooner, later in pairwise(found)]
+    assert gaps == pytest.approx([0.6, 0.6], abs=0.15)
+
+
+@every_backend
+def test_a_fade_is_soft_and_then_silent(backend: str, player: Start, recorder: Recorder) -> None:
+    bell = ready(player(backend))
+    bell.play("bowl")
+    assert eventually(lambda: heard_since(recorder, 0), 5)
+    wait_for_seconds(recorder, 0.5)
+    bell.fade_out()
+    assert eventually(lambda: peak(recorder.samples[-RATE // 10 :]) < QUIET, 5)
+    samples = recorder.samples
+    last = max(i for i, sample in enumerate(samples) if abs(sample) > FULL_SCALE * 10 ** (QUIET / 20))
+    assert peak(samples[last - RATE // 100 : last]) < peak(samples) - 12
+
+
+@every_backend
+def test_a_bell_cut_off_by_leaving_is_faded(backend: str, player: Start, recorder: Recorder) -> None:
+    bell = ready(player(backend))
+    bell.play("bowl")
+    assert eventually(lambda: heard_since(recorder, 0), 5)
+    wait_for_seconds(recorder, 0.5)
+    assert took(bell.close) < 1.5
+    wait_for_seconds(recorder, 0.3)
+    samples = recorder.samples
+    last = max(i for i, sample in enumerate(samples) if abs(sample) > FULL_SCALE * 10 ** (QUIET / 20))
+    assert peak(samples[last - RATE // 100 : last]) < peak(samples) - 9
+
+
+@every_backend
+def test_a_server_killed_in_mid_bell_is_one_line(
+    backend: str, player: Start, server: PulseServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+    bell = ready(player(backend, told.append))
+    bell.play("bowl")
+    time.sleep(0.5)  # in mid-bell
+    server.kill()
+    assert took(lambda: bell.play("bowl")) < AT_ONCE
+    assert eventually(lambda: bell.status.state is State.FAULT, 10)
+    bell.play("wood")
+    assert bell.wait_ready(20).state is State.FAULT
+    assert took(bell.close) < CLOSED_WITHIN
+    assert len(told) == 1
+    assert "\n" not in told[0]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_server_that_comes_back_is_used_again(player: Start, server: PulseServer) -> None:
+    bell = ready(player("miniaudio"))
+    bell.play("bowl")
+    time.sleep(0.3)  # in mid-bell
+    server.kill()
+    assert eventually(lambda: bell.status.state is State.FAULT, 10)
+    server.start()
+    with Recorder(server) as recorder:
+        bell.play("wood")
+        assert eventually(lambda: heard_since(recorder, 0), 10)
+
+
+@every_backend
+def test_a_server_frozen_in_mid_bell_is_one_line(
+    backend: str, player: Start, server: PulseServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+    bell = ready(player(backend, told.append))
+    bell.play("bowl")
+    time.sleep(0.5)  # in mid-bell
+    server.freeze()
+    assert took(lambda: bell.play("bowl")) < AT_ONCE
+    assert took(bell.fade_out) < AT_ONCE
+    assert took(lambda: bell.play("bowl", strikes=2)) < AT_ONCE
+    assert eventually(lambda: bell.status.state is State.FAULT, 12)
+    assert took(bell.close) < CLOSED_WITHIN
+    assert len(told) == 1
+    assert "\n" not in told[0]
+    assert capfd.readouterr() == ("", "")
+
+
+@every_backend
+def test_leaving_a_frozen_server_is_quick(backend: str, player: Start, server: PulseServer) -> None:
+    bell = ready(player(backend))
+    bell.play("bowl")
+    time.sleep(0.3)  # in mid-bell
+    server.freeze()
+    bell.play("bowl")
+    assert took(bell.close) < CLOSED_WITHIN
+
+
+def test_a_server_frozen_from_the_start_is_one_line(player: Start, server: PulseServer) -> None:
+    told: list[str] = []
+    server.freeze()
+    bell = player("miniaudio", told.append)
+    assert took(lambda: bell.play("bowl")) < AT_ONCE
+    assert bell.wait_ready(15).fault == "the sound server does not answer"
+    assert took(bell.close) < CLOSED_WITHIN
+    assert len(told) == 1
+
+
+def test_leaving_while_a_frozen_server_is_asked(player: Start, server: PulseServer) -> None:
+    server.freeze()
+    bell = player()
+    bell.play("bowl")
+    assert eventually(lambda: bell.status.backend, 10)
+    assert took(bell.close) < CLOSED_WITHIN
+
+
+def test_a_rested_device_starts_again(player: Start, recorder: Recorder) -> None:
+    bell = ready(player("miniaudio"))
+    bell.play("wood")
+    assert bell.wait_quiet(10)
+    wait_for_seconds(recorder, 0.3)
+    between = recorder.seconds
+    bell.play("wood")
+    assert eventually(lambda: heard_since(recorder, between), 5)
