@@ -31,12 +31,12 @@ FORBIDDEN: list[str] = _contract("engine")["forbidden_modules"]
 
 
 def _loaded_after(statement: str) -> set[str]:
-    """Top-level names in `sys.modules` after a statement, in an interpreter without site-packages."""
+    """Names in `sys.modules` after a statement, in an interpreter without site-packages."""
     script = f"import sys; sys.path.insert(0, {str(ROOT)!r}); {statement}; print(*sys.modules)"
     command = [sys.executable, "-I", "-S", "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
     assert done.returncode == 0, done.stderr
-    return {name.partition(".")[0] for name in done.stdout.split()}
+    return set(done.stdout.split())
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +52,8 @@ def test_an_engine_module_loads_nothing_that_reads_draws_or_sounds(module: str, 
 
 def test_the_look_at_loaded_modules_can_find_something(baseline: set[str]) -> None:
     assert {"random", "datetime"} <= (_loaded_after(f"{BASELINE}, random, datetime") - baseline)
+
+
+def test_the_engine_stands_on_modules_the_contract_names() -> None:
+    ours = {name for name in _loaded_after("import sessions.engine") if name.startswith("sessions.")}
+    assert ours == set(ENGINE)
