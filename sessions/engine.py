@@ -69,9 +69,10 @@ class Engine:
         run: the state, a frozen value; readable by tests and performers, changed by `handle` alone.
     """
 
-    def __init__(self, repertoire: Repertoire) -> None:
+    def __init__(self, repertoire: Repertoire, run: Run | None = None) -> None:
+        """Play from the start, or from where another engine has come to."""
         self.repertoire = repertoire
-        self.run = Run()
+        self.run = run or Run()
 
     @property
     def due(self) -> float | None:

@@ -173,7 +173,7 @@ def lay_out(session: Session) -> Score:
     if arriving and arriving[-1].gate is None and not arriving[-1].items:
         arriving = arriving[:-1]
     (landing,) = _segments(session.landing, parts, direct=False)
-    return Score(arriving, tracks, landing, session.if_skipped)
+    return Score(arriving, tracks, landing, session.if_skipped if session.direct else Track.INDIRECT)
 
 
 def line_up(steps: Iterable[PlainStep], parts: Parts = {}, *, direct: bool = False) -> tuple[Item, ...]:  # noqa: B006  # never written to

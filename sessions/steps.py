@@ -51,8 +51,9 @@ def back(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Outcome:
     """Show the last prompt again: the one before, or this one where it is the first since a gate."""
     if run.beat is None:
         raise NotAllowedError("nothing was shown yet")
-    queue = (*run.played[-1:], run.beat, *run.queue)
-    run = replace(run.stopped(now), queue=queue, played=run.played[:-1])
+    last = _last_prompt(run)
+    queue = (*run.played[last:], run.beat, *run.queue)
+    run = replace(run.stopped(now), queue=queue, played=run.played[:last])
     return flow(rep, run, now, again=True)
 
 
@@ -60,10 +61,21 @@ def back_from_gate(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     """Show the prompt before the question again; the question follows once more."""
     if run.on_demand:
         return go_on(rep, run, run.track, now, again=True)
-    if not run.played or (run.guarded and run.played[-1].direct):
+    last = _last_prompt(run)
+    again = run.played[last:]
+    if not again or (run.guarded and any(beat.direct for beat in again)):
         raise NotAllowedError("there is no prompt to go back to")
-    run = replace(run, queue=run.played[-1:], played=run.played[:-1], bookmark=None)
+    run = replace(run, queue=again, played=run.played[:last], bookmark=None)
     return flow(rep, run, now, again=True)
+
+
+def _last_prompt(run: Run) -> int:
+    """Where in `played` the last beat with words stands; its length where there is none.
+
+    Going back to bare stillness would show an empty page.
+    """
+    worded = [i for i, beat in enumerate(run.played) if any(beat.wordings)]
+    return worded[-1] if worded else len(run.played)
 
 
 def less(_rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
@@ -139,8 +151,8 @@ def report_any_time(rep: Repertoire, run: Run, event: ev.Report, now: float) -> 
         return _halt(rep, run, event.feeling, now)
     if event.feeling is not Feeling.CLOSING:
         raise NotAllowedError("that answer belongs to a check-in")
-    if run.state is State.MENU and run.menu is MenuKind.INDIRECT:
-        raise NotAllowedError("the menu for closing is open already")
+    if run.state is State.MENU and run.menu in (MenuKind.INDIRECT, MenuKind.HALTED):
+        raise NotAllowedError("a menu for closing is open already")
     if run.leg is Leg.FLOOR:
         return open_menu(rep, run.stopped(now), MenuKind.HALTED, run.halted)
     run = mark(run, now)

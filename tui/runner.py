@@ -26,8 +26,17 @@ class Runner:
         engine: the engine; read its state, but send events only through the runner.
     """
 
-    def __init__(self, repertoire: Repertoire, clock: Clock, perform: Callable[[Effect], None]) -> None:
+    def __init__(
+        self,
+        repertoire: Repertoire,
+        clock: Clock,
+        perform: Callable[[Effect], None],
+        *,
+        away: float | None = AWAY,
+    ) -> None:
+        """`away` is the lateness that means absence; None for a clock that no person sits beside."""
         self.engine = Engine(repertoire)
+        self._away = away
         self._clock = clock
         self._perform = perform
         self._asleep = clock.asleep()
@@ -75,15 +84,16 @@ class Runner:
         asleep = self._clock.asleep()
         slept, self._asleep = asleep - self._asleep, asleep
         due, now = self.engine.due, self._clock.now()
-        if due is None:
+        if due is None or self._away is None:
             return
-        if now - due > AWAY:
-            self._handle(Tick(), due)
+        if now - due > self._away:
             self._pause(due)
-        elif slept > AWAY:
+        elif slept > self._away:
             self._pause(now)
 
     def _pause(self, at: float) -> None:
+        """Pause, unless what is due by then leads to a question, which waits by itself."""
+        self._handle(Tick(), at)
         if self.engine.run.state is State.BEAT:
             self._handle(Pause(away=True), at)
 

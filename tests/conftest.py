@@ -1,0 +1,16 @@
+"""What all tests share: property tests try the same examples on every machine."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, Phase, settings
+
+settings.register_profile(
+    "ajar",
+    derandomize=True,  # the same examples on every machine and in every run
+    database=None,
+    deadline=None,  # a shared build machine may stall; speed has tests of its own
+    max_examples=60,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],  # explaining a failure takes minutes here
+    suppress_health_check=[HealthCheck.too_slow],  # building a whole session is slow on purpose
+)
+settings.load_profile("ajar")
