@@ -31,14 +31,39 @@ def no_sound(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[PulseServer]:
-    """A running sound server that this process and its children see as the only one."""
+    """A running sound server that this process and its children see as the only one, to be ill-treated."""
+    with started(tmp_path) as server:
+        see_only(server, monkeypatch)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PulseServer]:
+    with started(tmp_path_factory.mktemp("pulse")) as server:
+        yield server
+
+
+@pytest.fixture
+def well_server(monkeypatch: pytest.MonkeyPatch, shared_server: PulseServer) -> PulseServer:
+    """A running sound server for tests that leave it as it is."""
+    see_only(shared_server, monkeypatch)
+    return shared_server
+
+
+@contextlib.contextmanager
+def started(folder: Path) -> Iterator[PulseServer]:
     if pulse.MISSING:
         pytest.skip(f"not installed: {', '.join(pulse.MISSING)}")
-    server = PulseServer(tmp_path)
+    server = PulseServer(folder)
+    try:
+        yield server.start()
+    finally:
+        server.kill()
+
+
+def see_only(server: PulseServer, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in server.env.items():
         monkeypatch.setenv(name, value)
-    yield server.start()
-    server.kill()
 
 
 @pytest.fixture

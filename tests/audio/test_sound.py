@@ -7,6 +7,7 @@ server converts the rate; time generously, since the machine may be busy with ot
 import importlib.util
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -31,20 +32,23 @@ def simpleaudio_missing() -> str:
     return unsafe()
 
 
-BACKENDS = [
-    "miniaudio",
-    "command",
-    pytest.param(
-        "simpleaudio",
-        marks=pytest.mark.skipif(bool(simpleaudio_missing()), reason=simpleaudio_missing()),
-    ),
-]
-every_backend = pytest.mark.parametrize("backend", BACKENDS)
+AVAILABLE = ["miniaudio", "command"] + ([] if simpleaudio_missing() else ["simpleaudio"])
+every_backend = pytest.mark.parametrize(
+    "backend",
+    [
+        "miniaudio",
+        "command",
+        pytest.param(
+            "simpleaudio",
+            marks=pytest.mark.skipif(bool(simpleaudio_missing()), reason=simpleaudio_missing()),
+        ),
+    ],
+)
 
 
 @pytest.fixture
-def recorder(server: PulseServer) -> Iterator[Recorder]:
-    with Recorder(server) as recorder:
+def recorder(well_server: PulseServer) -> Iterator[Recorder]:
+    with Recorder(well_server) as recorder:
         yield recorder
 
 
@@ -58,6 +62,16 @@ def ready(player: Player) -> Player:
 def heard_since(recorder: Recorder, start: float) -> bool:
     """Whether anything has sounded after `start` seconds of the recording."""
     return peak(recorder.samples[round(start * RATE) :]) > QUIET
+
+
+def states_of(bells: list[Player]) -> set[State]:
+    return {bell.status.state for bell in bells}
+
+
+def ring_in_mid_bell(bells: list[Player]) -> None:
+    for bell in bells:
+        bell.play("bowl")
+    time.sleep(0.5)  # long enough that each stream runs; a bowl lasts fourteen seconds
 
 
 def wait_for_seconds(recorder: Recorder, seconds: float) -> None:
@@ -75,9 +89,9 @@ def test_a_bell_arrives_at_its_pitch_and_level(backend: str, player: Start, reco
     wait_for_seconds(recorder, 1)
     samples = recorder.samples
     first = round(onsets(samples, RATE, QUIET, 60)[0] * RATE)
-    for partial in (220.0, 220 * 2.778, 220 * 5.181):
-        found = loudest_near(samples[first : first + round(0.5 * RATE)], partial, RATE)
-        assert found == pytest.approx(partial, rel=0.003)
+    for pitch in (220.0, 220 * 2.778, 220 * 5.181):
+        found = loudest_near(samples[first : first + round(0.25 * RATE)], pitch, RATE)
+        assert found == pytest.approx(pitch, rel=0.003)
     assert peak(samples) == pytest.approx(-12, abs=1)
 
 
@@ -99,12 +113,12 @@ def test_two_bells_in_overlap_are_both_heard(backend: str, player: Start, record
 @every_backend
 def test_strikes_are_spaced(backend: str, player: Start, recorder: Recorder) -> None:
     bell = ready(player(backend))
-    bell.play("wood", strikes=3)
+    bell.play("wood", strikes=2)
     assert bell.wait_quiet(15)
     wait_for_seconds(recorder, 0.2)
     found = onsets(recorder.samples, RATE, -30, 0.4)
     gaps = [later - sooner for sooner, later in pairwise(found)]
-    assert gaps == pytest.approx([0.6, 0.6], abs=0.15)
+    assert gaps == pytest.approx([0.6], abs=0.15)
 
 
 @every_backend
@@ -133,64 +147,51 @@ def test_a_bell_cut_off_by_leaving_is_faded(backend: str, player: Start, recorde
     assert peak(samples[last - RATE // 100 : last]) < peak(samples) - 9
 
 
-@every_backend
-def test_a_server_killed_in_mid_bell_is_one_line(
-    backend: str, player: Start, server: PulseServer, capfd: pytest.CaptureFixture[str]
+def test_a_server_killed_in_mid_bell_is_one_line_each(
+    player: Start, server: PulseServer, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    told: list[str] = []
-    bell = ready(player(backend, told.append))
-    bell.play("bowl")
-    time.sleep(0.5)  # in mid-bell
+    told: dict[str, list[str]] = {backend: [] for backend in AVAILABLE}
+    bells = [ready(player(backend, told[backend].append)) for backend in AVAILABLE]
+    ring_in_mid_bell(bells)
     server.kill()
-    assert took(lambda: bell.play("bowl")) < AT_ONCE
-    assert eventually(lambda: bell.status.state is State.FAULT, 10)
-    bell.play("wood")
-    assert bell.wait_ready(20).state is State.FAULT
-    assert took(bell.close) < CLOSED_WITHIN
-    assert len(told) == 1
-    assert "\n" not in told[0]
-    assert capfd.readouterr() == ("", "")
-
-
-def test_a_server_that_comes_back_is_used_again(player: Start, server: PulseServer) -> None:
-    bell = ready(player("miniaudio"))
-    bell.play("bowl")
-    time.sleep(0.3)  # in mid-bell
-    server.kill()
-    assert eventually(lambda: bell.status.state is State.FAULT, 10)
-    server.start()
-    with Recorder(server) as recorder:
+    assert max(took(partial(bell.play, "bowl")) for bell in bells) < AT_ONCE
+    assert eventually(lambda: states_of(bells) == {State.FAULT}, 12)
+    for bell in bells:
         bell.play("wood")
+    assert {bell.wait_ready(20).state for bell in bells} == {State.FAULT}
+    assert all(len(lines) == 1 and "\n" not in lines[0] for lines in told.values()), told
+    server.start()
+    with Recorder(server) as recorder:  # the next bell finds a server that has come back
+        bells[0].play("wood")
         assert eventually(lambda: heard_since(recorder, 0), 10)
-
-
-@every_backend
-def test_a_server_frozen_in_mid_bell_is_one_line(
-    backend: str, player: Start, server: PulseServer, capfd: pytest.CaptureFixture[str]
-) -> None:
-    told: list[str] = []
-    bell = ready(player(backend, told.append))
-    bell.play("bowl")
-    time.sleep(0.5)  # in mid-bell
-    server.freeze()
-    assert took(lambda: bell.play("bowl")) < AT_ONCE
-    assert took(bell.fade_out) < AT_ONCE
-    assert took(lambda: bell.play("bowl", strikes=2)) < AT_ONCE
-    assert eventually(lambda: bell.status.state is State.FAULT, 12)
-    assert took(bell.close) < CLOSED_WITHIN
-    assert len(told) == 1
-    assert "\n" not in told[0]
+    assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
     assert capfd.readouterr() == ("", "")
 
 
-@every_backend
-def test_leaving_a_frozen_server_is_quick(backend: str, player: Start, server: PulseServer) -> None:
-    bell = ready(player(backend))
-    bell.play("bowl")
-    time.sleep(0.3)  # in mid-bell
+def test_a_server_frozen_in_mid_bell_is_one_line_each(
+    player: Start, server: PulseServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told: dict[str, list[str]] = {backend: [] for backend in AVAILABLE}
+    bells = [ready(player(backend, told[backend].append)) for backend in AVAILABLE]
+    ring_in_mid_bell(bells)
     server.freeze()
-    bell.play("bowl")
-    assert took(bell.close) < CLOSED_WITHIN
+    for bell in bells:
+        assert took(partial(bell.play, "bowl")) < AT_ONCE
+        assert took(bell.fade_out) < AT_ONCE
+        assert took(partial(bell.play, "bowl", strikes=2)) < AT_ONCE
+    assert eventually(lambda: states_of(bells) == {State.FAULT}, 15)
+    assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
+    assert all(len(lines) == 1 and "\n" not in lines[0] for lines in told.values()), told
+    assert capfd.readouterr() == ("", "")
+
+
+def test_leaving_a_frozen_server_is_quick(player: Start, server: PulseServer) -> None:
+    bells = [ready(player(backend)) for backend in AVAILABLE]
+    ring_in_mid_bell(bells)
+    server.freeze()
+    for bell in bells:
+        bell.play("bowl")
+    assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
 
 
 def test_a_server_frozen_from_the_start_is_one_line(player: Start, server: PulseServer) -> None:
