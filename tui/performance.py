@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sessions.clock import Clock
 from sessions.effects import Effect, RingBell
 from sessions.events import Event
 from sessions.model import Session, Track
-from tui.alarm import Alarm
+
+if TYPE_CHECKING:
+    from tui.alarm import Alarm  # it brings asyncio along, which the plain performer has no use for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""The command line: a group whose commands are loaded when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Mapping, Sequence
+
+import click
+from click.exceptions import Exit as ClickExit
+from click.exceptions import NoSuchCommand
+
+from sessions.catalogue import SCRIPTS, UnknownSessionError, find
+from tui.environment import COMPLETE
+from tui.exits import Exit
+from tui.locations import sessions_folder
+
+COMMANDS: Mapping[str, str] = {
+    "play": "Sit through a session.",
+    "list": "The sessions there are.",
+    "help-lines": "People and places to turn to.",
+    "bell": "Ring a bell once.",
+    "doctor": "Which sound was chosen, and why.",
+    "new": "Begin a session file of your own.",
+    "check": "What there is to mend in session files.",
+    "rehearse": "Play a session faster than life.",
+    "completion": "A script that lets your shell complete names.",
+}
+"""Every command with its short help; the module has the command's name, with `_` for `-`."""
+
+
+class Commands(click.Group):
+    """Loads a command when it is called, and none for the overview."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """In the order of the table: what people use most comes first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """The command of this name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"tui.commands.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        command.name = cmd_name
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with a hint where a session's name stands in the place of a command."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            if not error.possibilities and _is_session(args[0]):
+                raise click.UsageError(f"`{args[0]}` is a session: ajar play {args[0]}", ctx) from None
+            raise
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
+        """The overview, from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
+    if not value or context.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # seldom asked
+
+    try:
+        click.echo(f"ajar {version('ajar')}")
+    except PackageNotFoundError:
+        click.echo("ajar, not installed: the version is in pyproject.toml")
+    context.exit()
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 fine, 1 a session has a fault, 2 the command was not understood, 130 interrupted.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version.",
+)
+def cli() -> None:
+    """A quiet player for guided sessions. Without a command it opens the library.
+
+    In a session q stops at once, at any moment.
+    """
+
+
+def run_command(args: Sequence[str]) -> int:
+    """Run a command; returns the exit code. What click has to say goes to stderr."""
+    if instruction := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete  # noqa: PLC0415  # when Tab is pressed
+
+        return shell_complete(cli, {}, "ajar", COMPLETE, instruction)
+    try:
+        with cli.make_context("ajar", list(args)) as context:
+            cli.invoke(context)
+    except ClickExit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return Exit.INTERRUPTED
+    return Exit.FINE
+
+
+def _is_session(name: str) -> bool:
+    try:
+        find(name, SCRIPTS, sessions_folder())
+    except UnknownSessionError:
+        return False
+    return True

@@ -1,0 +1,9 @@
+"""The environment variables that `ajar` itself looks at."""
+
+from __future__ import annotations
+
+COMPLETE = "_AJAR_COMPLETE"
+"""Set by the completion scripts of shells when Tab is pressed."""
+
+TRACEBACK = "AJAR_TRACEBACK"
+"""Set to anything, it lets an error inside ajar show where it came from."""

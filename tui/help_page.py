@@ -1,0 +1,19 @@
+"""The help list as lines of text, for the plain performer and `ajar help-lines`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sessions.phrases import HELP_INTRO
+from tui.help_lines import help_lines, shown
+from tui.locations import help_lines_file
+
+
+def help_text() -> tuple[str, ...]:
+    """What stands above the list, the list, and what is wrong with a list of one's own, if anything."""
+    today = datetime.now(UTC).date()
+    entries, fault = help_lines(help_lines_file())
+    text = ["", *HELP_INTRO]
+    for entry in entries:
+        text += ["", *shown(entry, today)]
+    return (*text, "", *([fault, ""] if fault else []))

@@ -1,0 +1,90 @@
+"""The console entry `ajar`: the library without arguments, a command with some; never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from tui.environment import COMPLETE, TRACEBACK
+from tui.exits import Exit, StopError
+
+
+def main() -> int:
+    """Run `ajar` as a person typed it; returns the exit code."""
+    _never_fail_to_print()
+    try:
+        code = run(sys.argv[1:])
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output has seen enough
+        _let_go_of_stdout()
+        return Exit.FINE
+    return code
+
+
+def run(args: Sequence[str]) -> int:
+    """Run `ajar` with arguments; returns the exit code.
+
+    Raises:
+        BrokenPipeError: nobody reads the output any more.
+    """
+    try:
+        return _open_library() if not args and COMPLETE not in os.environ else _command(args)
+    except KeyboardInterrupt:
+        _tell("")
+        return Exit.INTERRUPTED
+    except StopError as error:
+        _tell(f"ajar: {error}")
+        return error.code
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if TRACEBACK in os.environ:
+            raise
+        _tell(f"ajar: {_inside(error)}")
+        return Exit.BROKEN
+
+
+def _open_library() -> int:
+    from tui.start import open_app  # noqa: PLC0415  # brings Textual along
+
+    return open_app()
+
+
+def _command(args: Sequence[str]) -> int:
+    from tui.cli import run_command  # noqa: PLC0415  # brings click along
+
+    return run_command(args)
+
+
+def _inside(error: Exception) -> str:
+    """One honest line on an error that is nobody's fault but ours."""
+    trace, place = error.__traceback__, "somewhere"
+    while trace is not None:
+        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}"  # noqa: PTH119  # no paths needed here
+        trace = trace.tb_next
+    what = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    return (
+        f"something went wrong inside ajar, at {place}: {what}\n"
+        f"It is no fault of yours. With {TRACEBACK}=1 set, the same command shows the details for a report."
+    )
+
+
+def _never_fail_to_print() -> None:
+    """A terminal that cannot show a character gets a question mark in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _tell(text: str) -> None:
+    if sys.stderr is not None:
+        print(text, file=sys.stderr)
+
+
+def _let_go_of_stdout() -> None:
+    """Leave nothing for the interpreter to flush into a closed pipe."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,61 @@
+"""Sessions as the command line names them: found, completed, loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from sessions.catalogue import SCRIPTS, Entry, UnknownSessionError, find, scan
+from tui.exits import Exit, StopError
+from tui.locations import sessions_folder
+
+if TYPE_CHECKING:
+    from sessions.model import Session
+
+
+class SessionName(click.ParamType[Entry]):
+    """The name of a session, or the path of a session file."""
+
+    name = "name|file"
+
+    def convert(self, value: str | Entry, param: click.Parameter | None, ctx: click.Context | None) -> Entry:
+        """The entry of the catalogue."""
+        if isinstance(value, Entry):
+            return value
+        try:
+            return find(value, SCRIPTS, sessions_folder())
+        except UnknownSessionError as error:
+            self.fail(str(error), param, ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,  # click's signature
+    ) -> list[CompletionItem]:
+        """Names of sessions; files where it looks like a path."""
+        if "/" in incomplete or incomplete.startswith("."):
+            return [CompletionItem(incomplete, type="file")]
+        entries = scan(SCRIPTS, sessions_folder())
+        return [CompletionItem(e.name, help=e.title) for e in entries if e.name.startswith(incomplete)]
+
+
+def session_of(entry: Entry) -> Session:
+    """The checked session of an entry; what is to be mended is printed on stderr.
+
+    Raises:
+        StopError: it has a fault, or is no session.
+    """
+    from sessions.check import check_file  # noqa: PLC0415  # a first line comes before the parser is loaded
+    from sessions.report import Format, report  # noqa: PLC0415  # same
+
+    checked = check_file(entry.path)
+    if checked.session is not None:
+        return checked.session
+    if not checked.errors:
+        raise StopError("this is a file of parts, which other sessions use; it cannot be played", Exit.FAULT)
+    for line in report([checked], Format.FULL):
+        click.echo(line, err=True)
+    raise StopError("this session cannot be played until that is mended", Exit.FAULT)

@@ -1,0 +1,72 @@
+"""What a typed line means in the plain performer: an answer, a key, or nothing known.
+
+Keys are those of the screen; each can be written as a word as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from sessions.events import Back, Event, Feeling, Leave, Less, Next, Noticing, Report
+from tui.choices import Choice
+
+
+class Word(Enum):
+    """What the performer does by itself, without an event of its own."""
+
+    ENTER = "enter"
+    """Enter alone: never an answer."""
+    PAUSE = "pause"
+    """Pause, or go on."""
+    SLOWER = "slower"
+    FASTER = "faster"
+    MANUAL = "manual"
+    """Nothing moves by itself, or again with the clock."""
+    TIME = "time"
+    HELP = "help"
+    KEYS = "keys"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, the words that do the same, and what that is."""
+
+    names: tuple[str, ...]
+    """The first is the one that is shown."""
+    does: Event | Word
+    meaning: str
+
+
+KEYS: tuple[Key, ...] = (
+    Key(("q", "stop", "quit", "exit"), Leave(), "stop at once"),
+    Key(("pause", "space"), Word.PAUSE, "pause without limit, or go on; a space does the same"),
+    Key(("g", "go on", "next"), Next(), "go on early"),
+    Key(("b", "back"), Back(), "the last prompt again"),
+    Key(("l", "less"), Less(), "a smaller version of the ask"),
+    Key(("c", "closing"), Report(Feeling.CLOSING), "I am pulling back: the words stop"),
+    Key(("t", "too much"), Report(Feeling.TOO_MUCH), "it is too much"),
+    Key(("f", "far away"), Report(Feeling.FAR_AWAY), "I am far away"),
+    Key(("n", "noticing"), Noticing(), "is anything pushing back?"),
+    Key(("+", "=", "slower"), Word.SLOWER, "longer beats"),
+    Key(("-", "faster"), Word.FASTER, "shorter beats"),
+    Key(("w", "wait"), Word.MANUAL, "nothing moves by itself, or again with the clock"),
+    Key(("p", "time"), Word.TIME, "how long it has been"),
+    Key(("h", "help"), Word.HELP, "help lines and people to reach"),
+    Key(("?", "keys"), Word.KEYS, "this list"),
+)
+
+_BY_NAME = {name: key.does for key in KEYS for name in key.names}
+
+
+def meaning_of(line: str, choices: Sequence[Choice]) -> Event | Word:
+    """What a line means while these answers are offered, if any."""
+    said = " ".join(line.lower().split())
+    if not said:
+        return Word.PAUSE if line else Word.ENTER
+    for number, choice in enumerate(choices, 1):
+        if said in (str(number), choice.key.lower(), choice.label.lower(), choice.also or choice.key.lower()):
+            return choice.event
+    return _BY_NAME.get(said, Word.UNKNOWN)

@@ -1,0 +1,75 @@
+"""What a person types into the plain performer, line by line, read without polling."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import time
+from typing import Protocol
+
+BLOCK = 4096
+
+
+class LineSource(Protocol):
+    """Where typed lines come from."""
+
+    interactive: bool
+    """A person can type here."""
+
+    def read(self, seconds: float | None) -> str | None:
+        """The next line without its end, or None once `seconds` have passed; None waits without limit.
+
+        Raises:
+            EOFError: the person said good-bye, or a line is waited for and none can come.
+        """
+
+
+class StdinLines:
+    """Lines from standard input; between a cue and the next nothing runs."""
+
+    def __init__(self) -> None:
+        self._descriptor = _stdin()
+        self.interactive = self._descriptor is not None and os.isatty(self._descriptor)
+        self._held = b""
+
+    def read(self, seconds: float | None) -> str | None:
+        """See `LineSource`; where nobody can type, the end of the input ends only what waits for a line."""
+        end = None if seconds is None else time.perf_counter() + seconds
+        while b"\n" not in self._held:
+            left = None if end is None else max(0.0, end - time.perf_counter())
+            if not self._receive(left):
+                return None
+        line, _, self._held = self._held.partition(b"\n")
+        return line.decode("utf-8", errors="replace").rstrip("\r")
+
+    def _receive(self, seconds: float | None) -> bool:
+        """Wait for more; False if the time was up first."""
+        if self._descriptor is None:
+            if seconds is None:
+                raise EOFError
+            time.sleep(seconds)
+            return False
+        if not select.select([self._descriptor], [], [], seconds)[0]:
+            return False
+        block = _read(self._descriptor)
+        if not block and self.interactive:
+            raise EOFError
+        if not block:
+            self._descriptor = None
+        self._held += block or b"\n" * bool(self._held)
+        return True
+
+
+def _stdin() -> int | None:
+    try:
+        return sys.stdin.fileno()
+    except (AttributeError, OSError, ValueError):  # closed before the start, or replaced
+        return None
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, BLOCK)
+    except OSError:  # the terminal is gone
+        return b""
