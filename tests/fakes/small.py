@@ -1,4 +1,4 @@
-"""Small sessions with short names: `a1` arrives, `d1` is direct, `i1` indirect, `z1` lands."""
+"""Small sessions with short prompts: `a1` arrives, `d1` is direct, `i1` indirect, `z1` lands."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ NOTICING = replace(
 FORKED = replace(
     TWO_TRACKS,
     title="forked",
+    length=100.0,
     direct=(
         Say("d1", 10.0),
         Choose(
