@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from sessions import effects as fx
 from sessions import phrases
+from sessions.catalogue import Entry
 from sessions.effects import Effect, Ended, Ending, MenuKind
 from sessions.events import Feeling
 from sessions.score import BeatKind
 
 PAUSED = "Paused, for as long as you like. Space goes on."
 AWAY = "The computer was away for a while, and the session waited. Space goes on from here."
+WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
 SMALL_WINDOW = "A larger window shows more."
 MANUAL = "Nothing moves by itself now. Enter goes on."
 
@@ -48,9 +50,9 @@ def question(effect: Effect) -> str:
         case fx.AskCheckIn(final=True):
             return pick(phrases.FINAL_CHECK_IN, effect.turn)
         case fx.AskCheckIn():
-            return effect.text or "And how is it now?"
+            return effect.text or pick(phrases.CHECK_IN_QUESTIONS, effect.turn)
         case fx.AskNotice():
-            return effect.text or "Is anything pushing back? If so, which coat is it wearing?"
+            return effect.text or pick(phrases.NOTICE_QUESTIONS, effect.turn)
         case fx.AskFork():
             return effect.text
         case fx.HoldStill():
@@ -86,6 +88,16 @@ def elapsed(seconds: float, length: float) -> str:
     return f"{clock(seconds)} of {clock(length)}, without the pauses."
 
 
+def cannot_play(entry: Entry) -> str:
+    """Why a session cannot be played yet, and where to see more."""
+    return f"{entry.title} can't be played yet: {entry.fault}. `ajar check` shows the place."
+
+
+def motion(*, on: bool) -> str:
+    """What the switch for motion did."""
+    return "Prompts may fade in now." if on else "Nothing moves now."
+
+
 def pace(factor: float | None) -> str:
     """What a change of pace means."""
     if factor is None:
@@ -93,6 +105,13 @@ def pace(factor: float | None) -> str:
     if factor == 1.0:
         return "The pace is as it was written."
     return f"Everything lasts {factor:g} times as long as written."
+
+
+def pace_in_short(factor: float | None) -> str:
+    """The pace as a setting."""
+    if factor is None:
+        return "by hand: Enter goes on"
+    return "as written" if factor == 1.0 else f"{factor:g} times as long"
 
 
 def clock(seconds: float) -> str:
@@ -112,11 +131,10 @@ def _menu_line(effect: fx.OpenMenu) -> str:
         case MenuKind.INDIRECT if effect.after is Feeling.CLOSING:
             line = pick(phrases.CLOSING_LINES, effect.turn)
         case MenuKind.HALTED:
-            line = phrases.MENU_LINES[f"halted_{(effect.after or Feeling.TOO_MUCH).value}"]
+            edge = (effect.after or Feeling.TOO_MUCH).value
+            line = "\n".join((*phrases.HALT_LINES[edge], phrases.MENU_LINES[f"halted_{edge}"]))
         case MenuKind.AFTER_FORM:
             line = pick(phrases.FORM_DONE_LINES, effect.turn)
-        case MenuKind.RETURN if effect.after is Feeling.OPENING:
-            line = pick(phrases.OPENING_LINES, effect.turn)
         case _:
             line = phrases.MENU_LINES[effect.kind.value]
     return f"{line} {phrases.SECOND_CLOSING_HELP_LINE}" if effect.mention_help else line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.screen import Screen
@@ -11,9 +11,6 @@ from tui.widgets.choices import ChoiceList
 
 Result = TypeVar("Result")
 
-NARROW, SHORT = 64, 20
-"""Columns and rows below which pages lay themselves out more simply."""
-
 SMALLEST = (40, 12)
 """Columns and rows the pages are made for; below that they say so and still play."""
 
@@ -21,13 +18,19 @@ SMALLEST = (40, 12)
 class Page(Screen[Result]):
     """A screen of the app."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (NARROW, "-wide")]  # noqa: RUF012  # Textual's shape
-    VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (SMALLEST[1], "-short"), (SHORT, "-tall")]  # noqa: RUF012  # Textual's shape
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (78, "-wide")]  # noqa: RUF012  # Textual's shape
+    VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (SMALLEST[1], "-short"), (20, "-middling"), (27, "-tall")]  # noqa: RUF012  # Textual's shape
+
+    TAKES_KEYS: ClassVar[bool] = True
+    """Whether the key of a listed answer takes it, wherever the focus is."""
 
     def on_key(self, event: events.Key) -> None:
-        """A key that belongs to a listed answer takes it, wherever the focus is."""
+        """Take the answer this key belongs to. `q` is not an answer: it stops everything, at once."""
+        key = event.character or event.key
+        if not self.TAKES_KEYS or key == "q":
+            return
         for answers in self.query(ChoiceList):
-            if answers.display and answers.take(event.character or event.key):
+            if answers.display and answers.take(key):
                 event.stop()
                 event.prevent_default()
                 return

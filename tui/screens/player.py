@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Center, VerticalScroll
 from textual.widgets import Static
 
 from sessions import effects as fx
@@ -27,41 +28,53 @@ SLOWER, FASTER = 1.25, 0.8
 """One press of `+` or `-` makes every beat a quarter longer, or takes that back."""
 
 
+_PLAIN_EVENTS: Mapping[str, Event] = {
+    "next": ev.Next(),
+    "back": ev.Back(),
+    "less": ev.Less(),
+    "notice": ev.Noticing(),
+}
+"""Actions that always send the same event."""
+
+
+def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:
+    return Binding(key, action, word, id=f"player.{word.replace(' ', '_')}", tooltip=tooltip, show=show)
+
+
 class Player(Page[Ended]):
     """Performs one run; its result is how the run ended."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "pause", id="player.pause", tooltip="Stop the clock, or start it again"),
-        Binding("enter,right", "next", "go on", id="player.next", tooltip="Move on early", show=False),
-        Binding("b", "back", "back", id="player.back", tooltip="Show the last prompt again", show=False),
-        Binding("c", "report('closing')", "closing", id="player.closing", tooltip="I am pulling back"),
-        Binding("t", "report('too_much')", "too much", id="player.too_much", tooltip="It is too much", show=False),
-        Binding("f", "report('far_away')", "far away", id="player.far_away", tooltip="I am far away", show=False),
-        Binding("n", "notice", "noticing", id="player.notice", tooltip="Is anything pushing back?", show=False),
-        Binding("l", "less", "less", id="player.less", tooltip="A smaller version of the ask"),
-        Binding("p", "peek", "time", id="player.peek", tooltip="How long it has been", show=False),
-        Binding("plus,equals_sign", "pace('slower')", "slower", id="player.slower", tooltip="Longer beats", show=False),
-        Binding("minus", "pace('faster')", "faster", id="player.faster", tooltip="Shorter beats", show=False),
-        Binding("w", "pace('manual')", "wait for me", id="player.manual", tooltip="Nothing moves by itself, or again with the clock", show=False),
-    ]  # fmt: skip
+        _key("space", "pause", "pause", "Stop the clock, or start it again", show=True),
+        _key("enter,right", "next", "go on", "Move on early"),
+        _key("b", "back", "back", "Show the last prompt again"),
+        _key("c", "report('closing')", "closing", "I am pulling back", show=True),
+        _key("t", "report('too_much')", "too much", "It is too much"),
+        _key("f", "report('far_away')", "far away", "I am far away"),
+        _key("n", "notice", "noticing", "Is anything pushing back?"),
+        _key("l", "less", "less", "A smaller version of the ask", show=True),
+        _key("p", "peek", "time", "How long it has been"),
+        _key("plus,equals_sign", "pace('slower')", "slower", "Longer beats"),
+        _key("minus", "pace('faster')", "faster", "Shorter beats"),
+        _key("w", "pace('manual')", "wait for me", "Nothing moves by itself, or again with the clock"),
+    ]
 
     def __init__(self, performance: Performance, means: Means) -> None:
         super().__init__()
         self.performance = performance
         self._means = means
         self._rung = ""
-        self.runner = Runner(
-            repertoire(performance.session, performance.seed), means.clock, self._perform
-        )
+        self.runner = Runner(repertoire(performance.session, performance.seed), means.clock, self._perform)
 
     def compose(self) -> ComposeResult:
         """A stage in the middle, a few words at the foot."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(id="twin", markup=False)
-            yield Static(id="line", markup=False)
+            yield Prompt(id="line", measure=60)
             yield Prompt(id="prompt")
             yield Static(id="note", markup=False)
-            yield ChoiceList(id="answers")
+            with Center(id="answers-box"):
+                yield ChoiceList(id="answers")
         yield Static(lines.SMALL_WINDOW, id="small", markup=False)
         yield Foot()
 
@@ -89,27 +102,27 @@ class Player(Page[Ended]):
 
     def action_pause(self) -> None:
         """Stop the clock, or start it again."""
-        self.send(ev.Resume() if self.runner.allows(ev.Resume()) else ev.Pause())
+        self._do("pause")
 
     def action_next(self) -> None:
         """Move on early."""
-        self.send(ev.Next())
+        self._do("next")
 
     def action_back(self) -> None:
         """Show the last prompt again."""
-        self.send(ev.Back())
+        self._do("back")
 
     def action_report(self, feeling: str) -> None:
         """Closing, too much or far away."""
-        self.send(ev.Report(Feeling(feeling)))
+        self._do("report", feeling)
 
     def action_notice(self) -> None:
         """Open a noticing pause."""
-        self.send(ev.Noticing())
+        self._do("notice")
 
     def action_less(self) -> None:
         """Ask for less."""
-        self.send(ev.Less())
+        self._do("less")
 
     def action_peek(self) -> None:
         """Show how long it has been, once."""
@@ -137,22 +150,18 @@ class Player(Page[Ended]):
             else:
                 self.send(message.line.event)
 
+    def _do(self, action: str, *parameters: object) -> None:
+        event = self._event(action, parameters)
+        if event is not None:
+            self.send(event)
+
     def _event(self, action: str, parameters: tuple[object, ...]) -> Event | None:
-        match action:
-            case "pause":
-                return ev.Resume() if self.runner.allows(ev.Resume()) else ev.Pause()
-            case "next":
-                return ev.Next()
-            case "back":
-                return ev.Back()
-            case "less":
-                return ev.Less()
-            case "notice":
-                return ev.Noticing()
-            case "report":
-                return ev.Report(Feeling(str(parameters[0])))
-            case _:
-                return None
+        """What an action would send to the run; None for an action that sends nothing by itself."""
+        if action == "pause":
+            return ev.Resume() if self.runner.allows(ev.Resume()) else ev.Pause()
+        if action == "report":
+            return ev.Report(Feeling(str(parameters[0])))
+        return _PLAIN_EVENTS.get(action)
 
     def _pulse(self) -> None:
         self.runner.pulse()
@@ -179,7 +188,7 @@ class Player(Page[Ended]):
             case fx.PaceChanged():
                 self._note(lines.pace(effect.pace))
             case fx.ShowCompany():
-                self._line(lines.company())
+                self.app.call_later(self.app.run_action, "company")
             case fx.ShowHelp():
                 self.app.call_later(self.app.run_action, "help")
             case fx.Ended():
@@ -188,8 +197,10 @@ class Player(Page[Ended]):
 
     def _show(self, text: str, *, quiet: bool) -> None:
         self._set_stage(asking=False)
-        prompt = self.query_one(Prompt)
+        prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
+        prompt.airy = True
+        prompt.display = True
         prompt.set_class(quiet, "-quiet")
         if self._means.motion:
             prompt.styles.opacity = 0.0
@@ -197,7 +208,10 @@ class Player(Page[Ended]):
 
     def _ask(self, effect: Effect) -> None:
         self._set_stage(asking=True)
-        self.query_one(Prompt).text = lines.question(effect)
+        prompt = self.query_one("#prompt", Prompt)
+        prompt.text = lines.question(effect)
+        prompt.airy = False
+        prompt.display = bool(prompt.text)
         self._line(lines.before_question(effect))
         answers = self.query_one(ChoiceList)
         answers.offer(choices.choices_for(effect))
@@ -213,13 +227,13 @@ class Player(Page[Ended]):
         self.set_class(asking, "-asking")
         self._line("")
         self._note("")
-        self.query_one(Prompt).remove_class("-quiet")
+        self.query_one("#prompt", Prompt).remove_class("-quiet")
         if not asking:
             self.set_focus(None)
 
     def _line(self, text: str) -> None:
-        line = self.query_one("#line", Static)
-        line.update(text)
+        line = self.query_one("#line", Prompt)
+        line.text = text
         line.display = bool(text)
 
     def _note(self, text: str) -> None:

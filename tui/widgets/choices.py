@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import ClassVar, Protocol
 
 from rich.cells import cell_len
@@ -14,12 +15,28 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-
 MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 """Stands before the answer one is on."""
 
-HINTS_FROM = 64
-"""Columns from which the hints stand beside the labels."""
+INDENT, GAP = 5, 3
+"""Columns before a label, and between a label and its hint."""
+
+WIDEST = 92
+"""Columns a list takes at most."""
+
+ROOM_FOR_HINT = 30
+"""Columns from which it is worth showing the beginning of a hint."""
+
+ROWS_AROUND = 9
+"""Rows a page needs besides its answers: a question, a line, the foot."""
+
+
+class Hints(Enum):
+    """Where the hints stand."""
+
+    BESIDE = "beside"
+    BELOW = "below"
+    NONE = "none"
 
 
 class Line(Protocol):
@@ -69,14 +86,20 @@ class ChoiceList(OptionList, inherit_bindings=False):
         self._offered: tuple[Line, ...] = ()
         self._marked: int | None = None
         self._widest = 0
+        self._hints = Hints.BESIDE
 
     def offer(self, lines: Sequence[Line]) -> None:
         """Show these answers, none of them marked."""
         self._offered = tuple(lines)
         self._marked = None
         self._widest = max((cell_len(line.label) for line in self._offered), default=0)
+        self._place_hints()
         self.set_options([Option(self._row(line)) for line in self._offered])
         self.highlighted = None
+
+    def has(self, key: str) -> bool:
+        """Whether one of the answers has this key."""
+        return any(key in (line.key, line.also) for line in self._offered)
 
     def take(self, key: str) -> bool:
         """Take the answer with this key; False where there is none."""
@@ -95,7 +118,8 @@ class ChoiceList(OptionList, inherit_bindings=False):
         self._marked = highlighted
 
     def on_resize(self) -> None:
-        """Hints come and go with the width."""
+        """Hints come and go with the room there is."""
+        self._place_hints()
         for index, line in enumerate(self._offered):
             self._replace_option_prompt(index, self._row(line, marked=index == self._marked))
 
@@ -106,9 +130,25 @@ class ChoiceList(OptionList, inherit_bindings=False):
 
     def _row(self, line: Line, *, marked: bool = False) -> Content:
         key, label, soft = ("bold",) * 3 if marked else ("bold $glow", "", "$soft")
-        row = [Content(f"{MARK} " if marked else "  "), Content.styled(line.key or " ", key), Content("  ")]
-        row.append(Content.styled(line.label, label))
-        if line.hint and self.size.width >= HINTS_FROM:
-            row.append(Content(" " * (self._widest - cell_len(line.label) + 3)))
-            row.append(Content.styled(line.hint, soft))
-        return Content("").join(row)
+        head = Content.assemble(
+            f"{MARK} " if marked else "  ", (line.key or " ", key), "  ", (line.label, label)
+        )
+        if not line.hint or self._hints is Hints.NONE:
+            return head
+        if self._hints is Hints.BELOW:
+            return Content.assemble(head, f"\n{' ' * INDENT}", (line.hint, soft))
+        return Content.assemble(head, " " * (self._widest - cell_len(line.label) + GAP), (line.hint, soft))
+
+    def _place_hints(self) -> None:
+        """Beside the labels where they fit, else below them, else cut off, else none."""
+        page = self.screen.size
+        width = min(WIDEST, page.width - 4)
+        beside = width - INDENT - self._widest - GAP
+        longest = max((cell_len(line.hint) for line in self._offered), default=0)
+        rows_below = 2 * len(self._offered) + ROWS_AROUND
+        if longest <= beside:
+            self._hints = Hints.BESIDE
+        elif rows_below <= page.height and longest <= width - INDENT:
+            self._hints = Hints.BELOW
+        else:
+            self._hints = Hints.BESIDE if beside >= ROOM_FOR_HINT else Hints.NONE

@@ -18,15 +18,29 @@ class Prompt(Widget):
     """Shows one text as it is written; never markup."""
 
     DEFAULT_CSS = """
-    Prompt { width: 1fr; height: auto; padding: 0 2; content-align: center middle; text-align: center;
+    Prompt { width: 1fr; height: auto; content-align: center middle; text-align: center;
              text-style: bold; color: $ink; }
     """
 
     text: reactive[str] = reactive("", layout=True)
+    airy: reactive[bool] = reactive(default=False, layout=True)
+    """Whether there is an empty line between two lines, where the window is tall enough."""
+
+    def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._measure = measure
 
     def render(self) -> RenderResult:
         """The text, wrapped to the measure."""
-        width = max(8, min(MEASURE, self.app.size.width - 6))
-        lines = Content(self.text).wrap(width)
-        gap = "\n\n" if self.app.size.height >= AIRY_FROM else "\n"
+        width = max(8, min(self._measure, self.app.size.width - 6))
+        lines = balanced(Content(self.text), width)
+        gap = "\n\n" if self.airy and self.app.size.height >= AIRY_FROM else "\n"
         return Content(gap).join(line.rstrip() for line in lines)
+
+
+def balanced(text: Content, width: int) -> list[Content]:
+    """Wrap to at most `width` columns, in as few lines as that takes, all about equally long."""
+    lines = text.wrap(width)
+    while width > 8 and len(narrower := text.wrap(width - 1)) == len(lines):
+        lines, width = narrower, width - 1
+    return lines

@@ -1,0 +1,296 @@
+"""The Textual app: wires clock, settings, sound and pages; holds no session logic."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from sessions import phrases
+from sessions.catalogue import SCRIPTS, scan, settled
+from sessions.clock import Clock, MachineClock
+from sessions.effects import Effect, Ended, RingBell
+from sessions.events import Event
+from sessions.model import Session, Tone
+from tui import lines
+from tui.alarm import Alarm, LoopAlarm
+from tui.performance import Means, Performance
+from tui.screens.library import Library
+from tui.settings import Settings
+from tui.sound import Sound
+from tui.themes import PALETTES, theme
+
+if TYPE_CHECKING:
+    from tui.screens.reading import ReadingPage
+    from tui.screens.session import Start
+
+KEY_NAMES = {
+    "enter": "enter",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "escape": "esc",
+    "space": "space",
+}
+
+FLOOR = "floor-under-you"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the app is started."""
+
+    settings: Settings = field(default_factory=Settings)
+    settings_file: Path | None = None
+    """Where to remember what the person asks to be remembered; None remembers nothing."""
+    folders: tuple[Path, ...] = (SCRIPTS,)
+    """Where sessions are; the bundled ones first."""
+    play: Performance | None = None
+    """A session to begin at once."""
+    seed: int | None = None
+    notice: str = ""
+    """One line to show at the start, such as a fault in the settings file."""
+
+
+class AjarApp(App[str]):
+    """Its result is the plain line that is printed once the terminal is restored."""
+
+    TITLE = "ajar"
+    CSS_PATH = "ajar.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "keys", "keys", id="app.keys", tooltip="All keys and what they do"),
+        Binding("h", "help", "help", id="app.help", tooltip="Help lines and people to reach"),
+        Binding("q", "stop", "stop", id="app.stop", tooltip="Stop at once", priority=True),
+        Binding(
+            "ctrl+c", "stop", "stop", id="app.stop_too", tooltip="Stop at once", priority=True, show=False
+        ),
+        Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
+    ]
+
+    def __init__(
+        self,
+        opening: Opening | None = None,
+        *,
+        clock: Clock | None = None,
+        alarm: Alarm | None = None,
+        answer: Callable[[Effect], Event | None] = lambda _: None,
+    ) -> None:
+        super().__init__()
+        self.opening = opening or Opening()
+        self.settings = self.opening.settings
+        self.sound = Sound(on_fault=self._sound_fault)
+        self._clock = clock or MachineClock()
+        self._alarm = alarm or LoopAlarm()
+        self._answer = answer
+        self._seed = random.randrange(1000) if self.opening.seed is None else self.opening.seed  # noqa: S311  # chooses words
+        self._halted = False
+        self._notice_shown = False
+        for palette in PALETTES.values():
+            self.register_theme(theme(palette))
+        self._use(self.settings)
+
+    def on_mount(self) -> None:
+        """Show the library, or begin at once."""
+        self.push_screen(Library(scan(*self.opening.folders)))
+        if self.opening.notice:
+            self.say(self.opening.notice)
+        if self.opening.play is not None:
+            self.begin(self.opening.play)
+
+    def say(self, line: str) -> None:
+        """One quiet line over the page, such as a fault of the sound."""
+        self.notify(line, title="", timeout=12)
+
+    def _sound_fault(self, line: str) -> None:
+        """Called from the sound's thread; messages may be posted from any."""
+        self.call_later(self.say, line)
+
+    def action_stop(self) -> None:
+        """End at once: no question, one plain line."""
+        self.exit(lines.pick(phrases.STOP_LINES, self._seed))
+
+    def action_help(self) -> None:
+        """The help list, over whatever is there."""
+        from tui.screens.help import help_page  # noqa: PLC0415  # not on the first page
+
+        self._read(help_page())
+
+    def action_keys(self) -> None:
+        """All keys, over whatever is there."""
+        from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
+
+        self._read(keys_page(self.BINDINGS))
+
+    def action_company(self) -> None:
+        """People to talk to, over whatever is there."""
+        from tui.screens.help import company_page  # noqa: PLC0415  # not on the first page
+
+        self._read(company_page())
+
+    def action_look(self) -> None:
+        """The next of the three looks."""
+        names = list(PALETTES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_remember(self) -> None:
+        """Keep look, bell and pace for the next time, in one small file."""
+        self._remember(replace(self.settings, theme=self.theme))
+
+    def action_motion(self) -> None:
+        """Let prompts fade in, or not."""
+        self._use(replace(self.settings, motion=not self.settings.motion))
+        self.say(lines.motion(on=self.settings.motion))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys by their names: a sign for Enter is not in every font, nor read aloud."""
+        return KEY_NAMES.get(binding.key.split(",")[0]) or super().get_key_display(binding)
+
+    def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette lists: our own words only."""
+        for name, label, action in (
+            ("Sessions", "Back to the list", self._to_library),
+            ("Help", "Help lines and people to reach", self.action_help),
+            ("People to talk to", "Who there may be", self.action_company),
+            ("Keys", "All keys and what they do", self.action_keys),
+            ("Look", "Night, day, or high contrast", self.action_look),
+            ("Motion", "Let prompts fade in, or not", self.action_motion),
+            ("Notice", "Read the notice again", self._read_notice),
+            ("Remember", "Keep look, bell and pace in one small file", self.action_remember),
+            ("Stop", "Leave at once", self.action_stop),
+        ):
+            yield SystemCommand(name, label, action)
+
+    @on(Library.Opened)
+    def _opened(self, message: Library.Opened) -> None:
+        from sessions.check import check_file  # noqa: PLC0415  # the first page needs no parser
+        from tui.screens.session import SessionPage  # noqa: PLC0415  # not on the first page
+
+        checked = check_file(message.entry.path)
+        if checked.session is None:
+            self.say(lines.cannot_play(settled(message.entry)))
+            return
+        page = SessionPage(
+            checked.session,
+            self.settings,
+            hide_direct=self._halted and message.entry.name == FLOOR,
+            preview=self._preview,
+        )
+        self.push_screen(page, partial(self._chosen, checked.session, message.entry.name))
+
+    def _chosen(self, session: Session, name: str, start: Start | None) -> None:
+        if start is None:
+            return
+        self._use(start.settings)
+        pace = None if start.settings.manual else start.settings.pace
+        self.begin(Performance(session, name, start.track, pace, self._next_seed()))
+
+    def begin(self, performance: Performance) -> None:
+        """Perform a session, after the notice where it has not been seen."""
+        if self.settings.notice_read or self._notice_shown:
+            self._perform(performance)
+            return
+        from tui.screens.reading import NoticePage  # noqa: PLC0415  # not on the first page
+
+        self.push_screen(NoticePage(phrases.FIRST_NOTICE), partial(self._noticed, performance))
+
+    def _noticed(self, performance: Performance, keep: bool | None) -> None:  # noqa: FBT001  # the page's result
+        if keep is None:
+            return
+        self._notice_shown = True
+        if keep:
+            self._remember(replace(self.settings, notice_read=True))
+        self._perform(performance)
+
+    def _perform(self, performance: Performance) -> None:
+        from tui.screens.player import Player  # noqa: PLC0415  # not on the first page
+
+        self.sound.prepare()
+        means = Means(
+            self._clock,
+            self._alarm,
+            self.sound.ring,
+            motion=self.settings.motion,
+            answer=self._answer,
+        )
+        self.push_screen(Player(performance, means), partial(self._ended, performance.session))
+
+    def _ended(self, session: Session, ended: Ended | None) -> None:
+        if ended is None:
+            return
+        from tui.screens.landing import Landing  # noqa: PLC0415  # not on the first page
+
+        self._halted = ended.halted
+        self.push_screen(Landing(lines.ending(ended), session, others=self._others(session)), self._landed)
+
+    def _landed(self, _: None) -> None:
+        self._library().mark(FLOOR if self._halted else "")
+
+    def _others(self, session: Session) -> tuple[str, ...]:
+        titles = [e.title for e in scan(*self.opening.folders) if e.bundled and e.title != session.title]
+        start = self._next_seed() % max(1, len(titles))
+        return tuple((titles[start:] + titles[:start])[:2])
+
+    def _use(self, settings: Settings) -> None:
+        self.settings = settings
+        self.theme = settings.theme
+        self.animation_level = "full" if settings.motion else "none"
+        self.sound.on, self.sound.on_indirect = settings.bell, settings.bell_indirect
+        self.sound.backend = settings.sound
+
+    def _remember(self, settings: Settings) -> None:
+        """Write the settings file, because the person asked for it just now."""
+        from tui.settings import SettingsError, remember  # noqa: PLC0415  # seldom needed
+
+        self._use(settings)
+        if self.opening.settings_file is None:
+            return
+        try:
+            remember(self.opening.settings_file, **asdict(settings))
+        except SettingsError as error:
+            self.say(str(error))
+
+    def _preview(self) -> None:
+        self.sound.on = True
+        self.sound.ring(RingBell(Tone.BOWL, 1))
+
+    def _read(self, page: ReadingPage) -> None:
+        """Open a page to read, unless it is open already."""
+        if self.screen.id != page.id:
+            self.push_screen(page)
+
+    def _read_notice(self) -> None:
+        from tui.screens.reading import NoticePage  # noqa: PLC0415  # not on the first page
+
+        self.push_screen(NoticePage(phrases.FIRST_NOTICE))
+
+    def _library(self) -> Library:
+        (library,) = (page for page in self.screen_stack if isinstance(page, Library))
+        return library
+
+    def _to_library(self) -> None:
+        while not isinstance(self.screen, Library):
+            self.pop_screen()
+
+    def _next_seed(self) -> int:
+        self._seed += 1
+        return self._seed
+
+
+def run_app(opening: Opening) -> int:
+    """Run the app until the person leaves; prints the plain last line, returns the exit code."""
+    app = AjarApp(opening)
+    try:
+        line = app.run()
+    finally:
+        app.sound.close()
+    if line:
+        print(line)
+    return app.return_code or 0

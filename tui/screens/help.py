@@ -1,0 +1,69 @@
+"""The help list, the keys, and people to talk to, as pages to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from textual.binding import Binding
+from textual.content import Content
+
+from sessions import phrases
+from tui.help_lines import HelpLine, help_lines, shown
+from tui.locations import help_lines_file
+from tui.screens.player import Player
+from tui.screens.reading import ReadingPage
+from tui.screens.session import SessionPage
+
+
+def help_page() -> ReadingPage:
+    """Where help is, with the date each entry was read."""
+    found, fault = help_lines(help_lines_file())
+    today = datetime.now(tz=UTC).date()
+    entries = [_entry(line, today) for line in found]
+    intro = [Content("\n".join(filter(None, (*phrases.HELP_INTRO, fault))))]
+    return ReadingPage("Help", Content("\n\n").join([*intro, *entries]), id="help")
+
+
+def _entry(line: HelpLine, today: date) -> Content:
+    name, *rest = shown(line, today)
+    reach, details = rest[0].strip(), " · ".join(text.strip() for text in rest[1:])
+    return Content.assemble((name, "bold"), "\n", (reach, "$glow"), "\n", (details, "$soft"))
+
+
+def company_page() -> ReadingPage:
+    """Who there may be to talk to."""
+    text = phrases.MENU_LINES["company"].replace(". ", ".\n\n")
+    return ReadingPage("People to talk to", Content(text), id="company")
+
+
+def keys_page(anywhere: Iterable[object]) -> ReadingPage:
+    """Every key, by what it does; `anywhere` are the bindings of the app itself."""
+    groups = (
+        ("anywhere", anywhere),
+        ("in a session", Player.BINDINGS),
+        ("before a session", SessionPage.BINDINGS),
+    )
+    body = [_group(name, bindings) for name, bindings in groups]
+    return ReadingPage("Keys", Content("\n\n").join(body), id="keys")
+
+
+def _group(name: str, bindings: Iterable[object]) -> Content:
+    lines = [Content.styled(name, "$soft")]
+    for binding in bindings:
+        if isinstance(binding, Binding):
+            keys = " ".join(_key(key) for key in binding.key.split(","))
+            lines.append(Content.assemble((f"{keys:>12}", "bold $glow"), f"   {binding.tooltip}"))
+    return Content("\n").join(lines)
+
+
+def _key(key: str) -> str:
+    names = {
+        "question_mark": "?",
+        "plus": "+",
+        "equals_sign": "=",
+        "minus": "-",
+        "right": "→",
+        "ctrl+c": "ctrl-c",
+    }
+    return names.get(key, key)

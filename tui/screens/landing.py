@@ -1,0 +1,52 @@
+"""The page after a session: one plain line, and nothing to score."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from sessions.model import Session
+from tui.screens.page import Page
+from tui.widgets.foot import Foot
+from tui.widgets.prompt import Prompt
+
+
+class Landing(Page[None]):
+    """Says that it is over, in the same way after landing and after stopping."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape", "close", "sessions", id="landing.close", tooltip="To the list of sessions"),
+    ]
+
+    def __init__(self, line: str, session: Session, *, others: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._ending = line
+        self._session = session
+        self._others = others
+
+    def compose(self) -> ComposeResult:
+        """The line; questions to keep, if the author left some; at most two other sessions by name."""
+        with VerticalScroll(id="stage", can_focus=False):
+            yield Prompt(id="prompt")
+            yield Prompt(id="reflect", measure=60)
+            yield Prompt(id="others", measure=60)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Show the line."""
+        self._fill("prompt", self._ending)
+        reflect = ("To keep, or to leave:", *self._session.reflect) if self._session.reflect else ()
+        self._fill("reflect", "\n".join(reflect))
+        self._fill("others", f"Also here: {' · '.join(self._others)}" if self._others else "")
+
+    def action_close(self) -> None:
+        """To the list."""
+        self.dismiss(None)
+
+    def _fill(self, place: str, text: str) -> None:
+        prompt = self.query_one(f"#{place}", Prompt)
+        prompt.text = text
+        prompt.display = bool(text)

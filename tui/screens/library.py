@@ -1,0 +1,106 @@
+"""The library: the sessions in order of length, none of them marked as best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from sessions.catalogue import Entry
+from tui import lines
+from tui.screens.page import Page
+from tui.widgets.choices import ChoiceList
+from tui.widgets.door import LARGE, SMALL, Door
+from tui.widgets.foot import Foot
+
+KEYS = "123456789"
+"""The first nine sessions can be opened with one key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One session as a line of the list."""
+
+    key: str
+    entry: Entry
+    also: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its title."""
+        return self.entry.title
+
+    @property
+    def hint(self) -> str:
+        """Its length, or its first fault."""
+        if self.entry.fault:
+            return f"can't be played yet: {self.entry.fault}"
+        return lines.clock(self.entry.length) if self.entry.length else ""
+
+
+class Library(Page[None]):
+    """The first page."""
+
+    @dataclass
+    class Opened(Message):
+        """The person wants to see a session's page."""
+
+        entry: Entry
+
+    def __init__(self, entries: Sequence[Entry], marked: str = "") -> None:
+        super().__init__()
+        self._entries = tuple(entries)
+        self._to_mark = marked
+
+    def compose(self) -> ComposeResult:
+        """The door, the name, the list."""
+        with Horizontal(id="room"):
+            yield Door(LARGE, id="door")
+            with Vertical(id="shelf"):
+                with Horizontal(id="masthead"):
+                    yield Door(SMALL, id="small-door")
+                    with Vertical(id="name"):
+                        yield Static("ajar", id="title", markup=False)
+                        yield Static(lines.WELCOME, id="welcome", markup=False)
+                yield ChoiceList(id="sessions")
+                yield Static("", id="about", markup=False)
+        yield Static(lines.SMALL_WINDOW, id="small", markup=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Show the list; mark a line only where the person was just sent to it."""
+        self.show_entries(self._entries)
+        self.mark(self._to_mark)
+        self.query_one(ChoiceList).focus()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these sessions, keeping the place in the list."""
+        self._entries = tuple(entries)
+        answers = self.query_one(ChoiceList)
+        marked = answers.highlighted
+        keys = [*KEYS, *[""] * len(self._entries)]
+        answers.offer([Row(key, entry) for key, entry in zip(keys, self._entries, strict=False)])
+        answers.highlighted = marked if marked is not None and marked < len(self._entries) else None
+
+    def mark(self, name: str) -> None:
+        """Stand on the session with this name, if it is there."""
+        names = [entry.name for entry in self._entries]
+        if name in names:
+            self.query_one(ChoiceList).highlighted = names.index(name)
+
+    @on(ChoiceList.OptionHighlighted)
+    def _describe(self, event: ChoiceList.OptionHighlighted) -> None:
+        event.stop()
+        entry = self._entries[event.option_index]
+        self.query_one("#about", Static).update(entry.fault or entry.about)
+
+    @on(ChoiceList.Chosen)
+    def _open(self, message: ChoiceList.Chosen) -> None:
+        message.stop()
+        if isinstance(message.line, Row):
+            self.post_message(self.Opened(message.line.entry))

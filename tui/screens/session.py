@@ -1,0 +1,178 @@
+"""The page of one session: what it asks for, and what can be chosen before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sessions.model import Session, Track
+from tui import lines
+from tui.screens.page import Page
+from tui.settings import Settings
+from tui.widgets.choices import ChoiceList
+from tui.widgets.foot import Foot
+
+PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
+"""The paces one can step through, as factors on every length."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRow:
+    """One way to go through the session."""
+
+    key: str
+    label: str
+    hint: str
+    track: Track | None
+    also: str = ""
+
+
+ASK = TrackRow("a", "ask me on the way", "the first check-in decides", None)
+INDIRECT = TrackRow("i", "indirect", "senses, touch, nature, breath", Track.INDIRECT)
+DIRECT = TrackRow("d", "direct", "kind words turned toward yourself", Track.DIRECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What was chosen on the page."""
+
+    track: Track | None
+    settings: Settings
+
+
+class SessionPage(Page[Start | None]):
+    """Choose a track, sound and pace, then begin; its result is None where the person went back."""
+
+    TAKES_KEYS = False
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "begin", id="session.begin", tooltip="Begin the session"),
+        Binding("escape", "back", "sessions", id="session.back", tooltip="Back to the sessions"),
+        Binding("up", "move(-1)", "up", id="session.up", tooltip="To the track above", show=False),
+        Binding("down", "move(1)", "down", id="session.down", tooltip="To the track below", show=False),
+        Binding("d", "track('d')", "direct", id="session.direct", tooltip=DIRECT.hint, show=False),
+        Binding("i", "track('i')", "indirect", id="session.indirect", tooltip=INDIRECT.hint, show=False),
+        Binding("a", "track('a')", "ask me", id="session.ask", tooltip=ASK.hint, show=False),
+        Binding("r", "bell", "bell", id="session.bell", tooltip="Bell on or off", show=False),
+        Binding(
+            "R", "bell_indirect", "bell on the indirect track", id="session.bell_indirect", show=False,
+            tooltip="Bell on or off on the indirect track",
+        ),
+        Binding(
+            "plus,equals_sign", "pace(1)", "slower", id="session.slower", tooltip="Longer beats", show=False
+        ),
+        Binding("minus", "pace(-1)", "faster", id="session.faster", tooltip="Shorter beats", show=False),
+        Binding(
+            "w", "manual", "wait for me", id="session.manual", show=False,
+            tooltip="Nothing moves by itself, or again with the clock",
+        ),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        *,
+        hide_direct: bool = False,
+        preview: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._preview = preview
+        direct = () if hide_direct or not session.direct else (DIRECT,)
+        self._rows = (*((ASK,) if direct else ()), *direct, INDIRECT)
+
+    def compose(self) -> ComposeResult:
+        """Title, length and about; the tracks; sound and pace."""
+        with VerticalScroll(id="stage", can_focus=False):
+            yield Static(self._session.title, id="title", markup=False)
+            yield Static(lines.clock(self._session.length), id="length", markup=False)
+            yield Static(self._session.about, id="about", markup=False)
+            yield ChoiceList(id="tracks")
+            yield Static("", id="settings", markup=False)
+        yield Static(lines.SMALL_WINDOW, id="small", markup=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Stand on the first track: *ask me on the way*, where there is something to ask."""
+        tracks = self.query_one("#tracks", ChoiceList)
+        tracks.offer(self._rows)
+        tracks.can_focus = False
+        tracks.highlighted = 0
+        self._show_settings()
+
+    def action_begin(self) -> None:
+        """Begin with what is chosen."""
+        self.dismiss(Start(self._rows[self._chosen].track, self._settings))
+
+    def action_back(self) -> None:
+        """Back to the library."""
+        self.dismiss(None)
+
+    def action_track(self, key: str) -> None:
+        """Stand on the track with this key."""
+        for index, row in enumerate(self._rows):
+            if row.key == key:
+                self.query_one("#tracks", ChoiceList).highlighted = index
+
+    def action_move(self, step: int) -> None:
+        """Stand on the track above or below."""
+        self.query_one("#tracks", ChoiceList).highlighted = (self._chosen + step) % len(self._rows)
+
+    def action_bell(self) -> None:
+        """Turn the bell on, and let it be heard, or off."""
+        self._change(bell=not self._settings.bell)
+        if self._settings.bell:
+            self._preview()
+
+    def action_bell_indirect(self) -> None:
+        """Turn the bell of the indirect track on or off."""
+        self._change(bell_indirect=not self._settings.bell_indirect)
+
+    def action_pace(self, step: int) -> None:
+        """One step slower or faster."""
+        at = min(range(len(PACES)), key=lambda index: abs(PACES[index] - self._settings.pace))
+        self._change(pace=PACES[min(len(PACES) - 1, max(0, at + step))], manual=False)
+
+    def action_manual(self) -> None:
+        """Nothing moves by itself, or again with the clock."""
+        self._change(manual=not self._settings.manual)
+
+    @on(ChoiceList.Chosen)
+    def _take(self) -> None:
+        self.action_begin()
+
+    @property
+    def _chosen(self) -> int:
+        return self.query_one("#tracks", ChoiceList).highlighted or 0
+
+    def _change(self, **changes: Any) -> None:
+        self._settings = replace(self._settings, **changes)
+        self._show_settings()
+
+    def _show_settings(self) -> None:
+        self.query_one("#settings", Static).update(Content("\n").join(self._setting_lines()))
+
+    def _setting_lines(self) -> list[Content]:
+        settings = self._settings
+        bell = "on" if settings.bell else "off"
+        indirect = "on" if settings.bell_indirect else "off"
+        return [
+            _setting("r", "bell", bell),
+            *([_setting("R", "bell, indirect track", indirect)] if settings.bell else []),
+            _setting("+ -", "pace", lines.pace_in_short(None if settings.manual else settings.pace)),
+            _setting("w", "wait for me", "on" if settings.manual else "off"),
+        ]
+
+
+def _setting(key: str, name: str, value: str) -> Content:
+    return Content.assemble((f"{key:>4}", "bold $glow"), f"  {name:<22}", (value, "$soft"))
