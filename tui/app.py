@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -98,12 +98,15 @@ class AjarApp(App[str]):
         self._use(self.settings)
 
     def on_mount(self) -> None:
-        """Show the library, or begin at once."""
-        self.push_screen(Library(scan(*self.opening.folders)))
+        """Begin at once, where a session was asked for."""
         if self.opening.notice:
             self.say(self.opening.notice)
         if self.opening.play is not None:
             self.begin(self.opening.play)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The library lies under everything else."""
+        return Library(scan(*self.opening.folders))
 
     def say(self, line: str) -> None:
         """One quiet line over the page, such as a fault of the sound."""
