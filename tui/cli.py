@@ -11,6 +11,8 @@ from click.exceptions import Exit as ClickExit
 from click.exceptions import NoSuchCommand
 
 from sessions.catalogue import SCRIPTS, UnknownSessionError, find
+from sessions.faults import nearest
+from sessions.unsafe import visible
 from tui.environment import COMPLETE
 from tui.exits import Exit
 from tui.locations import sessions_folder
@@ -51,10 +53,8 @@ class Commands(click.Group):
         """As click does, with a hint where a session's name stands in the place of a command."""
         try:
             return super().resolve_command(ctx, args)
-        except NoSuchCommand as error:
-            if not error.possibilities and _is_session(args[0]):
-                raise click.UsageError(f"`{args[0]}` is a session: ajar play {args[0]}", ctx) from None
-            raise
+        except NoSuchCommand:
+            raise click.UsageError(_unknown(args[0]), ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
         """The overview, from the table."""
@@ -111,6 +111,14 @@ def run_command(args: Sequence[str]) -> int:
     except click.Abort:
         return Exit.INTERRUPTED
     return Exit.FINE
+
+
+def _unknown(name: str) -> str:
+    """What is said of a word that is no command."""
+    if _is_session(name):
+        return f"`{visible(name)}` is a session. To play it: ajar play {visible(name)}"
+    near = nearest(name, tuple(COMMANDS))
+    return f"there is no command `{visible(name)}`." + (f" Did you mean `{near}`?" if near else "")
 
 
 def _is_session(name: str) -> bool:

@@ -27,13 +27,13 @@ class SessionName(click.ParamType[Entry]):
         try:
             return find(value, SCRIPTS, sessions_folder())
         except UnknownSessionError as error:
-            self.fail(str(error), param, ctx)
+            raise click.UsageError(str(error), ctx) from None
 
     def shell_complete(
         self,
-        ctx: click.Context,
-        param: click.Parameter,
-        incomplete: str,  # click's signature
+        ctx: click.Context,  # noqa: ARG002  # click's signature
+        param: click.Parameter,  # noqa: ARG002  # same
+        incomplete: str,
     ) -> list[CompletionItem]:
         """Names of sessions; files where it looks like a path."""
         if "/" in incomplete or incomplete.startswith("."):

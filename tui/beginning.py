@@ -1,0 +1,80 @@
+"""From what a person asked for on the command line to a session that begins."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sessions.model import Session, Track
+from tui.exits import Exit, StopError
+from tui.locations import settings_file
+from tui.performance import Performance
+from tui.settings import Settings, load_or_default
+
+MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Options of `ajar play`; None leaves it to the settings."""
+
+    track: str = "ask"
+    bell: bool | None = None
+    bell_indirect: bool | None = None
+    pace: float | str | None = None
+    """A factor, or `manual`."""
+    plain: bool = False
+
+
+def begin(session: Session, name: str, wishes: Wishes) -> int:
+    """Play a session in lines or on the screen; returns the exit code.
+
+    Raises:
+        StopError: the session has no direct track, and that was asked for.
+    """
+    remembered, fault = load_or_default(settings_file())
+    settings = wished(remembered, wishes)
+    pace = None if settings.manual else settings.pace
+    performance = Performance(session, name, track_of(session, wishes.track), pace, _seed())
+    if wishes.plain:
+        from tui.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
+
+        sit(performance, settings, fault)
+        return Exit.FINE
+    from tui.start import open_app  # noqa: PLC0415  # same
+
+    return open_app(performance, settings)
+
+
+def wished(settings: Settings, wishes: Wishes) -> Settings:
+    """The settings with what was asked for on the command line."""
+    changes: dict[str, Any] = {
+        key: value
+        for key, value in (("bell", wishes.bell), ("bell_indirect", wishes.bell_indirect))
+        if value is not None
+    }
+    if wishes.pace == MANUAL:
+        changes["manual"] = True
+    elif wishes.pace is not None:
+        changes |= {"manual": False, "pace": wishes.pace}
+    return replace(settings, **changes)
+
+
+def track_of(session: Session, asked: str) -> Track | None:
+    """The track that was asked for; None is to be asked on the way.
+
+    Raises:
+        StopError: the session has no direct track.
+    """
+    if asked == "ask":
+        return None
+    track = Track(asked)
+    if track is Track.DIRECT and not session.direct:
+        raise StopError("this session has no direct track; leave `--track direct` out", Exit.USAGE)
+    return track
+
+
+def _seed() -> int:
+    """Another one each time, so that other wordings come."""
+    return int.from_bytes(os.urandom(2))

@@ -1,0 +1,21 @@
+"""`ajar help-lines`: people and places to turn to."""
+
+from __future__ import annotations
+
+import click
+
+from tui.help_page import help_text
+from tui.locations import help_lines_file
+
+
+@click.command()
+@click.option("--where", is_flag=True, help="Show where a list of your own would be looked for.")
+def command(*, where: bool) -> None:
+    """People and places to turn to, with the date each was read.
+
+    A list of your own can stand in place of this one: see --where.
+    """
+    if where:
+        click.echo(help_lines_file())
+        return
+    click.echo("\n".join(help_text()).strip())

@@ -1,0 +1,43 @@
+"""`ajar list`: the sessions there are."""
+
+from __future__ import annotations
+
+import click
+
+from sessions.catalogue import SCRIPTS, Entry, scan, settled
+from sessions.unsafe import visible
+from tui.locations import sessions_folder
+from tui.spoken import length_in_words
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs: one list, lengths in seconds.")
+def command(*, as_json: bool) -> None:
+    """The sessions there are, the shortest first: name, length, title.
+
+    Sessions of your own are looked through; what keeps one from being played stands in place of its title.
+    """
+    entries = [entry if entry.bundled else settled(entry) for entry in scan(SCRIPTS, sessions_folder())]
+    for line in _json(entries) if as_json else _table(entries):
+        click.echo(line)
+
+
+def _table(entries: list[Entry]) -> list[str]:
+    rows = [(visible(entry.name), _length(entry), _title(entry)) for entry in entries]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
+    return [f"{name:<{widths[0]}}  {length:<{widths[1]}}  {title}" for name, length, title in rows]
+
+
+def _length(entry: Entry) -> str:
+    return length_in_words(entry.length) if entry.length and not entry.fault else "-"
+
+
+def _title(entry: Entry) -> str:
+    return f"cannot be played yet: {entry.fault}" if entry.fault else entry.title
+
+
+def _json(entries: list[Entry]) -> list[str]:
+    import json  # noqa: PLC0415  # for programs only
+
+    rows = [{**entry._asdict(), "path": str(entry.path)} for entry in entries]
+    return [json.dumps(rows, ensure_ascii=False, indent=2)]

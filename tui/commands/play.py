@@ -1,0 +1,63 @@
+"""`ajar play`: a session, begun at once, on the screen or in plain lines."""
+
+from __future__ import annotations
+
+import click
+
+from sessions.catalogue import Entry
+from tui.named import SessionName, session_of
+from tui.spoken import length_in_words
+from tui.terminal import can_draw, say
+
+
+class Pace(click.ParamType[float | str]):
+    """A factor from 0.5 to 10, or `manual`."""
+
+    name = "factor|manual"
+
+    def convert(
+        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float | str:
+        """The factor, or the word."""
+        if value == "manual":
+            return value
+        try:
+            factor = float(value)
+        except ValueError:
+            factor = 0.0
+        if not 0.5 <= factor <= 10:
+            self.fail("a pace is a number from 0.5 to 10, or `manual`", param, ctx)
+        return factor
+
+
+@click.command()
+@click.argument("session", type=SessionName(), metavar="NAME|FILE")
+@click.option(
+    "--track",
+    type=click.Choice(("direct", "indirect", "ask")),
+    default="ask",
+    show_default=True,
+    help="Kind words; senses, touch and green things; or to be asked on the way.",
+)
+@click.option("--bell/--no-bell", default=None, help="Whether bells can be heard. Off unless remembered.")
+@click.option(
+    "--bell-indirect/--no-bell-indirect",
+    default=None,
+    help="With the bell on: whether it can be heard on the indirect track as well.",
+)
+@click.option("--pace", type=Pace(), help="0.5 to 10 times the written length, or `manual`.")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
+@click.pass_context
+def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes: object) -> None:
+    """Sit through a session: a name from `ajar list`, or a file.
+
+    q stops at once, at any moment. Where there is no terminal to draw on, the session is played line by line.
+    """
+    plain = plain or not can_draw()
+    if plain and session.length:
+        # The rest takes longer to load than a person should wait for a first sign.
+        say(f"{session.title}, {length_in_words(session.length)}.")
+    checked = session_of(session)
+    from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
+
+    context.exit(begin(checked, session.name, Wishes(plain=plain, **wishes)))  # type: ignore[arg-type]  # as click made them

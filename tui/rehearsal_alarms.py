@@ -1,0 +1,41 @@
+"""Faster than life on the screen: the timers beside the clocks of `tui.rehearsal`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from tui.alarm import LoopAlarm
+from tui.rehearsal import JumpingClock
+
+
+class ScaledAlarm:
+    """An alarm beside a scaled clock."""
+
+    def __init__(self, speed: float) -> None:
+        self._alarm = LoopAlarm()
+        self._speed = speed
+
+    def set(self, seconds: float | None, ring: Callable[[], None]) -> None:
+        """See `Alarm`; `seconds` are a session's."""
+        self._alarm.set(None if seconds is None else seconds / self._speed, ring)
+
+
+class JumpingAlarm:
+    """An alarm that moves its clock to the moment and rings as soon as the loop is free."""
+
+    def __init__(self, clock: JumpingClock) -> None:
+        self._clock = clock
+        self._handle: asyncio.Handle | None = None
+
+    def set(self, seconds: float | None, ring: Callable[[], None]) -> None:
+        """See `Alarm`."""
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+        if seconds is not None:
+            self._handle = asyncio.get_running_loop().call_soon(self._jump, seconds, ring)
+
+    def _jump(self, seconds: float, ring: Callable[[], None]) -> None:
+        self._clock.advance(seconds)
+        ring()

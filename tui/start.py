@@ -1,0 +1,65 @@
+"""Opens the app: settings are read, folders named, and Textual is loaded as late and as fast as it can be."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sessions.catalogue import SCRIPTS
+from sessions.clock import Clock
+from sessions.effects import Effect
+from sessions.events import Event
+from tui.locations import sessions_folder, settings_file
+from tui.settings import Settings, load_or_default
+
+if TYPE_CHECKING:
+    from tui.alarm import Alarm
+    from tui.performance import Performance
+
+
+def open_app(play: Performance | None = None, settings: Settings | None = None) -> int:
+    """Open the library, or begin a session at once; returns the exit code.
+
+    Args:
+        play: the session to begin.
+        settings: what holds for this run; None for what is remembered.
+    """
+    remembered, fault = load_or_default(settings_file())
+    _load()
+    from tui.app import Opening, run_app  # noqa: PLC0415  # loaded just now
+
+    return run_app(
+        Opening(
+            settings=settings or remembered,
+            settings_file=settings_file(),
+            folders=(SCRIPTS, sessions_folder()),
+            play=play,
+            notice=fault,
+        )
+    )
+
+
+def rehearse_app(
+    play: Performance, clock: Clock, alarm: Alarm, answer: Callable[[Effect], Event | None]
+) -> int:
+    """Rehearse a session on the screen, on another clock than life's; nothing is remembered."""
+    _load()
+    from tui.app import AjarApp, Opening  # noqa: PLC0415  # loaded just now
+
+    opening = Opening(settings=Settings(notice_read=True), play=play, seed=play.seed)
+    app = AjarApp(opening, clock=clock, alarm=alarm, answer=answer)
+    line = app.run()
+    if line:
+        print(line)
+    return app.return_code or 0
+
+
+def _load() -> None:
+    """Load the app without a look at what could be collected: all of it is needed."""
+    gc.disable()
+    try:
+        import tui.app  # noqa: F401, PLC0415  # for its time, not its name
+    finally:
+        gc.freeze()
+        gc.enable()

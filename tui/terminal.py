@@ -1,0 +1,27 @@
+"""Whether the screen can be drawn on, or lines of text are all there is."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def can_draw() -> bool:
+    """Whether a person sits at a terminal that can show the pages."""
+    if os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
+        return False
+    return all(
+        stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout)
+    )
+
+
+def write(text: str) -> None:
+    """Put text out at once, as it is."""
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def say(*texts: str) -> None:
+    """Put lines out at once."""
+    write("".join(f"{text}\n" for text in texts))
