@@ -6,6 +6,7 @@ These tests start a fresh interpreter, import or run the real thing, and look at
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -57,3 +58,51 @@ def test_the_look_at_loaded_modules_can_find_something(baseline: set[str]) -> No
 def test_the_engine_stands_on_modules_the_contract_names() -> None:
     ours = {name for name in _loaded_after("import sessions.engine") if name.startswith("sessions.")}
     assert ours == set(ENGINE)
+
+
+COMMAND = """
+import sys
+from tui.main import main
+code = main()
+print(code, *sys.modules, file=sys.stderr)
+"""
+
+
+def _loaded_by(command: str, home: Path) -> set[str]:
+    """Names in `sys.modules` at the end of a command, run by a person who then types `q`."""
+    environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, *command.split()],
+        cwd=ROOT,
+        env=environment,
+        input="q\n",
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    code, *modules = done.stderr.splitlines()[-1].split()
+    assert code == "0", done.stderr
+    return set(modules)
+
+
+LEAN = [
+    "--version",
+    "list",
+    "help-lines",
+    "check sessions/scripts/one-breath.session.yaml",
+    "play one-breath --plain",
+    "rehearse one-breath --plain --speed max --answers skip,skip,skip",
+]
+"""Commands whose first line should come as soon as Python can bring it."""
+
+
+@pytest.mark.parametrize("command", LEAN)
+def test_a_lean_command_loads_no_screen_and_no_sound(command: str, tmp_path: Path) -> None:
+    modules = _loaded_by(command, tmp_path)
+    assert "tui.main" in modules
+    assert modules & {"textual", "rich", "miniaudio", "simpleaudio", "pydub", "asyncio"} == set()
+
+
+def test_reading_a_session_is_seen_among_the_loaded_modules(tmp_path: Path) -> None:
+    assert {"yaml", "sessions.engine"} <= _loaded_by("play one-breath --plain", tmp_path)
