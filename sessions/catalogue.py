@@ -8,7 +8,6 @@ whole file. So a library shows `scan(...)` at once and settles what is not `bund
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -25,9 +24,11 @@ ENDING = ".session.yaml"
 HEAD_BYTES = 2048
 """How much of a file a listing reads: the keys at the top and a few lines of comment."""
 
-_LINE = re.compile(r"(title|about|length):[ ]+(.*)")
-_COMMENT = re.compile(r"\s#.*")
-_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]")
+KEYS = frozenset({"title", "about", "length"})
+
+# Without a regular expression: compiling a few takes as long as reading every head of the bundled folder.
+NOT_PLAIN_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
+"""What a plain YAML scalar does not begin with."""
 
 
 class UnknownSessionError(Exception):
@@ -132,17 +133,17 @@ def _head(path: Path) -> dict[str, str]:
 
 def _values(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line, following in zip(lines, [*lines[1:], " cut off"], strict=True):
-        match = _LINE.fullmatch(line)
-        if match and not following.startswith((" ", "\t")):
-            value = _scalar(match[2].strip())
+        key, colon, rest = line.partition(": ")
+        if colon and key in KEYS and not following.startswith((" ", "\t")):
+            value = _scalar(rest.strip())
             if value and (is_plain(value) or not any(find_unsafe(value))):
-                yield match[1], value
+                yield key, value
 
 
 def _scalar(written: str) -> str:
     """The text of a plain scalar, or of a quoted one without escapes; empty for anything else."""
-    if _PLAIN_START.match(written):
-        plain = _COMMENT.sub("", written).rstrip()
+    if written[:1] not in NOT_PLAIN_FIRST:
+        plain = written.partition(" #")[0].rstrip()
         return "" if ": " in plain or plain.endswith(":") else plain
     quote, inner = written[:1], written[1:-1]
     if quote in ("'", '"') and written.endswith(quote) and quote not in inner and "\\" not in inner:

@@ -11,8 +11,6 @@ from click.exceptions import Exit as ClickExit
 from click.exceptions import NoSuchCommand
 
 from sessions.catalogue import SCRIPTS, UnknownSessionError, find
-from sessions.faults import nearest
-from sessions.unsafe import visible
 from tui.environment import COMPLETE
 from tui.exits import Exit
 from tui.locations import sessions_folder
@@ -115,6 +113,9 @@ def run_command(args: Sequence[str]) -> int:
 
 def _unknown(name: str) -> str:
     """What is said of a word that is no command."""
+    from sessions.faults import nearest  # noqa: PLC0415  # seldom needed
+    from sessions.unsafe import visible  # noqa: PLC0415  # same
+
     if _is_session(name):
         return f"`{visible(name)}` is a session. To play it: ajar play {visible(name)}"
     near = nearest(name, tuple(COMMANDS))

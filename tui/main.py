@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tui.environment import COMPLETE, TRACEBACK
 from tui.exits import Exit, StopError
+from tui.loading import Loading
 
 
 def main() -> int:
@@ -47,13 +48,14 @@ def run(args: Sequence[str]) -> int:
 
 
 def _open_library() -> int:
-    from tui.start import open_app  # noqa: PLC0415  # brings Textual along
+    from tui.start import open_app  # noqa: PLC0415  # not for a command
 
     return open_app()
 
 
 def _command(args: Sequence[str]) -> int:
-    from tui.cli import run_command  # noqa: PLC0415  # brings click along
+    with Loading():
+        from tui.cli import run_command  # noqa: PLC0415  # it brings click along
 
     return run_command(args)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from sessions.catalogue import SCRIPTS, Entry, UnknownSessionError, find, scan
 from tui.exits import Exit, StopError
 from tui.locations import sessions_folder
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from sessions.model import Session
 
 
@@ -20,7 +21,7 @@ class SessionName(click.ParamType[Entry]):
 
     name = "name|file"
 
-    def convert(self, value: str | Entry, param: click.Parameter | None, ctx: click.Context | None) -> Entry:
+    def convert(self, value: str | Entry, _param: click.Parameter | None, ctx: click.Context | None) -> Entry:
         """The entry of the catalogue."""
         if isinstance(value, Entry):
             return value
@@ -36,6 +37,8 @@ class SessionName(click.ParamType[Entry]):
         incomplete: str,
     ) -> list[CompletionItem]:
         """Names of sessions; files where it looks like a path."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  # when Tab is pressed
+
         if "/" in incomplete or incomplete.startswith("."):
             return [CompletionItem(incomplete, type="file")]
         entries = scan(SCRIPTS, sessions_folder())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from sessions.catalogue import SCRIPTS
 from sessions.clock import Clock
 from sessions.effects import Effect
 from sessions.events import Event
+from tui.loading import Loading
 from tui.locations import sessions_folder, settings_file
 from tui.settings import Settings, load_or_default
 
@@ -26,8 +26,8 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         settings: what holds for this run; None for what is remembered.
     """
     remembered, fault = load_or_default(settings_file())
-    _load()
-    from tui.app import Opening, run_app  # noqa: PLC0415  # loaded just now
+    with Loading():
+        from tui.app import Opening, run_app  # noqa: PLC0415  # it brings Textual along
 
     return run_app(
         Opening(
@@ -44,8 +44,8 @@ def rehearse_app(
     play: Performance, clock: Clock, alarm: Alarm, answer: Callable[[Effect], Event | None]
 ) -> int:
     """Rehearse a session on the screen, on another clock than life's; nothing is remembered."""
-    _load()
-    from tui.app import AjarApp, Opening  # noqa: PLC0415  # loaded just now
+    with Loading():
+        from tui.app import AjarApp, Opening  # noqa: PLC0415  # it brings Textual along
 
     opening = Opening(settings=Settings(notice_read=True), play=play, seed=play.seed)
     app = AjarApp(opening, clock=clock, alarm=alarm, answer=answer)
@@ -53,13 +53,3 @@ def rehearse_app(
     if line:
         print(line)
     return app.return_code or 0
-
-
-def _load() -> None:
-    """Load the app without a look at what could be collected: all of it is needed."""
-    gc.disable()
-    try:
-        import tui.app  # noqa: F401, PLC0415  # for its time, not its name
-    finally:
-        gc.freeze()
-        gc.enable()
