@@ -46,10 +46,11 @@ def diagnose(forced: str | None = None) -> Diagnosis:
         status = player.wait_ready(PATIENCE_SECONDS)
     finally:
         player.close()
-    return _diagnosis(status, forced)
+    return diagnosis_of(status, forced)
 
 
-def _diagnosis(status: Status, forced: str | None) -> Diagnosis:
+def diagnosis_of(status: Status, forced: str | None) -> Diagnosis:
+    """What a player's status means for the person."""
     works = status.state is State.READY and status.backend != "silent"
     fault = status.fault or ("silent was asked for" if status.state is State.READY else "it took too long")
     return Diagnosis(

@@ -13,6 +13,7 @@ from tests.audio.listening import eventually, samples_of
 
 RATE = 44_100
 SINK = "ear"
+PAREC = shutil.which("parec") or "parec"  # found now, since some tests empty the PATH
 MISSING = [program for program in ("pulseaudio", "parec", "paplay", "pactl") if not shutil.which(program)]
 
 
@@ -83,7 +84,7 @@ class Recorder:
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
             [
-                *("parec", f"--device={SINK}.monitor", "--raw", f"--rate={RATE}", "--channels=1"),
+                *(PAREC, f"--device={SINK}.monitor", "--raw", f"--rate={RATE}", "--channels=1"),
                 *("--format=s16le", "--latency-msec=20"),
             ],
             env=self._env,
