@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sessions.decode import Draft, Steps, decode_file
-from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, quoted
+from sessions.decode import Draft, decode_file
+from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.files import MOST_BYTES, read_text, unified
+from sessions.foreign import Foreign, Parts
 from sessions.model import Eyes, PlainStep, Session, Track
-from sessions.nodes import Sequence
 from sessions.structure import check_structure
 from sessions.syntax import read_tree
 from sessions.unsafe import visible
@@ -37,12 +36,7 @@ class Checked:
 
 def check_file(path: str | Path) -> Checked:
     """Read and check a session or parts file; never raises for anything the path may lead to."""
-    name = os.fspath(path)
-    faults = Faults(name, [])
-    text = read_text(name, faults)
-    if text is None:
-        return Checked(name, None, None, faults.in_order())
-    return _check(text, name, faults)
+    return _check_path(path)
 
 
 def check_text(text: str, path: str = "<text>") -> Checked:
@@ -79,21 +73,29 @@ def load_parts(path: str | Path) -> dict[str, tuple[PlainStep, ...]]:
 
 def check_parts(path: str | Path) -> Checked:
     """Read and check a file of parts; a session file is a fault here."""
-    checked = check_file(path)
-    if checked.session is None or checked.parts is None:
-        return checked
-    fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=checked.path)
-    return Checked(checked.path, None, None, (fault, *checked.faults))
+    return _check_path(path, parts_only=True)
 
 
-def _check(text: str, path: str, faults: Faults) -> Checked:
+def _check_path(path: str | Path, *, parts_only: bool = False) -> Checked:
+    name = os.fspath(path)
+    faults = Faults(name, [])
+    text = read_text(name, faults)
+    if text is None:
+        return Checked(name, None, None, faults.in_order())
+    return _check(text, name, faults, parts_only=parts_only)
+
+
+def _check(text: str, path: str, faults: Faults, *, parts_only: bool = False) -> Checked:
     faults.lines = text.split("\n")
     tree = read_tree(text, faults)
     draft = decode_file(tree, faults) if tree is not None else None
     if draft is None:
         return Checked(path, None, None, faults.in_order())
-    foreign = _Foreign(path, draft, faults)
-    foreign.read()
+    if parts_only and not draft.is_parts_file:
+        fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
+        return Checked(path, None, None, (fault,))
+    foreign = Foreign(path, draft, faults)
+    foreign.read(_parts_of)
     check_structure(draft, foreign.parts, faults, all_known=foreign.whole)
     found = (*faults.in_order(), *foreign.faults)
     if any(fault.severity is Severity.ERROR for fault in found):
@@ -103,76 +105,9 @@ def _check(text: str, path: str, faults: Faults) -> Checked:
     return Checked(path, session, parts, found)
 
 
-class _Foreign:
-    """The parts of other files."""
-
-    def __init__(self, path: str, draft: Draft, faults: Faults) -> None:
-        self.parts: dict[str, Steps] = {}
-        self.whole = True
-        """Every file of `parts_from` could be read."""
-        self.faults: list[Fault] = []
-        self._path = path
-        self._draft = draft
-        self._own = faults
-
-    def read(self) -> None:
-        """Read each file of `parts_from`."""
-        entry = self._draft.root.entries.get("parts_from")
-        if entry is None or self._draft.is_parts_file:
-            return
-        names = self._draft.values.get("parts_from")
-        if names is None or not isinstance(entry.value, Sequence):
-            self.whole = False
-            return
-        for name, node in zip(names, entry.value.items, strict=True):
-            self._read_one(name, node.span)
-
-    def _read_one(self, name: str, span: Any) -> None:
-        found = _beside(self._path, name)
-        if found is None:
-            self.whole = False
-            message = f"{quoted(name)} is not in the folder of this file, or below it"
-            self._own.add(
-                "E316", span, message, "write a relative path without `..`, such as `care/senses.yaml`"
-            )
-            return
-        checked = check_parts(found)
-        if checked.parts is None:
-            self.whole = False
-            self._cannot_use(name, span, checked)
-            return
-        for part, steps in checked.parts.items():
-            self._add(part, Steps(steps, whole=True), name, span)
-
-    def _cannot_use(self, name: str, span: Any, checked: Checked) -> None:
-        first = checked.errors[0]
-        if first.span == WHOLE_FILE and first.id in {"E101", "E102", "E103", "E317"}:
-            self._own.add("E317", span, f"{quoted(name)} cannot be used: {first.message}")
-        else:
-            self.faults.extend(checked.faults)
-
-    def _add(self, part: str, steps: Steps, name: str, span: Any) -> None:
-        if part in self._draft.parts:
-            place = self._draft.part_marks[part].span
-            message = f"the part {quoted(part)} is also in {quoted(name)}"
-            self._own.add("E318", place, message, "give one of the two another name")
-        elif part in self.parts:
-            message = f"the part {quoted(part)} of {quoted(name)} is also in a file named before it"
-            self._own.add("E318", span, message, "give one of the two another name")
-        else:
-            self.parts[part] = steps
-
-
-def _beside(path: str, name: str) -> str | None:
-    """The path of a parts file, if it lies in the folder of the session's file or below, links followed."""
-    if "\\" in name or "\0" in name or Path(name).is_absolute() or ".." in Path(name).parts:
-        return None
-    try:
-        folder = Path(path).resolve().parent
-        inside = (folder / name).resolve().is_relative_to(folder)
-    except (OSError, RuntimeError, ValueError):
-        return None
-    return os.path.join(os.path.dirname(path), name) if inside else None  # noqa: PTH118, PTH120  # keeps the path as the person wrote it
+def _parts_of(path: str) -> Parts:
+    checked = check_parts(path)
+    return Parts(checked.parts, checked.faults)
 
 
 def _session(draft: Draft, parts: dict[str, tuple[PlainStep, ...]]) -> Session:

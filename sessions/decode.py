@@ -214,6 +214,8 @@ def _shape_of(desk: Desk, node: Mapping, *, before: bool) -> Shape | None:
 
 def _no_verb(desk: Desk, node: Mapping, *, before: bool) -> None:
     names = list(node.entries)
+    if node.lossy:
+        return
     if not names:
         desk.faults.add("E210", node.span, "this step is empty", "write `- say: …`, or leave it out")
         return

@@ -70,10 +70,20 @@ class Faults:
 
     def add(self, id: str, span: Span, message: str, help: str = "") -> None:  # noqa: A002  # the names of the fault's own fields
         """Note a fault; the same id at the same place is noted once."""
-        if len(self._found) >= MOST_KEPT or (span, id) in self._found:
+        if self.full or (span, id) in self._found:
             return
         source = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
         self._found[span, id] = Fault(id, message, span, help, self.path, source)
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is kept, so that there is no use in looking for reasons."""
+        return len(self._found) >= MOST_KEPT
+
+    def back_to(self, count: int) -> None:
+        """Forget all but the first `count` faults, for a reading that starts over."""
+        for place in list(self._found)[count:]:
+            del self._found[place]
 
     def __len__(self) -> int:
         return len(self._found)
@@ -101,15 +111,14 @@ def listed(words: list[str] | tuple[str, ...], last: str = "or") -> str:
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """The known word a writer most likely meant, or an empty string."""
-    most = max(1, min(len(word), 12) // 3)
-    near = sorted((_steps_between(word.lower(), other.lower()), other) for other in known)
+    word, most = word.lower(), max(1, min(len(word), 12) // 3)
+    like = [other for other in known if abs(len(word) - len(other)) <= most and len(word) <= 60]
+    near = sorted((_steps_between(word, other.lower()), other) for other in like)
     return near[0][1] if near and near[0][0] <= most else ""
 
 
 def _steps_between(one: str, other: str) -> int:
-    """Optimal string alignment distance; a swap of neighbours counts as one step. Long words count as far."""
-    if abs(len(one) - len(other)) > 4 or max(len(one), len(other)) > 60:
-        return 99
+    """Optimal string alignment: a letter more, less or other, or two neighbours swapped, is a step."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, char in enumerate(one, 1):

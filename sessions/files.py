@@ -74,7 +74,7 @@ def decode(content: bytes, faults: Faults) -> str | None:
     except UnicodeDecodeError as error:
         before = unified(content[: error.start].decode("utf-8"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        faults.lines = before.split("\n")
+        faults.lines = unified(content.decode("utf-8", errors="replace")).split("\n")
         message = f"byte `0x{content[error.start]:02x}` is not UTF-8"
         faults.add("E103", Span(line, column, line, column + 1), message, "save the file again as UTF-8")
         return None

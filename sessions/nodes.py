@@ -24,6 +24,11 @@ class _Placed:
         self.end_line = end_line
         self.end_column = end_column
 
+    def move_to(self, line: int, column: int) -> None:
+        """Stand at one point."""
+        self.line = self.end_line = line
+        self.column = self.end_column = column
+
     @property
     def span(self) -> Span:
         """From the first character to the last."""
@@ -68,12 +73,14 @@ class Sequence(_Placed):
 class Mapping(_Placed):
     """Keys and values, in the order of the file."""
 
-    __slots__ = ("entries",)
+    __slots__ = ("entries", "lossy")
 
     def __init__(self, place: tuple[int, int, int, int]) -> None:
         """Starts empty."""
         super().__init__(*place)
         self.entries: dict[str, Entry] = {}
+        self.lossy = False
+        """A key was refused, so that another may only seem to be missing."""
 
 
 class Broken(_Placed):

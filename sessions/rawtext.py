@@ -29,11 +29,12 @@ def prepare(text: str, faults: Faults) -> str | None:
 
 def _cleaned(line: str, at: int, faults: Faults) -> str:
     line = line.replace("\t", " ")
+    kept, done = [], 0
     for unsafe in find_unsafe(line):
         report_raw(unsafe, at, faults)
-        width = unsafe.end - unsafe.start
-        line = line[: unsafe.start] + REPLACEMENT * width + line[unsafe.end :]
-    return line
+        kept += [line[done : unsafe.start], REPLACEMENT * (unsafe.end - unsafe.start)]
+        done = unsafe.end
+    return "".join(kept) + line[done:]
 
 
 def _has_directive(text: str, faults: Faults) -> bool:

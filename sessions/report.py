@@ -102,7 +102,7 @@ def _sentence(text: str) -> str:
 def _github(fault: Fault) -> Iterator[str]:
     kind = "error" if fault.severity is Severity.ERROR else "warning"
     span = fault.span
-    places = {"file": visible(fault.path), "line": span.line}
+    places = {"file": visible(fault.path), "line": span.line, "endLine": span.end_line}
     if span.end_line == span.line:
         places |= {"col": span.column, "endColumn": max(span.column, span.end_column - 1)}
     places["title"] = fault.id

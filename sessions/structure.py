@@ -1,7 +1,7 @@
 """The rules that hold between steps: check-points, lengths, bells, parts.
 
-They are what the engine relies on: in a session that passes, a person can change tracks at any check-point, and
-the promised length still holds.
+They are what the engine relies on: in a session that passes, a person can change tracks at any check-point,
+and the promised length still holds.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class _Sections:
         self.totals: dict[str, Measure] = {}
 
     def measure(self) -> None:
-        """Measure each section; landing follows both tracks, so a bell at their end and one at its start meet."""
+        """Measure each section; a bell at the end of a track and one at the start of landing meet."""
         rung = False
         for name in SECTIONS:
             if name in self.draft.sections:
@@ -105,7 +105,12 @@ class _Sections:
         promised = self.draft.values.get("length")
         shared = [self.totals.get(name) for name in ("arriving", "landing")]
         tracks = {name: self.totals[name] for name in _TRACKS if name in self.totals}
-        if promised is None or "indirect" not in tracks or not all(part and part.whole for part in shared):
+        if (
+            promised is None
+            or promised > MOST_SECONDS
+            or "indirect" not in tracks
+            or not all(part and part.whole for part in shared)
+        ):
             return
         if not all(track.whole for track in tracks.values()):
             return

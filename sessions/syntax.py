@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sessions.faults import Faults, Span, quoted
 from sessions.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
-from sessions.rawtext import prepare
+from sessions.rawtext import REPLACEMENT, prepare
 from sessions.syntax_faults import explain_syntax
 from sessions.unsafe import find_unsafe, is_plain
 from sessions.unsafe_faults import report_escaped
@@ -37,6 +37,7 @@ def read_tree(text: str, faults: Faults, *, pure: bool = False) -> Node | None:
     prepared = prepare(text, faults)
     if prepared is None:
         return None
+    found = len(faults)
     fast = None if pure else getattr(yaml, "CBaseLoader", None)
     if fast is not None:
         try:
@@ -44,7 +45,7 @@ def read_tree(text: str, faults: Faults, *, pure: bool = False) -> Node | None:
         except _GiveUpError:
             return None
         except yaml.YAMLError:
-            pass
+            faults.back_to(found)
     parser = yaml.BaseLoader(prepared)
     try:
         return _Builder(yaml, faults).build(parser)
@@ -103,10 +104,23 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
         text = event.value
+        if event.style in ("|", ">"):
+            self._check_header(place)
         if event.style == '"' and not is_plain(text):
-            for unsafe in find_unsafe(text):
+            found = list(find_unsafe(text))
+            for unsafe in found:
                 report_escaped(unsafe, Span(*place), self.faults)
+            if found:
+                self._attach(Broken(*place))
+                return
         self._attach(Scalar(text, event.style is None or event.style == "", place))
+
+    def _check_header(self, place: tuple[int, int, int, int]) -> None:
+        """Leave a comment that touches the `|` of a block to the pure parser, which does not take it."""
+        line, column, *_ = place
+        header = self.faults.lines[line - 1][column - 1 :].split(" ", 1)[0]
+        if "#" in header:
+            raise self.events.YAMLError
 
     def _open(self, event: Any) -> None:
         place = _place(event)
@@ -185,11 +199,16 @@ class _Builder:
             return
         self.keys[-1] = None
         if isinstance(key, Scalar):
+            if isinstance(node, Scalar) and node.plain and not node.text:
+                node.move_to(key.end_line, key.end_column)  # the parsers do not agree on where nothing stands
             holder.entries[key.text] = Entry(key, node)
 
     def _as_key(self, node: Node, holder: Mapping) -> Scalar | Broken:
         """The node as a key, or a broken one with the reason reported."""
         broken = Broken(node.line, node.column, node.end_line, node.end_column)
+        lossy, holder.lossy = holder.lossy, True
+        if isinstance(node, Broken) or (isinstance(node, Scalar) and REPLACEMENT in node.text):
+            return broken
         if not isinstance(node, Scalar) or not node.text:
             self.faults.add("E117", _first(node.span), "a key is a plain word followed by a colon")
         elif node.text == "<<" and node.plain:
@@ -202,6 +221,7 @@ class _Builder:
                 "E115", node.span, message, f"it stands first on line {first}; keep one of the two"
             )
         else:
+            holder.lossy = lossy
             return node
         return broken
 

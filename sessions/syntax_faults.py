@@ -27,7 +27,7 @@ def explain_syntax(error: Exception, stopped: Any, faults: Faults) -> None:
         if sign in f"{context}: {problem}":
             say(faults, mark, opened, problem)
             return
-    faults.add("E105", _at(faults, mark), "this cannot be read as YAML", "text in quotes is never misread")
+    _misplaced(faults, mark)
 
 
 def _colon(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
@@ -74,6 +74,9 @@ def _block(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
     if before.endswith(("'", '"')) and not before.endswith((": '", ': "')):
         help_ = "inside single quotes an apostrophe is written twice; or use double quotes outside"
         faults.add("E107", _at(faults, mark, -1), "the text goes on after its closing quote", help_)
+    elif before.endswith(("]", "}")):
+        message = "the text goes on after its closing bracket"
+        faults.add("E109", _at(faults, mark, -1), message, "put the whole text in quotes")
     else:
         _misplaced(faults, mark)
 
@@ -91,6 +94,12 @@ def _character(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
     char = _line(faults, mark.line)[mark.column : mark.column + 1]
     message = f"text cannot begin with {quoted(char)}"
     faults.add("E110", _at(faults, mark), message, "put the text in quotes")
+
+
+def _block_text(faults: Faults, mark: Any, opened: Any, _problem: str) -> None:
+    char = _line(faults, opened.line)[opened.column : opened.column + 1]
+    message = f"after {quoted(char)} the text begins on the next line"
+    faults.add("E105", _at(faults, mark), message, "break the line here, or put the text in quotes")
 
 
 def _bracket(faults: Faults, mark: Any, opened: Any, problem: str) -> None:
@@ -146,7 +155,7 @@ _SIGNS = (
     ("quoted scalar: found unexpected", _quote),
     ("double-quoted scalar", _escape),
     ("cannot start any token", _character),
-    ("scanning a block scalar", _character),
+    ("scanning a block scalar", _block_text),
     ("scanning an a", _anchor),
     ("tag", _tag),
     ("expected the node content", _character),

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from sessions.durations import likely_meant, seconds_in, written
 from sessions.faults import Faults, listed, nearest, quoted
-from sessions.fields import Field, Kind, Shape
+from sessions.fields import MOST_CHARACTERS, Field, Kind, Shape
 from sessions.model import Mark
 from sessions.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 
@@ -59,9 +59,9 @@ def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
             missing.append(row)
     meant = () if node.entries.keys() <= shape.keys else _unknown(desk, shape, node)
     for row in missing:
-        if row.name not in meant:
+        if row.name not in meant and not node.lossy:
             _missing(desk, shape, row, node)
-    record.whole = record.whole and not missing and not meant
+    record.whole = record.whole and not missing and not meant and not node.lossy
     return record
 
 
@@ -75,7 +75,7 @@ def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
     """Report unknown keys; for each, the key that was meant, or an empty string."""
     names, meant = shape.names(), []
     for name, (key, _) in node.entries.items():
-        if name in shape.keys:
+        if name in shape.keys or desk.faults.full:
             continue
         free = tuple(known for known in names if known not in node.entries)
         near = nearest(name, free) or nearest(name, names)
@@ -83,7 +83,7 @@ def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
         help_ = f"did you mean `{near}`?" if near else f"it knows {listed(names, 'and')}"
         help_ = _HINTS.get((shape.name, name.lower())) or help_
         desk.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", help_)
-    return tuple(meant)
+    return tuple(meant) or ("",)
 
 
 _HINTS = {
@@ -299,9 +299,10 @@ def _empty(desk: Desk, row: Field, entry: Entry) -> None:
 
 
 def _not_longer(desk: Desk, row: Field, entry: Entry, text: str) -> str | None:
-    if not row.high or len(text) <= row.high or row.kind in {Kind.TEXTS, Kind.WORDS}:
+    most = MOST_CHARACTERS if row.kind in (Kind.TEXTS, Kind.PATHS) else row.high
+    if len(text) <= most:
         return text
-    message = f"`{row.name}` has {len(text)} characters; {row.high} are the most"
+    message = f"`{row.name}` has {len(text)} characters; {most} are the most"
     desk.faults.add(
         "E211", entry.key.span, message, "share it out over more steps" if row.name == "say" else ""
     )
