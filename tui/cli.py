@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "list": "The sessions there are.",
     "help-lines": "People and places to turn to.",
     "bell": "Ring a bell once.",
+    "settings": "What is remembered, and how to erase it.",
     "doctor": "Which sound was chosen, and why.",
     "new": "Begin a session file of your own.",
     "check": "What there is to mend in session files.",
