@@ -44,6 +44,8 @@ def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) 
 class Player(Page[Ended]):
     """Performs one run; its result is how the run ended."""
 
+    # A hidden list of answers that had the focus would swallow Enter.
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("space", "pause", "pause", "Stop the clock, or start it again", show=True),
         _key("enter,right", "next", "go on", "Move on early"),
@@ -230,6 +232,7 @@ class Player(Page[Ended]):
         self.query_one("#prompt", Prompt).remove_class("-quiet")
         if not asking:
             self.set_focus(None)
+            self.query_one(ChoiceList).offer(())
 
     def _line(self, text: str) -> None:
         line = self.query_one("#line", Prompt)

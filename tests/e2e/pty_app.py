@@ -1,0 +1,150 @@
+"""A real `ajar` on a real pseudo-terminal, with a terminal emulator that reads what a person would see."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+AJAR = str(Path(sys.executable).with_name("ajar"))
+"""The installed command, started as a person starts it."""
+
+
+def now() -> float:
+    """Seconds on the machine's monotonic clock: these tests are about life itself."""
+    return time.monotonic()  # noqa: TID251  # the one clock a real run is measured with
+
+
+class PtyApp:
+    """One process on a terminal of its own.
+
+    Attributes:
+        screen: what the emulator shows.
+        raw: every byte the process wrote.
+        code: the exit code, once it has left.
+    """
+
+    def __init__(
+        self,
+        *args: str,
+        home: Path,
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(*size)
+        self.raw = b""
+        self.code: int | None = None
+        self._stream = pyte.ByteStream(self.screen)
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            self._become_ajar(args, home, env or {})
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if self.code is None:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+        return self._pid
+
+    @property
+    def text(self) -> str:
+        """The screen as one text, its lines joined by blanks, so that a wrapped prompt can be found."""
+        return " ".join(" ".join(self.screen.display).split())
+
+    def press(self, keys: str) -> float:
+        """Type; returns when."""
+        at = now()
+        os.write(self._fd, keys.encode())
+        return at
+
+    def until(self, seen: str | Callable[[PtyApp], bool], seconds: float = 15.0) -> float:
+        """Read until a text is on the screen, or a condition holds; returns when the bytes came.
+
+        Raises:
+            AssertionError: it did not come in time; the message shows the screen.
+        """
+        holds = (lambda app: seen in app.text) if isinstance(seen, str) else seen
+        end = now() + seconds
+        at = now()
+        while not holds(self):
+            if now() > end or self.code is not None:
+                shown = "\n".join(self.screen.display)
+                raise AssertionError(f"never seen: {seen!r}; exit code {self.code}; the screen:\n{shown}")
+            at = self._read(min(0.25, max(0.0, end - now())))
+        return at
+
+    def pass_time(self, seconds: float) -> None:
+        """Let life go on for a while, reading what comes."""
+        end = now() + seconds
+        while (left := end - now()) > 0 and self.code is None:
+            self._read(left)
+
+    def terminal_settings(self) -> list[object]:
+        """How the terminal is set up: echo, line mode and the rest."""
+        return list(termios.tcgetattr(self._fd))
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a lost connection does."""
+        os.kill(self._pid, signal.SIGHUP)
+
+    def wait(self, seconds: float = 10.0) -> int:
+        """Read until the process has left; returns its exit code."""
+        self.until(lambda app: app.code is not None, seconds)
+        assert self.code is not None
+        return self.code
+
+    def _read(self, seconds: float) -> float:
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        at = now()
+        chunk = b""
+        if ready:
+            try:
+                chunk = os.read(self._fd, 1 << 16)
+            except OSError:  # Linux says so when the last writer is gone
+                chunk = b""
+            self.raw += chunk
+            self._stream.feed(chunk)
+        if not chunk:
+            self._collect()
+        return at
+
+    def _collect(self) -> None:
+        pid, status = os.waitpid(self._pid, os.WNOHANG)
+        if pid:
+            self.code = os.waitstatus_to_exitcode(status)
+
+    def _become_ajar(self, args: tuple[str, ...], home: Path, env: Mapping[str, str]) -> None:
+        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
+        surroundings = {
+            **kept,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_DATA_HOME": str(home / "data"),
+            **env,
+        }
+        os.chdir(home)
+        os.execve(AJAR, ["ajar", *args], surroundings)  # noqa: S606  # no shell is wanted

@@ -1,0 +1,132 @@
+"""A person at a real terminal: sits, says closing, goes on, lands, leaves; all is as it was before."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from sessions import phrases
+from tests.e2e.pty_app import PtyApp
+from tui import lines
+
+NOTICE = "Before you begin"
+LIBRARY = "Staying Nearby"
+PAGE = "ask me on the way"
+FIRST_BEAT = "bell · bowl"
+CHECK_IN = "opening"
+NOTICING = "it slipped my mind"
+INDIRECT_MENU = "something green"
+HALTED = "people to talk to"
+
+SCREENS = {
+    "library": ((LIBRARY,), ""),
+    "session page": ((LIBRARY, PAGE), "1"),
+    "notice": ((LIBRARY, PAGE, NOTICE), "1\r"),
+    "player": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT), "1\r\r"),
+    "paused": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, "Paused"), "1\r\r "),
+    "noticing": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, NOTICING), "1\r\rn"),
+    "check-in": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, NOTICING, CHECK_IN), "1\r\rn5"),
+    "indirect menu": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, INDIRECT_MENU), "1\r\rc"),
+    "halted": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, HALTED), "1\r\rt"),
+    "help": ((LIBRARY, "emergency number"), "h"),
+    "keys": ((LIBRARY, "Help lines and people to reach"), "?"),
+    "palette": ((LIBRARY, "Search for commands"), "\x10"),
+}
+"""For each screen: what is seen on the way there, and the key pressed after each but the last."""
+
+
+def go(app: PtyApp, seen: tuple[str, ...], keys: str) -> None:
+    """Press each key once what comes before it is there."""
+    for text, key in zip(seen, [*keys, ""], strict=True):
+        app.until(text)
+        if key:
+            app.press(key)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_q_ends_at_once_from_every_screen(screen: str, tmp_path: Path) -> None:
+    with PtyApp(home=tmp_path, size=(100, 40)) as app:
+        before = app.terminal_settings()
+        go(app, *SCREENS[screen])
+        app.press("\x03" if screen == "palette" else "q")
+        assert app.wait(5) == 0
+        assert_restored(app, before)
+
+
+def assert_restored(app: PtyApp, before: list[object]) -> None:
+    """The alternate screen is left, the cursor shown, the settings as before, one plain line said."""
+    assert app.raw.rindex(b"\x1b[?1049l") > app.raw.rindex(b"\x1b[?1049h")
+    assert app.raw.rindex(b"\x1b[?25h") > app.raw.rindex(b"\x1b[?25l")
+    assert app.terminal_settings() == before
+    said = app.raw.rpartition(b"\x1b[?1049l")[2].decode()
+    assert any(line in said for line in phrases.STOP_LINES)
+
+
+def test_direct_then_closing_then_a_form_then_on_to_the_landing(tmp_path: Path) -> None:
+    with PtyApp("play", "one-breath", "--track", "direct", home=tmp_path) as app:
+        go(app, (NOTICE, FIRST_BEAT), "\r")
+        app.press("\r\r")
+        app.until(CHECK_IN)
+        app.press("o")
+        app.until(lambda seen: "breath out" in seen.text)
+        app.press("c")
+        app.until(INDIRECT_MENU)
+        assert "breath out" not in app.text
+        app.press("4")
+        app.until("space pause")
+        for _ in range(12):
+            app.press("\r")
+        app.until("another short form")
+        app.press("2")
+        app.until("space pause")
+        for _ in range(6):
+            app.press("\r")
+        app.until("no answer wanted")
+        app.press("s")
+        app.until("sessions")
+        app.press("\r")
+        app.until(LIBRARY)
+        app.press("q")
+        assert app.wait() == 0
+
+
+def test_the_indirect_track_to_its_landing(tmp_path: Path) -> None:
+    with PtyApp("play", "one-breath", "--track", "indirect", home=tmp_path) as app:
+        go(app, (NOTICE, FIRST_BEAT), "\r")
+        app.press("\r\r")
+        app.until(CHECK_IN)
+        app.press("s")
+        app.until("space pause")
+        for _ in range(4):
+            app.press("\r")
+        app.until("no answer wanted")
+        app.press("s")
+        app.until("sessions")
+        app.press("q")
+        assert app.wait() == 0
+    assert sorted(tmp_path.rglob("*")) == []
+
+
+@pytest.mark.life_speed
+def test_a_stopped_program_finds_the_session_waiting(tmp_path: Path) -> None:
+    with PtyApp("play", "one-breath", home=tmp_path) as app:
+        go(app, (NOTICE, FIRST_BEAT), "\r")
+        app.pass_time(6)
+        os.kill(app.pid, signal.SIGSTOP)
+        app.pass_time(5)
+        os.kill(app.pid, signal.SIGCONT)
+        app.until(lines.AWAY[:30], 5)
+        app.press(" ")
+        app.until(lambda seen: lines.AWAY[:30] not in seen.text, 5)
+        app.press("q")
+        assert app.wait() == 0
+
+
+def test_a_terminal_that_hangs_up_leaves_no_process(tmp_path: Path) -> None:
+    with PtyApp("play", "one-breath", home=tmp_path) as app:
+        go(app, (NOTICE, FIRST_BEAT), "\r")
+        app.hang_up()
+        assert app.wait(5) is not None
