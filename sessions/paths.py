@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeAlias
 
 from sessions.effects import Effect, Ended, Ending
@@ -31,17 +32,19 @@ class Path:
     ending: Ending
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Stop:
-    """Where a path waits for an answer, or has ended; equal stops have an equal future."""
+    """Where a path waits for an answer, or has ended; all that have the same future are one object."""
 
     run: Run
-    forms: frozenset[Way] = frozenset()
-    seconds: float = 0.0
-    ending: Ending | None = None
+    forms: frozenset[Way]
+    seconds: float
+    ending: Ending | None
 
 
 _Graph: TypeAlias = Mapping[_Stop, Mapping[Event, _Stop]]
+_Leap: TypeAlias = tuple[Run, float, Ending | None]
+"""From one question to the next: the run there, the seconds of session beats, the ending if it is one."""
 _WayOut: TypeAlias = tuple[tuple[Event, ...], _Stop]
 """Answers, and the end they lead to."""
 
@@ -78,16 +81,26 @@ def replay(repertoire: Repertoire, answers: tuple[Event, ...]) -> tuple[Effect, 
 
 def _graph(rep: Repertoire, closings: int) -> _Graph:
     """All stops that can be come to, each with what its answers lead to; in the order of their distance."""
-    start = _Stop(Run())
-    graph: dict[_Stop, dict[Event, _Stop]] = {start: {}}
-    ahead = [start]
+
+    @cache
+    def stop_at(run: Run, forms: frozenset[Way], seconds: float, ending: Ending | None) -> _Stop:
+        return _Stop(run, forms, seconds, ending)
+
+    @cache  # whatever was played before, an answer leads from the same run to the same run
+    def answered(run: Run, answer: Event) -> _Leap:
+        return _leap(rep, run, answer)
+
+    graph: dict[_Stop, dict[Event, _Stop]] = {}
+    ahead = [stop_at(Run(), frozenset(), 0.0, None)]
     for stop in ahead:
+        if stop in graph:
+            continue
+        graph[stop] = {}
         for answer in _answers(rep, stop, closings):
-            after = _answered(rep, stop, answer)
-            graph[stop][answer] = after
-            if after not in graph:
-                graph[after] = {}
-                ahead.append(after)
+            run, seconds, ending = answered(stop.run, answer)
+            forms = stop.forms | _form_in(answer)
+            graph[stop][answer] = stop_at(run, forms, stop.seconds + seconds, ending)
+        ahead += graph[stop].values()
     return graph
 
 
@@ -113,12 +126,15 @@ def _reports(run: Run, closings: int) -> Iterator[Event]:
             yield Report(feeling)
 
 
-def _answered(rep: Repertoire, stop: _Stop, answer: Event) -> _Stop:
-    engine = Engine(rep, stop.run)
+def _form_in(answer: Event) -> frozenset[Way]:
+    return frozenset({answer.way}) if isinstance(answer, Pick) and answer.way in FORMS else frozenset()
+
+
+def _leap(rep: Repertoire, run: Run, answer: Event) -> _Leap:
+    engine = Engine(rep, run)
     effects, seconds = _play(engine, answer, 0.0)
-    forms = stop.forms | ({answer.way} if isinstance(answer, Pick) and answer.way in FORMS else set())
-    ending = effects[-1].ending if isinstance(effects[-1], Ended) else None
-    return _Stop(_settled(engine.run), forms, stop.seconds + seconds, ending)
+    last = effects[-1]
+    return _settled(engine.run), seconds, last.ending if isinstance(last, Ended) else None
 
 
 def _play(engine: Engine, answer: Event, now: float) -> tuple[tuple[Effect, ...], float]:
