@@ -8,7 +8,7 @@ whole file. So a library shows `scan(...)` at once and settles what is not `bund
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ class Entry(NamedTuple):
 def scan(*folders: Path) -> list[Entry]:
     """The sessions in these folders by length, then name; a later folder's session replaces a namesake."""
     found = {entry.name: entry for folder in folders for entry in _in_folder(folder)}
-    return sorted(found.values(), key=_rank)
+    return in_order(found.values())
 
 
 def find(wanted: str, *folders: Path) -> Entry:
@@ -100,6 +100,11 @@ def settled(entry: Entry) -> Entry:
         return entry._replace(fault="this is a file of parts, not a session")
     first = checked.errors[0]
     return entry._replace(fault=f"line {first.span.line}: {first.message}")
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """By length, then name; what has no length comes last."""
+    return sorted(entries, key=_rank)
 
 
 def _rank(entry: Entry) -> tuple[float, str]:

@@ -70,10 +70,11 @@ class AjarApp(App[str]):
         Binding("h", "help", "help", id="app.help", tooltip="Help lines and people to reach"),
         Binding("q", "stop", "stop", id="app.stop", tooltip="Stop at once", priority=True),
         Binding(
-            "ctrl+c", "stop", "stop", id="app.stop_too", tooltip="Stop at once", priority=True, show=False
+            "ctrl+c,ctrl+q", "stop", "stop", id="app.stop_too", show=False,
+            tooltip="Stop at once", priority=True,
         ),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
-    ]
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -110,7 +111,7 @@ class AjarApp(App[str]):
 
     def say(self, line: str) -> None:
         """One quiet line over the page, such as a fault of the sound."""
-        self.notify(line, title="", timeout=12)
+        self.notify(line, title="", timeout=12, markup=False)
 
     def _sound_fault(self, line: str) -> None:
         """Called from the sound's thread; messages may be posted from any."""
@@ -141,15 +142,22 @@ class AjarApp(App[str]):
     def action_look(self) -> None:
         """The next of the three looks."""
         names = list(PALETTES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.change(theme=names[(names.index(self.theme) + 1) % len(names)])
+
+    def action_command_palette(self) -> None:
+        """What else there is to do, over whatever is there."""
+        from tui.screens.palette import Palette  # noqa: PLC0415  # not on the first page
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_remember(self) -> None:
         """Keep look, bell and pace for the next time, in one small file."""
-        self._remember(replace(self.settings, theme=self.theme))
+        self._remember(self.settings)
 
     def action_motion(self) -> None:
         """Let prompts fade in, or not."""
-        self._use(replace(self.settings, motion=not self.settings.motion))
+        self.change(motion=not self.settings.motion)
         self.say(lines.motion(on=self.settings.motion))
 
     def get_key_display(self, binding: Binding) -> str:
@@ -184,15 +192,14 @@ class AjarApp(App[str]):
             checked.session,
             self.settings,
             hide_direct=self._halted and message.entry.name == FLOOR,
-            preview=self._preview,
+            change=self.change,
         )
         self.push_screen(page, partial(self._chosen, checked.session, message.entry.name))
 
     def _chosen(self, session: Session, name: str, start: Start | None) -> None:
         if start is None:
             return
-        self._use(start.settings)
-        pace = None if start.settings.manual else start.settings.pace
+        pace = None if self.settings.manual else self.settings.pace
         self.begin(Performance(session, name, start.track, pace, self._next_seed()))
 
     def begin(self, performance: Performance) -> None:
@@ -220,7 +227,6 @@ class AjarApp(App[str]):
             self._clock,
             self._alarm,
             self.sound.ring,
-            motion=self.settings.motion,
             answer=self._answer,
         )
         self.push_screen(Player(performance, means), partial(self._ended, performance.session))
@@ -241,6 +247,12 @@ class AjarApp(App[str]):
         start = self._next_seed() % max(1, len(titles))
         return tuple((titles[start:] + titles[:start])[:2])
 
+    def change(self, **changes: Any) -> None:
+        """Let what the person chose hold from now on; a bell that was just turned on is heard."""
+        self._use(replace(self.settings, **changes))
+        if changes.get("bell"):
+            self.sound.ring(RingBell(Tone.BOWL, 1))
+
     def _use(self, settings: Settings) -> None:
         self.settings = settings
         self.theme = settings.theme
@@ -260,27 +272,29 @@ class AjarApp(App[str]):
         except SettingsError as error:
             self.say(str(error))
 
-    def _preview(self) -> None:
-        self.sound.on = True
-        self.sound.ring(RingBell(Tone.BOWL, 1))
-
     def _read(self, page: ReadingPage) -> None:
         """Open a page to read, unless it is open already."""
-        if self.screen.id != page.id:
+        if page.id not in {open_page.id for open_page in self.screen_stack}:
             self.push_screen(page)
 
     def _read_notice(self) -> None:
-        from tui.screens.reading import NoticePage  # noqa: PLC0415  # not on the first page
+        from tui.screens.reading import notice_page  # noqa: PLC0415  # not on the first page
 
-        self.push_screen(NoticePage(phrases.FIRST_NOTICE))
+        self._read(notice_page(phrases.FIRST_NOTICE))
 
     def _library(self) -> Library:
         (library,) = (page for page in self.screen_stack if isinstance(page, Library))
         return library
 
     def _to_library(self) -> None:
+        """Back to the list; a session that is left this way has ended as well."""
+        from tui.screens.player import Player  # noqa: PLC0415  # not on the first page
+
         while not isinstance(self.screen, Library):
+            if isinstance(self.screen, Player):
+                self._halted = self.screen.halted
             self.pop_screen()
+        self._landed(None)
 
     def _next_seed(self) -> int:
         self._seed += 1

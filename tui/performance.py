@@ -38,7 +38,5 @@ class Means:
     alarm: Alarm
     ring: Callable[[RingBell], None]
     """Rings where the person wants sound; the visual twin is the screen's own."""
-    motion: bool = False
-    """Whether anything may move."""
     answer: Callable[[Effect], Event | None] = lambda _: None
     """Answers a question by itself in a rehearsal; None leaves it to the person."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from sessions.catalogue import Entry
+from sessions.catalogue import Entry, in_order, settled
 from tui import lines
 from tui.screens.page import Page
 from tui.widgets.choices import ChoiceList
@@ -77,15 +78,25 @@ class Library(Page[None]):
         self.show_entries(self._entries)
         self.mark(self._to_mark)
         self.query_one(ChoiceList).focus()
+        if not all(entry.bundled for entry in self._entries):
+            self.run_worker(self._look_into_files())
+
+    async def _look_into_files(self) -> None:
+        """Look into a person's own files once the page is there; keys are taken between two of them."""
+        seen = []
+        for entry in self._entries:
+            seen.append(entry if entry.bundled else settled(entry))
+            await asyncio.sleep(0)
+        self.show_entries(in_order(seen))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these sessions, keeping the place in the list."""
-        self._entries = tuple(entries)
+        """Show these sessions, staying on the one that is marked."""
         answers = self.query_one(ChoiceList)
-        marked = answers.highlighted
+        marked = "" if answers.highlighted is None else self._entries[answers.highlighted].name
+        self._entries = tuple(entries)
         keys = [*KEYS, *[""] * len(self._entries)]
         answers.offer([Row(key, entry) for key, entry in zip(keys, self._entries, strict=False)])
-        answers.highlighted = marked if marked is not None and marked < len(self._entries) else None
+        self.mark(marked)
 
     def mark(self, name: str) -> None:
         """Stand on the session with this name, if it is there."""

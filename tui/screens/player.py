@@ -139,6 +139,11 @@ class Player(Page[Ended]):
             factor = SLOWER if change == "slower" else FASTER
             self.send(ev.SetPace(min(10.0, max(0.5, round((pace or 1.0) * factor, 2)))))
 
+    @property
+    def halted(self) -> bool:
+        """Whether too much or far away was said in this run."""
+        return self.runner.engine.run.halted is not None
+
     def send(self, event: Event) -> None:
         """Hand an event to the run and arm the timer anew."""
         self.runner.send(event)
@@ -204,7 +209,7 @@ class Player(Page[Ended]):
         prompt.airy = True
         prompt.display = True
         prompt.set_class(quiet, "-quiet")
-        if self._means.motion:
+        if self.app.animation_level != "none":
             prompt.styles.opacity = 0.0
             prompt.styles.animate("opacity", 1.0, duration=1.2)
 

@@ -13,6 +13,8 @@ from textual.widgets import Static
 from tui.screens.page import Page
 from tui.widgets.foot import Foot
 
+BEFORE = "Before you begin"
+
 
 class ReadingPage(Page[None]):
     """A title and paragraphs; scrolls where the window is small, and waits for ever."""
@@ -42,6 +44,11 @@ class ReadingPage(Page[None]):
         self.dismiss(None)
 
 
+def notice_page(paragraphs: tuple[str, ...]) -> ReadingPage:
+    """The notice, read again."""
+    return ReadingPage(BEFORE, Content("\n\n".join(paragraphs)), id="notice")
+
+
 class NoticePage(Page[bool | None]):
     """The plain notice before the first session; True where the person asks not to see it again."""
 
@@ -58,7 +65,7 @@ class NoticePage(Page[bool | None]):
     def compose(self) -> ComposeResult:
         """The paragraphs, with air between them."""
         with VerticalScroll(id="page"):
-            yield Static("Before you begin", id="title", markup=False)
+            yield Static(BEFORE, id="title", markup=False)
             yield Static("\n\n".join(self._paragraphs), id="body", markup=False)
         yield Foot()
 

@@ -42,10 +42,9 @@ DIRECT = TrackRow("d", "direct", "kind words turned toward yourself", Track.DIRE
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What was chosen on the page."""
+    """What was chosen on the page; sound and pace hold as soon as they are changed."""
 
     track: Track | None
-    settings: Settings
 
 
 class SessionPage(Page[Start | None]):
@@ -82,12 +81,12 @@ class SessionPage(Page[Start | None]):
         settings: Settings,
         *,
         hide_direct: bool = False,
-        preview: Callable[[], None] = lambda: None,
+        change: Callable[..., None] = lambda **_: None,
     ) -> None:
         super().__init__()
         self._session = session
         self._settings = settings
-        self._preview = preview
+        self._tell = change
         direct = () if hide_direct or not session.direct else (DIRECT,)
         self._rows = (*((ASK,) if direct else ()), *direct, INDIRECT)
 
@@ -112,7 +111,7 @@ class SessionPage(Page[Start | None]):
 
     def action_begin(self) -> None:
         """Begin with what is chosen."""
-        self.dismiss(Start(self._rows[self._chosen].track, self._settings))
+        self.dismiss(Start(self._rows[self._chosen].track))
 
     def action_back(self) -> None:
         """Back to the library."""
@@ -131,8 +130,6 @@ class SessionPage(Page[Start | None]):
     def action_bell(self) -> None:
         """Turn the bell on, and let it be heard, or off."""
         self._change(bell=not self._settings.bell)
-        if self._settings.bell:
-            self._preview()
 
     def action_bell_indirect(self) -> None:
         """Turn the bell of the indirect track on or off."""
@@ -157,6 +154,7 @@ class SessionPage(Page[Start | None]):
 
     def _change(self, **changes: Any) -> None:
         self._settings = replace(self._settings, **changes)
+        self._tell(**changes)
         self._show_settings()
 
     def _show_settings(self) -> None:

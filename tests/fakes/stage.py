@@ -1,0 +1,195 @@
+"""The app on a stage: keys are pressed, time passes by hand, and what is drawn can be read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import cache
+from typing import TypeVar
+
+from rich.segment import Segment
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sessions.catalogue import SCRIPTS, scan
+from sessions.check import check_file
+from sessions.model import Session, Track
+from sessions.run import State
+from tests.fakes.alarm import HandAlarm
+from tests.fakes.clock import FakeClock
+from tui.app import AjarApp, Opening
+from tui.performance import Performance
+from tui.screens.library import Library
+from tui.screens.player import Player
+from tui.settings import Settings
+from tui.widgets.choices import ChoiceList
+
+DAY = 86_400.0
+
+QUIET_TURNS = 8
+"""Turns of the event loop without any message, after which the app has nothing more to do."""
+
+READ = Settings(notice_read=True)
+
+NAMES = tuple(entry.name for entry in scan(SCRIPTS))
+"""The bundled sessions, shortest first."""
+
+Result = TypeVar("Result")
+
+
+@cache
+def bundled(name: str) -> Session:
+    """A bundled session."""
+    session = check_file(SCRIPTS / f"{name}.session.yaml").session
+    assert session is not None
+    return session
+
+
+class Stage:
+    """One run of the app under a test's hands.
+
+    Attributes:
+        app: the app under test.
+        clock: its clock.
+        alarm: its alarm.
+    """
+
+    def __init__(self, app: AjarApp, clock: FakeClock, alarm: HandAlarm, pilot: Pilot[str]) -> None:
+        self.app = app
+        self.clock = clock
+        self.alarm = alarm
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until the app has nothing more to do; sleeps only while a worker is at work."""
+        quiet = 0
+        while quiet < QUIET_TURNS and self.app.is_running:
+            await asyncio.sleep(0)
+            quiet = 0 if self._busy() else quiet + 1
+        if self.app.is_running:
+            self.app.screen._on_timer_update()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each after the one before has done its work; real keys, through the driver."""
+        for key in keys:
+            await self._one_key(key)
+            await self.settle()
+
+    async def passes(self, seconds: float) -> None:
+        """Let time pass."""
+        for _ in self.alarm.moments(seconds):
+            await self.settle()
+        await self.settle()
+
+    async def begin(
+        self,
+        session: Session | str,
+        track: Track | None = None,
+        *,
+        pace: float | None = 1.0,
+        seed: int = 0,
+    ) -> Player:
+        """Begin a session without its page, in place of one that is on."""
+        while len(self.app.screen_stack) > 1 and not isinstance(self.app.screen, Library):
+            await self.app.pop_screen()
+        if isinstance(session, str):
+            session = bundled(session)
+        self.app.begin(Performance(session, "a-session", track, pace, seed))
+        await self.settle()
+        return self.player
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def until_asked(self) -> None:
+        """Move on, beat by beat, until the person is waited for."""
+        while self.state is State.BEAT:
+            await self.press("right")
+
+    @property
+    def player(self) -> Player:
+        """The player, on top or below a page."""
+        (player,) = (page for page in self.app.screen_stack if isinstance(page, Player))
+        return player
+
+    @property
+    def state(self) -> State:
+        """What the run is doing."""
+        return self.player.runner.engine.run.state
+
+    @property
+    def answers(self) -> ChoiceList:
+        """The list of answers, sessions or tracks on the page."""
+        return self.app.screen.query_one(ChoiceList)
+
+    @property
+    def labels(self) -> list[str]:
+        """What is offered now, in order."""
+        return [line.label for line in self.answers._offered]
+
+    def strips(self) -> list[Strip]:
+        """The screen as it is drawn, line by line."""
+        self.app.screen._on_timer_update()
+        return self.app.screen._compositor.render_strips()
+
+    def lines(self) -> list[str]:
+        """The text of the screen, line by line."""
+        return [strip.text for strip in self.strips()]
+
+    def segments(self) -> list[Segment]:
+        """Every run of text of the screen with its style."""
+        return [segment for strip in self.strips() for segment in strip]
+
+    @property
+    def text(self) -> str:
+        """All words on the screen, with single blanks between them."""
+        return squeezed("\n".join(self.lines()))
+
+    def shows(self, words: str) -> bool:
+        """Whether these words are on the screen, however they are wrapped."""
+        return squeezed(words) in self.text
+
+    def _busy(self) -> bool:
+        pumps = [self.app, *(n for page in self.app.screen_stack for n in page.walk_children(with_self=True))]
+        waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+        return waiting or any(not widget.is_attached for widget in pumps if isinstance(widget, Widget))
+
+    async def _one_key(self, key: str) -> None:
+        from textual import events  # noqa: PLC0415  # beside its only use
+        from textual.keys import _character_to_key  # noqa: PLC0415  # beside its only use
+
+        named = {"enter": "\r", "space": " ", "escape": None}
+        character = key if len(key) == 1 else named.get(key)
+        name = _character_to_key(key) if len(key) == 1 else key
+        driver = self.app._driver
+        assert driver is not None
+        event = events.Key(name, character)
+        event.set_sender(self.app)
+        driver.send_message(event)
+
+
+def squeezed(text: str) -> str:
+    """The text with single blanks only."""
+    return " ".join(text.split())
+
+
+@asynccontextmanager
+async def on_stage(
+    opening: Opening | None = None, *, size: tuple[int, int] = (80, 24), notifications: bool = True
+) -> AsyncIterator[Stage]:
+    """The app, started; the notice counts as read unless the opening says otherwise."""
+    clock = FakeClock()
+    alarm = HandAlarm(clock)
+    opening = opening or Opening(settings=READ)
+    if opening.seed is None:
+        opening = replace(opening, seed=7)
+    app = AjarApp(opening, clock=clock, alarm=alarm)
+    async with app.run_test(size=size, notifications=notifications) as pilot:
+        stage = Stage(app, clock, alarm, pilot)
+        await stage.settle()
+        yield stage
