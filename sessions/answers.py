@@ -142,7 +142,7 @@ def _words(number: int, item: str) -> tuple[str, ...]:
     words = tuple(word.strip().lower().replace("_", "-").replace(" ", "-") for word in item.split(":"))
     for word in words:
         if word not in WORDS:
-            near = nearest(word, WORDS)
+            near = nearest(word, WORDS) if word else ""
             guess = f"did you mean `{near}`? " if near else ""
             shown = f"`{visible(word)}`" if word else "an empty one"
             raise AnswersError(f"answer {number}: {shown} is no answer; {guess}Known are: {', '.join(WORDS)}")

@@ -133,11 +133,11 @@ def _head(path: Path) -> dict[str, str]:
         return {}
     finally:
         os.close(descriptor)
-    return dict(_values(text.removeprefix("\ufeff").splitlines()))
+    return dict(_values(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")))
 
 
 def _values(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for line, following in zip(lines, [*lines[1:], " cut off"], strict=True):
+    for line, following in pairwise([*lines, " the last line may be cut off"]):
         key, colon, rest = line.partition(": ")
         if colon and key in KEYS and not following.startswith((" ", "\t")):
             value = _scalar(rest.strip())

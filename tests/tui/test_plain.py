@@ -1,0 +1,245 @@
+"""The plain performer under a fake clock: what is written, and what a typed line does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from sessions import phrases
+from sessions.effects import Ended, Ending, RingBell
+from sessions.model import Session, Track
+from tests.fakes import small
+from tests.fakes.clock import FakeClock
+from tests.fakes.typist import Typist
+from tui import plain
+from tui.performance import Performance
+from tui.plain import PlainMeans, PlainRun
+
+CHECK_IN = [
+    "1. opening (o)",
+    "2. in between, can't tell (m)",
+    "3. closing (c)",
+    "4. too much (t)",
+    "5. far away (f)",
+    "6. skip (s)",
+    "7. stop (q)",
+]
+
+
+class Sitting:
+    """One run in lines."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.text = ""
+        self.rung: list[RingBell] = []
+        self.ended: Ended | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """What was written, without blank lines."""
+        return [line for line in self.text.splitlines() if line]
+
+    def write(self, text: str) -> None:
+        """Keep what is written."""
+        self.text += text
+
+
+def sit(  # what a sitting can differ in
+    *typed: tuple[float | None, str],
+    session: Session = small.TWO_TRACKS,
+    track: Track | None = None,
+    pace: float | None = 1.0,
+    interactive: bool = True,
+) -> Sitting:
+    sitting = Sitting()
+    typist = Typist(sitting.clock, *typed, interactive=interactive)
+    means = PlainMeans(sitting.clock, typist, sitting.write, ring=sitting.rung.append)
+    sitting.ended = PlainRun(Performance(session, "small", track, pace), means).play()
+    return sitting
+
+
+def after(lines: list[str], line: str) -> list[str]:
+    return lines[lines.index(line) + 1 :]
+
+
+def test_a_whole_session_answered_by_number_by_letter_and_by_word() -> None:
+    sitting = sit((None, "1"), (None, "o"), (None, "skip"))
+    said = [line for line in sitting.lines if re.fullmatch(r"[a-z]\d", line)]
+    assert said == ["a1", "a2", "d1", "d2", "d3", "d4", "z1", "z2"]
+    assert sitting.ended is not None
+    assert sitting.ended.ending is Ending.LANDED
+    assert sitting.lines[-1] in phrases.LANDED_LINES
+
+
+def test_a_check_in_is_a_question_and_a_numbered_list() -> None:
+    sitting = sit((None, "q"))
+    assert after(sitting.lines, "how is it?")[:7] == CHECK_IN
+
+
+def test_nothing_but_text_is_written() -> None:
+    sitting = sit((None, "c"), (None, "2"), (None, "h"), (None, "?"), (None, "q"))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", sitting.text)
+
+
+def test_the_bell_is_a_word_and_rings_where_it_is_wanted() -> None:
+    sitting = sit((None, "o"), (None, "o"), (None, "s"))
+    assert [line for line in sitting.lines if plain.BELL in line] == ["[bell]", "[bell] 2 times"]
+    assert [bell.strikes for bell in sitting.rung] == [1, 2]
+
+
+def test_stillness_is_one_word_and_a_reminder_stands_in_brackets() -> None:
+    assert "(quiet)" in sit((None, "o"), (None, "q")).lines
+    assert "(i5)" in sit((None, "s"), (None, "s"), (None, "s"), track=Track.INDIRECT).lines
+
+
+def test_enter_alone_never_answers() -> None:
+    sitting = sit((None, ""), (None, ""), (None, "s"), (None, ""), (None, "q"))
+    assert sitting.lines.count("1. opening (o)") == 2
+    assert sitting.ended is not None
+    assert sitting.ended.ending is Ending.STOPPED
+
+
+def test_enter_does_not_hurry_a_beat_that_has_its_own_time() -> None:
+    sitting = sit((3.0, ""), (25.0, "q"))
+    assert sitting.lines.index("a2") < sitting.lines.index("how is it?")
+    assert "a2" not in sit((3.0, ""), (9.0, "q")).lines
+
+
+def test_enter_goes_on_at_manual_pace_and_nothing_else_does() -> None:
+    slow = sit((86_400.0, "p"), (None, ""), (None, "q"), pace=None)
+    assert slow.lines.index("Nothing moves by itself now. Enter goes on.") == 0
+    assert slow.lines[-2] == "a2"
+
+
+def test_a_beat_that_waits_says_how_it_ends() -> None:
+    sitting = sit((500.0, ""), (None, "q"), session=small.WAITING)
+    assert after(sitting.lines, "ready?")[:2] == [plain.ENTER_GOES_ON, "how is it?"]
+
+
+@pytest.mark.parametrize("key", ["pause", " ", "Pause", "space"])
+def test_a_pause_of_a_day_keeps_the_beat(key: str) -> None:
+    sitting = sit((4.0, key), (86_404.0, ""), (86_409.0, "p"), (86_411.0, "q"))
+    assert after(sitting.lines, plain.PAUSED)[:3] == ["a1", "9 s of 2 min 40 s, without the pauses.", "a2"]
+
+
+def test_closing_in_a_beat_brings_one_plain_line_and_the_menu() -> None:
+    sitting = sit((None, "o"), (21.0, "c"), (None, "q"))
+    (line,) = [line for line in sitting.lines if line in phrases.CLOSING_LINES]
+    assert after(sitting.lines, line)[:4] == [
+        "1. go on, on the gentler track",
+        "2. senses and floor",
+        "3. touch, or an object",
+        "4. something green",
+    ]
+    assert "d2" not in sitting.lines
+
+
+@pytest.mark.parametrize("key", ["t", "too much", "f", "far away"])
+def test_too_much_and_far_away_put_stop_first(key: str) -> None:
+    sitting = sit((5.0, key), (None, "q"))
+    assert [line for line in sitting.lines if line.startswith("1. ")] == ["1. stop (q)"]
+
+
+def test_people_to_talk_to_are_shown_and_the_menu_is_listed_again() -> None:
+    sitting = sit((5.0, "t"), (None, "3"), (None, "1"))
+    assert phrases.MENU_LINES["company"] in sitting.lines
+    assert sitting.lines.count("1. stop (q)") == 2
+
+
+def test_noticing_names_a_coat_and_asks_how_it_is() -> None:
+    sitting = sit((5.0, "n"), (None, "10"), (None, "s"), (40.0, "q"))
+    coats = [line for line in sitting.lines if line in phrases.COAT_LINES["dont_know"]]
+    assert len(coats) == 1
+    assert sitting.lines.count("a1") == 2
+
+
+def test_less_and_back_and_going_on_early() -> None:
+    sitting = sit((None, "o"), (21.0, "l"), (22.0, "g"), (23.0, "b"), (24.0, "q"))
+    assert after(sitting.lines, "less of d1")[0] == "(quiet)"
+
+
+def test_the_help_list_stops_the_clock_until_enter() -> None:
+    sitting = sit((3.0, "h"), (3600.0, ""), (3601.0, "q"))
+    assert phrases.HELP_INTRO[0] in sitting.lines
+    assert "a2" not in sitting.lines
+    assert sitting.lines.count("a1") == 2
+
+
+def test_the_keys_are_listed_with_the_hints_of_the_question() -> None:
+    sitting = sit((None, "?"), (None, "q"))
+    assert "2. in between, can't tell (m): a bit of both, or no idea" in sitting.lines
+    assert "n: is anything pushing back?" in sitting.lines
+
+
+def test_pace_is_slower_by_a_quarter_up_to_ten_times() -> None:
+    sitting = sit((1.0, "+"), (1.0, "-"), *((2.0, "slower") for _ in range(12)), (3.0, "w"), (4.0, "q"))
+    assert "Everything lasts 1.25 times as long as written." in sitting.lines
+    assert "The pace is as it was written." in sitting.lines
+    assert sitting.lines[-3] == "Everything lasts 10 times as long as written."
+
+
+def test_an_unknown_line_is_told_safely() -> None:
+    sitting = sit((1.0, "\x1b[2Jxyzzy"), (2.0, "q"))
+    assert "`\\x1b[2jxyzzy`" in sitting.text.lower()
+
+
+def test_what_does_nothing_now_says_so() -> None:
+    sitting = sit((None, "l"), (None, "q"), interactive=False)
+    assert "That does nothing here. ? lists what does." in sitting.lines
+
+
+@pytest.mark.parametrize("typed", ["q", "stop", "quit", "Q"])
+def test_stop_is_one_plain_line_of_at_most_twelve_words(typed: str) -> None:
+    sitting = sit((7.0, typed))
+    assert sitting.lines[-1] in phrases.STOP_LINES
+    assert len(sitting.lines[-1].split()) <= 12
+
+
+def test_the_end_of_the_input_leaves_gracefully() -> None:
+    sitting = sit(interactive=False)
+    assert sitting.lines[-1] in phrases.STOP_LINES
+    assert sitting.lines[-2] == "7. stop (q)"
+
+
+def test_answers_from_a_pipe_may_come_before_their_questions() -> None:
+    sitting = sit((0.0, "o"), (0.0, "s"), (0.0, "6"), interactive=False)
+    assert sitting.ended is not None
+    assert sitting.ended.ending is Ending.LANDED
+    assert "d4" in sitting.lines
+
+
+def test_on_a_terminal_the_cursor_waits_behind_a_prompt() -> None:
+    assert sit((None, "q")).text.count(plain.PROMPT) == 1
+    assert plain.PROMPT not in sit((None, "q"), interactive=False).text
+
+
+def test_an_author_s_question_lists_its_options() -> None:
+    sitting = sit((None, "o"), (None, "2"), (None, "s"), session=small.FORKED)
+    assert after(sitting.lines, "which?")[:3] == ["1. left", "2. right", "3. stop (q)"]
+    assert "right 1" in sitting.lines
+    assert "left 1" not in sitting.lines
+
+
+def test_questions_to_take_along_come_after_landing_and_not_after_stopping() -> None:
+    session = replace(small.TWO_TRACKS, reflect=("what was it like?",))
+    assert sit((None, "o"), (None, "o"), (None, "s"), session=session).lines[-1] == "what was it like?"
+    assert "what was it like?" not in sit((None, "q"), session=session).lines
+
+
+def test_a_computer_that_slept_finds_the_session_paused() -> None:
+    clock = FakeClock()
+
+    class Lid(Typist):
+        def read(self, seconds: float | None) -> str | None:
+            if seconds is not None and clock.asleep() < 100:
+                clock.sleep(3600.0)
+                return None
+            return super().read(seconds)
+
+    text: list[str] = []
+    means = PlainMeans(clock, Lid(clock, (None, "q")), text.append)
+    PlainRun(Performance(small.TWO_TRACKS, "small"), means).play()
+    assert plain.AWAY_LINE in "".join(text)
