@@ -22,6 +22,9 @@ BLOCK_SECONDS = 30
 GRID_MS = 20
 """Clips start on multiples of this: pydub counts in ms, and at 22 050 Hz only these are whole frames."""
 
+END_FADE_MS = 500
+"""What would sound beyond the end is drawn to nothing over this long."""
+
 SPEECH_PEAK = -6.0
 """dBFS of a prompt's peak: words over a bell at -12 dBFS stay clear, and both together do not clip."""
 
@@ -87,7 +90,7 @@ def mix_down(
     Without ffmpeg it becomes a WAV file of the same name, and a note says so.
 
     Args:
-        cues: what is heard; what would sound beyond the end is cut.
+        cues: what is heard; what would sound beyond the end fades there.
         seconds: the exact length.
         path: ends in one of `FORMATS`; an existing file is replaced once the new one is whole.
         language: BCP 47, for the voice.
@@ -110,8 +113,9 @@ def mix_down(
                 clips += _spoken(cues, Path(folder), language, progress)
             except speech.SpeechError as error:
                 notes.append(f"The prompts are not spoken: {error}.")
+            frames = round(seconds * RATE)
             whole = Path(folder, "whole.wav")
-            _write_blocks(clips, round(seconds * RATE), whole, progress)
+            _write_blocks([_within(clip, frames) for clip in clips], frames, whole, progress)
             _put(whole, path, ending)
     except OSError as error:
         raise MixdownError(f"{path} could not be written: {error.strerror or error}.") from error
@@ -153,6 +157,14 @@ def _bells(cue: Cue) -> Iterator[_Clip]:
     sound = AudioSegment(tones.strike(cue.tone), sample_width=FRAME_BYTES, frame_rate=RATE, channels=1)
     for strike in range(cue.strikes):
         yield _Clip(_frame(cue.onset + strike * tones.spacing(cue.tone)), sound)
+
+
+def _within(clip: _Clip, frames: int) -> _Clip:
+    """The clip, or as much of it as there is room for, drawn to nothing at the end."""
+    if clip.end <= frames:
+        return clip
+    room = max(0, frames - clip.first)
+    return _Clip(clip.first, clip.sound.get_sample_slice(0, room).fade_out(END_FADE_MS))
 
 
 def _frame(seconds: float) -> int:

@@ -62,6 +62,13 @@ def test_bells_in_overlap_add_up(tmp_path: Path) -> None:
     assert list(read(done.path)[half : half + 1000]) == expected
 
 
+def test_a_bell_that_outlasts_the_run_fades_at_its_end(tmp_path: Path) -> None:
+    cues = [Cue(0, tone="bowl"), Cue(2.0, tone="bowl"), Cue(5, tone="wood")]
+    samples = read(mix_down(cues, 2, tmp_path / "a.wav").path)
+    assert len(samples) == 2 * RATE
+    assert peak(samples[-RATE // 50 :]) < peak(samples[RATE : RATE + RATE // 2]) - 20
+
+
 def test_silence_has_its_length_too(tmp_path: Path) -> None:
     done = mix_down([], 61.25, tmp_path / "a.wav")
     assert len(read(done.path)) == round(61.25 * RATE)

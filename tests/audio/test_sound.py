@@ -86,7 +86,7 @@ def test_a_bell_arrives_at_its_pitch_and_level(backend: str, player: Start, reco
     assert peak(recorder.samples) < QUIET
     bell.play("bowl")
     assert eventually(lambda: heard_since(recorder, 0), 5)
-    wait_for_seconds(recorder, 1)
+    wait_for_seconds(recorder, 0.5)
     samples = recorder.samples
     first = round(onsets(samples, RATE, QUIET, 60)[0] * RATE)
     for pitch in (220.0, 220 * 2.778, 220 * 5.181):
@@ -102,9 +102,9 @@ def test_two_bells_in_overlap_are_both_heard(backend: str, player: Start, record
     assert eventually(lambda: heard_since(recorder, 0), 5)
     before = recorder.seconds
     bell.play("chime")
-    wait_for_seconds(recorder, 1.2)
+    wait_for_seconds(recorder, 0.8)
     alone = recorder.samples[: round(before * RATE)]
-    both = recorder.samples[-round(0.5 * RATE) :]
+    both = recorder.samples[-round(0.3 * RATE) :]
     assert decibels(tone_at(both, 220, RATE)) > -40  # where its beat is at its weakest
     assert decibels(tone_at(both, 880, RATE)) > -30
     assert decibels(tone_at(alone, 880, RATE)) < QUIET
@@ -126,7 +126,7 @@ def test_a_fade_is_soft_and_then_silent(backend: str, player: Start, recorder: R
     bell = ready(player(backend))
     bell.play("bowl")
     assert eventually(lambda: heard_since(recorder, 0), 5)
-    wait_for_seconds(recorder, 0.5)
+    wait_for_seconds(recorder, 0.3)
     bell.fade_out()
     assert eventually(lambda: peak(recorder.samples[-RATE // 10 :]) < QUIET, 5)
     samples = recorder.samples
@@ -139,7 +139,7 @@ def test_a_bell_cut_off_by_leaving_is_faded(backend: str, player: Start, recorde
     bell = ready(player(backend))
     bell.play("bowl")
     assert eventually(lambda: heard_since(recorder, 0), 5)
-    wait_for_seconds(recorder, 0.5)
+    wait_for_seconds(recorder, 0.3)
     assert took(bell.close) < 1.5
     wait_for_seconds(recorder, 0.3)
     samples = recorder.samples
@@ -179,7 +179,12 @@ def test_a_server_frozen_in_mid_bell_is_one_line_each(
         assert took(partial(bell.play, "bowl")) < AT_ONCE
         assert took(bell.fade_out) < AT_ONCE
         assert took(partial(bell.play, "bowl", strikes=2)) < AT_ONCE
+    told["late"] = []
+    late = player("miniaudio", told["late"].append)  # this one meets a server that is frozen already
+    assert took(partial(late.play, "bowl")) < AT_ONCE
+    bells.append(late)
     assert eventually(lambda: states_of(bells) == {State.FAULT}, 15)
+    assert late.status.fault == "the sound server does not answer"
     assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
     assert all(len(lines) == 1 and "\n" not in lines[0] for lines in told.values()), told
     assert capfd.readouterr() == ("", "")
@@ -192,16 +197,6 @@ def test_leaving_a_frozen_server_is_quick(player: Start, server: PulseServer) ->
     for bell in bells:
         bell.play("bowl")
     assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
-
-
-def test_a_server_frozen_from_the_start_is_one_line(player: Start, server: PulseServer) -> None:
-    told: list[str] = []
-    server.freeze()
-    bell = player("miniaudio", told.append)
-    assert took(lambda: bell.play("bowl")) < AT_ONCE
-    assert bell.wait_ready(15).fault == "the sound server does not answer"
-    assert took(bell.close) < CLOSED_WITHIN
-    assert len(told) == 1
 
 
 def test_leaving_while_a_frozen_server_is_asked(player: Start, server: PulseServer) -> None:
