@@ -6,6 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from sessions.advice import advise_on_steps
+from sessions.advice_whole import advise_on_whole
+from sessions.comments import advise_on_comments, allowed
 from sessions.decode import Draft, decode_file
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.files import MOST_BYTES, read_text, unified
@@ -97,12 +100,22 @@ def _check(text: str, path: str, faults: Faults, *, parts_only: bool = False) ->
     foreign = Foreign(path, draft, faults)
     foreign.read(_parts_of)
     check_structure(draft, foreign.parts, faults, all_known=foreign.whole)
+    _advise(draft, foreign, faults)
     found = (*faults.in_order(), *foreign.faults)
     if any(fault.severity is Severity.ERROR for fault in found):
         return Checked(path, None, None, found)
     parts = {name: steps.steps for name, steps in {**foreign.parts, **draft.parts}.items()}
     session = None if draft.is_parts_file else _session(draft, parts)
     return Checked(path, session, parts, found)
+
+
+def _advise(draft: Draft, foreign: Foreign, faults: Faults) -> None:
+    sound = foreign.whole and not faults.has_errors()
+    advise_on_steps(draft, faults)
+    advise_on_comments(draft, faults)
+    if sound:
+        advise_on_whole(draft, foreign.parts, faults)
+    faults.forget(allowed(faults.lines))
 
 
 def _parts_of(path: str) -> Parts:

@@ -311,4 +311,64 @@ PAGES: dict[str, Page] = {
         '- say: "A wo\\u0301\\u0302\\u0303\\u0304\\u0305rd"\n  for: 30s',
         "- say: A word\n  for: 30s",
     ),
+    "W501": Page(
+        "A prompt stays half a second a word and 2 s more, never under 5 s, at most 12 characters a second.",
+        "- say: There may be a sound nearby, and one behind it, or none at all.\n  for: 6s\n- quiet: 24s",
+        "- say: There may be a sound nearby, and one behind it, or none at all.\n  for: 10s\n- quiet: 20s",
+    ),
+    "W502": Page(
+        "The indirect track is for someone who is closing; here it says what the direct one says.",
+        "direct:\n  - say: A sound, or none.\n    for: 15s\n  - say: A colour, or none.\n    for: 15s\n"
+        "indirect:\n  - say: A sound, or none.\n    for: 15s\n  - say: A colour, or none.\n    for: 15s",
+        "direct:\n  - say: A kind word, or none.\n    for: 15s\n  - say: Your own words.\n    for: 15s\n"
+        "indirect:\n  - say: A sound, or none.\n    for: 15s\n  - say: A colour, or none.\n    for: 15s",
+    ),
+    "W503": Page(
+        "A session has at most fifty words a minute; stillness is the larger part of it.",
+        "- say: There may be a sound nearby, and another one behind it, or else no sound at all.\n"
+        "  for: 15s\n"
+        "- say: There may be a colour in the room, and a darker one next to it, or else no colour.\n"
+        "  for: 15s",
+        "- say: There may be a sound nearby, or none at all.\n  for: 15s\n- quiet: 15s",
+    ),
+    "W505": Page(
+        "A part is written, or taken from a file, and no step plays it.",
+        "parts:\n  settle:\n    - quiet: 30s\n  look-around:\n    - quiet: 10s",
+        "parts:\n  settle:\n    - quiet: 30s",
+    ),
+    "W507": Page(
+        "Nobody goes longer than five minutes without being asked how it is.",
+        "length: 6m30s\nparts:\n  settle:\n    - quiet: 45s\nindirect:\n  - use: settle\n    repeat: 8",
+        "length: 6m30s\nparts:\n  settle:\n    - quiet: 45s\nindirect:\n  - use: settle\n    repeat: 4\n"
+        "  - check_in: And now?\n  - use: settle\n    repeat: 4",
+    ),
+    "W508": Page(
+        "Early on it is said that eyes can stay open, or the session keeps them open throughout.",
+        "arriving:\n  - say: You may arrive as you are.\n    for: 15s\n  - check_in: And now?",
+        "arriving:\n  - say: Eyes open or lowered, as you like.\n    for: 15s\n  - check_in: And now?",
+    ),
+    "W509": Page(
+        "Without quotes, a space and `#` end the text and begin a comment.",
+        "- say: You might look at the door with the #1 on it.\n  for: 30s",
+        '- say: "You might look at the door with the #1 on it."\n  for: 30s',
+    ),
+    "W510": Page(
+        "A prompt has at most twenty words and 110 characters, so that it is read at a glance.",
+        "- say: You might look for a colour that you like, or one that you do not, or for no colour at all, "
+        "or listen.\n  for: 30s",
+        "- say: You might look for a colour that you like, or for none.\n  for: 30s",
+    ),
+    "W511": Page(
+        "A beat lasts at most 45 s; longer stillness is easier in two pieces.",
+        "length: 2m\nindirect:\n  - quiet: 90s",
+        "length: 2m\nindirect:\n  - quiet: 45s\n  - quiet: 45s\n    reminder: still here, or elsewhere",
+    ),
+    "W512": Page(
+        "A prompt about body, breath, place or memory names another way as well, or none.",
+        "- say: A hand could rest on the chest.\n  for: 30s\n  tags: [touch]",
+        "- say: A hand could rest on something warm, or stay where it is.\n  for: 30s\n  tags: [touch]",
+    ),
 }
+
+ELSEWHERE = {"W504": "E304", "W506": "E305"}
+"""Ids that are never given, and those that say the same: tracks of different lengths, a length missed."""

@@ -6,6 +6,7 @@ E4 unsafe text, W5 advice, W6 wording. `sessions.fault_pages` holds a page for e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -84,6 +85,12 @@ class Faults:
         """Forget all but the first `count` faults, for a reading that starts over."""
         for place in list(self._found)[count:]:
             del self._found[place]
+
+    def forget(self, allowed: Mapping[int, set[str]]) -> None:
+        """Forget advice whose id is allowed on the line where it begins."""
+        for span, id_ in list(self._found) if allowed else ():
+            if id_.startswith("W") and id_ in allowed.get(span.line, ()):
+                del self._found[span, id_]
 
     def __len__(self) -> int:
         return len(self._found)

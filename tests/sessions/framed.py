@@ -23,7 +23,10 @@ def framed(example: str) -> str:
         steps = "".join(f"  {line}\n" for line in example.split("\n"))
         return framed(f"indirect:\n{steps}")
     keys = set(re.findall(r"^(\w+):", example, re.MULTILINE))
-    rest = "".join(block for key, block in FRAME.items() if key not in keys)
+    blocks = {key: block for key, block in FRAME.items() if key not in keys}
+    if "settle" not in example + blocks.get("indirect", ""):
+        del blocks["parts"]
+    rest = "".join(blocks.values())
     example = example.rstrip("\n") + "\n"
     if example.startswith("%"):
         return example + rest

@@ -251,7 +251,10 @@ def _sound(checked: Checked) -> bool:
     return (checked.parts is None) == bool(checked.errors)
 
 
-MARKS = "|\n|\n  |\n    |'|\"|[|]|{|}|, |,|#| #|:|-|- |&x |*y|!t |!<|>|? |---\n|...\n|%Y |\\|\\x|@|`|<<: |\\u12|=|~"
+MARKS = (
+    "|\n|\n  |\n    |'|\"|[|]|{|}|, |,|#| #|:|-|- "
+    "|&x |*y|!t |!<|>|? |---\n|...\n|%Y |\\|\\x|@|`|<<: |\\u12|=|~"
+)
 ODD = ("\x85", "\u2028", "é", "\t", "\x00", "\ud800", "\ufeff", "\r", "|", "|2", "|-")
 BITS = (
     'a|b: |1:2|a:b|[]: |"a":b|say: |quiet: |for: |use: settle|  - |parts:|direct:|5s|1m|until: ready|or:|do:'

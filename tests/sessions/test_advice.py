@@ -1,0 +1,148 @@
+"""When advice is given, when it is not, and how an author keeps it back."""
+
+from __future__ import annotations
+
+import pytest
+
+from sessions.advice import seconds_to_read
+from sessions.check import check_text
+from sessions.fault_pages import ELSEWHERE, PAGES
+from tests.sessions.framed import framed
+
+
+def ids(example: str) -> list[str]:
+    return [fault.id for fault in check_text(framed(example), "x.yaml").faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("One.", 5),
+        ("one two three four five six", 5),
+        (" ".join(["word"] * 8), 6),
+        ("w" * 110, 10),
+        (" ".join(["a"] * 20), 12),
+    ],
+)
+def test_the_least_time_of_a_prompt_is_that_of_the_care_guide(text: str, seconds: float) -> None:
+    assert seconds_to_read(text) == seconds
+
+
+def test_a_text_that_just_fits_its_time_is_left_alone() -> None:
+    text = " ".join(["word"] * 16)
+    assert ids(f"- say: {text}\n  for: 10s\n- quiet: 20s") == []
+    assert ids(f"- say: {text}\n  for: 9s\n- quiet: 21s") == ["W501"]
+
+
+def test_a_prompt_that_waits_is_never_hurried() -> None:
+    text = " ".join(["word"] * 18)
+    assert ids(f"- say: {text}\n  until: ready\n- quiet: 30s") == []
+
+
+def test_each_wording_is_read() -> None:
+    text = " ".join(["word"] * 16)
+    assert ids(f"- say: One word.\n  for: 6s\n  or:\n    - Two words.\n    - {text}\n- quiet: 24s") == [
+        "W501"
+    ]
+
+
+def test_steps_in_options_and_parts_are_read_as_well() -> None:
+    hurried = "say: There may be a sound nearby, and one behind it, or none at all."
+    option = f"          - {hurried}\n            for: 5s\n          - quiet: 25s\n"
+    one, two = (f"    - text: {name}\n      do:\n{option}" for name in ("One", "Two"))
+    assert ids(
+        f"- choose: Which?\n  options:\n{one.replace('          -', '        -').replace('            for', '          for')}"
+        f"{two.replace('          -', '        -').replace('            for', '          for')}".rstrip()
+    ) == ["W501", "W501"]
+    assert ids(f"parts:\n  settle:\n    - {hurried}\n      for: 5s\n    - quiet: 25s") == ["W501"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "advice"),
+    [
+        ("A hand could rest on the chest.", "[touch]", ["W512"]),
+        ("A hand could rest on the chest, or not.", "[touch]", []),
+        ("A hand could rest somewhere.", "[sight]", []),
+        ("A breath could be longer.", "[direct, breath]", ["W512"]),
+    ],
+)
+def test_body_and_breath_name_another_way(text: str, tags: str, advice: list[str]) -> None:
+    assert ids(f"- say: {text}\n  for: 30s\n  tags: {tags}") == advice
+
+
+def test_in_another_language_the_other_way_is_looked_for_in_less() -> None:
+    step = "indirect:\n  - say: Une main sur la poitrine.\n    for: 30s\n    tags: [touch]\n"
+    eyes = "arriving:\n  - say: Les yeux ouverts, ou non.\n    tags: [eyes]\n    for: 15s\n  - check_in: Et maintenant ?\n"
+    assert ids(f"language: fr\n{eyes}{step}") == ["W512"]
+    assert ids(f"language: fr\n{eyes}{step}    less: Ou rien.\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["eyes: open", "arriving:\n  - say: Arrive.\n    tags: [eyes]\n    for: 15s\n  - check_in: And now?"],
+)
+def test_eyes_can_be_spoken_of_in_three_ways(line: str) -> None:
+    silent = "arriving:\n  - say: Arrive.\n    for: 15s\n  - check_in: And now?"
+    assert ids(silent) == ["W508"]
+    assert ids(line if "arriving" in line else f"{line}\n{silent}") == []
+
+
+def test_eyes_are_spoken_of_in_every_wording() -> None:
+    start = "arriving:\n  - say: Eyes open, or lowered.\n    for: 15s\n    or:\n      - "
+    assert ids(f"{start}Arrive.\n  - check_in: And now?") == ["W508"]
+    assert ids(f"{start}Your eyes may stay open.\n  - check_in: And now?") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("You might look at the #1", ["W509"]),
+        ("You might look at the # one", ["W509"]),
+        ("You might look at the door.  # the one on the left", []),
+        ("You might look at the door. #1", ["W509"]),
+        ('"You might look at the #1"', []),
+        ("You might look at the door # allow: W509 said on purpose", []),
+        ("You might look at the door#1", []),
+    ],
+)
+def test_a_text_cut_by_a_comment_is_noticed(written: str, advice: list[str]) -> None:
+    assert ids(f"- say: {written}\n  for: 30s") == advice
+
+
+@pytest.mark.parametrize(
+    ("example", "advice"),
+    [
+        ("length: 2m\nindirect:\n  - quiet: 90s  # allow: W511 a bell rings meanwhile", []),
+        ("length: 2m\nindirect:\n  # allow: W511 a bell rings meanwhile\n  - quiet: 90s", []),
+        ("length: 2m\nindirect:\n  # allow: W510, W511 both\n  - quiet: 90s", []),
+        ("length: 2m\nindirect:\n  # allow: W510 another one\n  - quiet: 90s", ["W511"]),
+        ("length: 2m\nindirect:\n  # allow: W511 too far away\n\n  - quiet: 90s", ["W511"]),
+        (
+            "length: 2m\nindirect:\n  - bell: bowl # allow: W511 not for the next line\n  - quiet: 90s",
+            ["W511"],
+        ),
+        ("- quiet: 30 # allow: E205 errors stay", ["E205"]),
+    ],
+)
+def test_a_comment_keeps_advice_back(example: str, advice: list[str]) -> None:
+    assert ids(example) == advice
+
+
+def test_advice_on_the_whole_waits_until_there_is_no_error() -> None:
+    assert ids("length: 3m\nindirect:\n  - quiet: 90s") == ["E305", "W511"]
+    assert "W505" in ids("parts:\n  settle:\n    - quiet: 30s\n  other:\n    - quiet: 10s")
+    assert ids("parts:\n  settle:\n    - quiet: 30\n  other:\n    - quiet: 10s") == ["E205"]
+
+
+def test_a_part_used_by_an_unused_part_is_unused_as_well() -> None:
+    parts = "parts:\n  settle:\n    - quiet: 30s\n  one:\n    - use: two\n  two:\n    - quiet: 10s"
+    assert ids(parts) == ["W505", "W505"]
+
+
+def test_parts_in_a_file_of_parts_are_for_others_to_use() -> None:
+    assert check_text("format: 1\nparts:\n  a:\n    - quiet: 5s\n").faults == ()
+
+
+def test_ids_that_are_never_given_lead_to_the_page_that_says_it() -> None:
+    assert not ELSEWHERE.keys() & PAGES.keys()
+    assert set(ELSEWHERE.values()) <= PAGES.keys()
