@@ -101,6 +101,7 @@ def remember(path: Path, **changes: Any) -> Settings:
 
     Raises:
         SettingsError: the file that is there cannot be used, and is kept; or the new one cannot be written.
+        ValueError: there is no such key, or it does not take this value.
     """
     settings = replace(load(path), **_checked(changes))
     try:
