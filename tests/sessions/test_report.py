@@ -33,9 +33,9 @@ def lines_of(checked: Checked, style: Format) -> list[str]:
 def test_the_full_format_points_at_the_place() -> None:
     assert lines_of(ONE, Format.FULL) == [
         "error[E205]: `30` has no unit",
-        f"  --> {SHOWN}:15:12",
+        f"  --> {SHOWN}:12:12",
         "   |",
-        "15 |   - quiet: 30",
+        "12 |   - quiet: 30",
         "   |            ^^",
         "   = help: write `30s` for seconds",
         "",
@@ -45,13 +45,13 @@ def test_the_full_format_points_at_the_place() -> None:
 
 def test_the_concise_format_is_one_line() -> None:
     assert lines_of(ONE, Format.CONCISE) == [
-        f"{SHOWN}:15:12: error[E205]: `30` has no unit (write `30s` for seconds)"
+        f"{SHOWN}:12:12: error[E205]: `30` has no unit (write `30s` for seconds)"
     ]
 
 
 def test_the_plain_format_is_made_of_sentences() -> None:
     assert lines_of(ONE, Format.PLAIN) == [
-        f"Error E205 in {SHOWN}, line 15, column 12.",
+        f"Error E205 in {SHOWN}, line 12, column 12.",
         "It says: `30` has no unit.",
         "Help: write `30s` for seconds.",
         "The line is: - quiet: 30",
@@ -63,7 +63,7 @@ def test_the_plain_format_is_made_of_sentences() -> None:
 def test_the_github_format_escapes_what_github_reads() -> None:
     (line,) = lines_of(ONE, Format.GITHUB)
     place, text = line.rsplit("::", 1)
-    assert place == r"::error file=a%2Cb%3Ac%25\x1b.yaml,line=15,endLine=15,col=12,endColumn=13,title=E205"
+    assert place == r"::error file=a%2Cb%3Ac%25\x1b.yaml,line=12,endLine=12,col=12,endColumn=13,title=E205"
     assert text == "`30` has no unit%0Ahelp: write `30s` for seconds"
 
 
@@ -71,9 +71,9 @@ def test_the_json_format_holds_everything_once() -> None:
     (fault,) = json.loads("\n".join(lines_of(ONE, Format.JSON)))
     assert fault == {
         "path": "a,b:c%\x1b.yaml",
-        "line": 15,
+        "line": 12,
         "column": 12,
-        "end_line": 15,
+        "end_line": 12,
         "end_column": 14,
         "severity": "error",
         "id": "E205",
