@@ -36,9 +36,9 @@ def command(name: str, into: Path | None) -> None:
         if into is None:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(path, text)
-    except FileExistsError:
-        raise StopError(f"{visible(str(path))} is there already, and stays as it is") from None
     except OSError as error:
+        if isinstance(error, FileExistsError) and folder.is_dir():
+            raise StopError(f"{visible(str(path))} is there already, and stays as it is") from None
         reason = (error.strerror or "the system gave no reason").lower()
         raise StopError(f"{visible(str(path))} could not be written: {reason}") from None
     click.echo(visible(str(path)))
