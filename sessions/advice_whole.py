@@ -14,8 +14,8 @@ from sessions.decode import Draft, Steps
 from sessions.durations import written
 from sessions.faults import Faults, Span, quoted
 from sessions.fields import SECTIONS
+from sessions.measure import Ruler
 from sessions.model import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
-from sessions.score import Parts, duration, length_of
 
 WORDS_A_MINUTE = 50
 """Of prompts over a whole session (rule 17)."""
@@ -27,11 +27,11 @@ SAME_AGAIN = 2 / 3
 """Share of prompts from which on one track is the other again."""
 
 
-def advise_on_whole(draft: Draft, foreign: Mapping[str, Steps], faults: Faults) -> None:
+def advise_on_whole(draft: Draft, foreign: Mapping[str, Steps], ruler: Ruler, faults: Faults) -> None:
     """Look at a session without errors."""
     if draft.is_parts_file:
         return
-    whole = _Whole(draft, foreign, faults)
+    whole = _Whole(draft, foreign, ruler, faults)
     whole.same_again()
     whole.many_words()
     whole.unused_parts()
@@ -40,11 +40,12 @@ def advise_on_whole(draft: Draft, foreign: Mapping[str, Steps], faults: Faults) 
 
 
 class _Whole:
-    def __init__(self, draft: Draft, foreign: Mapping[str, Steps], faults: Faults) -> None:
+    def __init__(self, draft: Draft, foreign: Mapping[str, Steps], ruler: Ruler, faults: Faults) -> None:
         self.draft = draft
+        self.ruler = ruler
         self.faults = faults
         self.foreign = foreign
-        self.parts: Parts = {name: steps.steps for name, steps in {**foreign, **draft.parts}.items()}
+        self.parts = {name: steps.steps for name, steps in {**foreign, **draft.parts}.items()}
         self.sections: dict[str, tuple[Step, ...]] = {
             name: draft.sections[name].steps for name in SECTIONS if name in draft.sections
         }
@@ -67,7 +68,7 @@ class _Whole:
         """W503: more words than a session can hold in peace."""
         for name in self.tracks:
             steps = (*self.sections["arriving"], *self.sections[name], *self.sections["landing"])
-            minutes = duration(steps, self.parts) / 60
+            minutes = self.ruler.seconds(steps) / 60
             words = sum(self._words(step) for step in steps)
             if minutes and words / minutes > WORDS_A_MINUTE:
                 rate = f"{words / minutes:.0f} words a minute with `{name}`"
@@ -101,7 +102,7 @@ class _Whole:
                 if isinstance(step, CheckIn | Notice):
                     sum_ = 0.0
                     continue
-                before, sum_ = sum_, sum_ + length_of(step, self.parts)
+                before, sum_ = sum_, sum_ + self.ruler.seconds([step])
                 if before <= LONGEST_WITHOUT_ASKING < sum_:
                     message = f"by the end of this step {written(sum_)} have passed without a check-point"
                     help_ = "put a `check_in` before, so that nobody goes longer than 5m without being asked"
@@ -117,7 +118,7 @@ class _Whole:
         for step in self._beats(self.sections["arriving"]):
             if start < within and isinstance(step, Say) and _offers_eyes(step):
                 return
-            start += length_of(step, self.parts)
+            start += self.ruler.seconds([step])
         message = f"nothing says in the first {written(within)} that eyes can stay open"
         help_ = "say so, tag the prompt that does with `eyes`, or write `eyes: open` where they stay open"
         self.faults.add("W508", self._key("arriving"), message, help_)

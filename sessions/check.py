@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from sessions.advice import advise_on_steps
 from sessions.advice_whole import advise_on_whole
@@ -13,14 +12,17 @@ from sessions.decode import Draft, decode_file
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.files import MOST_BYTES, read_text, unified
 from sessions.foreign import Foreign, Parts
+from sessions.measure import Ruler
 from sessions.model import Eyes, PlainStep, Session, Track
 from sessions.structure import check_structure
 from sessions.syntax import read_tree
 from sessions.unsafe import visible
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+
+class Checked(NamedTuple):
     """What came of a file."""
 
     path: str
@@ -99,8 +101,8 @@ def _check(text: str, path: str, faults: Faults, *, parts_only: bool = False) ->
         return Checked(path, None, None, (fault,))
     foreign = Foreign(path, draft, faults)
     foreign.read(_parts_of)
-    check_structure(draft, foreign.parts, faults, all_known=foreign.whole)
-    _advise(draft, foreign, faults)
+    ruler = check_structure(draft, foreign.parts, faults, all_known=foreign.whole)
+    _advise(draft, foreign, ruler, faults)
     found = (*faults.in_order(), *foreign.faults)
     if any(fault.severity is Severity.ERROR for fault in found):
         return Checked(path, None, None, found)
@@ -109,12 +111,12 @@ def _check(text: str, path: str, faults: Faults, *, parts_only: bool = False) ->
     return Checked(path, session, parts, found)
 
 
-def _advise(draft: Draft, foreign: Foreign, faults: Faults) -> None:
+def _advise(draft: Draft, foreign: Foreign, ruler: Ruler, faults: Faults) -> None:
     sound = foreign.whole and not faults.has_errors()
     advise_on_steps(draft, faults)
     advise_on_comments(draft, faults)
     if sound:
-        advise_on_whole(draft, foreign.parts, faults)
+        advise_on_whole(draft, foreign.parts, ruler, faults)
     faults.forget(allowed(faults.lines))
 
 

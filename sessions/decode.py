@@ -5,7 +5,6 @@ What cannot be read is reported and left out; a list that lost a step says so, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sessions.faults import Faults, listed, nearest, quoted
@@ -49,8 +48,7 @@ class Steps(NamedTuple):
     """No step was lost, so that sums can be drawn."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A file as far as it could be read; `sessions.structure` looks at it before it becomes a session."""
 
     root: Mapping
@@ -60,9 +58,9 @@ class Draft:
     parts: dict[str, Steps]
     places: dict[Mark, Mapping]
     """The node of each step, by its mark."""
-    all_parts_known: bool = True
+    all_parts_known: bool
     """False where a list of parts could not be read, so that an unknown name may be a known one."""
-    part_marks: dict[str, Scalar] = field(default_factory=dict)
+    part_marks: dict[str, Scalar]
     """Where each part of this file is named."""
 
 
@@ -199,7 +197,7 @@ def _shape_of(desk: Desk, node: Mapping, *, before: bool) -> Shape | None:
     """The verb of a step; it may hold a second verb's word only as one of its own keys."""
     verbs = [name for name in node.entries if name in VERBS]
     for name in verbs:
-        own = VERBS[name].names()
+        own = VERBS[name].names
         if all(other in own for other in verbs):
             return VERBS[name]
     if verbs:
@@ -219,7 +217,7 @@ def _no_verb(desk: Desk, node: Mapping, *, before: bool) -> None:
     if not names:
         desk.faults.add("E210", node.span, "this step is empty", "write `- say: …`, or leave it out")
         return
-    keys_of_steps = {key for shape in STEPS for key in shape.names()}
+    keys_of_steps = {key for shape in STEPS for key in shape.names}
     key = node.entries[names[0]].key
     meant = _MEANT.get(names[0].lower()) or nearest(names[0], tuple(VERBS))
     if meant:

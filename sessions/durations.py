@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 _WRITTEN = re.compile(r"(?:([0-9]{1,4})m)?(?:([0-9]{1,5})s)?")
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-9]{2})")
-_WORDS = re.compile(
+_CLOCK = r"([0-9]{1,3}):([0-9]{2})"
+_WORDS = (
     r"(?:([0-9]{1,4})(?:[.,]([0-9]))? ?m(?:in(?:ute)?s?)?\.?,? ?(?:and ?)?)?"
-    r"(?:([0-9]{1,5}) ?s(?:ec(?:ond)?s?)?\.?)?",
-    re.IGNORECASE,
+    r"(?:([0-9]{1,5}) ?s(?:ec(?:ond)?s?)?\.?)?"
 )
 
 
@@ -33,10 +32,10 @@ def likely_meant(text: str) -> str:
     """How to write a duration that was nearly one: a fix to show, or an empty string."""
     if text.isascii() and text.isdigit() and len(text) <= 5:
         return f"write `{text}s` for seconds" + (f" or `{text}m` for minutes" if int(text) <= 15 else "")
-    clock = _CLOCK.fullmatch(text)
+    clock = re.fullmatch(_CLOCK, text)
     if clock:
         return f"write `{written(int(clock.group(1)) * 60 + int(clock.group(2)))}`"
-    words = _WORDS.fullmatch(text)
+    words = re.fullmatch(_WORDS, text, re.IGNORECASE)
     if words and text:
         minutes, tenths, rest = (int(group or 0) for group in words.groups())
         return f"write `{written(minutes * 60 + tenths * 6 + rest)}`"

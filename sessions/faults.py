@@ -7,7 +7,6 @@ E4 unsafe text, W5 advice, W6 wording. `sessions.fault_pages` holds a page for e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ WHOLE_FILE = Span(1, 1, 1, 1)
 """The place of a fault that concerns a file as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing to mend, or to look at again."""
 
     id: str

@@ -6,8 +6,8 @@ here does not exist. Defaults and examples are written as an author would write 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from sessions.model import Eyes, Tone, Track
 
@@ -37,8 +37,7 @@ class Kind(Enum):
     PARTS = "parts by name"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key."""
 
     name: str
@@ -54,27 +53,20 @@ class Field:
     """Most of the same."""
 
 
-@dataclass(frozen=True, slots=True)
 class Shape:
     """A map of known keys: a step, a file, or a small part of either."""
 
-    name: str
-    doc: str
-    fields: tuple[Field, ...]
+    __slots__ = ("doc", "fields", "keys", "label", "name", "names")
 
-    label: str = ""
-    """How a message speaks of it; the name in backticks where nothing else is given."""
-    keys: frozenset[str] = frozenset()
-    """The names of the fields, filled in."""
-
-    def __post_init__(self) -> None:
-        """Fill in what follows from the rest."""
-        object.__setattr__(self, "label", self.label or f"`{self.name}`")
-        object.__setattr__(self, "keys", frozenset(self.names()))
-
-    def names(self) -> tuple[str, ...]:
+    def __init__(self, name: str, doc: str, fields: tuple[Field, ...], label: str = "") -> None:
+        """`label` is how a message speaks of it; the name in backticks where nothing else is given."""
+        self.name = name
+        self.doc = doc
+        self.fields = fields
+        self.label = label or f"`{name}`"
+        self.names = tuple(field.name for field in fields)
         """The keys, in the order of the table."""
-        return tuple(field.name for field in self.fields)
+        self.keys = frozenset(self.names)
 
 
 TONES = tuple(tone.value for tone in Tone)

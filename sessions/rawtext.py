@@ -7,10 +7,8 @@ the file can be read in the same run.
 from __future__ import annotations
 
 from sessions.faults import Faults, Span
-from sessions.unsafe import find_unsafe, is_plain
+from sessions.unsafe import blanked, find_unsafe, is_plain
 from sessions.unsafe_faults import report_raw
-
-REPLACEMENT = "\ufffd"
 
 
 def prepare(text: str, faults: Faults) -> str | None:
@@ -19,22 +17,20 @@ def prepare(text: str, faults: Faults) -> str | None:
         return None
     if is_plain(text.replace("\n", "")):
         return text
-    lines = text.split("\n")
-    if _tabs(lines, faults):
+    if _tabs(text.split("\n"), faults):
         return None
-    return "\n".join(
-        line if is_plain(line) else _cleaned(line, at, faults) for at, line in enumerate(lines, 1)
-    )
+    text = text.replace("\t", " ")
+    _report_unsafe(text.split("\n"), faults)
+    return blanked(text)
 
 
-def _cleaned(line: str, at: int, faults: Faults) -> str:
-    line = line.replace("\t", " ")
-    kept, done = [], 0
-    for unsafe in find_unsafe(line):
-        report_raw(unsafe, at, faults)
-        kept += [line[done : unsafe.start], REPLACEMENT * (unsafe.end - unsafe.start)]
-        done = unsafe.end
-    return "".join(kept) + line[done:]
+def _report_unsafe(lines: list[str], faults: Faults) -> None:
+    for at, line in enumerate(lines, 1):
+        if not is_plain(line):
+            for unsafe in find_unsafe(line):
+                if faults.full:
+                    return
+                report_raw(unsafe, at, faults)
 
 
 def _has_directive(text: str, faults: Faults) -> bool:

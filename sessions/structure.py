@@ -20,15 +20,16 @@ _TRACKS = ("direct", "indirect")
 
 def check_structure(
     draft: Draft, foreign: dict[str, Steps], faults: Faults, *, all_known: bool = True
-) -> None:
+) -> Ruler:
     """Report what is wrong between the steps of a draft; `foreign` are the parts of other files.
 
-    Without `all_known`, some of those could not be read, and no name of a part is called unknown.
+    Without `all_known`, some of those could not be read, and no name of a part is called unknown. Gives the
+    ruler that knows all parts.
     """
     ruler = Ruler(faults, draft.places, all_known=all_known and draft.all_parts_known)
     ruler.learn({**foreign, **draft.parts})
     if draft.is_parts_file:
-        return
+        return ruler
     sections = _Sections(draft, ruler, faults)
     sections.measure()
     sections.check_top()
@@ -36,6 +37,7 @@ def check_structure(
     sections.check_options()
     sections.check_tracks()
     sections.check_promise()
+    return ruler
 
 
 class _Sections:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from sessions.faults import Faults, Span, quoted
 from sessions.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
-from sessions.rawtext import REPLACEMENT, prepare
+from sessions.rawtext import prepare
 from sessions.syntax_faults import explain_syntax
-from sessions.unsafe import find_unsafe, is_plain
+from sessions.unsafe import REPLACEMENT, find_unsafe, is_plain
 from sessions.unsafe_faults import report_escaped
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import Any
 from sessions.faults import Faults, Span, quoted
 from sessions.unsafe import visible
 
-_KEY_AND_TEXT = re.compile(r"^\s*(?:- +)*([\w-]+): +(\S.*)$")
-_KEY_TOUCHES_TEXT = re.compile(r"^\s*(?:- +)*([\w-]+):(?=[^\s:/])")
+_KEY_AND_TEXT = r"^\s*(?:- +)*([\w-]+): +(\S.*)$"
+_KEY_TOUCHES_TEXT = r"^\s*(?:- +)*([\w-]+):(?=[^\s:/])"
 
 
 def explain_syntax(error: Exception, stopped: Any, faults: Faults) -> None:
@@ -32,7 +32,7 @@ def explain_syntax(error: Exception, stopped: Any, faults: Faults) -> None:
 
 def _colon(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
     line = _line(faults, mark.line)
-    match = _KEY_AND_TEXT.match(line)
+    match = re.match(_KEY_AND_TEXT, line)
     if match and mark.column > match.start(2):
         text = match.group(2).rstrip()
         help_ = "put the whole text in double quotes"
@@ -41,7 +41,7 @@ def _colon(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
         faults.add("E106", _at(faults, mark), "a colon and a space inside text read as a second key", help_)
         return
     above = next((n for n in range(mark.line - 1, -1, -1) if _line(faults, n).strip()), None)
-    touching = _KEY_TOUCHES_TEXT.match(_line(faults, above)) if above is not None else None
+    touching = re.match(_KEY_TOUCHES_TEXT, _line(faults, above)) if above is not None else None
     if touching and above is not None:
         _no_space(faults, above, touching)
     else:
@@ -49,7 +49,7 @@ def _colon(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
 
 
 def _no_key(faults: Faults, _mark: Any, opened: Any, _problem: str) -> None:
-    touching = _KEY_TOUCHES_TEXT.match(_line(faults, opened.line))
+    touching = re.match(_KEY_TOUCHES_TEXT, _line(faults, opened.line))
     if touching:
         _no_space(faults, opened.line, touching)
         return

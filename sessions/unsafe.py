@@ -22,6 +22,9 @@ class Unsafe(NamedTuple):
     text: str
 
 
+REPLACEMENT = "\ufffd"
+"""Stands where a refused character was."""
+
 CONTROL = "E401"
 BIDI = "E402"
 INVISIBLE = "E403"
@@ -76,6 +79,11 @@ def visible(text: str) -> str:
         return text
     shown = _pattern().sub(lambda match: escaped(match.group()), text)
     return shown.replace("\n", "\\n")
+
+
+def blanked(text: str) -> str:
+    """`text` with every refused character replaced by the same number of harmless ones."""
+    return _pattern().sub(lambda match: REPLACEMENT * len(match.group()), text)
 
 
 def _escape(code: int) -> str:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Any, TypeAlias
 
 from sessions.durations import likely_meant, seconds_in, written
@@ -18,34 +16,38 @@ from sessions.model import Mark
 from sessions.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 
 
-@dataclass(slots=True)
 class Desk:
     """What the readers of one file share."""
 
-    faults: Faults
-    readers: dict[Kind, Reader]
-    pace: int = 120
-    """Words a minute, once the file has said so."""
-    places: dict[Mark, Mapping] = dataclass_field(default_factory=dict)
-    """The node of each step, by the mark of its verb."""
+    def __init__(self, faults: Faults, readers: dict[Kind, Reader]) -> None:
+        """`readers` has one for each kind of value."""
+        self.faults = faults
+        self.readers = readers
+        self.pace = 120
+        """Words a minute, once the file has said so."""
+        self.places: dict[Mark, Mapping] = {}
+        """The node of each step, by the mark of its verb."""
 
 
 Reader: TypeAlias = "Callable[[Desk, Field, Entry], Any]"
 
 
-@dataclass(slots=True)
 class Record:
     """The values of one map."""
 
-    values: dict[str, Any]
-    """Only those that could be read."""
-    whole: bool
-    """Nothing was missing, unknown or unreadable."""
+    __slots__ = ("values", "whole")
+
+    def __init__(self) -> None:
+        """Starts empty."""
+        self.values: dict[str, Any] = {}
+        """Only those that could be read."""
+        self.whole = True
+        """Nothing was missing, unknown or unreadable."""
 
 
 def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
     """Read every key of a map by the table; unknown and missing keys are reported."""
-    record = Record({}, whole=True)
+    record = Record()
     missing = []
     for row in shape.fields:
         entry = node.entries.get(row.name)
@@ -73,7 +75,7 @@ def _missing(desk: Desk, shape: Shape, row: Field, node: Mapping) -> None:
 
 def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
     """Report unknown keys; for each, the key that was meant, or an empty string."""
-    names, meant = shape.names(), []
+    names, meant = shape.names, []
     for name, (key, _) in node.entries.items():
         if name in shape.keys or desk.faults.full:
             continue
@@ -203,20 +205,20 @@ def read_format(desk: Desk, row: Field, entry: Entry) -> str | None:
     return text
 
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}"
 
 
 def read_language(desk: Desk, row: Field, entry: Entry) -> str | None:
     """A language tag by its form; whether such a language exists is not looked up."""
     text = _scalar(desk, row, entry)
-    if text is None or _LANGUAGE.fullmatch(text):
+    if text is None or re.fullmatch(_LANGUAGE, text):
         return text
     help_ = "write two or three letters, such as `en` or `pt-BR`"
     desk.faults.add("E215", entry.value.span, f"{quoted(text)} is no language tag", help_)
     return None
 
 
-_NAME = re.compile(r"\w[\w-]{0,39}")
+_NAME = r"\w[\w-]{0,39}"
 
 
 def read_name(desk: Desk, row: Field, entry: Entry) -> str | None:
@@ -227,7 +229,7 @@ def read_name(desk: Desk, row: Field, entry: Entry) -> str | None:
 
 def checked_name(desk: Desk, node: Node, text: str) -> str | None:
     """`text`, if a part may be called that."""
-    if _NAME.fullmatch(text):
+    if re.fullmatch(_NAME, text):
         return text
     help_ = "use up to 40 letters, digits, `-` and `_`"
     desk.faults.add("E216", node.span, f"{quoted(text)} cannot be the name of a part", help_)

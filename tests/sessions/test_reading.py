@@ -28,6 +28,7 @@ from sessions.model import (
     Use,
 )
 from sessions.nodes import Mapping, Node, Scalar, Sequence
+from sessions.score import lay_out
 from sessions.syntax import read_tree
 from sessions.unsafe import visible
 from tests.sessions.framed import framed
@@ -187,7 +188,7 @@ def test_a_file_of_parts_is_known_by_having_nothing_else() -> None:
 
 
 def test_a_parts_file_keeps_to_its_two_keys() -> None:
-    assert PARTS_FILE.names() == ("format", "parts")
+    assert PARTS_FILE.names == ("format", "parts")
     (fault,) = check_text("format: 1\nparts:\n  a:\n    - quiet: 5s\nby: x\n").faults
     assert (fault.id, fault.message) == ("E201", "the file has no key `by`")
 
@@ -213,7 +214,7 @@ def test_loading_parts_from_a_faulty_file_raises_its_first_fault(tmp_path: Path)
     ],
 )
 def test_the_word_that_was_meant_is_found(written: str, meant: str) -> None:
-    known = tuple(key for shape in STEPS for key in shape.names())
+    known = tuple(key for shape in STEPS for key in shape.names)
     assert nearest(written, known) == meant
 
 
@@ -248,7 +249,18 @@ def _sound(checked: Checked) -> bool:
         assert fault.help == visible(fault.help)
         assert fault.span.line >= 1
         assert fault.span.column >= 1
+    if checked.session is not None:
+        _playable(checked.session)
     return (checked.parts is None) == bool(checked.errors)
+
+
+def _playable(session: Session) -> None:
+    """What the engine relies on."""
+    score = lay_out(session)
+    assert score.length == session.length
+    assert all(segment.gate for segment in score.arriving)
+    lengths = {tuple(segment.length for segment in segments) for segments in score.tracks.values()}
+    assert len(lengths) == 1
 
 
 MARKS = (
