@@ -65,12 +65,9 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until the app has nothing more to do; sleeps only while a worker is at work."""
-        quiet = 0
-        while quiet < QUIET_TURNS and self.app.is_running:
-            await asyncio.sleep(0)
-            quiet = 0 if self._busy() else quiet + 1
-        if self.app.is_running:
-            self.app.screen._on_timer_update()
+        await self._quiet()
+        while self._draws():
+            await self._quiet()
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the one before has done its work; real keys, through the driver."""
@@ -154,10 +151,26 @@ class Stage:
         """Whether these words are on the screen, however they are wrapped."""
         return squeezed(words) in self.text
 
+    def _draws(self) -> bool:
+        """Draw what has changed; whether more may follow from it."""
+        if not self.app.is_running:
+            return False
+        waiting = bool(self.app.screen._callbacks)
+        self.app.screen._on_timer_update()
+        return waiting
+
+    async def _quiet(self) -> None:
+        quiet = 0
+        while quiet < QUIET_TURNS and self.app.is_running:
+            await asyncio.sleep(0)
+            quiet = 0 if self._busy() else quiet + 1
+
     def _busy(self) -> bool:
         pumps = [self.app, *(n for page in self.app.screen_stack for n in page.walk_children(with_self=True))]
         waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
-        return waiting or any(not widget.is_attached for widget in pumps if isinstance(widget, Widget))
+        if waiting or any(not worker.is_finished for worker in self.app.workers):
+            return True
+        return any(not widget.is_attached for widget in pumps if isinstance(widget, Widget))
 
     async def _one_key(self, key: str) -> None:
         from textual import events  # noqa: PLC0415  # beside its only use

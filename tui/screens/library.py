@@ -38,9 +38,9 @@ class Row:
 
     @property
     def hint(self) -> str:
-        """Its length, or its first fault."""
+        """Its length, or that it can't be played yet."""
         if self.entry.fault:
-            return f"can't be played yet: {self.entry.fault}"
+            return "fault"
         return lines.clock(self.entry.length) if self.entry.length else ""
 
 
@@ -108,6 +108,7 @@ class Library(Page[None]):
     def _describe(self, event: ChoiceList.OptionHighlighted) -> None:
         event.stop()
         entry = self._entries[event.option_index]
+        self.set_class(bool(entry.fault), "-fault")
         self.query_one("#about", Static).update(entry.fault or entry.about)
 
     @on(ChoiceList.Chosen)

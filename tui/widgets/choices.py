@@ -118,8 +118,9 @@ class ChoiceList(OptionList, inherit_bindings=False):
         self._marked = highlighted
 
     def on_resize(self) -> None:
-        """Hints come and go with the room there is."""
+        """Hints come and go with the room there is; the marked answer stays in sight."""
         self._place_hints()
+        self.call_after_refresh(self.scroll_to_highlight)
         for index, line in enumerate(self._offered):
             self._replace_option_prompt(index, self._row(line, marked=index == self._marked))
 

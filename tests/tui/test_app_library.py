@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sessions.catalogue import SCRIPTS
+from tests.fakes.stage import NAMES, READ, bundled, on_stage
+from tui.app import Opening
+from tui.screens.library import Library
+from tui.screens.session import SessionPage
+from tui.widgets.choices import MARK
+
+OWN = """\
+format: 1
+title: {title}
+about: Two minutes of one's own.
+length: {length}
+arriving:
+  - say: You may arrive, eyes open or lowered.
+    for: 10s
+  - check_in: How is it?
+indirect:
+  - say: There may be a sound nearby.
+    for: 10s
+landing:
+  - say: Looking around, or not.
+    for: 20s
+"""
+
+
+def own_folder(path: Path, **files: str) -> Opening:
+    for name, text in files.items():
+        (path / f"{name}.session.yaml").write_text(text, encoding="utf-8")
+    return Opening(settings=READ, folders=(SCRIPTS, path))
+
+
+async def test_sessions_stand_in_order_of_length_and_none_is_marked() -> None:
+    async with on_stage(size=(100, 30)) as stage:
+        assert stage.labels == [bundled(name).title for name in NAMES]
+        lengths = [bundled(name).length for name in NAMES]
+        assert lengths == sorted(lengths)
+        assert NAMES[0] == "one-breath"
+        assert stage.answers.highlighted is None
+        assert MARK not in stage.text
+
+
+async def test_enter_alone_opens_nothing() -> None:
+    async with on_stage() as stage:
+        before = stage.lines()
+        await stage.press("enter", "space", "escape")
+        assert isinstance(stage.app.screen, Library)
+        assert stage.lines() == before
+
+
+@pytest.mark.parametrize("number", [1, 4, 9])
+async def test_a_digit_opens_the_page_of_that_session(number: int) -> None:
+    async with on_stage() as stage:
+        await stage.press(str(number))
+        assert isinstance(stage.app.screen, SessionPage)
+        assert stage.shows(bundled(NAMES[number - 1]).title)
+        assert stage.shows(bundled(NAMES[number - 1]).about)
+        await stage.press("escape")
+        assert isinstance(stage.app.screen, Library)
+
+
+async def test_arrows_and_enter_reach_every_session() -> None:
+    async with on_stage(size=(40, 12)) as stage:
+        for name in NAMES:
+            await stage.press("down", "enter")
+            assert isinstance(stage.app.screen, SessionPage)
+            assert stage.shows(bundled(name).title)
+            await stage.press("escape")
+            (row,) = (line for line in stage.lines() if MARK in line)
+            assert bundled(name).title in row
+
+
+async def test_sessions_of_ones_own_stand_beside_the_bundled_ones(tmp_path: Path) -> None:
+    opening = own_folder(tmp_path, mine=OWN.format(title="Mine", length="40s"))
+    async with on_stage(opening) as stage:
+        assert stage.labels[:2] == ["Mine", "Room for One Breath"]
+        await stage.press("1", "enter")
+        assert stage.shows("You may arrive")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_a_faulty_file_is_shown_with_its_first_fault_and_does_not_open(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    opening = own_folder(tmp_path, mine=OWN.format(title="Mine", length="soon"))
+    async with on_stage(opening, size=size) as stage:
+        await stage.press("end")
+        (row,) = (line for line in stage.lines() if "Mine" in line)
+        assert row.split() == [MARK, "Mine", "fault"]
+        assert stage.shows("line 4: `soon` is no duration")
+        await stage.press("enter")
+        assert isinstance(stage.app.screen, Library)
+        assert stage.shows("Mine can't be played yet: line 4")
+        assert stage.shows("`ajar check` shows the place.")
+        assert stage.shows("q stop"), "the line lies over the keys"
+
+
+async def test_a_file_that_became_faulty_does_not_open(tmp_path: Path) -> None:
+    opening = own_folder(tmp_path, mine=OWN.format(title="Mine", length="40s"))
+    async with on_stage(opening) as stage:
+        (tmp_path / "mine.session.yaml").unlink()
+        await stage.press("1")
+        assert isinstance(stage.app.screen, Library)
+        assert stage.shows("Mine can't be played yet")
+
+
+async def test_the_place_in_the_list_is_kept_when_ones_own_files_turn_out_longer(tmp_path: Path) -> None:
+    text = OWN.format(title="Mine", length='"4\\u0030s"')
+    async with on_stage(own_folder(tmp_path, mine=text)) as stage:
+        assert stage.labels[0] == "Mine"
+        library = stage.app.screen
+        assert isinstance(library, Library)
+        library.mark("one-breath")
+        library.show_entries(library._entries[1:])
+        assert stage.answers.highlighted == 0
+        assert stage.labels[0] == "Room for One Breath"
