@@ -21,21 +21,8 @@ from sessions.fields import (
     Kind,
     Shape,
 )
-from sessions.model import (
-    Bell,
-    Breathe,
-    CheckIn,
-    Choose,
-    Mark,
-    Notice,
-    Option,
-    Quiet,
-    Say,
-    Step,
-    Tone,
-    Use,
-    reading_time,
-)
+from sessions.makers import MAKERS
+from sessions.model import Mark, Option, Step
 from sessions.nodes import Broken, Entry, Mapping, Node, Scalar
 from sessions.values import READERS, Desk, Record, checked_name, items_of, read_record, wrong_kind
 
@@ -171,7 +158,7 @@ def _read_step(
         return None, False
     desk.places[key.mark] = node
     record = read_record(desk, shape, node)
-    step = _MAKERS[shape.name](desk, record, node, key.mark) if _enough(shape, record) else None
+    step = MAKERS[shape.name](desk, record, node, key.mark) if _enough(shape, record) else None
     return step, record.whole and _options_whole(record)
 
 
@@ -284,71 +271,6 @@ def _read_options(desk: Desk, row: Field, entry: Entry) -> Steps | None:
             options.append(Option(record.values["text"], record.values["do"].steps, at))
     return Steps(tuple(options), whole)
 
-
-def _say(desk: Desk, record: Record, node: Mapping, at: Mark) -> Say | None:
-    get = record.values.get
-    waits = get("until") == "ready"
-    if waits and "for" in node.entries:
-        message = "`for` and `until: ready` do not go together"
-        desk.faults.add("E218", node.entries["for"].key.span, message, "keep one of the two")
-        return None
-    text, wordings = get("say", ""), get("or", ())
-    longest = max((text, *wordings), key=lambda wording: len(wording.split()))
-    length = 0.0 if waits else get("for") or reading_time(longest, desk.pace)
-    tone = get("bell")
-    return Say(
-        text,
-        length,
-        until_ready=waits,
-        wordings=wordings,
-        bell=Tone(tone) if tone else None,
-        tags=get("tags", ()),
-        less=get("less"),
-        guide=get("guide"),
-        at=at,
-    )
-
-
-def _breathe(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Breathe:
-    values = record.values
-    inhale, exhale = values["breathe"]
-    return Breathe(inhale, exhale, values.get("for") or 3 * (inhale + exhale), values["or_else"], at)
-
-
-def _quiet(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Quiet:
-    return Quiet(record.values["quiet"], record.values.get("reminder", ""), at)
-
-
-def _bell(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Bell:
-    return Bell(Tone(record.values["bell"]), record.values.get("strikes", 1), at)
-
-
-def _check_in(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> CheckIn:
-    return CheckIn(record.values.get("check_in", ""), at)
-
-
-def _notice(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Notice:
-    return Notice(record.values.get("notice", ""), at)
-
-
-def _choose(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Choose:
-    return Choose(record.values["choose"], record.values["options"].steps, at)
-
-
-def _use(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Use:
-    return Use(record.values["use"], record.values.get("repeat", 1), at)
-
-
-_MAKERS = {
-    "say": _say,
-    "quiet": _quiet,
-    "bell": _bell,
-    "breathe": _breathe,
-    "check_in": _check_in,
-    "notice": _notice,
-    "choose": _choose,
-    "use": _use,
-}
 
 _READERS = {
     **READERS,
