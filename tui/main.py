@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tui.environment import COMPLETE, TRACEBACK
 from tui.exits import Exit, StopError
 from tui.loading import Loading
+from tui.terminal import can_draw
 
 
 def main() -> int:
@@ -48,6 +49,9 @@ def run(args: Sequence[str]) -> int:
 
 
 def _open_library() -> int:
+    if not can_draw():
+        _tell("ajar: pages cannot be drawn here. `ajar play NAME` plays one of these line by line.")
+        return _command(["list"])
     from tui.start import open_app  # noqa: PLC0415  # not for a command
 
     return open_app()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sessions.answers import Answers, AnswersError
 from sessions.clock import MachineClock
+from sessions.effects import Effect
+from sessions.events import Event, Leave
 from sessions.model import Session
 from tui.beginning import track_of
 from tui.exits import Exit, StopError
@@ -58,9 +60,27 @@ def _on_screen(performance: Performance, answers: Answers, speed: float) -> None
     from tui.rehearsal_alarms import JumpingAlarm, ScaledAlarm  # noqa: PLC0415  # they bring asyncio along
     from tui.start import rehearse_app  # noqa: PLC0415  # it brings Textual along
 
+    answer = _Careful(answers)
     if speed == float("inf"):
         jumping = JumpingClock()
-        rehearse_app(performance, jumping, JumpingAlarm(jumping), answers.next_for)
+        rehearse_app(performance, jumping, JumpingAlarm(jumping), answer)
     else:
         clock = ScaledClock(MachineClock(), speed)
-        rehearse_app(performance, clock, ScaledAlarm(speed), answers.next_for)
+        rehearse_app(performance, clock, ScaledAlarm(speed), answer)
+    if answer.error is not None:
+        raise answer.error
+
+
+class _Careful:
+    """Answers for a screen: one that does not fit ends the run, and is told once the screen is gone."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.error: AnswersError | None = None
+        self._answers = answers
+
+    def __call__(self, effect: Effect) -> Event | None:
+        try:
+            return self._answers.next_for(effect)
+        except AnswersError as error:
+            self.error = error
+            return Leave()

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from sessions.effects import AskCheckIn, AskFork, AskNotice, Ended, Ending, HoldStill, MenuKind, OpenMenu
+from sessions.effects import (
+    AskCheckIn,
+    AskFork,
+    AskNotice,
+    Effect,
+    Ended,
+    Ending,
+    HoldStill,
+    MenuKind,
+    OpenMenu,
+)
 from sessions.events import FORMS, Choose, Coat, Event, Feeling, Leave, Pick, Report, Way, Wear
 from tui.choices import ANY_TIME, COATS, FEELINGS, WAYS, Choice, choices_for, way_words
 from tui.typed import KEYS, Word, meaning_of
@@ -18,7 +28,7 @@ MENUS = {
     MenuKind.AFTER_FORM: (Way.ANOTHER, Way.GENTLER, Way.STOP, Way.DIRECT),
     MenuKind.HALTED: (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP),
 }
-ASKED = [
+ASKED: list[Effect] = [
     AskCheckIn("", 1),
     AskNotice("", 1),
     AskFork("which?", ("left", "right")),
@@ -50,9 +60,9 @@ def test_a_letter_means_the_same_everywhere() -> None:
             for key in (choice.key, choice.also):
                 if key.isalpha() and key != "h":
                     meanings.setdefault(key, set()).add(same.get(choice.event, choice.event))
-    for key in KEYS:
-        if key.names[0] in meanings and not isinstance(key.does, Word):
-            meanings[key.names[0]].add(key.does)
+    for typed in KEYS:
+        if typed.names[0] in meanings and not isinstance(typed.does, Word):
+            meanings[typed.names[0]].add(typed.does)
     assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
 
 

@@ -141,6 +141,6 @@ def test_without_a_home_nothing_is_found_and_nothing_breaks(monkeypatch: pytest.
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    monkeypatch.setattr(locations.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(Path, "home", homeless)
     assert load(locations.settings_file()) == Settings()

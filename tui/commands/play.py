@@ -54,10 +54,17 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes:
     q stops at once, at any moment. Where there is no terminal to draw on, the session is played line by line.
     """
     plain = plain or not can_draw()
-    if plain and session.length:
-        # The rest takes longer to load than a person should wait for a first sign.
-        say(f"{session.title}, {length_in_words(session.length)}.")
+    if plain and session.bundled:
+        # A bundled session is known to be sound, and what is still to be loaded takes longer than a person
+        # should wait for a first sign.
+        _say_first(session.title, session.length)
     checked = session_of(session)
     from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
 
+    if plain and not session.bundled:
+        _say_first(checked.title, checked.length)
     context.exit(begin(checked, session.name, Wishes(plain=plain, **wishes)))  # type: ignore[arg-type]  # as click made them
+
+
+def _say_first(title: str, length: float | None) -> None:
+    say(f"{title}, {length_in_words(length)}." if length else f"{title}.")
