@@ -54,7 +54,6 @@ def _start(rep: Repertoire, run: Run, beat: Beat, at: float, *, again: bool) -> 
         state=State.BEAT,
         beat=beat,
         fork=None,
-        entered=0.0,
         anchor=at,
         left=beat.length,
         turn=run.turn + 1,
@@ -125,8 +124,8 @@ def mark(run: Run, now: float) -> Run:
 
 def open_menu(rep: Repertoire, run: Run, kind: MenuKind, after: Feeling | None) -> Outcome:
     """Open an untimed menu with nothing preselected."""
-    run = replace(run, state=State.MENU, menu=kind, beat=None, fork=None, queue=(), turn=run.turn + 1)
-    run = replace(run, ways=_ways(rep, run, kind))
+    run = replace(run, state=State.MENU, beat=None, fork=None, queue=(), on_demand=False, turn=run.turn + 1)
+    run = replace(run, menu=kind, ways=_ways(rep, run, kind))
     return run, (
         fx.OpenMenu(
             kind,
@@ -176,7 +175,7 @@ def _end_of_queue(rep: Repertoire, run: Run, at: float) -> Outcome:
         case Leg.FLOOR:
             return open_menu(rep, run, MenuKind.HALTED, run.halted)
         case Leg.LANDING:
-            run = replace(run, state=State.CHECK_IN, bookmark=None, turn=run.turn + 1)
+            run = replace(run, state=State.CHECK_IN, turn=run.turn + 1)
             return run, (fx.AskCheckIn("", run.turn, final=True),)
         case _:
             return _end_of_segment(rep, run, at)
@@ -198,7 +197,7 @@ def _after(rep: Repertoire, here: Place) -> Place:
 
 
 def _ask(run: Run, gate: Gate) -> Outcome:
-    run = replace(run, turn=run.turn + 1, on_demand=False)
+    run = replace(run, turn=run.turn + 1)
     if gate.kind is GateKind.NOTICE:
         return replace(run, state=State.NOTICE), (fx.AskNotice(gate.text, run.turn),)
     return replace(run, state=State.CHECK_IN), (fx.AskCheckIn(gate.text, run.turn),)
@@ -206,4 +205,4 @@ def _ask(run: Run, gate: Gate) -> Outcome:
 
 def _finish(run: Run) -> Outcome:
     run = replace(run, state=State.ENDED, beat=None, turn=run.turn + 1)
-    return run, (fx.Ended(Ending.LANDED, run.turn, halted=run.halted is not None),)
+    return run, (fx.Ended(Ending.LANDED, run.turn),)

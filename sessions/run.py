@@ -100,7 +100,7 @@ class Run:
     beat: Beat | None = None
     fork: Fork | None = None
     entered: float = 0.0
-    """Seconds into the segment at which the next fork is entered, after a change of track."""
+    """Seconds into the segment at which it was entered; a fork that had started before is joined there."""
     anchor: float = 0.0
     left: float = 0.0
     pace: float | None = 1.0
@@ -116,8 +116,6 @@ class Run:
     """What the open menu offers."""
     menu: MenuKind | None = None
     closings: int = 0
-    guarded: bool = False
-    """Closing, too much or far away was said, and the direct track was not chosen since."""
     halted: Feeling | None = None
     turn: int = 0
 

@@ -62,10 +62,9 @@ def back_from_gate(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     if run.on_demand:
         return go_on(rep, run, run.track, now, again=True)
     last = _last_prompt(run)
-    again = run.played[last:]
-    if not again or (run.guarded and any(beat.direct for beat in again)):
+    if last == len(run.played):
         raise NotAllowedError("there is no prompt to go back to")
-    run = replace(run, queue=again, played=run.played[:last], bookmark=None)
+    run = replace(run, queue=run.played[last:], played=run.played[:last], bookmark=None)
     return flow(rep, run, now, again=True)
 
 
@@ -85,7 +84,7 @@ def less(_rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
         raise NotAllowedError("nothing is asked in this beat")
     run = run.stopped(now)
     stays = reading_time(beat.less) if beat.less else DEFAULT_LESS
-    run = replace(run, left=max(run.left, stays) if not beat.waits else 0.0, turn=run.turn + 1)
+    run = replace(run, left=max(run.left, stays), turn=run.turn + 1)
     return run, (fx.ShowBeat(beat, beat.less or "", run.turn, smaller=True),)
 
 
@@ -128,7 +127,7 @@ def choose(rep: Repertoire, run: Run, event: ev.Choose, now: float) -> Outcome:
     items: tuple[Item, ...] = fork.branches[event.index].items
     if run.entered > fork.start:
         items = starting_at(items, run.entered)
-    return flow(rep, replace(run, fork=None, entered=0.0, queue=(*items, *run.queue)), now)
+    return flow(rep, replace(run, fork=None, queue=(*items, *run.queue)), now)
 
 
 def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
@@ -141,7 +140,7 @@ def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
         case Feeling.BETWEEN:
             return _between(rep, run, now)
         case Feeling.SKIP:
-            track = Track.INDIRECT if run.closings or run.guarded else run.track
+            track = Track.INDIRECT if run.closings else run.track
             return go_on(rep, run, track, now)
 
 
@@ -156,8 +155,7 @@ def report_any_time(rep: Repertoire, run: Run, event: ev.Report, now: float) -> 
     if run.leg is Leg.FLOOR:
         return open_menu(rep, run.stopped(now), MenuKind.HALTED, run.halted)
     run = mark(run, now)
-    run = replace(run, closings=run.closings + 1, guarded=True, on_demand=False)
-    return open_menu(rep, run, MenuKind.INDIRECT, Feeling.CLOSING)
+    return open_menu(rep, replace(run, closings=run.closings + 1), MenuKind.INDIRECT, Feeling.CLOSING)
 
 
 def end_rest(rep: Repertoire, run: Run, _event: ev.Next, _now: float) -> Outcome:
@@ -184,7 +182,7 @@ def leave(_rep: Repertoire, run: Run, _event: ev.Leave, now: float) -> Outcome:
 def _opening(rep: Repertoire, run: Run, now: float) -> Outcome:
     if not direct_ahead(rep, run):
         return go_on(rep, run, run.track or Track.INDIRECT, now)
-    if run.track is Track.INDIRECT or run.guarded:
+    if run.track is Track.INDIRECT:
         return open_menu(rep, run, MenuKind.RETURN, Feeling.OPENING)
     return go_on(rep, run, Track.DIRECT, now)
 
@@ -192,17 +190,15 @@ def _opening(rep: Repertoire, run: Run, now: float) -> Outcome:
 def _between(rep: Repertoire, run: Run, now: float) -> Outcome:
     if not direct_ahead(rep, run):
         return go_on(rep, run, run.track or Track.INDIRECT, now)
-    kind = MenuKind.RETURN if run.closings or run.guarded else MenuKind.BETWEEN
+    kind = MenuKind.RETURN if run.closings else MenuKind.BETWEEN
     return open_menu(rep, run, kind, Feeling.BETWEEN)
 
 
 def _halt(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
     """From here only outward beats, until a new session is chosen (care guide rule 10)."""
     run = run.stopped(now)
-    run = replace(
-        run, leg=Leg.FLOOR, halted=feeling, guarded=True, bookmark=None, queue=(), played=(), beat=None
-    )
-    return open_menu(rep, replace(run, on_demand=False, fork=None), MenuKind.HALTED, feeling)
+    run = replace(run, leg=Leg.FLOOR, halted=feeling, bookmark=None, played=())
+    return open_menu(rep, run, MenuKind.HALTED, feeling)
 
 
 def _gentler(rep: Repertoire, run: Run, now: float) -> Outcome:
@@ -210,7 +206,7 @@ def _gentler(rep: Repertoire, run: Run, now: float) -> Outcome:
 
 
 def _direct(rep: Repertoire, run: Run, now: float) -> Outcome:
-    return go_on(rep, replace(run, guarded=False), Track.DIRECT, now)
+    return go_on(rep, run, Track.DIRECT, now)
 
 
 def _nothing(_rep: Repertoire, run: Run, _now: float) -> Outcome:

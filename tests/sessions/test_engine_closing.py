@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sessions.effects import Effect, Ending, HoldStill, MenuKind, RingBell, ShowCompany, ShowHelp
+from sessions.effects import Effect, Ending, HoldStill, MenuKind, OpenMenu, RingBell, ShowCompany, ShowHelp
 from sessions.events import (
     FORMS,
     Back,
@@ -229,6 +229,18 @@ def test_only_the_second_closing_mentions_help() -> None:
     assert mentioned == [False, True, False, False]
 
 
+def test_help_is_mentioned_once_and_not_whenever_a_menu_opens() -> None:
+    story = on_direct("d1")
+    story.say(Feeling.CLOSING)
+    story.pick(Way.GENTLER)
+    story.say(Feeling.CLOSING)
+    story.pick(Way.NOTHING)
+    story.press(Next())
+    story.answer(Way.SENSES, Way.ANOTHER)
+    mentioned = [effect.mention_help for effect in story.effects if isinstance(effect, OpenMenu)]
+    assert mentioned == [False, True, False, False, False]
+
+
 def test_a_menu_that_opens_again_does_not_count_as_closing() -> None:
     story = on_direct("d1")
     story.say(Feeling.CLOSING)
@@ -352,6 +364,7 @@ def test_too_much_and_far_away_can_be_said_anywhere_and_lead_nowhere_but_out(
     story.say(feeling)
     assert story.menu.ways == (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP)
     assert story.menu.after is feeling
+    assert story.engine.run.bookmark is None
     assert story.passes(86_400.0) == ()
     shown = (*story.pick(Way.FLOOR), *story.until_asked())
     assert outline(shown) == ["floor 1", "floor 2", "<menu halted>"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sessions.effects import AskCheckIn, AskFork, AskNotice, MenuKind
+from sessions.effects import AskCheckIn, AskFork, AskNotice, MenuKind, ShowBeat
 from sessions.events import Back, Choose, Coat, Feeling, Next, Noticing, Pause, Way, Wear
-from sessions.model import Track
+from sessions.model import Bell, Say, Tone, Track
 from sessions.run import State
 from sessions.steps import NotAllowedError
 from tests.fakes.small import FORKED, NOTICING
@@ -123,8 +125,9 @@ def test_back_from_noticing_on_demand_shows_the_interrupted_prompt_again() -> No
     story = on_track(Track.INDIRECT, 16.0)
     story.press(Noticing())
     story.press(Wear(Coat.CROSS))
-    story.press(Back())
-    assert story.shown == "i2"
+    (shown,) = story.press(Back())
+    assert isinstance(shown, ShowBeat)
+    assert (shown.text, shown.again) == ("i2", True)
     assert story.engine.due == story.now + 15.0
     story.press(Back())
     assert story.shown == "i1"
@@ -151,6 +154,13 @@ def test_a_fork_plays_what_was_chosen_and_goes_on_after_it(index: int, prompts: 
     shown = (*story.press(Choose(index)), *story.until_asked())
     assert outline(shown) == [*prompts, "d2", "z1", "z2", "<bowl 2>", "<last check-in>"]
     assert story.seconds == 100.0
+
+
+def test_a_bell_before_a_fork_rings_before_it_is_asked() -> None:
+    fork = FORKED.direct[1]
+    story = Story(replace(FORKED, direct=(Say("d1", 10.0), Bell(Tone.WOOD, 3), fork, Say("d2", 10.0))))
+    story.answer(Feeling.OPENING)
+    assert outline(story.until_asked()) == ["<wood 3>", "<which?>"]
 
 
 @pytest.mark.parametrize("index", [-1, 2, 99])

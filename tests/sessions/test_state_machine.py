@@ -53,12 +53,26 @@ class RestlessPerson(RuleBasedStateMachine):
     @precondition(lambda self: self.watch.run.halted is not None)
     @rule()
     def nothing_is_asked_after_halting(self) -> None:
-        assert self.watch.run.leg is Leg.FLOOR
         assert not self.watch.press(Noticing())
 
     @invariant()
-    def guarding_is_known(self) -> None:
-        assert self.watch.run.guarded or not self.watch.barred
+    def a_beat_of_the_session_leaves_no_trace_of_the_questions_before(self) -> None:
+        run = self.watch.run
+        if run.state in (State.BEAT, State.PAUSED, State.FORK) and run.leg in SESSION_LEGS:
+            assert run.bookmark is None
+            assert (run.menu, run.ways, run.on_demand) == (None, (), False)
+
+    @invariant()
+    def a_menu_leaves_no_trace_of_what_was_on(self) -> None:
+        run = self.watch.run
+        if run.state in (State.MENU, State.STILL):
+            assert (run.beat, run.fork, run.queue, run.on_demand) == (None, None, (), False)
+
+    @invariant()
+    def after_halting_there_is_no_way_back(self) -> None:
+        run = self.watch.run
+        if run.halted is not None:
+            assert (run.leg, run.bookmark) == (Leg.FLOOR, None)
 
     @invariant()
     def time_is_never_lost(self) -> None:
