@@ -65,7 +65,7 @@ def _notice(source: LineSource) -> bool:
             return False
         if said == "h":
             say(*help_text())
-        elif said == "r":
+        elif said == "k":
             _remember()
             return True
         elif not said:

@@ -16,6 +16,7 @@ from typing import Any, Self
 import pytest
 
 from sessions import phrases
+from tests.fakes.files import SHORT_BEATS
 from tui import plain
 from tui.runner import AWAY
 from tui.sitting import BEGIN, TO_STOP
@@ -34,21 +35,6 @@ def ajar(*args: str, **options: Any) -> subprocess.CompletedProcess[str]:
 
 SEATED = "import os; os.open(os.ttyname(0), os.O_RDWR); "
 """Makes the terminal the one that Ctrl-C is typed on: the first a session leader opens."""
-
-SHORT_BEATS = """\
-format: 1
-title: Short beats
-length: 10s
-arriving:
-  - say: You may come in.
-    for: 1s
-  - check_in: How is it?
-indirect:
-  - quiet: 1s
-landing:
-  - say: You may go out.
-    for: 8s
-"""
 
 
 class Terminal:
@@ -123,7 +109,7 @@ def test_the_notice_waits_for_enter_and_can_be_left() -> None:
 def test_the_notice_is_kept_only_when_asked_for(home: Path) -> None:
     with Terminal("play", "one-breath", "--plain") as terminal:
         terminal.wait_for(BEGIN)
-        terminal.type("r\n")
+        terminal.type("k\n")
         terminal.wait_for(plain.BELL)
         terminal.type("q\n")
         assert terminal.leaves() == 0

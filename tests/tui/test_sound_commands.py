@@ -1,0 +1,119 @@
+"""`ajar bell`, `ajar doctor` and the bell of a sitting, with a real sound server and without any."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from audio.player import fault_line
+from tests.audio.listening import peak
+from tests.audio.pulse import MISSING, PulseServer, Recorder
+from tests.fakes.files import SHORT_BEATS
+
+ROOT = Path(__file__).parents[2]
+AJAR = (sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())")
+
+AUDIBLE = -40.0
+"""dBFS; a bell peaks at -12, and a null sink adds nothing of its own."""
+
+
+def ajar(*args: str, env: Mapping[str, str], typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*AJAR, *args],
+        cwd=ROOT,
+        env=os.environ | env,
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> str:
+    """A file whose first beat has a bell and lasts a second."""
+    path = tmp_path / "short.session.yaml"
+    path.write_text(SHORT_BEATS)
+    return str(path)
+
+
+@pytest.fixture
+def silence(tmp_path: Path) -> dict[str, str]:
+    """The environment of a machine on which nothing can play."""
+    config = tmp_path / "no-alsa.conf"
+    config.touch()
+    return {
+        "PULSE_SERVER": f"unix:{tmp_path}/nobody",
+        "PIPEWIRE_REMOTE": "nobody",
+        "ALSA_CONFIG_PATH": str(config),
+        "XDG_RUNTIME_DIR": str(tmp_path),
+        "PATH": str(tmp_path),
+    }
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PulseServer]:
+    if MISSING:
+        pytest.skip(f"not installed: {', '.join(MISSING)}")
+    server = PulseServer(tmp_path_factory.mktemp("pulse"))
+    try:
+        yield server.start()
+    finally:
+        server.kill()
+
+
+def test_a_bell_that_cannot_be_heard_is_told_plainly(silence: dict[str, str]) -> None:
+    done = ajar("bell", "chime", env=silence)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "No bell can be heard: no way of making sound works here. `ajar doctor` says more.\n"
+    )
+
+
+def test_silence_that_was_asked_for_is_told_as_such(silence: dict[str, str], home: Path) -> None:
+    path = home / "config" / "ajar" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('sound = "silent"\n')
+    done = ajar("bell", env=silence)
+    assert done.returncode == 1
+    assert done.stderr == "No bell can be heard: the settings ask for silence.\n"
+
+
+def test_the_doctor_says_why_and_where_files_go(silence: dict[str, str], home: Path) -> None:
+    done = ajar("doctor", env=silence)
+    assert done.returncode == 0
+    assert done.stdout.startswith("no sound: ")
+    assert f"your settings: {home}/config/ajar/settings.toml, not there, and not needed\n" in done.stdout
+    assert list(home.rglob("*")) == []
+
+
+def test_a_sitting_without_sound_says_so_once_and_goes_on(silence: dict[str, str], session: str) -> None:
+    done = ajar("play", session, "--bell", "--pace", "3", env=silence)
+    assert done.returncode == 0
+    assert done.stdout.count(fault_line("no way of making sound works here")) == 1
+    assert "How is it?" in done.stdout
+
+
+@pytest.mark.sound
+def test_a_bell_is_heard_and_named(server: PulseServer) -> None:
+    with Recorder(server) as recorder:
+        done = ajar("bell", "wood", env=server.env)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("wood, through ")
+    assert peak(recorder.samples) > AUDIBLE
+
+
+@pytest.mark.sound
+def test_a_sitting_is_silent_until_the_bell_is_switched_on(server: PulseServer, session: str) -> None:
+    heard = []
+    for args in ((), ("--bell",)):
+        with Recorder(server) as recorder:
+            assert ajar("play", session, *args, env=server.env).returncode == 0
+        heard.append(peak(recorder.samples) > AUDIBLE)
+    assert heard == [False, True]
