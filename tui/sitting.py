@@ -18,7 +18,7 @@ from tui.terminal import say, write
 from tui.typing_in import LineSource, StdinLines
 
 BEGIN = (
-    "Enter begins. r begins, and keeps on this computer that you have read this. h shows help lines, q stops."
+    "Enter begins. k begins, and keeps on this computer that you have read this. h shows help lines, q stops."
 )
 TO_STOP = "q and Enter stops at any moment. ? and Enter lists all keys."
 
