@@ -21,6 +21,10 @@ STALE_AFTER = timedelta(days=366)
 """An entry that nobody looked at for a year is marked (care guide rule 11)."""
 
 
+PROVENANCE = "The list was put together from public pages. Nobody called a number to try it."
+"""Said below the bundled list, which cannot claim more."""
+
+
 class HelpLinesError(Exception):
     """A help list cannot be used; the message says where and how to mend it."""
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sessions.phrases import HELP_INTRO
-from tui.help_lines import help_lines, shown
+from tui.help_lines import PROVENANCE, help_lines, shown
 from tui.locations import help_lines_file
 
 
 def help_text() -> tuple[str, ...]:
     """What stands above the list, the list, and what is wrong with a list of one's own, if anything."""
     today = datetime.now(UTC).date()
-    entries, fault = help_lines(help_lines_file())
+    own = help_lines_file()
+    entries, fault = help_lines(own)
     text = ["", *HELP_INTRO]
     for entry in entries:
         text += ["", *shown(entry, today)]
+    if fault or not own.exists():
+        text += ["", PROVENANCE]
     return (*text, "", *([fault, ""] if fault else []))

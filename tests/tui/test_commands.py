@@ -20,6 +20,7 @@ from tui import main
 from tui.cli import COMMANDS, cli
 from tui.commands.new import TEMPLATE
 from tui.exits import Exit, StopError
+from tui.help_lines import PROVENANCE
 
 Ran = Callable[..., tuple[int, str, str]]
 
@@ -284,6 +285,7 @@ def test_help_lines_come_with_their_introduction(ajar: Ran) -> None:
     assert code == Exit.FINE
     assert out.startswith(phrases.HELP_INTRO[0])
     assert "findahelpline.com" in out
+    assert out.splitlines()[-1] == PROVENANCE
 
 
 def test_help_lines_say_where_a_list_of_ones_own_goes(ajar: Ran, home: Path) -> None:
