@@ -1,0 +1,14 @@
+"""`ajar words`: what the words mean here."""
+
+from __future__ import annotations
+
+import click
+
+from tui.company.paragraphs import word_entries
+from tui.company.printing import show
+
+
+@click.command()
+def command() -> None:
+    """What eight words mean here, such as closing, direct and backdraft."""
+    show(word_entries())

@@ -1,0 +1,26 @@
+"""Markdown, written so that a session's own text is shown as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$])")
+_LIST_NUMBER = re.compile(r"^(\d+)([.)])")
+_LIST_SIGN = re.compile(r"^([-+=])")
+
+
+def plain(text: str) -> str:
+    """Text that Markdown shows as it was written, on one line."""
+    text = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LIST_SIGN.sub(r"\\\1", _LIST_NUMBER.sub(r"\1\\\2", text))
+
+
+def item(text: str, *below: str) -> list[str]:
+    """A list item, and items one step further in; all of it is Markdown already."""
+    return [f"- {text}", *(f"  - {line}" for line in below)]
+
+
+def document(blocks: Iterable[Iterable[str]]) -> str:
+    """Blocks of lines, an empty line between two."""
+    return "\n\n".join("\n".join(lines) for lines in map(list, blocks) if lines) + "\n"
