@@ -1,0 +1,133 @@
+"""The untimed pages: wording, and that one small thing is nothing but what the sessions hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from sessions.catalogue import SCRIPTS, scan
+from sessions.check import check_file, load_parts
+from sessions.company import one, questions, reading, week, words
+from sessions.company.one import POOL, Small, other_than
+from sessions.events import FORMS
+from sessions.guiding import CHECK_IN, COAT_NAMED, FINAL, FORK, MENUS, NOTICE, STILL
+from sessions.model import Choose, Say, Step
+
+WORDING_ERRORS = (
+    "must", "should", "have to", "need to", "try harder", "push through", "just", "simply", "relax",
+    "calm down", "let go", "close your eyes", "hold your breath", "deep breath", "you are safe",
+    "safe now", "you will feel", "heal", "cure", "fix", "detox", "trauma", "disorder", "symptom",
+    "nervous system", "vagus", "fail", "failure", "lazy", "sabotage", "good job", "well done", "streak",
+    "tomorrow", "don't miss", "why do", "why are you", "sacred", "conquer",
+)  # fmt: skip
+"""Care guide part 3, and R39 of the concepts."""
+
+CARE_WORDS = ("compassion", "kind", "kindness", "love", "forgive", "worthy")
+"""What indirect beats do not say."""
+
+
+def says(steps: tuple[Step, ...]) -> Iterator[Say]:
+    for step in steps:
+        if isinstance(step, Say):
+            yield step
+        elif isinstance(step, Choose):
+            for option in step.options:
+                yield from says(option.steps)
+
+
+def indirect_says() -> Iterator[Say]:
+    for entry in scan(SCRIPTS):
+        session = check_file(entry.path).session
+        assert session is not None
+        yield from says(session.indirect)
+    for way in FORMS:
+        yield from says(load_parts(SCRIPTS / "care" / f"{way.value}.yaml")[way.value])
+
+
+SAYS = {say.text: say for say in indirect_says()}
+
+
+def spoken() -> Iterator[str]:
+    """Every sentence of these pages that is ours."""
+    for word in words.WORDS:
+        yield from word.meaning
+    for question in questions.QUESTIONS:
+        yield question.question
+        for paragraph in question.answer:
+            yield from paragraph
+    yield questions.AFTERWORD
+    yield from (week.BEFORE, *week.FIRST, *week.SECOND, week.AFTER)
+    yield from (each.why for each in reading.READING)
+    yield reading.AFTERWORD
+    for small in POOL:
+        yield from (small.prompt, small.less)
+    yield one.AFTER
+    yield from (CHECK_IN, COAT_NAMED, FINAL, FORK, NOTICE, STILL, *MENUS.values())
+
+
+@pytest.mark.parametrize("text", spoken())
+def test_each_sentence_keeps_to_the_wording_rules(text: str) -> None:
+    found = [word for word in WORDING_ERRORS if re.search(rf"\b{re.escape(word)}\b", text.lower())]
+    assert found == []
+    assert "!" not in text
+    for sentence in re.split(r"(?<=[.?:])\s+", text):
+        assert len(sentence.split()) <= 20, sentence
+
+
+@pytest.mark.parametrize("small", POOL, ids=lambda small: small.prompt[:24])
+def test_one_small_thing_is_a_beat_of_an_indirect_track_or_a_short_form(small: Small) -> None:
+    say = SAYS[small.prompt]
+    assert say.less == small.less
+    assert not {"direct", "breath", "memory", "place", "eyes"} & set(say.tags)
+
+
+@pytest.mark.parametrize("small", POOL, ids=lambda small: small.prompt[:24])
+def test_one_small_thing_is_harmless_by_itself(small: Small) -> None:
+    said = f"{small.prompt} {small.less}".lower()
+    assert not any(re.search(rf"\b{word}\b", said) for word in CARE_WORDS)
+    assert "breath" not in said
+    assert not re.search(r"lowered|eyes (may|can|could) (close|rest shut)", said)
+    assert re.search(r"\b(or|may|might|could|can)\b", said)
+
+
+def test_the_pool_is_wide_and_holds_nothing_twice() -> None:
+    assert len({small.prompt for small in POOL}) == len(POOL) >= 24
+
+
+def test_another_small_thing_is_another_one() -> None:
+    for shown in POOL:
+        assert all(other_than(shown, turn) != shown for turn in range(len(POOL)))
+    assert {other_than(None, turn) for turn in range(len(POOL))} == set(POOL)
+
+
+def test_the_eight_words_are_there() -> None:
+    assert [word.word for word in words.WORDS] == [
+        "resistance", "backdraft", "opening", "closing", "too much", "far away", "direct", "indirect",
+    ]  # fmt: skip
+
+
+def test_answers_send_lasting_tiredness_to_a_doctor_and_a_wall_to_people() -> None:
+    tired, wall, rest = (" ".join(" ".join(part) for part in each.answer) for each in questions.QUESTIONS)
+    assert "a doctor's ear" in tired
+    assert "a doctor's ear" in rest
+    assert "help-lines" in wall
+    assert "has not been studied" in questions.AFTERWORD
+
+
+def test_the_questions_of_a_week_come_in_other_words_the_next_time() -> None:
+    for turn in range(12):
+        now, later = week.questions(turn), week.questions(turn + 1)
+        assert now[0] != later[0]
+        assert now[1] != later[1]
+
+
+def test_the_reading_list_names_author_title_year_and_why_and_links_nowhere() -> None:
+    for each in reading.READING:
+        assert each.author
+        assert each.title
+        assert each.year
+        assert each.why.count(".") <= 2
+        assert not re.search(r"https?:|www\.|\.com", f"{each.title} {each.year} {each.why}")
+    assert {"Deb Dana", "Melissa Romano", "Ru Ying Cai"} <= {each.author for each in reading.READING}

@@ -1,0 +1,161 @@
+"""Every path of every bundled session, walked: length, no direct beat unasked, leaving, waiting.
+
+The paths of a session share their beginnings; each beginning is walked once, from state to state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path as File
+from typing import TypeAlias
+
+import pytest
+
+from sessions.check import check_file
+from sessions.effects import Effect, Ended, Ending, ShowBeat
+from sessions.engine import Engine
+from sessions.events import Event, Leave, Next, Pause, Pick, Resume, SetPace, Tick, Way
+from sessions.model import Session
+from sessions.paths import Path, paths
+from sessions.repertoire import SCRIPTS, repertoire
+from sessions.run import SESSION_LEGS, Run, State
+from tests.fakes.watch import DAY, GUARDING
+
+Tree: TypeAlias = "dict[Event, Tree]"
+
+BUNDLED = pytest.mark.parametrize(
+    "file", sorted(SCRIPTS.glob("*.session.yaml")), ids=lambda file: file.name.partition(".")[0]
+)
+
+
+def read(file: File) -> Session:
+    session = check_file(file).session
+    assert session is not None
+    return session
+
+
+def tree(ways: Iterable[Path]) -> Tree:
+    """Paths laid on each other as far as they are the same."""
+    root: Tree = {}
+    for way in ways:
+        node = root
+        for answer in way.answers:
+            node = node.setdefault(answer, {})
+    return root
+
+
+class Walk:
+    """Walks all paths of a session and looks at each state on the way."""
+
+    def __init__(self, session: Session, pace: float) -> None:
+        self.ends: list[Ending] = []
+        self._rep = repertoire(session)
+        self._promised = session.length * pace
+        self._pace = pace
+        self._seen: set[Run] = set()
+
+    def through(self, ways: Tree) -> None:
+        """Walk them all."""
+        engine = Engine(self._rep)
+        engine.handle(SetPace(self._pace), 0.0)
+        self._from(engine.run, ways, 0.0, barred=False)
+
+    def _from(self, run: Run, ways: Tree, spent: float, *, barred: bool) -> None:
+        for answer, onward in ways.items():
+            engine = Engine(self._rep, run)
+            still_barred = (barred or answer in GUARDING) and answer != Pick(Way.DIRECT)
+            effects, seconds = self._play(engine, answer, barred=still_barred)
+            if engine.run.state is State.ENDED:
+                self._ended(effects, spent + seconds)
+                assert onward == {}, "answers are left after the end"
+            else:
+                assert onward, "a path breaks off before its end"
+                self._from(engine.run, onward, spent + seconds, barred=still_barred)
+
+    def _play(self, engine: Engine, answer: Event, *, barred: bool) -> tuple[list[Effect], float]:
+        """Answer, then let time pass until the next question; the effects, and the seconds of the session."""
+        now, seconds = engine.run.clock + 1.0, 0.0
+        effects = list(engine.handle(answer, now))
+        self._look(engine, barred=barred)
+        while engine.run.state in (State.BEAT, State.STILL):
+            due = engine.due
+            if due is not None:
+                seconds += (due - now) if engine.run.leg in SESSION_LEGS else 0.0
+                now = due
+            effects += engine.handle(Next() if due is None else Tick(), now)
+            self._look(engine, barred=barred)
+        shown = [effect.beat for effect in effects if isinstance(effect, ShowBeat)]
+        assert not (barred and any(beat.direct for beat in shown)), f"direct after closing, by {answer}"
+        return effects, seconds
+
+    def _ended(self, effects: list[Effect], spent: float) -> None:
+        (end,) = (effect for effect in effects if isinstance(effect, Ended))
+        assert end is effects[-1]
+        self.ends.append(end.ending)
+        if end.ending is Ending.LANDED:
+            assert spent == self._promised
+        else:
+            assert spent <= self._promised
+
+    def _look(self, engine: Engine, *, barred: bool) -> None:
+        """Hold the promises of one state; a state that was looked at before holds them still."""
+        run = engine.run
+        assert not (barred and run.beat is not None and run.beat.direct)
+        kept = replace(run, clock=0.0, anchor=0.0, left=0.0, spent=0.0, turn=0, played=())
+        if kept in self._seen or run.state is State.ENDED:
+            return
+        self._seen.add(kept)
+        self._can_be_left(run)
+        if run.state is State.BEAT:
+            self._can_be_paused(run)
+        else:
+            self._waits(run)
+
+    def _can_be_left(self, run: Run) -> None:
+        engine = Engine(self._rep, run)
+        (end,) = engine.handle(Leave(), run.clock)
+        assert isinstance(end, Ended)
+        assert end.ending is Ending.STOPPED
+        assert engine.run.state is State.ENDED
+        assert engine.due is None
+
+    def _can_be_paused(self, run: Run) -> None:
+        engine = Engine(self._rep, run)
+        left = run.left_at(run.clock)
+        engine.handle(Pause(), run.clock)
+        self._waits(engine.run)
+        engine.handle(Resume(), run.clock + DAY)
+        assert engine.run.beat == run.beat
+        assert engine.run.left_at(run.clock + DAY) == left
+
+    def _waits(self, run: Run) -> None:
+        engine = Engine(self._rep, run)
+        assert engine.due is None
+        assert engine.handle(Tick(), run.clock + DAY) == ()
+        assert replace(engine.run, clock=run.clock) == run
+
+
+@BUNDLED
+def test_every_path_keeps_every_promise(file: File) -> None:
+    session = read(file)
+    ways = list(paths(repertoire(session)))
+    walk = Walk(session, pace=1.0)
+    walk.through(tree(ways))
+    assert len(walk.ends) == len(ways)
+    assert walk.ends.count(Ending.LANDED) == sum(way.ending is Ending.LANDED for way in ways) > 20
+
+
+@BUNDLED
+@pytest.mark.parametrize("pace", [0.5, 10.0])
+def test_every_path_lasts_its_length_times_the_pace(file: File, pace: float) -> None:
+    session = read(file)
+    walk = Walk(session, pace)
+    walk.through(tree(paths(repertoire(session), closings=0)))
+    assert Ending.LANDED in walk.ends
+
+
+def test_a_broken_promise_is_seen() -> None:
+    session = read(SCRIPTS / "one-breath.session.yaml")
+    with pytest.raises(AssertionError):
+        Walk(replace(session, length=session.length + 1), 1.0).through(tree(paths(repertoire(session), 0)))
