@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -24,6 +24,7 @@ from tui import lines
 from tui.alarm import Alarm, LoopAlarm
 from tui.performance import Means, Performance
 from tui.screens.library import Library
+from tui.screens.page import Page
 from tui.settings import Settings
 from tui.sound import Sound
 from tui.themes import PALETTES, theme
@@ -104,6 +105,15 @@ class AjarApp(App[str]):
             self.say(self.opening.notice)
         if self.opening.play is not None:
             self.begin(self.opening.play)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the page take an answer by its key.
+
+        Here and not on the page, because keys that are bound are acted on here: so keys typed fast keep
+        their order.
+        """
+        if isinstance(self.screen, Page) and self.screen.take(event.character or event.key):
+            event.prevent_default()
 
     def get_default_screen(self) -> Screen[Any]:
         """The library lies under everything else."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from sessions.catalogue import Entry, in_order, settled
 from tui import lines
 from tui.screens.page import Page
-from tui.widgets.choices import ChoiceList
+from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import LARGE, SMALL, Door
 from tui.widgets.foot import Foot
 
@@ -111,8 +111,7 @@ class Library(Page[None]):
         self.set_class(bool(entry.fault), "-fault")
         self.query_one("#about", Static).update(entry.fault or entry.about)
 
-    @on(ChoiceList.Chosen)
-    def _open(self, message: ChoiceList.Chosen) -> None:
-        message.stop()
-        if isinstance(message.line, Row):
-            self.post_message(self.Opened(message.line.entry))
+    def chosen(self, line: Line) -> None:
+        """Open the page of a session."""
+        if isinstance(line, Row):
+            self.post_message(self.Opened(line.entry))

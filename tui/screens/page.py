@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual import events
+from textual import on
 from textual.screen import Screen
 
-from tui.widgets.choices import ChoiceList
+from tui.widgets.choices import ChoiceList, Line
 
 Result = TypeVar("Result")
 
@@ -24,13 +24,24 @@ class Page(Screen[Result]):
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the key of a listed answer takes it, wherever the focus is."""
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the answer this key belongs to. `q` is not an answer: it stops everything, at once."""
-        key = event.character or event.key
+    def chosen(self, line: Line) -> None:
+        """The person took a listed answer."""
+
+    def take(self, key: str) -> bool:
+        """Take the answer this key belongs to, at once; False where there is none.
+
+        `q` is not an answer: it stops everything.
+        """
         if not self.TAKES_KEYS or key == "q":
-            return
+            return False
         for answers in self.query(ChoiceList):
-            if answers.display and answers.take(key):
-                event.stop()
-                event.prevent_default()
-                return
+            line = answers.line(key) if answers.display else None
+            if line is not None:
+                self.chosen(line)
+                return True
+        return False
+
+    @on(ChoiceList.Chosen)
+    def _chosen_in_list(self, message: ChoiceList.Chosen) -> None:
+        message.stop()
+        self.chosen(message.line)

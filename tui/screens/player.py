@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, VerticalScroll
@@ -20,7 +19,7 @@ from tui import choices, lines
 from tui.performance import Means, Performance
 from tui.runner import Runner
 from tui.screens.page import Page
-from tui.widgets.choices import ChoiceList
+from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
 
@@ -149,13 +148,12 @@ class Player(Page[Ended]):
         self.runner.send(event)
         self._settle()
 
-    @on(ChoiceList.Chosen)
-    def _chosen(self, message: ChoiceList.Chosen) -> None:
-        if isinstance(message.line, choices.Choice):
-            if isinstance(message.line.event, ev.Leave):
-                self.app.run_worker(self.app.run_action("stop"))
-            else:
-                self.send(message.line.event)
+    def chosen(self, line: Line) -> None:
+        """Send what the answer stands for; stop leaves at once."""
+        if isinstance(line, choices.Choice) and isinstance(line.event, ev.Leave):
+            self.app.call_later(self.app.run_action, "stop")
+        elif isinstance(line, choices.Choice):
+            self.send(line.event)
 
     def _do(self, action: str, *parameters: object) -> None:
         event = self._event(action, parameters)

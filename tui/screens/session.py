@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -17,7 +16,7 @@ from sessions.model import Session, Track
 from tui import lines
 from tui.screens.page import Page
 from tui.settings import Settings
-from tui.widgets.choices import ChoiceList
+from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
@@ -144,8 +143,8 @@ class SessionPage(Page[Start | None]):
         """Nothing moves by itself, or again with the clock."""
         self._change(manual=not self._settings.manual)
 
-    @on(ChoiceList.Chosen)
-    def _take(self) -> None:
+    def chosen(self, _line: Line) -> None:
+        """Enter, or a click on a track, begins."""
         self.action_begin()
 
     @property

@@ -76,9 +76,8 @@ class ChoiceList(OptionList, inherit_bindings=False):
 
     @dataclass
     class Chosen(Message):
-        """The person took a line."""
+        """The person took a line with Enter or the mouse."""
 
-        index: int
         line: Line
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
@@ -97,17 +96,9 @@ class ChoiceList(OptionList, inherit_bindings=False):
         self.set_options([Option(self._row(line)) for line in self._offered])
         self.highlighted = None
 
-    def has(self, key: str) -> bool:
-        """Whether one of the answers has this key."""
-        return any(key in (line.key, line.also) for line in self._offered)
-
-    def take(self, key: str) -> bool:
-        """Take the answer with this key; False where there is none."""
-        for index, line in enumerate(self._offered):
-            if key in (line.key, line.also):
-                self.post_message(self.Chosen(index, line))
-                return True
-        return False
+    def line(self, key: str) -> Line | None:
+        """The answer with this key; None where there is none."""
+        return next((line for line in self._offered if key in (line.key, line.also)), None)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Mark by a sign as well as by colour."""
@@ -127,7 +118,7 @@ class ChoiceList(OptionList, inherit_bindings=False):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Chosen(event.option_index, self._offered[event.option_index]))
+        self.post_message(self.Chosen(self._offered[event.option_index]))
 
     def _row(self, line: Line, *, marked: bool = False) -> Content:
         key, label, soft = ("bold",) * 3 if marked else ("bold $glow", "", "$soft")

@@ -55,5 +55,5 @@ class Foot(Widget):
     def _listed(self, key: str) -> bool:
         """Whether the page lists this key among its answers already; `q` is named at the foot in any case."""
         return key != "q" and any(
-            answers.display and answers.has(key) for answers in self.screen.query(ChoiceList)
+            answers.display and answers.line(key) for answers in self.screen.query(ChoiceList)
         )

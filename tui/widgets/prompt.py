@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -39,8 +40,9 @@ class Prompt(Widget):
 
 
 def balanced(text: Content, width: int) -> list[Content]:
-    """Wrap to at most `width` columns, in as few lines as that takes, all about equally long."""
+    """Wrap to at most `width` columns, in as few lines as that takes, all about equally long; words stay whole."""
     lines = text.wrap(width)
-    while width > 8 and len(narrower := text.wrap(width - 1)) == len(lines):
+    least = max((cell_len(word) for word in text.plain.split()), default=0)
+    while width > least and len(narrower := text.wrap(width - 1)) == len(lines):
         lines, width = narrower, width - 1
     return lines
