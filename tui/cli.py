@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import os
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,11 @@ from tui.locations import sessions_folder
 COMMANDS: Mapping[str, str] = {
     "play": "Sit through a session.",
     "list": "The sessions there are.",
+    "one": "One small thing, and nothing after it.",
+    "week": "Two questions to carry through a week.",
+    "words": "What eight words mean here.",
+    "questions": "Three questions that come up often.",
+    "reading": "Books and papers, and why.",
     "help-lines": "People and places to turn to.",
     "bell": "Ring a bell once.",
     "settings": "What is remembered, and how to erase it.",
@@ -25,9 +31,19 @@ COMMANDS: Mapping[str, str] = {
     "new": "Begin a session file of your own.",
     "check": "What there is to mend in session files.",
     "rehearse": "Play a session faster than life.",
+    "paths": "Every way through a session, with its length.",
+    "print": "A session as a handout, to read from or to take along.",
+    "export": "A session as handout, subtitles, recording, data or sound.",
+    "import": "A draft from subtitles, timed lyrics or plain text.",
     "completion": "A script that lets your shell complete names.",
 }
-"""Every command with its short help; the module has the command's name, with `_` for `-`."""
+"""Every command with its short help; `module_of` says where it lives."""
+
+
+def module_of(name: str) -> str:
+    """The module of a command: `_` for `-`, and one more behind a word that Python keeps for itself."""
+    plain = name.replace("-", "_")
+    return f"tui.commands.{plain}_" if keyword.iskeyword(plain) else f"tui.commands.{plain}"
 
 
 class Commands(click.Group):
@@ -41,7 +57,7 @@ class Commands(click.Group):
         """The command of this name, loaded now."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"tui.commands.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(module_of(cmd_name))
         command: click.Command = module.command
         command.name = cmd_name
         return command

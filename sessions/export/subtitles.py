@@ -1,8 +1,8 @@
 """Captions as files that video players read: SubRip and WebVTT.
 
-Bells stand in brackets on the first line of a caption. Check-points take no time. WebVTT has comments, so they
-are notes there, with the time they stand at. SubRip has none, so they are a bracketed line of the caption that
-follows; the last one, after which nothing is shown, is left out.
+Bells stand in brackets on the first line of a caption. Check-points take no time: WebVTT has comments, so
+they are notes there, with the time they stand at; SubRip has none, so they are a bracketed line of the
+caption that follows; the last one, after which nothing is shown, is left out.
 """
 
 from __future__ import annotations

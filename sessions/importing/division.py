@@ -1,0 +1,87 @@
+"""Beats divided over the sections of a session: by their places in time, since a file says no more.
+
+The first fifth, at most a minute, arrives; the last part, at most a minute as well, lands. What lies between
+is the track, with a check-point every two and a half minutes or so. Cuts fall before a prompt if one is near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from sessions.importing.beats import Beat
+from sessions.model import Quiet, Say
+
+ARRIVING_SHARE, LANDING_SHARE = 0.2, 0.15
+MOST_SHARED = 60.0
+"""Seconds of arriving, and of landing."""
+LEAST_LANDING = 15
+"""Seconds that look outward at the end (care guide rule 18)."""
+SEGMENT_SECONDS = 150
+"""Half of what may pass without a check-point, so that landing has room as well (care guide rule 5)."""
+NEAR_SECONDS = 30
+"""How far from its place a cut may be, to fall before a prompt."""
+SHORTEST_SESSION = 10
+"""Seconds; see the field `length` of `sessions.fields`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Which beats stand where."""
+
+    arriving: tuple[Beat, ...]
+    track: tuple[tuple[Beat, ...], ...]
+    """Segment by segment, none empty."""
+    landing: tuple[Beat, ...]
+
+    @property
+    def seconds(self) -> int:
+        """The length of the session."""
+        return _seconds(
+            (*self.arriving, *(beat for segment in self.track for beat in segment), *self.landing)
+        )
+
+
+def divide(beats: Sequence[Beat]) -> Division:
+    """Every beat in its order; too few of them get stillness behind them."""
+    beats = [*beats, *_room(beats)]
+    if len(beats) == 2:  # one for the track, one to land with
+        return Division((), ((beats[0],),), (beats[1],))
+    whole = _seconds(beats)
+    arriving = min(MOST_SHARED, whole * ARRIVING_SHARE)
+    landing = min(MOST_SHARED, max(LEAST_LANDING, whole * LANDING_SHARE))
+    one, other = _cuts(beats, [arriving, whole - landing])
+    middle = beats[one:other]
+    count = -(-_seconds(middle) // SEGMENT_SECONDS)
+    wanted = [_seconds(middle) * number / count for number in range(1, count)]
+    cuts = [0, *_cuts(middle, wanted), len(middle)]
+    segments = tuple(tuple(middle[start:end]) for start, end in pairwise(cuts))
+    return Division(tuple(beats[:one]), segments, tuple(beats[other:]))
+
+
+def _room(beats: Sequence[Beat]) -> list[Beat]:
+    """Stillness that makes a session of a beat or two."""
+    if len(beats) == 1:
+        return [Beat(Quiet(float(LEAST_LANDING)))]
+    missing = SHORTEST_SESSION - _seconds(beats)
+    return [Beat(Quiet(float(missing)))] if missing > 0 else []
+
+
+def _cuts(beats: Sequence[Beat], wanted: Sequence[float]) -> list[int]:
+    """Where to cut near the wanted seconds, in order; nothing between two cuts or outside them is empty.
+
+    There are more beats than cuts.
+    """
+    onsets = list(accumulate((beat.seconds for beat in beats), initial=0))
+    cuts: list[int] = []
+    for number, second in enumerate(wanted):
+        low, high = (cuts[-1] if cuts else 0) + 1, len(beats) - (len(wanted) - number) + 1
+        away = {at: abs(onsets[at] - second) for at in range(low, high)}
+        near = [at for at in away if isinstance(beats[at].step, Say) and away[at] <= NEAR_SECONDS]
+        cuts.append(min(near or away, key=away.__getitem__))
+    return cuts
+
+
+def _seconds(beats: Sequence[Beat]) -> int:
+    return sum(beat.seconds for beat in beats)

@@ -1,0 +1,40 @@
+"""Values of the model as lines of a session file, quoted where YAML would read something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sessions.durations import written
+from sessions.importing.beats import Beat
+from sessions.model import Bell, Say
+
+_PLAIN = re.compile(r"[^\W_](?:[^:#\n\\]*[^:#\n\\\s])?")
+"""Begins with a letter or digit and holds nothing that begins a comment or a value."""
+
+
+def scalar(text: str) -> str:
+    """A text on one line as YAML, for a reader that takes every scalar as text."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def beat_lines(beat: Beat) -> Iterator[str]:
+    """The items of a list of steps."""
+    for bell in beat.bells:
+        yield from _bell_lines(bell)
+    length = written(beat.step.length)
+    if isinstance(beat.step, Say):
+        yield f"  - say: {scalar(beat.step.text)}"
+        yield f"    for: {length}"
+    else:
+        yield f"  - quiet: {length}"
+        if beat.step.reminder:
+            yield f"    reminder: {scalar(beat.step.reminder)}"
+
+
+def _bell_lines(bell: Bell) -> Iterator[str]:
+    yield f"  - bell: {bell.tone.value}"
+    if bell.strikes > 1:
+        yield f"    strikes: {bell.strikes}"

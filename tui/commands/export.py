@@ -1,0 +1,144 @@
+"""`ajar export`: a session as a handout, subtitles, a recording, data or sound."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sessions.catalogue import Entry
+from sessions.unsafe import visible
+from tui.beginning import track_of
+from tui.exits import Exit
+from tui.named import SessionName, session_of
+from tui.new_file import refuse_existing, write_new
+from tui.terminal import write
+
+if TYPE_CHECKING:
+    from tui.chosen_path import ChosenPath
+
+TEXTS = ("md", "srt", "vtt", "cast", "json")
+SOUNDS = ("wav", "mp3", "ogg", "flac")
+WHOLE = ("md", "json")
+"""What holds all ways through a session, so that there is nothing to answer."""
+STDOUT = Path("-")
+
+
+@click.command()
+@click.argument("session", type=SessionName(), metavar="NAME|FILE")
+@click.option(
+    "--to",
+    "kind",
+    type=click.Choice((*TEXTS, *SOUNDS)),
+    help="What to write; without it, the ending of -o says.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to. Without it, text goes to stdout, and sound into a file called like the session.",
+)
+@click.option(
+    "--track",
+    type=click.Choice(("direct", "indirect", "ask")),
+    default="ask",
+    show_default=True,
+    help="The track to begin on.",
+)
+@click.option(
+    "--answers",
+    default="",
+    metavar="LIST",
+    help="As for `ajar rehearse`, such as `opening,closing:green`. After the last: skip.",
+)
+@click.option("--no-speech", is_flag=True, help="In sound: bells only.")
+@click.option("--let-ring", is_flag=True, help="In sound: go on until the last bell has died away.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.pass_context
+def command(
+    context: click.Context, /, session: Entry, kind: str | None, output: Path | None, **how: Any
+) -> None:
+    """Write a session in another form: a name from `ajar list`, or a file.
+
+    md is a handout, and json holds every beat. The others hold one path through the session: srt and vtt are
+    subtitles, cast is a terminal recording for asciinema, and wav, mp3, ogg and flac hold bells and, where a
+    speech program is there, spoken prompts. Sound lasts exactly as long as the path.
+    """
+    kind = kind or _kind_of(output)
+    if kind in WHOLE and how["answers"]:
+        raise click.UsageError(f"--answers choose one path; {kind} holds the whole session")
+    if kind == "md" and how["track"] != "ask":
+        raise click.UsageError("--track chooses one track; md holds both")
+    if output is None and kind in SOUNDS:
+        output = Path(f"{session.path.name.removesuffix('.yaml').removesuffix('.session')}.{kind}")
+    _look_at(output, kind)
+    if output not in (None, STDOUT):
+        refuse_existing(output, force=how["force"])
+    checked = session_of(session)
+    from tui.chosen_path import ChosenPath  # noqa: PLC0415  # after the session was found
+
+    path = ChosenPath(checked, session.name, track_of(checked, how["track"]), how["answers"])
+    if kind in TEXTS:
+        _write_text(kind, path, output, force=how["force"])
+    elif output is not None:
+        _write_sound(path, output, speech=not how["no_speech"], let_ring=how["let_ring"])
+    context.exit(Exit.FINE)
+
+
+def _kind_of(output: Path | None) -> str:
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    if ending not in (*TEXTS, *SOUNDS):
+        raise click.UsageError(f"say what to write: --to, or -o with one of {', '.join((*TEXTS, *SOUNDS))}")
+    return ending
+
+
+def _look_at(output: Path | None, kind: str) -> None:
+    if output is None or kind in TEXTS:
+        return
+    if output == STDOUT:
+        raise click.UsageError("sound goes into a file; name one with -o")
+    if output.suffix.lower() != f".{kind}":
+        raise click.UsageError(f"-o {visible(str(output))} and --to {kind} do not agree; end it in .{kind}")
+
+
+def _write_text(kind: str, path: ChosenPath, output: Path | None, *, force: bool) -> None:
+    from tui.exporting import text_of  # noqa: PLC0415  # after the session was found
+
+    text = text_of(kind, path)
+    if output is None or output == STDOUT:
+        write(text)
+        return
+    write_new(output, text, force=force)
+    click.echo(visible(str(output)))
+
+
+def _write_sound(path: ChosenPath, output: Path, *, speech: bool, let_ring: bool) -> None:
+    from tui.chosen_path import take_of  # noqa: PLC0415  # after the session was found
+    from tui.exporting_sound import Hearing, write_sound  # noqa: PLC0415  # it brings pydub along
+
+    take = take_of(path)
+    progress = _progress()
+    try:
+        done = write_sound(take, output, Hearing(path.session.language, speech, let_ring), progress)
+    finally:
+        progress(-1.0)
+    for note in done.notes:
+        print(f"ajar: {note}", file=sys.stderr)
+    click.echo(visible(str(done.path)))
+
+
+def _progress() -> Callable[[float], None]:
+    """Shows what is done, in place, where a person looks; a negative share takes it away."""
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+        return lambda _share: None
+
+    def show(share: float) -> None:
+        text = f"{share:4.0%}" if share >= 0 else "    "
+        print(f"\r{text}\r", end="", file=sys.stderr, flush=True)
+
+    return show
