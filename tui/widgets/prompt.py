@@ -42,7 +42,7 @@ class Prompt(Widget):
 def balanced(text: Content, width: int) -> list[Content]:
     """Wrap to at most `width` columns, in as few lines as that takes, all about equally long; words stay whole."""
     lines = text.wrap(width)
-    least = max((cell_len(word) for word in text.plain.split()), default=0)
+    least = max((8, *(cell_len(word) for word in text.plain.split())))
     while width > least and len(narrower := text.wrap(width - 1)) == len(lines):
         lines, width = narrower, width - 1
     return lines
