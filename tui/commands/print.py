@@ -1,0 +1,37 @@
+"""`ajar print`: a session as a handout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sessions.catalogue import Entry
+from sessions.repertoire import repertoire
+from tui.handout.sheet import handout
+from tui.named import SessionName, session_of
+from tui.new_file import write_new
+
+
+@click.command()
+@click.argument("session", type=SessionName(), metavar="NAME|FILE")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write it into a new file, in place of showing it.",
+)
+@click.option("--force", is_flag=True, help="With -o: replace a file that is there.")
+def command(session: Entry, *, output: Path | None, force: bool) -> None:
+    """A session as a handout in Markdown: a name from `ajar list`, or a file.
+
+    It holds both tracks with their times, the questions, and what to do when someone closes.
+    """
+    checked = session_of(session)
+    text = handout(checked, repertoire(checked))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_new(output, text, force=force)
+    click.echo(f"Written: {output}")
