@@ -10,7 +10,7 @@ from sessions.advice_whole import advise_on_whole
 from sessions.comments import advise_on_comments, allowed
 from sessions.decode import Draft, decode_file
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
-from sessions.files import MOST_BYTES, read_text, unified
+from sessions.files import MOST_BYTES, read_text, text_of, too_large, unified
 from sessions.foreign import Foreign, Parts
 from sessions.measure import Ruler
 from sessions.model import Eyes, PlainStep, Session, Track
@@ -48,11 +48,16 @@ def check_text(text: str, path: str = "<text>") -> Checked:
     """Check the text of a session or parts file; `path` names it, and `parts_from` is looked up beside it."""
     faults = Faults(path, [])
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "replace")) > MOST_BYTES:
-        faults.add(
-            "E102", WHOLE_FILE, "the file is larger than 256 KiB", "leave out what is no part of the session"
-        )
+        too_large(faults)
         return Checked(path, None, None, faults.in_order())
     return _check(unified(text), path, faults)
+
+
+def check_bytes(content: bytes, path: str) -> Checked:
+    """Check what a file called `path` holds, or would hold."""
+    faults = Faults(path, [])
+    text = text_of(content, faults)
+    return Checked(path, None, None, faults.in_order()) if text is None else _check(text, path, faults)
 
 
 class FaultyFileError(Exception):

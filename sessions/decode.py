@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sessions.faults import Faults, listed, nearest, quoted
+from sessions.faults import Edit, Faults, listed, nearest, only_nearest, quoted
 from sessions.fields import (
     CHECK_POINTS,
     FILE,
@@ -213,7 +213,10 @@ def _no_verb(desk: Desk, node: Mapping, *, before: bool) -> None:
         help_ = "to belong to the step above, it stands without a dash, in the column of that step's verb"
     else:
         help_ = f"a step begins with {listed(tuple(VERBS))}"
-    desk.faults.add("E210", key.span, f"{quoted(names[0])} is no verb", help_)
+    sure = only_nearest(names[0], tuple(VERBS))
+    fits = sure and set(names[1:]) <= VERBS[sure].keys - {sure}
+    edit = Edit(key.span, sure) if fits else None
+    desk.faults.add("E210", key.span, f"{quoted(names[0])} is no verb", help_, edit)
 
 
 _MEANT = {

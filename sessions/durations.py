@@ -30,13 +30,25 @@ def written(seconds: float) -> str:
 
 def likely_meant(text: str) -> str:
     """How to write a duration that was nearly one: a fix to show, or an empty string."""
-    if text.isascii() and text.isdigit() and len(text) <= 5:
+    if _is_bare(text):
         return f"write `{text}s` for seconds" + (f" or `{text}m` for minutes" if int(text) <= 15 else "")
+    sure = only_meant(text)
+    return f"write `{sure}`" if sure else ""
+
+
+def only_meant(text: str) -> str:
+    """The one duration that a text can stand for, or an empty string; a small bare number may be minutes."""
+    if _is_bare(text):
+        return f"{int(text)}s" if int(text) > 15 else ""
     clock = re.fullmatch(_CLOCK, text)
     if clock:
-        return f"write `{written(int(clock.group(1)) * 60 + int(clock.group(2)))}`"
+        return written(int(clock.group(1)) * 60 + int(clock.group(2)))
     words = re.fullmatch(_WORDS, text, re.IGNORECASE)
     if words and text:
         minutes, tenths, rest = (int(group or 0) for group in words.groups())
-        return f"write `{written(minutes * 60 + tenths * 6 + rest)}`"
+        return written(minutes * 60 + tenths * 6 + rest)
     return ""
+
+
+def _is_bare(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 5

@@ -35,6 +35,14 @@ WHOLE_FILE = Span(1, 1, 1, 1)
 """The place of a fault that concerns a file as a whole."""
 
 
+class Edit(NamedTuple):
+    """A change of the text that mends a fault and could not be meant otherwise."""
+
+    span: Span
+    text: str
+    """Stands in the place of the span afterwards; holds no line end."""
+
+
 class Fault(NamedTuple):
     """One thing to mend, or to look at again."""
 
@@ -47,6 +55,8 @@ class Fault(NamedTuple):
     path: str = ""
     source: str = ""
     """The line where the span begins, as written: not safe to print."""
+    edit: Edit | None = None
+    """What `ajar fix` would do; None where the author has to choose."""
 
     @property
     def severity(self) -> Severity:
@@ -67,12 +77,12 @@ class Faults:
         self.lines = lines
         self._found: dict[tuple[Span, str], Fault] = {}
 
-    def add(self, id: str, span: Span, message: str, help: str = "") -> None:  # noqa: A002  # the names of the fault's own fields
+    def add(self, id: str, span: Span, message: str, help: str = "", edit: Edit | None = None) -> None:  # noqa: A002  # the names of the fault's own fields
         """Note a fault; the same id at the same place is noted once."""
         if self.full or (span, id) in self._found:
             return
         source = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
-        self._found[span, id] = Fault(id, message, span, help, self.path, source)
+        self._found[span, id] = Fault(id, message, span, help, self.path, source, edit)
 
     @property
     def full(self) -> bool:
@@ -116,10 +126,23 @@ def listed(words: list[str] | tuple[str, ...], last: str = "or") -> str:
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """The known word a writer most likely meant, or an empty string."""
+    near = _near(word, known)
+    return near[0][1] if near else ""
+
+
+def only_nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """The known word a writer meant, where no other is as near; for a change that nobody looks at first."""
+    near = _near(word, known)
+    alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
+    return near[0][1] if alone and len(word) > 2 else ""
+
+
+def _near(word: str, known: list[str] | tuple[str, ...]) -> list[tuple[int, str]]:
+    """Known words by how many steps away they are, up to a third of the word's letters."""
     word, most = word.lower(), max(1, min(len(word), 12) // 3)
     like = [other for other in known if abs(len(word) - len(other)) <= most and len(word) <= 60]
-    near = sorted((_steps_between(word, other.lower()), other) for other in like)
-    return near[0][1] if near and near[0][0] <= most else ""
+    steps = sorted((_steps_between(word, other.lower()), other) for other in like)
+    return [each for each in steps if each[0] <= most]
 
 
 def _steps_between(one: str, other: str) -> int:

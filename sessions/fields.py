@@ -345,6 +345,8 @@ FILE = Shape(
     label="the session",
 )
 SECTIONS = ("arriving", "direct", "indirect", "landing")
+KEYS = frozenset(name for shape in (*STEPS, OPTION, PACER, FILE) for name in shape.keys)
+"""Every key there is, wherever it belongs."""
 
 PARTS_FILE = Shape(
     "parts file",

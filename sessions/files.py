@@ -35,12 +35,21 @@ def read_text(path: str, faults: Faults) -> str | None:
     except UnreadableError as error:
         faults.add("E101", WHOLE_FILE, f"the file cannot be read: {error}")
         return None
+    return text_of(content, faults)
+
+
+def text_of(content: bytes, faults: Faults) -> str | None:
+    """The bytes of a file as text with unified line ends, or None with the reason in `faults`."""
     if len(content) > MOST_BYTES:
-        faults.add(
-            "E102", WHOLE_FILE, "the file is larger than 256 KiB", "leave out what is no part of the session"
-        )
+        too_large(faults)
         return None
     return decode(content, faults)
+
+
+def too_large(faults: Faults) -> None:
+    """Report a file with more than `MOST_BYTES`."""
+    message = "the file is larger than 256 KiB"
+    faults.add("E102", WHOLE_FILE, message, "leave out what is no part of the session")
 
 
 def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:

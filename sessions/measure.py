@@ -11,7 +11,7 @@ from collections.abc import Mapping as MappingOf
 from typing import NamedTuple
 
 from sessions.decode import Steps
-from sessions.faults import Faults, Span, nearest, quoted
+from sessions.faults import Edit, Faults, Span, nearest, only_nearest, quoted
 from sessions.model import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Use
 from sessions.nodes import Mapping
 
@@ -159,7 +159,10 @@ class Ruler:
         help_ = (
             f"did you mean `{near}`?" if near else "name it under `parts`, or add its file to `parts_from`"
         )
-        self._report("E307", step, f"there is no part {quoted(step.part)}", help_)
+        span = self.place(step.at, "use", value=True)
+        sure = only_nearest(step.part, tuple(self._parts)) if step.at in self._places else ""
+        edit = Edit(span, sure) if sure else None
+        self._faults.add("E307", span, f"there is no part {quoted(step.part)}", help_, edit)
 
     def _round(self, step: Use) -> None:
         inner = self._open[self._open.index(step.part) + 1 :]

@@ -6,7 +6,7 @@ the file can be read in the same run.
 
 from __future__ import annotations
 
-from sessions.faults import Faults, Span
+from sessions.faults import Edit, Faults, Span
 from sessions.unsafe import blanked, find_unsafe, is_plain
 from sessions.unsafe_faults import report_raw
 
@@ -61,9 +61,8 @@ def _tabs(lines: list[str], faults: Faults) -> bool:
             if not line.lstrip().startswith("#"):
                 indented.append(Span(at, column, at, column + 1))
         elif line[column - 1 :].strip() and " #" not in before:
-            faults.add(
-                "E108", Span(at, column, at, column + 1), "a tab inside a line", "write a space instead"
-            )
+            span = Span(at, column, at, column + 1)
+            faults.add("E108", span, "a tab inside a line", "write a space instead", Edit(span, " "))
     if indented:
         more = len(indented) - 1
         also = f", and so {'is 1 more line' if more == 1 else f'are {more} more lines'}" if more else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from typing import Any
 
 from sessions.check import Checked
 from sessions.excerpt import excerpt
@@ -25,16 +26,19 @@ class Format(Enum):
     """One list, for programs."""
     GITHUB = "github"
     """Annotations of a workflow run."""
+    SARIF = "sarif"
+    """The exchange format of code hosts and editors."""
     PLAIN = "plain"
     """Sentences without drawing, for screen readers."""
 
 
+FOR_MACHINES = (Format.JSON, Format.SARIF)
+
+
 def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
     """The lines of a report, without line ends; safe to print."""
-    if style is Format.JSON:
-        import json  # noqa: PLC0415  # 5 ms that the other formats do not need
-
-        yield json.dumps([_as_dict(fault) for checked in files for fault in checked.faults], indent=2)
+    if style in FOR_MACHINES:
+        yield _for_machines(files, style)
         return
     show, count, errors, advice = _SHOW[style], 0, 0, 0
     for checked in files:
@@ -48,6 +52,25 @@ def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
             yield f"{visible(checked.path)}: and {more} more"
     if style in (Format.FULL, Format.PLAIN):
         yield _summary(count, errors, advice)
+
+
+def _for_machines(files: Iterable[Checked], style: Format) -> str:
+    import json  # noqa: PLC0415  # 5 ms that the other formats do not need
+
+    if style is Format.JSON:
+        return json.dumps([_as_dict(fault) for checked in files for fault in checked.faults], indent=2)
+    from sessions.sarif import as_sarif  # noqa: PLC0415  # it brings the pages of all ids along
+
+    return json.dumps(as_sarif(files, _version()), indent=2)
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # slow, and seldom asked
+
+    try:
+        return version("ajar")
+    except PackageNotFoundError:
+        return ""
 
 
 def _summary(files: int, errors: int, advice: int) -> str:
@@ -124,7 +147,7 @@ def _where(fault: Fault) -> str:
     return f"{visible(fault.path)}:{fault.span.line}:{fault.span.column}"
 
 
-def _as_dict(fault: Fault) -> dict[str, str | int]:
+def _as_dict(fault: Fault) -> dict[str, Any]:
     line, column, end_line, end_column = fault.span
     return {
         "path": fault.path,
@@ -136,6 +159,7 @@ def _as_dict(fault: Fault) -> dict[str, str | int]:
         "id": fault.id,
         "message": fault.message,
         "help": fault.help,
+        "fix": {**fault.edit.span._asdict(), "text": fault.edit.text} if fault.edit else None,
     }
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sessions.faults import Faults, Span, quoted
+from sessions.faults import Edit, Faults, Span, quoted
+from sessions.fields import KEYS
 from sessions.unsafe import visible
 
 _KEY_AND_TEXT = r"^\s*(?:- +)*([\w-]+): +(\S.*)$"
@@ -38,7 +39,8 @@ def _colon(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
         help_ = "put the whole text in double quotes"
         if len(text) <= 60 and not set(text) & set('\\"#'):
             help_ = f'put the text in quotes: `{match.group(1)}: "{visible(text)}"`'
-        faults.add("E106", _at(faults, mark), "a colon and a space inside text read as a second key", help_)
+        message = "a colon and a space inside text read as a second key"
+        faults.add("E106", _at(faults, mark), message, help_, _in_quotes(faults, mark.line))
         return
     above = next((n for n in range(mark.line - 1, -1, -1) if _line(faults, n).strip()), None)
     touching = re.match(_KEY_TOUCHES_TEXT, _line(faults, above)) if above is not None else None
@@ -59,9 +61,9 @@ def _no_key(faults: Faults, _mark: Any, opened: Any, _problem: str) -> None:
 
 def _no_space(faults: Faults, line: int, match: re.Match[str]) -> None:
     span = Span(line + 1, match.start(1) + 1, line + 1, match.end() + 1)
-    faults.add(
-        "E122", span, "a space is missing after the colon", f"write `{match.group(1)}: `, then the value"
-    )
+    help_ = f"write `{match.group(1)}: `, then the value"
+    edit = Edit(span, f"{match.group(1)}: ") if match.group(1) in KEYS else None
+    faults.add("E122", span, "a space is missing after the colon", help_, edit)
 
 
 def _misplaced(faults: Faults, mark: Any) -> None:
@@ -73,7 +75,8 @@ def _block(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
     before = _line(faults, mark.line)[: mark.column].rstrip()
     if before.endswith(("'", '"')) and not before.endswith((": '", ': "')):
         help_ = "inside single quotes an apostrophe is written twice; or use double quotes outside"
-        faults.add("E107", _at(faults, mark, -1), "the text goes on after its closing quote", help_)
+        message = "the text goes on after its closing quote"
+        faults.add("E107", _at(faults, mark, -1), message, help_, _in_other_quotes(faults, mark.line))
     elif before.endswith(("]", "}")):
         message = "the text goes on after its closing bracket"
         faults.add("E109", _at(faults, mark, -1), message, "put the whole text in quotes")
@@ -93,7 +96,7 @@ def _quote(faults: Faults, _mark: Any, opened: Any, _problem: str) -> None:
 def _character(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
     char = _line(faults, mark.line)[mark.column : mark.column + 1]
     message = f"text cannot begin with {quoted(char)}"
-    faults.add("E110", _at(faults, mark), message, "put the text in quotes")
+    faults.add("E110", _at(faults, mark), message, "put the text in quotes", _in_quotes(faults, mark.line))
 
 
 def _block_text(faults: Faults, mark: Any, opened: Any, _problem: str) -> None:
@@ -166,6 +169,42 @@ _SIGNS = (
     ("while parsing a block", _block),
 )
 """Words of the parser, in the order in which they are looked for."""
+
+
+def _in_quotes(faults: Faults, number: int) -> Edit | None:
+    """The text behind the key of a line in double quotes, where it is all of the text and holds none."""
+    match = re.match(_KEY_AND_TEXT, _line(faults, number))
+    text = match.group(2).rstrip() if match else ""
+    if not match or set(text) & set('\\"#') or text[0] in "'[{|>" or _goes_on(faults, number, match.start(1)):
+        return None
+    return _instead_of(number, match.start(2), text, f'"{text}"')
+
+
+def _in_other_quotes(faults: Faults, number: int) -> Edit | None:
+    """A text with an apostrophe in single quotes, in double quotes instead."""
+    match = re.match(_KEY_AND_TEXT, _line(faults, number))
+    text = match.group(2).rstrip() if match else ""
+    inner = text[1:-1]
+    whole = len(text) > 2 and text[0] == text[-1] == "'"
+    if (
+        not match
+        or not whole
+        or set(inner) & set('\\"#')
+        or "''" in inner
+        or _goes_on(faults, number, match.start(1))
+    ):
+        return None
+    return _instead_of(number, match.start(2), text, f'"{inner}"')
+
+
+def _goes_on(faults: Faults, number: int, column: int) -> bool:
+    """Whether the next line with anything on it is further in than this column, and so the same text."""
+    following = next((line for line in faults.lines[number + 1 :] if line.strip()), "")
+    return len(following) - len(following.lstrip()) > column
+
+
+def _instead_of(number: int, start: int, text: str, other: str) -> Edit:
+    return Edit(Span(number + 1, start + 1, number + 1, start + 1 + len(text)), other)
 
 
 def _line(faults: Faults, number: int) -> str:

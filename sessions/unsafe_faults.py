@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sessions.faults import Faults, Span
+from sessions.faults import Edit, Faults, Span
 from sessions.unsafe import BIDI, CONTROL, INVISIBLE, NOT_A_CHARACTER, PILED_MARKS, Unsafe, escaped
 
 _WHAT = {
@@ -16,12 +16,15 @@ _WHAT = {
     PILED_MARKS: "more marks on one letter than any language has",
 }
 _HELP = "leave it out"
+_MEANS_NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
+"""Soft hyphens and invisible spaces, which come along from pages and word processors."""
 
 
 def report_raw(unsafe: Unsafe, line: int, faults: Faults) -> None:
     """Report a stretch found in a line of the file."""
     span = Span(line, unsafe.start + 1, line, unsafe.end + 1)
-    faults.add(unsafe.id, span, f"`{_shown(unsafe)}` is {_WHAT[unsafe.id]}", _HELP)
+    edit = Edit(span, "") if set(unsafe.text) <= _MEANS_NOTHING else None
+    faults.add(unsafe.id, span, f"`{_shown(unsafe)}` is {_WHAT[unsafe.id]}", _HELP, edit)
 
 
 def report_escaped(unsafe: Unsafe, scalar: Span, faults: Faults) -> None:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from sessions.durations import likely_meant, seconds_in, written
-from sessions.faults import Faults, listed, nearest, quoted
+from sessions.durations import likely_meant, only_meant, seconds_in, written
+from sessions.faults import Edit, Faults, listed, nearest, only_nearest, quoted
 from sessions.fields import MOST_CHARACTERS, Field, Kind, Shape
 from sessions.model import Mark
 from sessions.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
@@ -80,13 +80,25 @@ def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
         if name in shape.keys or desk.faults.full:
             continue
         free = tuple(known for known in names if known not in node.entries)
-        near = nearest(name, free) or nearest(name, names)
+        other = _OTHER_NAMES.get((shape.name, name.lower()), "")
+        near = other or nearest(name, free) or nearest(name, names)
         meant.append(near)
         help_ = f"did you mean `{near}`?" if near else f"it knows {listed(names, 'and')}"
-        help_ = _HINTS.get((shape.name, name.lower())) or help_
-        desk.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", help_)
+        hint = _HINTS.get((shape.name, name.lower()))
+        sure = "" if hint else other or only_nearest(name, names)
+        edit = Edit(key.span, sure) if sure in free and sure not in meant[:-1] else None
+        desk.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", hint or help_, edit)
     return tuple(meant) or ("",)
 
+
+_OTHER_NAMES = {
+    ("say", "duration"): "for",
+    ("say", "time"): "for",
+    ("session", "duration"): "length",
+    ("session", "author"): "by",
+    ("session", "description"): "about",
+}
+"""Keys that other formats use."""
 
 _HINTS = {
     ("pacer", "hold"): "a breath is never held; lengthen `out` instead",
@@ -98,11 +110,6 @@ _HINTS = {
     ("notice", "for"): "a noticing pause waits as long as the person likes",
     ("choose", "for"): "a question waits as long as the person likes",
     ("check_in", "options"): "the answers of a check-in are the player's own; `choose` takes options",
-    ("say", "duration"): "did you mean `for`?",
-    ("say", "time"): "did you mean `for`?",
-    ("session", "duration"): "did you mean `length`?",
-    ("session", "author"): "did you mean `by`?",
-    ("session", "description"): "did you mean `about`?",
     ("session", "steps"): "steps stand in `arriving`, `direct`, `indirect` and `landing`",
     ("use", "for"): "a part lasts as long as its steps; `repeat` plays it more than once",
 }
@@ -160,7 +167,10 @@ def read_duration(desk: Desk, row: Field, entry: Entry) -> float | None:
     if seconds is None:
         help_ = likely_meant(text) or "durations look like `20s`, `1m30s` or `5m`"
         bare = "has no unit" if text.isdigit() else "is no duration"
-        desk.faults.add("E205", entry.value.span, f"{quoted(text)} {bare}", help_)
+        sure = only_meant(text)
+        fits = sure and row.low <= (seconds_in(sure) or 0) <= row.high
+        edit = Edit(entry.value.span, sure) if fits else None
+        desk.faults.add("E205", entry.value.span, f"{quoted(text)} {bare}", help_, edit)
     elif not row.low <= seconds <= row.high:
         message = f"`{row.name}` is between {written(row.low)} and {written(row.high)}"
         desk.faults.add("E206", entry.value.span, message)
@@ -261,17 +271,33 @@ def items_of(desk: Desk, row: Field, entry: Entry) -> list[Node] | None:
         _empty(desk, row, entry)
     elif not isinstance(node, Broken):
         help_ = f"begin each item on its own line with a dash: `- {row.example.removeprefix('- ')}`"
-        wrong_kind(desk, row.name, row.kind.value, node, help_ if row.example else "")
+        edit = _as_list(row, node) if isinstance(node, Scalar) and node.plain else None
+        wrong_kind(desk, row.name, row.kind.value, node, help_ if row.example else "", edit=edit)
     return None
 
 
-def wrong_kind(desk: Desk, name: str, wanted: str, node: Node, help: str = "") -> None:  # noqa: A002  # the name of the fault's own field
+def _as_list(row: Field, node: Scalar) -> Edit | None:
+    """Known words that stand behind the key, in brackets."""
+    words = [word.strip() for word in node.text.split(",")]
+    known = row.kind is Kind.WORDS and set(words) <= set(row.choices)
+    return Edit(node.span, f"[{', '.join(words)}]") if known else None
+
+
+def wrong_kind(  # noqa: PLR0913  # the fault's own fields
+    desk: Desk,
+    name: str,
+    wanted: str,
+    node: Node,
+    help: str = "",  # noqa: A002  # the name of the fault's own field
+    *,
+    edit: Edit | None = None,
+) -> None:
     """Report a text where a list belongs, and the like."""
     found = {Scalar: "text", Sequence: "a list", Mapping: "keys and values"}.get(type(node))
     if found:
         line, column, *_ = place = node.span
         span = place if isinstance(node, Scalar) else place._replace(end_line=line, end_column=column + 1)
-        desk.faults.add("E203", span, f"`{name}` takes {wanted}, not {found}", help)
+        desk.faults.add("E203", span, f"`{name}` takes {wanted}, not {found}", help, edit)
 
 
 def _items(
@@ -316,7 +342,9 @@ def _one_of(desk: Desk, row: Field, node: Node, text: str) -> str | None:
         return text
     near = nearest(text, row.choices)
     help_ = f"did you mean `{near}`?" if near else f"write {listed(row.choices)}"
-    desk.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_)
+    sure = only_nearest(text, row.choices)
+    edit = Edit(node.span, sure) if sure else None
+    desk.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_, edit)
     return None
 
 

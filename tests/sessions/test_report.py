@@ -79,6 +79,7 @@ def test_the_json_format_holds_everything_once() -> None:
         "id": "E205",
         "message": "`30` has no unit",
         "help": "write `30s` for seconds",
+        "fix": {"line": 12, "column": 12, "end_line": 12, "end_column": 14, "text": "30s"},
     }
 
 
