@@ -1,0 +1,98 @@
+"""`ajar fix`: mends what could not be meant otherwise, and leaves every other byte as it is.
+
+What a fault would have done to the text is its `edit`. A file is read again after each round of edits,
+because a slip in the syntax hides what comes after it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from typing import NamedTuple
+
+from sessions.check import Checked, check_bytes
+from sessions.faults import Edit, Fault
+from sessions.files import MOST_BYTES, UnreadableError, read_bytes
+
+MOST_ROUNDS = 100
+_MARK = "\ufeff"
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class Mended(NamedTuple):
+    """What came of a text."""
+
+    content: bytes
+    done: tuple[Fault, ...]
+    """The faults that were mended; each has an edit. Places are those of the text at that moment."""
+    checked: Checked
+    """The text as it is now."""
+
+
+def mend(content: bytes, path: str) -> Mended:
+    """Apply every safe edit to the bytes of a file; `path` names it and is not looked at."""
+    done: list[Fault] = []
+    for _ in range(MOST_ROUNDS):
+        checked = check_bytes(content, path)
+        found = [fault for fault in checked.faults if fault.edit is not None and fault.path == path]
+        if not found:
+            break
+        content, mended = _apply(content, found)
+        done += mended
+    return Mended(content, tuple(done), check_bytes(content, path))
+
+
+def mend_file(path: str) -> Mended | None:
+    """Mend a file where it stands, in one step; None where it cannot be read, which a check will say.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    try:
+        content = read_bytes(path)
+    except UnreadableError:
+        return None
+    if len(content) > MOST_BYTES:
+        return None
+    mended = mend(content, path)
+    if mended.done:
+        _replace(os.path.realpath(path), mended.content)
+    return mended
+
+
+def _apply(content: bytes, faults: list[Fault]) -> tuple[bytes, list[Fault]]:
+    """The text with the edits of faults, last place first; of two that overlap, one is left for later."""
+    text = content.decode("utf-8")
+    starts = [len(_MARK) if text.startswith(_MARK) else 0]
+    starts += [match.end() for match in _LINE_END.finditer(text)]
+    mended, before = [], len(text) + 1
+    edits = [(fault, fault.edit) for fault in faults if fault.edit is not None]
+    for fault, edit in sorted(edits, key=lambda each: each[1].span, reverse=True):
+        start, end = _stretch(starts, edit)
+        if end < before:
+            text = text[:start] + edit.text + text[end:]
+            before = start
+            mended.append(fault)
+    return text.encode("utf-8"), mended[::-1]
+
+
+def _stretch(starts: list[int], edit: Edit) -> tuple[int, int]:
+    line, column, end_line, end_column = edit.span
+    return starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
+
+
+def _replace(path: str, content: bytes) -> None:
+    """Put new bytes in the place of a file; whoever looks finds the old ones, or all of the new ones."""
+    folder, name = os.path.split(path)
+    descriptor, beside = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), os.stat(path).st_mode & 0o7777)  # noqa: PTH116  # the path is text all along
+            os.fsync(file.fileno())
+        os.replace(beside, path)  # noqa: PTH105  # same
+    except BaseException:
+        os.unlink(beside)  # noqa: PTH108  # same
+        raise
