@@ -20,7 +20,7 @@ LOCK_VENV := .venv-lock
 STALE := $(shell test ! -f '$(RUN_STAMP)' || { test "$$(cat '$(RUN_STAMP)')" = "$$PWD" && test -x '$(VENV)/bin/python'; } || echo yes)
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check format lock clean
+.PHONY: help play test check bench format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ check: $(DEV_STAMP) ## look at format, style, types and layers
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+
+bench: $(DEV_STAMP) ## measure speed and cost, each beside a baseline (ARGS="start leave" narrows it)
+	@$(VENV)/bin/python -m tests.bench $(ARGS)
 
 format: $(DEV_STAMP) ## put the code into its format, and fix what can be fixed safely
 	$(VENV)/bin/ruff format .
