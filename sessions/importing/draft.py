@@ -50,7 +50,7 @@ def draft_of(content: bytes, name: str, track: Track = Track.DIRECT) -> Imported
     source = _read(_decoded(content), PurePath(name).suffix.lower())
     if not any(passage.text for passage in source.passages):
         raise UnusableError("there are no words in it")
-    _look_at_length(max(source.passages[-1].start, source.length))
+    _look_at_length(max(source.length, *(passage.end for passage in source.passages)))
     found = beats_of(source)
     division = divide(found.beats)
     _look_at_length(division.seconds)
