@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -23,14 +22,15 @@ from sessions.model import Session, Tone
 from tui import lines
 from tui.alarm import Alarm, LoopAlarm
 from tui.performance import Means, Performance
+from tui.reading_app import ReadingApp
 from tui.screens.library import Library
 from tui.screens.page import Page
 from tui.settings import Settings
 from tui.sound import Sound
 from tui.themes import PALETTES, theme
+from tui.turns import Turns, turn_now
 
 if TYPE_CHECKING:
-    from tui.screens.reading import ReadingPage
     from tui.screens.session import Start
 
 KEY_NAMES = {
@@ -61,7 +61,7 @@ class Opening:
     """One line to show at the start, such as a fault in the settings file."""
 
 
-class AjarApp(App[str]):
+class AjarApp(ReadingApp):
     """Its result is the plain line that is printed once the terminal is restored."""
 
     TITLE = "ajar"
@@ -85,14 +85,13 @@ class AjarApp(App[str]):
         alarm: Alarm | None = None,
         answer: Callable[[Effect], Event | None] = lambda _: None,
     ) -> None:
-        super().__init__()
         self.opening = opening or Opening()
+        super().__init__(Turns(turn_now() if self.opening.seed is None else self.opening.seed))
         self.settings = self.opening.settings
         self.sound = Sound(on_fault=self._sound_fault)
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
         self._answer = answer
-        self._seed = random.randrange(1000) if self.opening.seed is None else self.opening.seed  # noqa: S311  # chooses words
         self._halted = False
         self._notice_shown = False
         for palette in PALETTES.values():
@@ -129,25 +128,7 @@ class AjarApp(App[str]):
 
     def action_stop(self) -> None:
         """End at once: no question, one plain line."""
-        self.exit(lines.pick(phrases.STOP_LINES, self._seed))
-
-    def action_help(self) -> None:
-        """The help list, over whatever is there."""
-        from tui.screens.help import help_page  # noqa: PLC0415  # not on the first page
-
-        self._read(help_page())
-
-    def action_keys(self) -> None:
-        """All keys, over whatever is there."""
-        from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
-
-        self._read(keys_page(self.BINDINGS))
-
-    def action_company(self) -> None:
-        """People to talk to, over whatever is there."""
-        from tui.screens.help import company_page  # noqa: PLC0415  # not on the first page
-
-        self._read(company_page())
+        self.exit(lines.pick(phrases.STOP_LINES, self.turns.current))
 
     def action_look(self) -> None:
         """The next of the three looks."""
@@ -162,13 +143,18 @@ class AjarApp(App[str]):
             self.push_screen(Palette())
 
     def action_remember(self) -> None:
-        """Keep look, bell and pace for the next time, in one small file."""
-        self._remember(self.settings)
+        """Keep look, letters, bell and pace for the next time, in one small file."""
+        self._remember(**asdict(self.settings))
 
     def action_motion(self) -> None:
         """Let prompts fade in, or not."""
         self.change(motion=not self.settings.motion)
         self.say(lines.motion(on=self.settings.motion))
+
+    def action_large(self) -> None:
+        """Show prompts in large letters, where the window has room, or not."""
+        self.change(large=not self.settings.large)
+        self.say(lines.large(on=self.settings.large))
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their names: a sign for Enter is not in every font, nor read aloud."""
@@ -176,6 +162,7 @@ class AjarApp(App[str]):
 
     def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette lists: our own words only."""
+        yield from self.beside_commands()
         for name, label, action in (
             ("Sessions", "Back to the list", self._to_library),
             ("Help", "Help lines and people to reach", self.action_help),
@@ -183,8 +170,9 @@ class AjarApp(App[str]):
             ("Keys", "All keys and what they do", self.action_keys),
             ("Look", "Night, day, or high contrast", self.action_look),
             ("Motion", "Let prompts fade in, or not", self.action_motion),
-            ("Notice", "Read the notice again", self._read_notice),
-            ("Remember", "Keep look, bell and pace in one small file", self.action_remember),
+            ("Large text", "Prompts in large letters, where there is room", self.action_large),
+            ("Notice", "Read the notice again", self.action_notice),
+            ("Remember", "Keep look, letters, bell and pace in one small file", self.action_remember),
             ("Stop", "Leave at once", self.action_stop),
         ):
             yield SystemCommand(name, label, action)
@@ -210,7 +198,8 @@ class AjarApp(App[str]):
         if start is None:
             return
         pace = None if self.settings.manual else self.settings.pace
-        self.begin(Performance(session, name, start.track, pace, self._next_seed()))
+        guide = self.opening.play is not None and self.opening.play.guide
+        self.begin(Performance(session, name, start.track, pace, self.turns.take(), guide))
 
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""
@@ -226,7 +215,7 @@ class AjarApp(App[str]):
             return
         self._notice_shown = True
         if keep:
-            self._remember(replace(self.settings, notice_read=True))
+            self._remember(notice_read=True)
         self._perform(performance)
 
     def _perform(self, performance: Performance) -> None:
@@ -239,22 +228,27 @@ class AjarApp(App[str]):
             self.sound.ring,
             answer=self._answer,
         )
-        self.push_screen(Player(performance, means), partial(self._ended, performance.session))
+        self.push_screen(
+            Player(performance, means, large=lambda: self.settings.large), partial(self._ended, performance)
+        )
 
-    def _ended(self, session: Session, ended: Ended | None) -> None:
+    def _ended(self, performance: Performance, ended: Ended | None) -> None:
         if ended is None:
             return
         from tui.screens.landing import Landing  # noqa: PLC0415  # not on the first page
 
         self._halted = ended.halted
-        self.push_screen(Landing(lines.ending(ended), session, others=self._others(session)), self._landed)
+        line = lines.ending(ended, performance.seed)
+        reflect = performance.session.reflect if lines.may_reflect(ended) else ()
+        self.push_screen(Landing(line, reflect, self._others(performance)), self._landed)
 
     def _landed(self, _: None) -> None:
         self._library().mark(FLOOR if self._halted else "")
 
-    def _others(self, session: Session) -> tuple[str, ...]:
-        titles = [e.title for e in scan(*self.opening.folders) if e.bundled and e.title != session.title]
-        start = self._next_seed() % max(1, len(titles))
+    def _others(self, performance: Performance) -> tuple[str, ...]:
+        this = performance.session.title
+        titles = [e.title for e in scan(*self.opening.folders) if e.bundled and e.title != this]
+        start = performance.seed % max(1, len(titles))
         return tuple((titles[start:] + titles[:start])[:2])
 
     def change(self, **changes: Any) -> None:
@@ -262,6 +256,9 @@ class AjarApp(App[str]):
         self._use(replace(self.settings, **changes))
         if changes.get("bell"):
             self.sound.ring(RingBell(Tone.BOWL, 1))
+        if "large" in changes:
+            for page in self.pages():
+                page.enlarge()
 
     def _use(self, settings: Settings) -> None:
         self.settings = settings
@@ -270,27 +267,17 @@ class AjarApp(App[str]):
         self.sound.on, self.sound.on_indirect = settings.bell, settings.bell_indirect
         self.sound.backend = settings.sound
 
-    def _remember(self, settings: Settings) -> None:
-        """Write the settings file, because the person asked for it just now."""
+    def _remember(self, **changes: Any) -> None:
+        """Write these into the settings file, because the person asked for it just now."""
         from tui.settings import SettingsError, remember  # noqa: PLC0415  # seldom needed
 
-        self._use(settings)
+        self._use(replace(self.settings, **changes))
         if self.opening.settings_file is None:
             return
         try:
-            remember(self.opening.settings_file, **asdict(settings))
+            remember(self.opening.settings_file, **changes)
         except SettingsError as error:
             self.say(str(error))
-
-    def _read(self, page: ReadingPage) -> None:
-        """Open a page to read, unless it is open already."""
-        if page.id not in {open_page.id for open_page in self.screen_stack}:
-            self.push_screen(page)
-
-    def _read_notice(self) -> None:
-        from tui.screens.reading import notice_page  # noqa: PLC0415  # not on the first page
-
-        self._read(notice_page(phrases.FIRST_NOTICE))
 
     def _library(self) -> Library:
         (library,) = (page for page in self.screen_stack if isinstance(page, Library))
@@ -305,10 +292,6 @@ class AjarApp(App[str]):
                 self._halted = self.screen.halted
             self.pop_screen()
         self._landed(None)
-
-    def _next_seed(self) -> int:
-        self._seed += 1
-        return self._seed
 
 
 def run_app(opening: Opening) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +10,7 @@ from tui.exits import Exit, StopError
 from tui.locations import settings_file
 from tui.performance import Performance
 from tui.settings import Settings, load_or_default
+from tui.turns import turn_now
 
 MANUAL = "manual"
 
@@ -25,6 +25,9 @@ class Wishes:
     pace: float | str | None = None
     """A factor, or `manual`."""
     plain: bool = False
+    guide: bool = False
+    """Somebody reads it aloud to others: notes, by hand, in large letters."""
+    large: bool | None = None
 
 
 def begin(session: Session, name: str, wishes: Wishes) -> int:
@@ -36,7 +39,8 @@ def begin(session: Session, name: str, wishes: Wishes) -> int:
     remembered, fault = load_or_default(settings_file())
     settings = wished(remembered, wishes)
     pace = None if settings.manual else settings.pace
-    performance = Performance(session, name, track_of(session, wishes.track), pace, _seed())
+    track = track_of(session, wishes.track)
+    performance = Performance(session, name, track, pace, turn_now(), wishes.guide)
     if wishes.plain:
         from tui.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
 
@@ -51,10 +55,14 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
     """The settings with what was asked for on the command line."""
     changes: dict[str, Any] = {
         key: value
-        for key, value in (("bell", wishes.bell), ("bell_indirect", wishes.bell_indirect))
+        for key, value in (
+            ("bell", wishes.bell),
+            ("bell_indirect", wishes.bell_indirect),
+            ("large", wishes.guide or None if wishes.large is None else wishes.large),
+        )
         if value is not None
     }
-    if wishes.pace == MANUAL:
+    if wishes.pace == MANUAL or (wishes.guide and wishes.pace is None):
         changes["manual"] = True
     elif wishes.pace is not None:
         changes |= {"manual": False, "pace": wishes.pace}
@@ -73,8 +81,3 @@ def track_of(session: Session, asked: str) -> Track | None:
     if track is Track.DIRECT and not session.direct:
         raise StopError("this session has no direct track; leave `--track direct` out", Exit.USAGE)
     return track
-
-
-def _seed() -> int:
-    """Another one each time, so that other wordings come."""
-    return int.from_bytes(os.urandom(2))

@@ -72,10 +72,19 @@ def before_question(effect: Effect) -> str:
             return ""
 
 
-def ending(effect: Ended) -> str:
-    """The line at the end; stopping and landing get the same kind."""
+def ending(effect: Ended, seed: int) -> str:
+    """The line at the end; stopping and landing get the same kind.
+
+    By the seed of the run, and not by how much was said in it: so that the next run, whatever it went
+    through, ends on another line.
+    """
     pool = phrases.LANDED_LINES if effect.ending is Ending.LANDED else phrases.STOP_LINES
-    return pick(pool, effect.turn)
+    return pick(pool, seed)
+
+
+def may_reflect(effect: Ended) -> bool:
+    """Whether an author's questions follow the end: not after a stop, nor after too much or far away."""
+    return effect.ending is Ending.LANDED and not effect.halted
 
 
 def company() -> str:
@@ -105,6 +114,18 @@ def pace(factor: float | None) -> str:
     if factor == 1.0:
         return "The pace is as it was written."
     return f"Everything lasts {factor:g} times as long as written."
+
+
+def large(*, on: bool) -> str:
+    """What the switch for large text did."""
+    if on:
+        return "Prompts are large now, where the window has room. Others stay as they are."
+    return "Prompts have their usual size now."
+
+
+def for_the_guide(note: str) -> str:
+    """A note for somebody who reads aloud."""
+    return f"(for the guide: {note})"
 
 
 def pace_in_short(factor: float | None) -> str:

@@ -28,6 +28,8 @@ class Performance:
     """A factor on every length; None is manual."""
     seed: int = 0
     """Chooses among wordings."""
+    guide: bool = False
+    """Somebody reads it aloud: notes for the guide are shown."""
 
 
 @dataclass(frozen=True, slots=True)

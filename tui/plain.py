@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from sessions import effects as fx
 from sessions import events as ev
 from sessions.clock import Clock
-from sessions.effects import Effect, Ended, Ending
+from sessions.effects import Effect, Ended
 from sessions.events import Event
 from sessions.faults import quoted
+from sessions.guiding import guide_line
 from sessions.repertoire import repertoire
 from sessions.run import State
 from tui import lines, typed
@@ -196,13 +197,18 @@ class PlainRun:
         if lines.is_quiet(effect):
             text = f"({text})" if text else QUIET
         self._shown = f"{text}\n{ENTER_GOES_ON}" if effect.beat.waits else text
-        self._say("", self._shown)
+        self._say("", self._shown, *self._for_the_guide(effect))
 
     def _ask(self, effect: Effect) -> None:
         self._choices = choices_for(effect)
         asked = (lines.before_question(effect), lines.question(effect))
-        self._say("", *(text for text in asked if text))
+        self._say("", *(text for text in asked if text), *self._for_the_guide(effect))
         self._list()
+
+    def _for_the_guide(self, effect: Effect) -> tuple[str, ...]:
+        """A note that only somebody who reads aloud to others wants to see."""
+        note = guide_line(effect) if self._performance.guide else ""
+        return (lines.for_the_guide(note),) if note else ()
 
     def _list(self) -> None:
         self._say(*(_numbered(n, choice) for n, choice in _numbers(self._choices)))
@@ -218,9 +224,9 @@ class PlainRun:
     def _end(self, effect: Ended) -> None:
         self._ended = effect
         self._choices = ()
-        self._say("", lines.ending(effect))
+        self._say("", lines.ending(effect, self._performance.seed))
         reflect = self._performance.session.reflect
-        if reflect and effect.ending is Ending.LANDED and not effect.halted:
+        if reflect and lines.may_reflect(effect):
             self._say("", "To take along, or to leave here:", *reflect)
 
 

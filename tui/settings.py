@@ -30,6 +30,7 @@ class Settings:
     pace: float = 1.0
     manual: bool = False
     motion: bool = False
+    large: bool = False
     notice_read: bool = False
     sound: str = SOUNDS[0]
 
@@ -59,6 +60,7 @@ KEYS: dict[str, tuple[Kind, str]] = {
     "pace": (_PACE, "How many times its written length every beat lasts"),
     "manual": (_SWITCH, "Whether nothing moves by itself"),
     "motion": (_SWITCH, "Whether the screen may fade and move"),
+    "large": (_SWITCH, "Whether prompts are shown in large letters, where the window has room for them"),
     "notice_read": (_SWITCH, "Whether the notice before the first session has been read"),
     "sound": (_one_of(SOUNDS), "How bells are made to sound"),
 }

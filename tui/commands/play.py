@@ -46,6 +46,16 @@ class Pace(click.ParamType[float | str]):
     help="With the bell on: whether it can be heard on the indirect track as well.",
 )
 @click.option("--pace", type=Pace(), help="0.5 to 10 times the written length, or `manual`.")
+@click.option(
+    "--guide",
+    is_flag=True,
+    help="To read aloud to others: notes for the guide, by hand, in large letters.",
+)
+@click.option(
+    "--large/--no-large",
+    default=None,
+    help="Large letters, where the window has room. Off unless remembered, or with --guide.",
+)
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 @click.pass_context
 def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes: object) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from sessions import phrases
 from tui.help_lines import HelpLine, help_lines, shown
 from tui.locations import help_lines_file
+from tui.screens.library import Library
 from tui.screens.player import Player
 from tui.screens.reading import ReadingPage
 from tui.screens.session import SessionPage
@@ -43,6 +44,7 @@ def keys_page(anywhere: Iterable[object]) -> ReadingPage:
         ("anywhere", anywhere),
         ("in a session", Player.BINDINGS),
         ("before a session", SessionPage.BINDINGS),
+        ("among the sessions", Library.BINDINGS),
     )
     body = [_group(name, bindings) for name, bindings in groups]
     return ReadingPage("Keys", Content("\n\n").join(body), id="keys")

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from sessions.model import Session
 from tui.screens.page import Page
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
@@ -21,10 +20,10 @@ class Landing(Page[None]):
         Binding("enter,escape", "close", "sessions", id="landing.close", tooltip="To the list of sessions"),
     ]
 
-    def __init__(self, line: str, session: Session, *, others: tuple[str, ...] = ()) -> None:
+    def __init__(self, line: str, reflect: tuple[str, ...] = (), others: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._ending = line
-        self._session = session
+        self._questions = reflect
         self._others = others
 
     def compose(self) -> ComposeResult:
@@ -38,7 +37,7 @@ class Landing(Page[None]):
     def on_mount(self) -> None:
         """Show the line."""
         self._fill("prompt", self._ending)
-        reflect = ("To keep, or to leave:", *self._session.reflect) if self._session.reflect else ()
+        reflect = ("To keep, or to leave:", *self._questions) if self._questions else ()
         self._fill("reflect", "\n".join(reflect))
         self._fill("others", f"Also here: {' · '.join(self._others)}" if self._others else "")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
@@ -46,6 +48,13 @@ class Row:
 
 class Library(Page[None]):
     """The first page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "e", "app.beside", "else", id="library.beside",
+            tooltip="One small thing, words, common questions, reading",
+        ),
+    ]  # fmt: skip
 
     @dataclass
     class Opened(Message):

@@ -24,6 +24,14 @@ class Page(Screen[Result]):
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the key of a listed answer takes it, wherever the focus is."""
 
+    @property
+    def halted(self) -> bool:
+        """Whether too much or far away was said on this page."""
+        return False
+
+    def enlarge(self) -> None:
+        """Take up the size of text that was just chosen."""
+
     def chosen(self, line: Line) -> None:
         """The person took a listed answer."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from sessions import effects as fx
 from sessions import events as ev
 from sessions.effects import Effect, Ended
 from sessions.events import Event, Feeling
+from sessions.guiding import guide_line
 from sessions.repertoire import repertoire
 from tui import choices, lines
 from tui.performance import Means, Performance
@@ -26,6 +27,9 @@ from tui.widgets.prompt import Prompt
 SLOWER, FASTER = 1.25, 0.8
 """One press of `+` or `-` makes every beat a quarter longer, or takes that back."""
 
+
+ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
+"""Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
 
 _PLAIN_EVENTS: Mapping[str, Event] = {
     "next": ev.Next(),
@@ -60,8 +64,12 @@ class Player(Page[Ended]):
         _key("w", "pace('manual')", "wait for me", "Nothing moves by itself, or again with the clock"),
     ]
 
-    def __init__(self, performance: Performance, means: Means) -> None:
+    def __init__(
+        self, performance: Performance, means: Means, *, large: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`large` says whether prompts are to be shown in large letters now."""
         super().__init__()
+        self._large = large
         self.performance = performance
         self._means = means
         self._rung = ""
@@ -74,6 +82,7 @@ class Player(Page[Ended]):
             yield Prompt(id="line", measure=60)
             yield Prompt(id="prompt")
             yield Static(id="note", markup=False)
+            yield Prompt(id="guide", measure=60)
             with Center(id="answers-box"):
                 yield ChoiceList(id="answers")
         yield Static(lines.SMALL_WINDOW, id="small", markup=False)
@@ -181,6 +190,7 @@ class Player(Page[Ended]):
         match effect:
             case fx.ShowBeat():
                 self._show(lines.beat_text(effect), quiet=lines.is_quiet(effect))
+                self._note_for_guide(effect)
             case fx.RingBell():
                 self._rung = lines.bell_twin(effect)
                 self._means.ring(effect)
@@ -205,6 +215,8 @@ class Player(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
         prompt.airy = True
+        prompt.spare = ROWS_AROUND + (ROWS_FOR_GUIDE if self.performance.guide else 0)
+        self.enlarge()
         prompt.display = True
         prompt.set_class(quiet, "-quiet")
         if self.app.animation_level != "none":
@@ -216,8 +228,10 @@ class Player(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = lines.question(effect)
         prompt.airy = False
+        prompt.enlarged = False
         prompt.display = bool(prompt.text)
         self._line(lines.before_question(effect))
+        self._note_for_guide(effect)
         answers = self.query_one(ChoiceList)
         answers.offer(choices.choices_for(effect))
         answers.focus()
@@ -236,6 +250,17 @@ class Player(Page[Ended]):
         if not asking:
             self.set_focus(None)
             self.query_one(ChoiceList).offer(())
+
+    def enlarge(self) -> None:
+        """Set the prompt in large letters, or not; questions leave the room to their answers."""
+        asking = self.has_class("-asking")
+        self.query_one("#prompt", Prompt).enlarged = self._large() and not asking
+
+    def _note_for_guide(self, effect: Effect) -> None:
+        text = guide_line(effect) if self.performance.guide else ""
+        guide = self.query_one("#guide", Prompt)
+        guide.text = lines.for_the_guide(text) if text else ""
+        guide.display = bool(text)
 
     def _line(self, text: str) -> None:
         line = self.query_one("#line", Prompt)

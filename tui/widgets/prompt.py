@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.large.lettering import large
+
 MEASURE = 38
 """Columns a prompt is wrapped to: short lines are found again easily by tired eyes."""
 
@@ -27,12 +29,20 @@ class Prompt(Widget):
     airy: reactive[bool] = reactive(default=False, layout=True)
     """Whether there is an empty line between two lines, where the window is tall enough."""
 
+    enlarged: reactive[bool] = reactive(default=False, layout=True)
+    """Whether the text is set in large letters, where the window has room for them."""
+    spare: reactive[int] = reactive(8, layout=True)
+    """Rows of the window that large letters leave free."""
+
     def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self._measure = measure
 
     def render(self) -> RenderResult:
-        """The text, wrapped to the measure."""
+        """The text, wrapped to the measure, or in large letters."""
+        room = self.app.size
+        if self.enlarged and (rows := large(self.text, room.width - 6, room.height - self.spare)):
+            return Content("\n".join(rows))
         width = max(8, min(self._measure, self.app.size.width - 6))
         lines = balanced(Content(self.text), width)
         gap = "\n\n" if self.airy and self.app.size.height >= AIRY_FROM else "\n"
@@ -40,7 +50,7 @@ class Prompt(Widget):
 
 
 def balanced(text: Content, width: int) -> list[Content]:
-    """Wrap to at most `width` columns, in as few lines as that takes, all about equally long; words stay whole."""
+    """Wrap to `width` columns at most, in as few lines as that takes, all about as long; words stay whole."""
     lines = text.wrap(width)
     least = max((8, *(cell_len(word) for word in text.plain.split())))
     while width > least and len(narrower := text.wrap(width - 1)) == len(lines):
