@@ -14,6 +14,7 @@ from audio.mixdown import Cue, Mixdown, MixdownError, mix_down
 from sessions.effects import RingBell, ShowBeat
 from sessions.export.take import Take
 from sessions.score import BeatKind
+from sessions.unsafe import visible
 from tui import lines
 from tui.exits import StopError
 
@@ -44,7 +45,7 @@ def write_sound(take: Take, path: Path, hearing: Hearing, progress: Callable[[fl
     try:
         done = mix_down(cues, seconds, path, language=hearing.language, progress=progress)
     except MixdownError as error:
-        raise StopError(str(error).removesuffix(".")) from None
+        raise StopError(visible(str(error)).removesuffix(".")) from None
     if any(cue.tone and cue.onset > seconds - HEARD_SECONDS for cue in cues):
         note = (
             f"The last bell falls on the very end and is not heard; --let-ring adds {over - seconds:.0f} s."

@@ -32,7 +32,7 @@ class ImportedDraft:
 
     text: str
     notes: tuple[str, ...]
-    """One sentence each, safe to print."""
+    """A line each, safe to print."""
 
 
 def draft_of(content: bytes, name: str, track: Track = Track.DIRECT) -> ImportedDraft:
@@ -106,11 +106,11 @@ def _title(source: Source, name: str) -> str:
 
 def _notes(source: Source, added: int, room: int) -> Iterator[str]:
     if source.unsafe:
-        yield f"{_counted(source.unsafe, 'character')} that no session may hold were left out."
+        yield f"left out, as no session may hold it: {_counted(source.unsafe, 'character')}."
     if added:
-        yield f"{_counted(added, 'second')} were added, because the words come faster than prompts can."
+        yield f"added, as the words come faster than prompts can: {_counted(added, 'second')}."
     if room:
-        yield f"{_counted(room, 'second')} of stillness were added at the end, to land with."
+        yield f"added at the end, to land with: {_counted(room, 'second')} of stillness."
 
 
 def _counted(number: int, thing: str) -> str:

@@ -187,20 +187,20 @@ def test_check_points_come_often_enough() -> None:
 
 def test_a_file_of_one_line_gets_a_landing_and_says_so() -> None:
     made = draft("Sit a while.", "one.txt")
-    assert made.notes == ("15 seconds of stillness were added at the end, to land with.",)
+    assert made.notes == ("added at the end, to land with: 15 seconds of stillness.",)
     assert session_in(made.text).length == 20
 
 
 def test_words_that_come_too_fast_get_a_second_each_and_it_is_said() -> None:
     words = " ".join(["word"] * 100)
     made = draft(f"00:00:00,000 --> 00:00:01,000\n{words}\n\n00:00:01,000 --> 00:00:20,000\nEnd.\n")
-    assert made.notes == ("4 seconds were added, because the words come faster than prompts can.",)
+    assert made.notes == ("added, as the words come faster than prompts can: 4 seconds.",)
     assert timed(session_in(made.text))[-1] == (5, "End.")
 
 
 def test_what_no_session_may_hold_is_left_out_and_counted() -> None:
     made = draft("You \x1b[2Jmight\u202e\u200b sit.\n\nOr not.\n\nOr.", "a.txt")
-    assert made.notes == ("3 characters that no session may hold were left out.",)
+    assert made.notes == ("left out, as no session may hold it: 3 characters.",)
     assert timed(session_in(made.text))[0] == (0, "You [2Jmight sit.")
 
 

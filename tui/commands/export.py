@@ -128,7 +128,7 @@ def _write_sound(path: ChosenPath, output: Path, *, speech: bool, let_ring: bool
     finally:
         progress(-1.0)
     for note in done.notes:
-        print(f"ajar: {note}", file=sys.stderr)
+        print(f"ajar: {visible(note)}", file=sys.stderr)
     click.echo(visible(str(done.path)))
 
 

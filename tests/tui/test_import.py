@@ -1,0 +1,127 @@
+"""`ajar import`: a draft beside the person who asked for it, or one line that says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sessions.check import check_file
+from tui import main
+from tui.exits import Exit
+
+Ran = Callable[..., tuple[int, str, str]]
+
+WORDS = "You might sit down.\n\n\nThere may be a sound.\n\nThis can end here.\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def ajar(capfd: pytest.CaptureFixture[str]) -> Ran:
+    """Runs a command: exit code, stdout, stderr."""
+
+    def run(*args: str) -> tuple[int, str, str]:
+        capfd.readouterr()
+        code = main.run(args)
+        out, err = capfd.readouterr()
+        return int(code), out, err
+
+    return run
+
+
+def test_a_draft_can_be_checked_rehearsed_and_played_at_once(ajar: Ran, here: Path) -> None:
+    (here / "A quiet word.en.txt").write_text(WORDS)
+    code, out, err = ajar("import", "A quiet word.en.txt")
+    assert (code, out) == (0, "a-quiet-word.session.yaml\n")
+    assert err == (
+        "Look for `# todo` in it. Then:\n"
+        "  ajar check a-quiet-word.session.yaml\n  ajar rehearse a-quiet-word.session.yaml\n"
+    )
+    checked = check_file(here / "a-quiet-word.session.yaml")
+    assert checked.session is not None
+    assert (checked.session.title, checked.session.length) == ("A quiet word", 45)
+    assert ajar("check", "a-quiet-word.session.yaml")[0] == 0
+    _, out, _ = ajar("rehearse", "a-quiet-word.session.yaml", "--track", "direct", "--plain")
+    assert all(line in out for line in WORDS.split("\n"))
+
+
+def test_what_was_exported_comes_back_with_its_length(ajar: Ran) -> None:
+    ajar("export", "hello-guard", "-o", "guard.srt")
+    assert ajar("import", "guard.srt")[0] == 0
+    checked = check_file("guard.session.yaml")
+    assert checked.session is not None
+    assert checked.session.length == 300
+    assert checked.faults == ()
+    _, exported, _ = ajar("export", "guard.session.yaml", "--to", "srt", "--track", "direct")
+    kept = [line for line in Path("guard.srt").read_text().split("\n") if "[check-point" not in line]
+    assert [line for line in exported.split("\n") if "[check-point" not in line] == kept
+
+
+def test_a_draft_can_go_to_stdout_or_where_one_says(ajar: Ran, here: Path) -> None:
+    (here / "a.txt").write_text(WORDS)
+    code, out, err = ajar("import", "a.txt", "-o", "-", "--track", "indirect")
+    assert (code, err) == (0, "")
+    assert "direct:" not in out.replace("indirect:", "")
+    assert ajar("import", "a.txt", "-o", "b.session.yaml", "--track", "indirect")[1] == "b.session.yaml\n"
+    assert (here / "b.session.yaml").read_text() == out
+
+
+def test_what_was_left_out_is_told(ajar: Ran, here: Path) -> None:
+    (here / "a.txt").write_text(f"\x1b{WORDS}")
+    assert (
+        ajar("import", "a.txt", "-o", "-")[2] == "ajar: left out, as no session may hold it: 1 character.\n"
+    )
+
+
+def test_a_file_that_is_there_is_never_replaced(ajar: Ran, here: Path) -> None:
+    (here / "a.txt").write_text(WORDS)
+    (here / "a.session.yaml").write_text("dear words")
+    for args in (("import", "a.txt"), ("import", "a.txt", "-o", "a.txt")):
+        code, out, err = ajar(*args)
+        assert (code, out) == (Exit.FAULT, "")
+        assert err.endswith(" is there already, and stays as it is\n")
+    assert (here / "a.session.yaml").read_text() == "dear words"
+    assert (here / "a.txt").read_text() == WORDS
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "ajar: a.txt cannot be read: there is no such file\n"),
+        (b"", "ajar: a.txt: there are no words in it\n"),
+        (b"caf\xe9", "ajar: a.txt: line 1: byte `0xe9` is not UTF-8; save the file again as UTF-8\n"),
+        (b"a" * 300_000, "ajar: a.txt is larger than 256 KiB; the words of a session take about 10\n"),
+        (
+            b"[pause 20 min]\nEnd.",
+            "ajar: a.txt: it lasts 20m5s, and a session at most 15m; cut it into shorter",
+        ),
+    ],
+    ids=["missing", "empty", "latin-1", "large", "long"],
+)
+def test_what_cannot_be_used_is_told_in_one_line(
+    ajar: Ran, here: Path, content: bytes | None, message: str
+) -> None:
+    if content is not None:
+        (here / "a.txt").write_bytes(content)
+    code, out, err = ajar("import", "a.txt")
+    assert (code, out) == (Exit.FAULT, "")
+    assert err.startswith(message)
+    assert err.count("\n") == 1
+    assert not list(here.glob("*.yaml"))
+
+
+def test_a_folder_and_a_hostile_name_are_told(ajar: Ran, here: Path) -> None:
+    assert ajar("import", str(here))[2].endswith("cannot be read: this is a folder\n")
+    (here / "\x1b[2J.txt").write_text(WORDS)
+    code, out, err = ajar("import", "\x1b[2J.txt")
+    assert (code, out) == (0, "2j.session.yaml\n")
+    assert "\x1b" not in err + (here / "2j.session.yaml").read_text()
