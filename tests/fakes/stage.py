@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
+from typing import Any
 
 from rich.segment import Segment
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -36,8 +37,6 @@ READ = Settings(notice_read=True)
 
 NAMES = tuple(entry.name for entry in scan(SCRIPTS))
 """The bundled sessions, shortest first."""
-
-Result = TypeVar("Result")
 
 
 @cache
@@ -65,15 +64,21 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until the app has nothing more to do; sleeps only while a worker is at work."""
-        await self._quiet()
-        while self._draws():
+        calm = 0
+        while calm < 2:
             await self._quiet()
+            calm = 0 if self._draws() else calm + 1
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the one before has done its work; real keys, through the driver."""
         for key in keys:
             await self._one_key(key)
             await self.settle()
+
+    async def press_unseen(self, key: str) -> None:
+        """Press a key and let it do its work, without a look at the screen; quicker."""
+        await self._one_key(key)
+        await self._quiet()
 
     async def passes(self, seconds: float) -> None:
         """Let time pass."""
@@ -119,6 +124,14 @@ class Stage:
         """What the run is doing."""
         return self.player.runner.engine.run.state
 
+    def is_in(self, state: State) -> bool:
+        """Whether the run is in this state now."""
+        return self.state is state
+
+    def is_on(self, page: type[Screen[Any]]) -> bool:
+        """Whether such a page lies on top now."""
+        return isinstance(self.app.screen, page)
+
     @property
     def answers(self) -> ChoiceList:
         """The list of answers, sessions or tracks on the page."""
@@ -155,20 +168,21 @@ class Stage:
         """Draw what has changed; whether more may follow from it."""
         if not self.app.is_running:
             return False
-        waiting = bool(self.app.screen._callbacks)
-        self.app.screen._on_timer_update()
+        screen = self.app.screen
+        waiting = bool(screen._callbacks) or any(node._layout_required for node in screen.query("*"))
+        screen._on_timer_update()
         return waiting
 
     async def _quiet(self) -> None:
         quiet = 0
         while quiet < QUIET_TURNS and self.app.is_running:
-            await asyncio.sleep(0)
-            quiet = 0 if self._busy() else quiet + 1
+            at_work = any(not worker.is_finished for worker in self.app.workers)
+            await asyncio.sleep(0.01 if at_work else 0)
+            quiet = 0 if at_work or self._busy() else quiet + 1
 
     def _busy(self) -> bool:
         pumps = [self.app, *(n for page in self.app.screen_stack for n in page.walk_children(with_self=True))]
-        waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
-        if waiting or any(not worker.is_finished for worker in self.app.workers):
+        if any(pump.message_queue_size or pump._next_callbacks for pump in pumps):
             return True
         return any(not widget.is_attached for widget in pumps if isinstance(widget, Widget))
 

@@ -49,7 +49,7 @@ async def test_enter_alone_opens_nothing() -> None:
     async with on_stage() as stage:
         before = stage.lines()
         await stage.press("enter", "space", "escape")
-        assert isinstance(stage.app.screen, Library)
+        assert stage.is_on(Library)
         assert stage.lines() == before
 
 
@@ -57,18 +57,18 @@ async def test_enter_alone_opens_nothing() -> None:
 async def test_a_digit_opens_the_page_of_that_session(number: int) -> None:
     async with on_stage() as stage:
         await stage.press(str(number))
-        assert isinstance(stage.app.screen, SessionPage)
+        assert stage.is_on(SessionPage)
         assert stage.shows(bundled(NAMES[number - 1]).title)
         assert stage.shows(bundled(NAMES[number - 1]).about)
         await stage.press("escape")
-        assert isinstance(stage.app.screen, Library)
+        assert stage.is_on(Library)
 
 
 async def test_arrows_and_enter_reach_every_session() -> None:
     async with on_stage(size=(40, 12)) as stage:
         for name in NAMES:
             await stage.press("down", "enter")
-            assert isinstance(stage.app.screen, SessionPage)
+            assert stage.is_on(SessionPage)
             assert stage.shows(bundled(name).title)
             await stage.press("escape")
             (row,) = (line for line in stage.lines() if MARK in line)
@@ -94,7 +94,7 @@ async def test_a_faulty_file_is_shown_with_its_first_fault_and_does_not_open(
         assert row.split() == [MARK, "Mine", "fault"]
         assert stage.shows("line 4: `soon` is no duration")
         await stage.press("enter")
-        assert isinstance(stage.app.screen, Library)
+        assert stage.is_on(Library)
         assert stage.shows("Mine can't be played yet: line 4")
         assert stage.shows("`ajar check` shows the place.")
         assert stage.shows("q stop"), "the line lies over the keys"
@@ -105,7 +105,7 @@ async def test_a_file_that_became_faulty_does_not_open(tmp_path: Path) -> None:
     async with on_stage(opening) as stage:
         (tmp_path / "mine.session.yaml").unlink()
         await stage.press("1")
-        assert isinstance(stage.app.screen, Library)
+        assert stage.is_on(Library)
         assert stage.shows("Mine can't be played yet")
 
 

@@ -53,7 +53,7 @@ async def test_enter_begins_with_just_what_is_marked(keys: str, track: Track | N
         words = {None: "ask me on the way", Track.DIRECT: "direct", Track.INDIRECT: "indirect"}
         assert f"  {words[track]} " in marked(stage)
         await stage.press("enter")
-        assert isinstance(stage.app.screen, Player)
+        assert stage.is_on(Player)
         assert stage.player.performance.track is track
         assert stage.player.performance.pace == 1.0
         assert stage.player.performance.name == "one-breath"
@@ -137,7 +137,7 @@ async def test_a_faster_pace_has_an_end_too() -> None:
 async def test_what_was_set_on_one_page_holds_on_the_next_and_is_not_written() -> None:
     async with on_stage() as stage:
         await stage.press("1", "+", "w", "escape")
-        assert isinstance(stage.app.screen, Library)
+        assert stage.is_on(Library)
         await stage.press("2")
         assert setting(stage, "wait for me") == "on"
         assert not stage.app.opening.settings.manual

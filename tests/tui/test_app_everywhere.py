@@ -1,0 +1,305 @@
+"""Keys that hold everywhere, and what each key means."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from sessions import phrases
+from sessions.effects import AskFork
+from sessions.model import CheckIn, Choose, Option, Say, Track
+from sessions.run import State
+from tests.fakes.small import TWO_TRACKS
+from tests.fakes.stage import Stage, on_stage
+from tui import choices
+from tui.app import AjarApp, Opening
+from tui.screens.landing import Landing
+from tui.screens.library import Library
+from tui.screens.palette import Palette
+from tui.screens.player import Player
+from tui.screens.reading import NoticePage, ReadingPage
+from tui.screens.session import ASK, DIRECT, INDIRECT, SessionPage
+from tui.settings import Settings
+from tui.widgets.choices import ChoiceList
+
+FORKED = replace(
+    TWO_TRACKS,
+    arriving=(
+        Choose("which?", (Option("left", (Say("left 1", 10.0),)), Option("right", (Say("right 1", 10.0),)))),
+        CheckIn("how?"),
+    ),
+)
+
+
+def keys(*names: str, track: Track | None = None) -> Callable[[Stage], Awaitable[object]]:
+    """A place in a session, by the keys that lead there."""
+
+    async def go(stage: Stage) -> None:
+        await stage.begin(TWO_TRACKS, track)
+        await stage.press(*names)
+
+    return go
+
+
+def from_library(*names: str) -> Callable[[Stage], Awaitable[object]]:
+    """A place outside a session."""
+    return lambda stage: stage.press(*names)
+
+
+PLACES: dict[str, Callable[[Stage], Awaitable[object]]] = {
+    "library": from_library(),
+    "library, marked": from_library("down"),
+    "session page": from_library("1"),
+    "help": from_library("h"),
+    "keys": from_library("question_mark"),
+    "palette": from_library("ctrl+p"),
+    "palette, typing": from_library("ctrl+p", "h", "e"),
+    "beat": keys(),
+    "quiet beat": keys("right", "right", "o", "right"),
+    "paused": keys("space"),
+    "manual": keys("w"),
+    "check-in": keys("right", "right"),
+    "noticing": keys("n"),
+    "after a coat": keys("n", "1"),
+    "menu after closing": keys("c"),
+    "menu in between": keys("right", "right", "m"),
+    "menu to return": keys("right", "right", "o", track=Track.INDIRECT),
+    "short form": keys("c", "2"),
+    "nothing for a while": keys("c", "6"),
+    "too much": keys("t"),
+    "far away": keys("f"),
+    "floor": keys("t", "2"),
+    "people to talk to": keys("t", "3"),
+    "landing": keys("c", "9"),
+    "help in a session": keys("h"),
+    "question of the author": lambda stage: stage.begin(FORKED),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_q_ends_at_once_on_every_screen(place: str) -> None:
+    async with on_stage() as stage:
+        await PLACES[place](stage)
+        await stage.press("q")
+        assert not stage.app.is_running
+    line = stage.app.return_value
+    assert line in phrases.STOP_LINES
+    assert len(line.split()) <= 12
+    assert stage.app.return_code == 0
+
+
+async def test_ctrl_c_ends_on_every_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends: list[str] = []
+    async with on_stage() as stage:
+        monkeypatch.setattr(stage.app, "exit", ends.append)
+        for place, go in PLACES.items():
+            await go(stage)
+            ends.clear()
+            await stage.press("ctrl+c", "ctrl+q")
+            assert len(ends) == 2, place
+            assert set(ends) <= set(phrases.STOP_LINES)
+            await back_to_library(stage)
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
+async def test_q_ends_the_notice_too(key: str) -> None:
+    async with on_stage(Opening()) as stage:
+        await stage.press("1", "enter")
+        assert stage.is_on(NoticePage)
+        await stage.press(key)
+        assert stage.app.return_value in phrases.STOP_LINES
+
+
+async def test_stop_among_the_answers_ends_like_q() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("n", "end", "enter")
+        assert stage.app.return_value in phrases.STOP_LINES
+
+
+async def test_help_keys_and_palette_open_everywhere_and_close_again() -> None:
+    async with on_stage(size=(100, 40)) as stage:
+        for place, go in PLACES.items():
+            if place.startswith("palette"):
+                continue
+            await go(stage)
+            was, before = stage.app.screen, stage.text
+            running = isinstance(was, Player) and stage.state is State.BEAT
+            for key, title in (("h", "Help"), ("question_mark", "Keys"), ("ctrl+p", "What would you like")):
+                await stage.press(key)
+                assert stage.shows(title), f"{key} in {place}"
+                assert stage.alarm.due is None
+                await stage.press("escape")
+                if isinstance(was, ReadingPage) and was.id in {"help", "keys"} and key != "ctrl+p":
+                    await go(stage)
+                    was = stage.app.screen
+                    continue
+                assert stage.app.screen is was, f"escape from {key} in {place}"
+            if running:
+                assert stage.is_in(State.PAUSED)
+                assert stage.shows("Paused, for as long as you like.")
+                await stage.press("space")
+                assert stage.is_in(State.BEAT)
+            elif isinstance(was, Player):
+                assert stage.text == before
+            await back_to_library(stage)
+
+
+async def back_to_library(stage: Stage) -> None:
+    stage.app._to_library()
+    await stage.settle()
+    assert stage.is_on(Library)
+
+
+async def test_pages_do_not_pile_up() -> None:
+    async with on_stage() as stage:
+        await stage.press("h", "question_mark", "h", "question_mark", "h")
+        assert len(stage.app.screen_stack) <= 3
+
+
+async def test_a_second_palette_does_not_open() -> None:
+    async with on_stage() as stage:
+        await stage.press("ctrl+p", "ctrl+p")
+        assert stage.is_on(Palette)
+        await stage.press("escape")
+        assert stage.is_on(Library)
+
+
+async def test_v_goes_round_the_three_looks() -> None:
+    async with on_stage() as stage:
+        seen = [stage.app.theme]
+        for _ in range(3):
+            await stage.press("v")
+            seen.append(stage.app.theme)
+        assert seen == ["ajar-night", "ajar-day", "ajar-contrast", "ajar-night"]
+
+
+async def test_a_session_named_at_the_start_begins_at_once_and_stops_from_there() -> None:
+    from tui.performance import Performance  # noqa: PLC0415  # beside its only use
+
+    play = Performance(TWO_TRACKS, "two-tracks")
+    async with on_stage(Opening(settings=Settings(notice_read=True), play=play)) as stage:
+        assert stage.shows("a1")
+        await stage.press("c", "9", "enter")
+        assert stage.is_on(Library)
+
+
+async def test_a_line_at_the_start_is_shown() -> None:
+    async with on_stage(Opening(notice="settings.toml is not used: [bold]why[/bold].")) as stage:
+        assert stage.shows("settings.toml is not used: [bold]why[/bold].")
+
+
+OURS: tuple[type[DOMNode], ...] = (
+    AjarApp, Library, SessionPage, Player, Landing, ReadingPage, NoticePage, ChoiceList,
+)  # fmt: skip
+
+
+def bindings(of: tuple[type[DOMNode], ...] = OURS) -> Iterator[tuple[type[DOMNode], Binding]]:
+    for owner in of:
+        for binding in owner.__dict__.get("BINDINGS", ()):
+            assert isinstance(binding, Binding), f"{owner.__name__} binds {binding} without a name"
+            yield owner, binding
+
+
+def test_every_binding_has_a_name_of_its_own_and_a_tooltip() -> None:
+    found = [binding for _, binding in bindings()]
+    names = [binding.id for binding in found]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert all(binding.tooltip and binding.description for binding in found)
+
+
+async def test_no_binding_of_ours_was_left_out_of_the_list() -> None:
+    async with on_stage(Opening()) as stage:
+        seen: set[type[DOMNode]] = {type(stage.app)}
+        for names in (("1",), ("enter",), ("enter",), ("h",), ("escape", "c", "9")):
+            await stage.press(*names)
+            seen |= {type(node) for node in stage.app.screen.walk_children(with_self=True)}
+        ours = {kind for kind in seen if kind.__module__.startswith("tui.") and kind.__dict__.get("BINDINGS")}
+        assert ours <= set(OURS)
+
+
+MEANINGS = {
+    "question_mark": {"keys"},
+    "h": {"help", "the help list"},
+    "q": {"stop"},
+    "ctrl+c": {"stop"},
+    "ctrl+q": {"stop"},
+    "v": {"look"},
+    "space": {"pause"},
+    "right": {"go on"},
+    "enter": {"go on", "begin", "choose", "sessions", "back"},
+    "escape": {"sessions", "back"},
+    "b": {"back"},
+    "c": {"closing"},
+    "t": {"too much"},
+    "f": {"far away"},
+    "n": {"noticing"},
+    "l": {"less"},
+    "p": {"time"},
+    "plus": {"slower"},
+    "equals_sign": {"slower"},
+    "minus": {"faster"},
+    "w": {"wait for me"},
+    "up": {"up"},
+    "down": {"down"},
+    "home": {"first"},
+    "end": {"last"},
+    "pageup": {"page up"},
+    "pagedown": {"page down"},
+    "d": {"direct"},
+    "i": {"indirect"},
+    "a": {"ask me", "ask me on the way"},
+    "r": {"bell"},
+    "R": {"bell on the indirect track"},
+    "k": {"go on, not shown again"},
+    "o": {"opening"},
+    "m": {"in between, can't tell"},
+    "s": {"skip"},
+    "u": {"I don't know"},
+    "e": {"else"},
+}
+"""Every key that is not a digit, with all the words that stand beside it anywhere.
+
+Enter confirms what the page is about; Escape goes back to where one was. A digit is the entry with
+this number.
+"""
+
+
+def meanings() -> Iterator[tuple[str, str]]:
+    for _, binding in bindings():
+        for key in binding.key.split(","):
+            yield key, binding.description
+    every = (
+        *choices.check_in_choices(),
+        *choices.notice_choices(),
+        *choices.rest_choices(),
+        *choices.fork_choices(AskFork("which?", ("left", "right"))),
+    )
+    for choice in every:
+        yield choice.key, choice.label
+    for row in (ASK, DIRECT, INDIRECT):
+        yield row.key, row.label
+    for way, letter in choices._LETTERS.items():
+        yield letter, choices.WAYS[way][0]
+
+
+def test_no_key_means_two_things() -> None:
+    found: dict[str, set[str]] = {}
+    for key, meaning in meanings():
+        if not key.isdigit():
+            found.setdefault(key, set()).add(meaning)
+    assert found == MEANINGS
+
+
+def test_every_key_is_listed_on_the_page_of_keys() -> None:
+    from tui.screens.help import keys_page  # noqa: PLC0415  # beside its only use
+
+    text = str(keys_page(AjarApp.BINDINGS)._body)
+    for owner in (AjarApp, Player, SessionPage):
+        for _, binding in bindings((owner,)):
+            assert binding.tooltip in text

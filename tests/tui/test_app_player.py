@@ -1,0 +1,312 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from sessions import phrases
+from sessions.events import Coat, Feeling, Report
+from sessions.model import CheckIn, Choose, Option, Quiet, Say, Track
+from sessions.run import State
+from sessions.score import Beat, Segment, lay_out
+from tests.fakes.small import TWO_TRACKS, WAITING
+from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage, squeezed
+from tui import choices, lines
+from tui.screens.landing import Landing
+from tui.screens.library import Library
+from tui.screens.player import Player
+from tui.widgets.choices import MARK
+
+FIVE = ("one-breath", "say-whats-here", "floor-under-you", "hello-guard", "when-its-hard")
+
+
+def written(name: str, track: Track) -> Iterator[tuple[float, set[str]]]:
+    """Every beat as the file has it: seconds of beats before it, and its wordings."""
+    score = lay_out(bundled(name))
+    segments: tuple[Segment, ...] = (*score.arriving, *score.tracks[track], score.landing)
+    before = 0.0
+    for segment in segments:
+        for item in segment.items:
+            if isinstance(item, Beat):
+                yield before, {squeezed(text) for text in item.wordings}
+                before += item.length
+
+
+@pytest.mark.parametrize("track", list(Track))
+@pytest.mark.parametrize("name", FIVE)
+async def test_every_prompt_appears_at_its_due_time(name: str, track: Track) -> None:
+    async with on_stage(size=(120, 30)) as stage:
+        player = await stage.begin(name, track)
+        began = stage.clock.now()
+        expected = list(written(name, track))
+        for due, wordings in expected:
+            while stage.state is not State.BEAT:
+                assert stage.alarm.due is None
+                player.send(Report(Feeling.SKIP))
+                await stage.settle()
+            assert stage.clock.now() - began == pytest.approx(due, abs=1e-6)
+            shown = stage.player.query_one("#prompt").render()
+            assert squeezed(str(shown)) in wordings
+            assert all(word in stage.text for word in squeezed(str(shown)).split())
+            assert stage.alarm.due is not None
+            for _ in stage.alarm.moments(stage.alarm.due - stage.clock.now()):
+                await stage.settle()
+        assert stage.is_in(State.CHECK_IN)
+        assert stage.clock.now() - began == pytest.approx(bundled(name).length)
+
+
+async def test_late_alarms_add_no_drift() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        began = stage.clock.now()
+        stage.clock.advance(10.4)
+        await stage.passes(0)
+        assert stage.shows("a2")
+        assert stage.alarm.due == pytest.approx(began + 20)
+
+
+async def test_the_last_question_can_be_skipped_and_the_landing_follows() -> None:
+    async with on_stage() as stage:
+        await stage.begin("curious-edge", Track.INDIRECT)
+        while not stage.player.runner.engine.run.bookmark or stage.state is State.BEAT:
+            await stage.passes(400)
+            if any(stage.shows(line) for line in phrases.FINAL_CHECK_IN):
+                break
+            await stage.press("s")
+        assert "skip" in stage.labels
+        before = stage.lines()
+        await stage.passes(DAY)
+        assert stage.lines() == before
+        await stage.press("s")
+        assert stage.is_on(Landing)
+        assert any(stage.shows(line) for line in phrases.LANDED_LINES)
+        assert all(stage.shows(question) for question in bundled("curious-edge").reflect)
+
+
+@pytest.mark.parametrize("leave", ["landed", "stopped"])
+async def test_the_landing_judges_nothing_and_names_at_most_two_others(leave: str) -> None:
+    async with on_stage(size=(100, 30)) as stage:
+        await stage.begin("one-breath", Track.INDIRECT)
+        if leave == "stopped":
+            await stage.press("c", "9")
+        else:
+            await stage.passes(900)
+            await stage.press("s")
+            await stage.passes(900)
+            await stage.press("s")
+        assert stage.is_on(Landing)
+        others = [name for name in NAMES if stage.shows(bundled(name).title)]
+        assert len(others) <= 2
+        assert "one-breath" not in others
+        assert stage.alarm.due is None
+        for word in ("complete", "unfinished", "well done", "good job", "great", "early", "%", "!", "again"):
+            assert word not in stage.text.lower()
+        assert MARK not in stage.text
+        await stage.press("escape")
+        assert stage.is_on(Library)
+        assert stage.answers.highlighted is None
+
+
+async def until(stage: Stage, state: State) -> None:
+    """Bring a session of the small kind into a state."""
+    keys = {
+        State.CHECK_IN: ["right", "right"],
+        State.NOTICE: ["n"],
+        State.MENU: ["c"],
+        State.STILL: ["c", "6"],
+        State.PAUSED: ["space"],
+    }
+    await stage.press(*keys[state])
+    assert stage.is_in(state)
+
+
+@pytest.mark.parametrize("state", [State.CHECK_IN, State.NOTICE, State.MENU, State.STILL, State.PAUSED])
+async def test_whatever_waits_for_the_person_waits_for_ever(state: State) -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await until(stage, state)
+        assert stage.alarm.due is None
+        before = stage.lines()
+        rung = len(stage.alarm.rung)
+        await stage.passes(DAY)
+        assert stage.lines() == before
+        assert len(stage.alarm.rung) == rung
+
+
+async def test_a_beat_that_waits_waits_for_ever() -> None:
+    async with on_stage() as stage:
+        await stage.begin(WAITING)
+        await stage.passes(DAY)
+        assert stage.shows("ready?")
+        assert stage.alarm.due is None
+        await stage.press("enter")
+        assert stage.is_in(State.CHECK_IN)
+
+
+async def test_a_question_of_the_author_waits_and_plays_what_is_chosen() -> None:
+    options = (Option("[b]left[/b]", (Say("left 1", 10.0),)), Option("right", (Quiet(10.0, "right 1"),)))
+    session = replace(TWO_TRACKS, arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
+    async with on_stage() as stage:
+        await stage.begin(session)
+        assert stage.labels == ["[b]left[/b]", "right", "stop"]
+        before = stage.lines()
+        await stage.passes(DAY)
+        await stage.press("enter")
+        assert stage.lines() == before
+        await stage.press("2")
+        assert stage.shows("right 1")
+
+
+async def test_pause_holds_the_beat_and_its_rest() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.passes(4)
+        await stage.press("space")
+        assert stage.shows(f"a1 {lines.PAUSED}")
+        await stage.passes(DAY)
+        await stage.press("space")
+        assert not stage.shows("Paused")
+        await stage.passes(5.9)
+        assert stage.shows("a1")
+        await stage.passes(0.2)
+        assert stage.shows("a2")
+
+
+@pytest.mark.parametrize("key", ["enter", "right"])
+async def test_a_key_moves_on_early(key: str) -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press(key)
+        assert stage.shows("a2")
+        assert stage.alarm.due == pytest.approx(stage.clock.now() + 10)
+
+
+async def test_back_shows_the_last_prompt_again() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("right", "b")
+        assert stage.shows("a1")
+        await stage.press("right", "right", "b")
+        assert stage.shows("a2")
+        assert stage.is_in(State.BEAT)
+
+
+async def test_less_shows_a_smaller_ask_of_the_author_or_of_the_app() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS, Track.DIRECT)
+        await stage.press("l")
+        assert any(stage.shows(line) for line in phrases.LESS_LINES)
+        await stage.press("right", "right", "s", "l")
+        assert stage.shows("less of d1")
+
+
+async def test_the_time_is_told_on_request_alone() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.passes(4)
+        assert not stage.shows("4 s")
+        await stage.press("p")
+        assert stage.shows("4 s of 2 min 40 s, without the pauses.")
+        await stage.passes(7)
+        assert not stage.shows("without the pauses")
+
+
+async def test_pace_changes_at_once_and_is_told_in_words() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("+")
+        assert stage.shows(lines.pace(1.25))
+        assert stage.alarm.due == pytest.approx(stage.clock.now() + 12.5)
+        await stage.press("-")
+        assert stage.shows(lines.pace(1.0))
+        await stage.press(*"+++++++++++++")
+        assert stage.alarm.due == pytest.approx(stage.clock.now() + 100)
+
+
+async def test_nothing_moves_by_itself_once_asked_to_wait() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("w")
+        assert stage.shows(lines.MANUAL)
+        assert stage.alarm.due is None
+        await stage.passes(DAY)
+        assert stage.shows("a1")
+        await stage.press("enter")
+        assert stage.shows("a2")
+        await stage.press("w")
+        assert stage.alarm.due == pytest.approx(stage.clock.now() + 10)
+
+
+@pytest.mark.parametrize("coat", list(Coat))
+async def test_each_coat_gets_its_line_and_the_check_in_on_one_screen(coat: Coat) -> None:
+    key = choices.COATS[coat].key
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("n")
+        assert stage.labels == [choice.label for choice in choices.notice_choices()]
+        await stage.press("enter")
+        assert stage.is_in(State.NOTICE)
+        await stage.press(key)
+        assert any(stage.shows(line) for line in phrases.COAT_LINES[coat.value])
+        assert any(stage.shows(question) for question in phrases.CHECK_IN_QUESTIONS)
+        assert stage.labels == [choice.label for choice in choices.check_in_choices()]
+        assert stage.answers.highlighted is None
+        await stage.press("s")
+        assert stage.shows("a1")
+
+
+async def test_a_sleeping_computer_pauses_the_session_and_asks() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.passes(3)
+        stage.clock.sleep(3600)
+        await stage.passes(8)
+        assert stage.shows(lines.AWAY)
+        assert stage.is_in(State.PAUSED)
+        assert stage.alarm.due is None
+        await stage.press("space")
+        assert stage.is_in(State.BEAT)
+
+
+async def test_a_stopped_program_finds_its_session_paused() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.passes(3)
+        stage.clock.advance(3600)
+        stage.app.app_resume_signal.publish(stage.app)
+        await stage.settle()
+        assert stage.shows(lines.AWAY)
+        assert stage.shows("a2"), "what was due then is what one comes back to"
+        assert stage.alarm.due is None
+
+
+async def test_texts_are_shown_as_they_are_written() -> None:
+    marked = "[bold]x[/bold] [link=https://a.b]c[/link] [@click=app.quit]d[/]"
+    session = replace(
+        TWO_TRACKS,
+        title=marked,
+        about=marked,
+        reflect=(marked,),
+        arriving=(Say(marked, 10.0), Quiet(5.0, marked), CheckIn(marked)),
+    )
+    async with on_stage(size=(120, 40)) as stage:
+        await stage.begin(session)
+        for _ in range(3):
+            assert stage.shows(marked)
+            await stage.passes(stage.alarm.due - stage.clock.now() if stage.alarm.due else 0)
+        await stage.press("c", "9")
+        assert stage.is_on(Landing)
+        assert stage.shows(marked)
+
+
+async def test_the_timer_ends_with_the_page() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        due = stage.alarm.due
+        assert due is not None
+        await stage.press("ctrl+p", *"sessions", "enter")
+        await stage.settle()
+        assert stage.is_on(Library)
+        assert stage.alarm.due is None
+        assert not any(isinstance(page, Player) for page in stage.app.screen_stack)
