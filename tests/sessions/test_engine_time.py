@@ -152,6 +152,12 @@ def test_a_tick_that_comes_very_late_shows_everything_on_the_way_and_stops_at_th
     assert story.state is State.CHECK_IN
 
 
+def test_what_is_left_of_a_beat_is_never_negative() -> None:
+    story = on_track()
+    run = story.engine.run
+    assert [run.left_at(story.now + seconds) for seconds in (0.0, 5.0, 20.0, DAY)] == [20.0, 15.0, 0.0, 0.0]
+
+
 def test_elapsed_counts_beats_alone() -> None:
     story = on_track()
     assert story.engine.run.elapsed(story.now) == 20.0
@@ -230,6 +236,7 @@ def test_back_from_a_check_in_shows_the_prompt_again_and_then_asks_again() -> No
     story.until_asked()
     story.press(Back())
     assert story.shown == "i3"
+    assert story.engine.run.bookmark is None
     story.passes(30.0)
     assert story.state is State.CHECK_IN
     story.say(Feeling.SKIP)

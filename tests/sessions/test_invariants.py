@@ -32,7 +32,7 @@ from sessions.steps import NotAllowedError
 from tests.fakes.small import FORKED
 from tests.fakes.story import Story
 from tests.fakes.strategies import EVENTS, PACES, moments, repertoires
-from tests.fakes.watch import GUARDING, Press, Watch
+from tests.fakes.watch import Press, Watch
 
 presses: st.SearchStrategy[list[Press]] = st.lists(st.tuples(moments, st.integers(0, 10_000)), max_size=40)
 HALTING = (Feeling.TOO_MUCH, Feeling.FAR_AWAY)
@@ -94,12 +94,13 @@ def test_each_switch_within_a_beat_adds_that_beat_at_most(
     assert 0 <= watch.seconds - rep.score.length * pace <= watch.allowance * pace
 
 
-@given(repertoires(), presses, st.sampled_from(sorted(GUARDING, key=repr)), presses)
+@given(repertoires(), presses, st.sampled_from((Feeling.CLOSING, *HALTING)), presses)
 def test_after_closing_no_direct_beat_is_shown_until_it_is_picked(
-    rep: Repertoire, before: list[Press], guarding: Event, after: list[Press]
+    rep: Repertoire, before: list[Press], feeling: Feeling, after: list[Press]
 ) -> None:
-    watch = Watch(rep).press_all([(0.0, 1), *before])
-    assume(watch.press(guarding))
+    watch = Watch(rep).press_all([(0.0, 1)])
+    watch.press_all(before, MID_BEAT)
+    assume(watch.press(Report(feeling)))
     without_direct = [event for event in EVENTS if event not in (Pick(Way.DIRECT), Leave(), Pick(Way.STOP))]
     shown = len(watch.effects)
     watch.press_all(after, without_direct)

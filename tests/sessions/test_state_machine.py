@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from sessions.events import Begin, Event, Feeling, Noticing, Report
+from sessions.events import Back, Begin, Event, Feeling, Noticing, Report
 from sessions.model import Track
 from sessions.run import SESSION_LEGS, Leg, Repertoire, State
 from tests.fakes.strategies import EVENTS, ONGOING, moments, repertoires
@@ -29,7 +29,7 @@ class RestlessPerson(RuleBasedStateMachine):
     def wait(self, seconds: float) -> None:
         self.watch.passes(seconds)
 
-    @rule(event=st.sampled_from(EVENTS))
+    @rule(event=st.sampled_from(ONGOING))
     def press_anything(self, event: Event) -> None:
         allowed = self.watch.engine.allows(event, self.watch.now)
         assert self.watch.press(event) == allowed
@@ -38,11 +38,31 @@ class RestlessPerson(RuleBasedStateMachine):
     def press_what_is_allowed(self, seconds: float, number: int) -> None:
         self.watch.press_all([(seconds, number)], ONGOING)
 
-    @precondition(lambda self: self.watch.run.state not in (State.READY, State.ENDED))
+    @precondition(lambda self: self.watch.run.state in (State.NOTICE, State.CHECK_IN, State.BEAT))
+    @rule()
+    def look_back(self) -> None:
+        self.watch.press(Back())
+
+    @precondition(lambda self: self.watch.engine.due is not None)
+    @rule()
+    def wait_for_the_question(self) -> None:
+        while self.watch.engine.due is not None:
+            self.watch.passes(self.watch.engine.due - self.watch.now)
+
+    @precondition(lambda self: self._late() and self.watch.run.state not in (State.READY, State.ENDED))
     @rule(feeling=st.sampled_from((Feeling.TOO_MUCH, Feeling.FAR_AWAY)))
     def say_it_is_too_much(self, feeling: Feeling) -> None:
         assert self.watch.press(Report(feeling))
         assert self.watch.run.halted is feeling
+
+    @precondition(lambda self: self._late())
+    @rule(event=st.sampled_from(EVENTS))
+    def press_what_may_end_it(self, event: Event) -> None:
+        self.watch.press(event)
+
+    def _late(self) -> bool:
+        """Whether enough has happened for a halt or an end to be worth a look."""
+        return len(self.watch.sent) > 12
 
     @precondition(lambda self: self.watch.run.state is State.BEAT and self.watch.run.leg in SESSION_LEGS)
     @rule()
