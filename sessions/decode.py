@@ -267,12 +267,21 @@ def _read_options(desk: Desk, row: Field, entry: Entry) -> Steps | None:
             whole = False
             continue
         record = read_record(desk, OPTION, node)
+        _answer_in_words(desk, node, record.values.get("text"))
         whole = whole and record.whole and record.values["do"].whole
         if _enough(OPTION, record):
             at = node.entries["text"].key.mark
             desk.places[at] = node
             options.append(Option(record.values["text"], record.values["do"].steps, at))
     return Steps(tuple(options), whole)
+
+
+def _answer_in_words(desk: Desk, node: Mapping, text: str | None) -> None:
+    """Numbers and faces would make a scale of the answers (care guide rule 4)."""
+    if text and not any(character.isalpha() for character in text):
+        message = f"{quoted(text)} has no word in it"
+        help_ = "an answer is a word or a few: numbers, signs and faces would make it a score"
+        desk.faults.add("E219", node.entries["text"].value.span, message, help_)
 
 
 _READERS = {

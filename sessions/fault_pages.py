@@ -197,6 +197,13 @@ PAGES: dict[str, Page] = {
         "- say: A sound nearby, or none.\n  for: 30s\n  until: ready",
         "- say: A sound nearby, or none.\n  until: ready",
     ),
+    "E219": Page(
+        "An answer to a question has no word in it.",
+        "- choose: How near is it?\n  options:\n    - text: 1\n      do: [quiet: 30s]\n"
+        "    - text: far away\n      do: [quiet: 30s]",
+        "- choose: How near is it?\n  options:\n    - text: near\n      do: [quiet: 30s]\n"
+        "    - text: far away\n      do: [quiet: 30s]",
+    ),
     "E301": Page("A list of steps holds none.", "direct: []", "license: CC0-1.0"),
     "E302": Page(
         "`arriving` ends with a check-point, so that the person is asked before anything else begins.",
