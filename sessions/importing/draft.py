@@ -47,7 +47,10 @@ def draft_of(content: bytes, name: str, track: Track = Track.DIRECT) -> Imported
     Raises:
         UnusableError: no draft can be made of it.
     """
-    source = _read(_decoded(content), PurePath(name).suffix.lower())
+    ending = PurePath(name).suffix.lower()
+    if ending in _OTHERS:
+        raise UnusableError(_OTHERS[ending])
+    source = _read(_decoded(content), ending)
     if not any(passage.text for passage in source.passages):
         raise UnusableError("there are no words in it")
     _look_at_length(max(source.length, *(passage.end for passage in source.passages)))
@@ -76,6 +79,18 @@ _READERS: Mapping[str, Callable[[str], Source]] = {
     ".vtt": read_vtt,
     ".lrc": read_lrc,
 }
+
+
+_OTHERS: Mapping[str, str] = {
+    **dict.fromkeys((".yaml", ".yml"), "this looks like a session already; `ajar check` reads it"),
+    **dict.fromkeys(
+        (".ass", ".ssa", ".sbv", ".ttml"), "subtitles of this kind are not read; save them as .srt first"
+    ),
+    **dict.fromkeys(
+        (".html", ".pdf", ".docx", ".odt", ".rtf"), "this is a page, not text; save its words as .txt first"
+    ),
+}
+"""What is likely to be tried, and what to do instead."""
 
 
 def _read(text: str, ending: str) -> Source:
