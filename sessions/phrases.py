@@ -49,56 +49,67 @@ COAT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
         "Many people would say later. The Smallest Yes is there for such days, or nothing is.",
         "Putting things off is common. Nothing in here has a date on it.",
         "Later is a common coat. It may be holding something at arm's length.",
+        "Plenty of people leave it for another day. Leaving it is allowed.",
     ),
     "too_much_to_start": (
         "Lots of things look too big from outside. Room for One Breath is the smallest one here, if ever.",
         "Plenty of people stand in front of this and see a wall. One may stand there.",
         "That is common. A single breath could be a size, and so could none.",
+        "Many people find the first step too steep. Staying at the foot of it is allowed.",
     ),
     "wont_work": (
         "Plenty of people doubt this. Belief is no part of it.",
         "Doubt is common, and it can stay. Nothing here depends on belief.",
         "Many doubt it. Doing badly at warmth is no further stick, and belief may stay at home.",
+        "It may do nothing, as many would say. Nothing is expected to come of it.",
     ),
     "slipped_my_mind": (
         "Things slip most people's minds. Nobody here was counting.",
         "Forgetting is common, and nothing was lost by it.",
         "Many people forget this. It may be a mind with enough on it.",
+        "It goes out of most heads. It may turn up again, or not.",
     ),
     "worn_out": (
         "Many people are. Resting is a full answer, and tiredness that lasts deserves a doctor's ear.",
         "Worn out is common, and rest is answer enough. If it lasts, a doctor could hear of it.",
         "Lots of people come tired, and resting may be all of it. Long tiredness is for a doctor's ear.",
+        "Many people come with nothing left. Rest is plenty. Lasting tiredness is for a doctor's ear.",
     ),
     "bored": (
         "Boredom is common here. It may be keeping something off, or it may be plain boredom.",
         "Lots of people get bored at this point. Yawns are welcome.",
         "Boredom comes to many. It can sit here with its arms folded.",
+        "Boredom is common in here. It can look out of the window.",
     ),
     "cross": (
         "Crossness is common here. It can stay, or wait outside.",
         "Plenty of people get cross at this. There may be good reason for it.",
         "Many people are cross by now. It can be as cross as it is.",
+        "A lot of people bristle at this. It can bristle.",
     ),
     "uneasy": (
         "Unease is common around here. It may be keeping watch.",
         "Many people get uneasy at this. It may be looking after something.",
         "A lot of people meet unease here. It can keep its distance, and so can you.",
+        "Unease comes to many. It may know something, or it may not.",
     ),
     "nothing_felt": (
         "Plenty of people go blank here. Blank is a way of being here too.",
         "Nothing is what many people find. It can stay nothing.",
         "That is common. It may be a thick coat for a cold day.",
+        "A blank is common. It can stay as blank as it likes.",
     ),
     "dont_know": (
         "Not knowing is common, and nobody is waiting for an answer.",
         "Lots of people cannot tell. It can stay unclear.",
         "Many would say the same. A question can stay open.",
+        "It is often like that. It may come clear, or it may not.",
     ),
     "nothing_pushing_back": (
         "That is common too. There is nothing to look for.",
         "Often nothing pushes. It may change later, or not.",
         "Quite a few people would say so. It can be left at that.",
+        "That happens too, for plenty of people. It can stay so.",
     ),
 }
 """One line for each coat: it calls the coat common and asks nothing. The keys are the coats' names."""
@@ -189,6 +200,8 @@ LANDED_LINES: Final[tuple[str, ...]] = (
     "That is the end of it. What comes next is yours.",
     "It ends here. You may go on as you please.",
     "This is over now. There is a room around you.",
+    "That was the end of it. You may stay a while, or go.",
+    "It has ended. There may be a window to look at.",
 )
 """When the last beat has passed; at most 12 words."""
 
@@ -196,5 +209,7 @@ STOP_LINES: Final[tuple[str, ...]] = (
     "It stops here. What comes next is yours.",
     "This has ended. You may go on as you please.",
     "That is all of it. There is a room around you.",
+    "It is over now. You may stay where you are, or go.",
+    "This ends here. There may be something plain to look at.",
 )
 """After `q`: plain, no praise and no regret, at most 12 words (care guide rule 1)."""
