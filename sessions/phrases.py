@@ -200,7 +200,7 @@ LANDED_LINES: Final[tuple[str, ...]] = (
     "That is the end of it. What comes next is yours.",
     "It ends here. You may go on as you please.",
     "This is over now. There is a room around you.",
-    "That was the end of it. You may stay a while, or go.",
+    "That was the end. You may stay a while, or go.",
     "It has ended. There may be a window to look at.",
 )
 """When the last beat has passed; at most 12 words."""
