@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from sessions import phrases
@@ -31,6 +33,7 @@ from tui.themes import PALETTES, theme
 from tui.turns import Turns, turn_now
 
 if TYPE_CHECKING:
+    from tui.screens.player import Player
     from tui.screens.session import Start
 
 KEY_NAMES = {
@@ -83,7 +86,6 @@ class AjarApp(ReadingApp):
         *,
         clock: Clock | None = None,
         alarm: Alarm | None = None,
-        answer: Callable[[Effect], Event | None] = lambda _: None,
     ) -> None:
         self.opening = opening or Opening()
         super().__init__(Turns(turn_now() if self.opening.seed is None else self.opening.seed))
@@ -91,7 +93,6 @@ class AjarApp(ReadingApp):
         self.sound = Sound(on_fault=self._sound_fault)
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
-        self._answer = answer
         self._halted = False
         self._notice_shown = False
         for palette in PALETTES.values():
@@ -117,6 +118,14 @@ class AjarApp(ReadingApp):
     def get_default_screen(self) -> Screen[Any]:
         """The library lies under everything else."""
         return Library(scan(*self.opening.folders))
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that sleeps while nothing is typed, where the system has terminals as Unix has them."""
+        if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
+            return super().get_driver_class()
+        from tui.driver import QuietDriver  # noqa: PLC0415  # Unix alone can load it
+
+        return QuietDriver
 
     def say(self, line: str) -> None:
         """One quiet line over the page, such as a fault of the sound."""
@@ -219,18 +228,18 @@ class AjarApp(ReadingApp):
         self._perform(performance)
 
     def _perform(self, performance: Performance) -> None:
+        self.sound.prepare()
+        self.push_screen(self.player(performance), partial(self._ended, performance))
+
+    def player(self, performance: Performance) -> Player:
+        """The page on which a session is performed."""
         from tui.screens.player import Player  # noqa: PLC0415  # not on the first page
 
-        self.sound.prepare()
-        means = Means(
-            self._clock,
-            self._alarm,
-            self.sound.ring,
-            answer=self._answer,
-        )
-        self.push_screen(
-            Player(performance, means, large=lambda: self.settings.large), partial(self._ended, performance)
-        )
+        return Player(performance, self.means(), large=lambda: self.settings.large)
+
+    def means(self) -> Means:
+        """What a session is performed with."""
+        return Means(self._clock, self._alarm, self.sound.ring)
 
     def _ended(self, performance: Performance, ended: Ended | None) -> None:
         if ended is None:
