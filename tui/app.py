@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,9 @@ from textual.screen import Screen
 from sessions import phrases
 from sessions.catalogue import SCRIPTS, scan, settled
 from sessions.clock import Clock, MachineClock
-from sessions.effects import Effect, Ended, RingBell
-from sessions.events import Event
+from sessions.effects import Ended, RingBell
 from sessions.model import Session, Tone
-from tui import lines
+from tui import lines, page_lines
 from tui.alarm import Alarm, LoopAlarm
 from tui.performance import Means, Performance
 from tui.reading_app import ReadingApp
@@ -137,7 +136,7 @@ class AjarApp(ReadingApp):
 
     def action_stop(self) -> None:
         """End at once: no question, one plain line."""
-        self.exit(lines.pick(phrases.STOP_LINES, self.turns.current))
+        self.exit(page_lines.pick(phrases.STOP_LINES, self.turns.current))
 
     def action_look(self) -> None:
         """The next of the three looks."""
@@ -158,12 +157,12 @@ class AjarApp(ReadingApp):
     def action_motion(self) -> None:
         """Let prompts fade in, or not."""
         self.change(motion=not self.settings.motion)
-        self.say(lines.motion(on=self.settings.motion))
+        self.say(page_lines.motion(on=self.settings.motion))
 
     def action_large(self) -> None:
         """Show prompts in large letters, where the window has room, or not."""
         self.change(large=not self.settings.large)
-        self.say(lines.large(on=self.settings.large))
+        self.say(page_lines.large(on=self.settings.large))
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their names: a sign for Enter is not in every font, nor read aloud."""
@@ -193,7 +192,7 @@ class AjarApp(ReadingApp):
 
         checked = check_file(message.entry.path)
         if checked.session is None:
-            self.say(lines.cannot_play(settled(message.entry)))
+            self.say(page_lines.cannot_play(settled(message.entry)))
             return
         page = SessionPage(
             checked.session,

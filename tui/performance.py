@@ -41,4 +41,6 @@ class Means:
     ring: Callable[[RingBell], None]
     """Rings where the person wants sound; the visual twin is the screen's own."""
     answer: Callable[[Effect], Event | None] = lambda _: None
-    """Answers a question by itself in a rehearsal; None leaves it to the person."""
+    """Answers by itself in a rehearsal, whatever is asked or waits; None leaves it to the person."""
+    watched: bool = True
+    """Somebody sits beside the clock, so that lateness means absence; not so in a rehearsal."""

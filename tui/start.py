@@ -45,10 +45,11 @@ def rehearse_app(
 ) -> int:
     """Rehearse a session on the screen, on another clock than life's; nothing is remembered."""
     with Loading():
-        from tui.app import AjarApp, Opening  # noqa: PLC0415  # it brings Textual along
+        from tui.app import Opening  # noqa: PLC0415  # it brings Textual along
+        from tui.rehearsal_app import RehearsalApp  # noqa: PLC0415  # same
 
     opening = Opening(settings=Settings(notice_read=True), play=play, seed=play.seed)
-    app = AjarApp(opening, clock=clock, alarm=alarm, answer=answer)
+    app = RehearsalApp(opening, clock=clock, alarm=alarm, answer=answer)
     line = app.run()
     if line:
         print(line)

@@ -16,9 +16,9 @@ from sessions.effects import Effect, Ended
 from sessions.events import Event, Feeling
 from sessions.guiding import guide_line
 from sessions.repertoire import repertoire
-from tui import choices, lines
+from tui import choices, lines, page_lines
 from tui.performance import Means, Performance
-from tui.runner import Runner
+from tui.runner import AWAY, Runner
 from tui.screens.page import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
@@ -73,10 +73,18 @@ class Player(Page[Ended]):
         self.performance = performance
         self._means = means
         self._rung = ""
-        self.runner = Runner(repertoire(performance.session, performance.seed), means.clock, self._perform)
+        played = repertoire(performance.session, performance.seed)
+        away = AWAY if means.watched else None
+        self.runner = Runner(played, means.clock, self._perform, away=away)
 
     def compose(self) -> ComposeResult:
         """A stage in the middle, a few words at the foot."""
+        yield from self.stage()
+        yield Static(page_lines.SMALL_WINDOW, id="small", markup=False)
+        yield Foot()
+
+    def stage(self) -> ComposeResult:
+        """Where the session is performed."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(id="twin", markup=False)
             yield Prompt(id="line", measure=60)
@@ -85,8 +93,6 @@ class Player(Page[Ended]):
             yield Prompt(id="guide", measure=60)
             with Center(id="answers-box"):
                 yield ChoiceList(id="answers")
-        yield Static(lines.SMALL_WINDOW, id="small", markup=False)
-        yield Foot()
 
     def on_mount(self) -> None:
         """Begin at once: the person has already said so."""
@@ -187,6 +193,14 @@ class Player(Page[Ended]):
         self.refresh_bindings()
 
     def _perform(self, effect: Effect) -> None:
+        answer = self._means.answer(effect)
+        if answer is not None:
+            self.call_later(self.send, answer)
+            if isinstance(effect, fx.ShowCompany | fx.ShowHelp):
+                return  # a page that nobody reads would lie over the answer
+        self._show_effect(effect)
+
+    def _show_effect(self, effect: Effect) -> None:
         match effect:
             case fx.ShowBeat():
                 self._show(lines.beat_text(effect), quiet=lines.is_quiet(effect))
@@ -235,8 +249,6 @@ class Player(Page[Ended]):
         answers = self.query_one(ChoiceList)
         answers.offer(choices.choices_for(effect))
         answers.focus()
-        if (answer := self._means.answer(effect)) is not None:
-            self.call_later(self.send, answer)
 
     def _set_stage(self, *, asking: bool) -> None:
         twin = self.query_one("#twin", Static)
@@ -271,3 +283,5 @@ class Player(Page[Ended]):
         note = self.query_one("#note", Static)
         note.update(text)
         note.display = bool(text)
+        if text:
+            note.scroll_visible()
