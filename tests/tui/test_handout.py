@@ -1,0 +1,198 @@
+"""`ajar print` and `ajar paths`: a session on paper, and every way through it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sessions.answers import Answers
+from sessions.model import Breathe, CheckIn, Say, Session
+from sessions.paths import paths
+from sessions.repertoire import repertoire
+from sessions.run import Repertoire
+from sessions.score import Beat
+from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING
+from tests.fakes.small import repertoire as small_repertoire
+from tests.fakes.stage import NAMES, bundled
+from tui import main
+from tui.choices import COATS
+from tui.handout.markdown import plain
+from tui.handout.sheet import clock, handout
+
+Ran = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def ajar(capfd: pytest.CaptureFixture[str]) -> Ran:
+    """Runs a command: exit code, stdout, stderr."""
+
+    def run(*args: str) -> tuple[int, str, str]:
+        capfd.readouterr()
+        code = main.run(args)
+        out, err = capfd.readouterr()
+        return int(code), out, err
+
+    return run
+
+
+def sheet(session: Session) -> str:
+    return handout(session, small_repertoire(session))
+
+
+def times(text: str) -> list[str]:
+    return re.findall(r"^- \*\*(\d+:\d\d)\*\*", text, re.MULTILINE)
+
+
+def test_every_beat_stands_there_with_its_time() -> None:
+    text = sheet(TWO_TRACKS)
+    body, forms = text.split("## When someone closes")
+    assert times(body) == [
+        *("0:00", "0:10"),
+        *("0:20", "0:40", "0:50", "0:20", "0:35", "0:50"),
+        *("1:20", "1:40", "1:20", "1:50"),
+        *("2:20", "2:30"),
+    ]
+    assert "- **0:20** (20 s) d1\n  - smaller: less of d1" in body
+    assert "- **0:40** (10 s) *quiet*\n" in body
+    assert "- **1:50** (30 s) *quiet* (i5)" in body
+    assert times(forms)[:2] == ["0:00", "0:07"]
+
+
+def test_both_tracks_stand_side_by_side_and_questions_between() -> None:
+    headings = re.findall(r"^##? (.*)$", sheet(TWO_TRACKS), re.MULTILINE)
+    assert headings == [
+        "two tracks",
+        "Before you begin",
+        "How to stop",
+        "How to read this sheet",
+        "Arriving",
+        "Direct track, part 1 of 2",
+        "Indirect track, part 1 of 2",
+        "Direct track, part 2 of 2",
+        "Indirect track, part 2 of 2",
+        "Landing",
+        "When someone closes",
+        "When it is too much, or someone is far away",
+        "Help",
+    ]
+    assert sheet(TWO_TRACKS).count("**and now?**") == 2
+    assert "Direct track" not in sheet(INDIRECT_ONLY)
+
+
+def test_a_noticing_pause_names_the_coats_and_a_fork_its_branches() -> None:
+    assert all(choice.label in sheet(NOTICING) for choice in COATS.values())
+    text = sheet(FORKED)
+    assert "- **0:30** which?" in text
+    assert "  - *left*\n    - **0:30** (20 s) left 1\n    - **0:50** (20 s) left 2" in text
+    assert "(until they are ready) ready?" in sheet(WAITING)
+
+
+def test_notes_wordings_and_pacers_stand_below_their_prompt() -> None:
+    say = Say("a", 10.0, wordings=("b",), less="c", guide="d")
+    session = replace(TWO_TRACKS, arriving=(say, Breathe(4.0, 6.0, 10.0, "or a sound"), CheckIn("")))
+    text = sheet(session)
+    assert "(10 s) a\n  - or: b\n  - smaller: c\n  - for the guide: d\n" in text
+    assert "If it suits: in for 4, out for 6. Or: or a sound" in text
+    assert "**How is it now?**" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("a *b* _c_ `d`", r"a \*b\* \_c\_ \`d\`"),
+        ("<script> & [x](y) # |", r"\<script\> \& \[x\](y) \# \|"),
+        ("- one", r"\- one"),
+        ("1. one", r"1\. one"),
+        ("two\n\nlines", "two lines"),
+        ("it's 5:30 – fine…", "it's 5:30 – fine…"),
+    ],
+)
+def test_text_is_shown_as_it_was_written(written: str, shown: str) -> None:
+    assert plain(written) == shown
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_bundled_session_has_a_handout_with_all_it_says(name: str) -> None:
+    session, rep = bundled(name), repertoire(bundled(name))
+    text = handout(session, rep)
+    for beat in beats(rep):
+        assert all(plain(wording) in text for wording in beat.wordings)
+        assert not beat.less or plain(beat.less) in text
+        assert not beat.guide or f"for the guide: {plain(beat.guide)}" in text
+    gates = [*rep.score.arriving, *(segment for track in rep.score.tracks.values() for segment in track)]
+    assert text.count("wait for as long as it takes") >= sum(segment.gate is not None for segment in gates)
+    assert times(text.split("## When someone closes")[0])[0] == "0:00"
+    assert "`ajar help-lines`" in text
+    assert "Stopping is on offer each time." in text
+
+
+def beats(rep: Repertoire) -> list[Beat]:
+    score = rep.score
+    segments = (*score.arriving, *(s for track in score.tracks.values() for s in track), score.landing)
+    return [item for segment in segments for item in segment.items if isinstance(item, Beat)]
+
+
+def test_clock() -> None:
+    assert [clock(seconds) for seconds in (0, 9, 75.0, 600)] == ["0:00", "0:09", "1:15", "10:00"]
+
+
+def test_print_shows_or_writes_and_never_writes_over(ajar: Ran, tmp_path: Path) -> None:
+    target = tmp_path / "sheet.md"
+    code, out, _ = ajar("print", "one-breath")
+    assert (code, out) == (0, handout(bundled("one-breath"), repertoire(bundled("one-breath"))))
+    code, told, _ = ajar("print", "one-breath", "-o", str(target))
+    assert code == 0
+    assert str(target) in told
+    assert target.read_text(encoding="utf-8") == out
+    target.write_text("mine", encoding="utf-8")
+    code, _, err = ajar("print", "one-breath", "-o", str(target))
+    assert code == 1
+    assert "is there already" in err
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert ajar("print", "one-breath", "-o", str(target), "--force")[0] == 0
+    assert target.read_text(encoding="utf-8") == out
+
+
+@pytest.mark.parametrize("command", ["print", "paths"])
+def test_a_session_that_is_not_there_or_broken_is_told_in_one_message(
+    command: str, ajar: Ran, tmp_path: Path
+) -> None:
+    code, _, err = ajar(command, "one-breth")
+    assert code == 2
+    assert "Did you mean `one-breath`?" in err
+    broken = tmp_path / "broken.session.yaml"
+    broken.write_text("format: 1\n", encoding="utf-8")
+    code, out, err = ajar(command, str(broken))
+    assert (code, out) == (1, "")
+    assert "Traceback" not in err
+
+
+def test_paths_lists_each_path_with_its_length(ajar: Ran) -> None:
+    code, out, _ = ajar("paths", "one-breath", "--closings", "0")
+    title, summary, blank, *rows = out.splitlines()
+    found = list(paths(repertoire(bundled("one-breath")), 0))
+    assert code == 0
+    assert title == f"Room for One Breath, 1 minute: {len(found)} paths."
+    assert "each of them after 1 minute." in summary
+    assert blank == ""
+    assert len(rows) == len(found)
+    assert all(
+        re.match(r"(1 minute|\d+ seconds) +(lands|stops) +(ask|direct|indirect) +\S+$", row) for row in rows
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paths_for_programs_hold_every_path_and_its_exact_length(name: str, ajar: Ran) -> None:
+    code, out, _ = ajar("paths", name, "--json", "--closings", "1")
+    held = json.loads(out)
+    assert code == 0
+    assert (held["name"], held["seconds"]) == (name, bundled(name).length)
+    assert {path["seconds"] for path in held["paths"] if path["landed"]} == {bundled(name).length}
+    assert all(path["seconds"] <= held["seconds"] for path in held["paths"])
+    for path in held["paths"][::50]:
+        Answers(path["answers"])
