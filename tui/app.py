@@ -18,11 +18,8 @@ from textual.screen import Screen
 from sessions import phrases
 from sessions.catalogue import SCRIPTS, scan, settled
 from sessions.clock import Clock, MachineClock
-from sessions.effects import Ended, RingBell
-from sessions.model import Session, Tone
-from tui import lines, page_lines
+from tui import page_lines
 from tui.alarm import Alarm, LoopAlarm
-from tui.performance import Means, Performance
 from tui.reading_app import ReadingApp
 from tui.screens.library import Library
 from tui.screens.page import Page
@@ -31,7 +28,10 @@ from tui.sound import Sound
 from tui.themes import PALETTES, theme
 from tui.turns import Turns, turn_now
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
+    from sessions.effects import Ended
+    from sessions.model import Session
+    from tui.performance import Means, Performance
     from tui.screens.player import Player
     from tui.screens.session import Start
 
@@ -205,6 +205,8 @@ class AjarApp(ReadingApp):
     def _chosen(self, session: Session, name: str, start: Start | None) -> None:
         if start is None:
             return
+        from tui.performance import Performance  # noqa: PLC0415  # not on the first page
+
         pace = None if self.settings.manual else self.settings.pace
         guide = self.opening.play is not None and self.opening.play.guide
         self.begin(Performance(session, name, start.track, pace, self.turns.take(), guide))
@@ -238,12 +240,15 @@ class AjarApp(ReadingApp):
 
     def means(self) -> Means:
         """What a session is performed with."""
+        from tui.performance import Means  # noqa: PLC0415  # not on the first page
+
         return Means(self._clock, self._alarm, self.sound.ring)
 
     def _ended(self, performance: Performance, ended: Ended | None) -> None:
         if ended is None:
             return
-        from tui.screens.landing import Landing  # noqa: PLC0415  # not on the first page
+        from tui import lines  # noqa: PLC0415  # not on the first page
+        from tui.screens.landing import Landing  # noqa: PLC0415  # same
 
         self._halted = ended.halted
         line = lines.ending(ended, performance.seed)
@@ -263,7 +268,7 @@ class AjarApp(ReadingApp):
         """Let what the person chose hold from now on; a bell that was just turned on is heard."""
         self._use(replace(self.settings, **changes))
         if changes.get("bell"):
-            self.sound.ring(RingBell(Tone.BOWL, 1))
+            self.sound.preview()
         if "large" in changes:
             for page in self.pages():
                 page.enlarge()

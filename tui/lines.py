@@ -6,19 +6,15 @@ running.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sessions import effects as fx
 from sessions import phrases
-from sessions.catalogue import Entry
 from sessions.effects import Effect, Ended, Ending, MenuKind
 from sessions.events import Feeling
 from sessions.score import BeatKind
+from tui.page_lines import clock, pick
 
 PAUSED = "Paused, for as long as you like. Space goes on."
 AWAY = "The computer was away for a while, and the session waited. Space goes on from here."
-WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
-SMALL_WINDOW = "A larger window shows more."
 MANUAL = "Nothing moves by itself now. Enter goes on."
 
 
@@ -97,16 +93,6 @@ def elapsed(seconds: float, length: float) -> str:
     return f"{clock(seconds)} of {clock(length)}, without the pauses."
 
 
-def cannot_play(entry: Entry) -> str:
-    """Why a session cannot be played yet, and where to see more."""
-    return f"{entry.title} can't be played yet: {entry.fault}. `ajar check` shows the place."
-
-
-def motion(*, on: bool) -> str:
-    """What the switch for motion did."""
-    return "Prompts may fade in now." if on else "Nothing moves now."
-
-
 def pace(factor: float | None) -> str:
     """What a change of pace means."""
     if factor is None:
@@ -116,35 +102,9 @@ def pace(factor: float | None) -> str:
     return f"Everything lasts {factor:g} times as long as written."
 
 
-def large(*, on: bool) -> str:
-    """What the switch for large text did."""
-    if on:
-        return "Prompts are large now, where the window has room. Others stay as they are."
-    return "Prompts have their usual size now."
-
-
 def for_the_guide(note: str) -> str:
     """A note for somebody who reads aloud."""
     return f"(for the guide: {note})"
-
-
-def pace_in_short(factor: float | None) -> str:
-    """The pace as a setting."""
-    if factor is None:
-        return "by hand: Enter goes on"
-    return "as written" if factor == 1.0 else f"{factor:g} times as long"
-
-
-def clock(seconds: float) -> str:
-    """`90.0` as `1 min 30 s`."""
-    minutes, rest = divmod(round(seconds), 60)
-    parts = [f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest or not minutes)
-    return " ".join(parts)
-
-
-def pick(wordings: Sequence[str], turn: int) -> str:
-    """One of several wordings."""
-    return wordings[turn % len(wordings)]
 
 
 def _menu_line(effect: fx.OpenMenu) -> str:

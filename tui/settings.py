@@ -7,13 +7,11 @@ person says so, and by nothing else (care guide rule 19).
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sessions.faults import nearest
 from sessions.unsafe import visible
 
 THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
@@ -78,15 +76,18 @@ def load(path: Path) -> Settings:
         SettingsError: the file is there and cannot be used; it is left as it is.
     """
     try:
-        held = tomllib.loads(path.read_text(encoding="utf-8"))
-        return replace(Settings(), **_checked(held))
+        text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except UnicodeDecodeError:
         raise SettingsError(_unusable(path, "it is not UTF-8 text")) from None
     except OSError as error:
         raise SettingsError(_unusable(path, (error.strerror or "it cannot be read").lower())) from None
-    except (tomllib.TOMLDecodeError, ValueError) as error:
+    import tomllib  # noqa: PLC0415  # most people have no such file, and should not wait for its reader
+
+    try:
+        return replace(Settings(), **_checked(tomllib.loads(text)))
+    except ValueError as error:  # not TOML, or a key or value that does not exist
         raise SettingsError(_unusable(path, visible(str(error)))) from None
 
 
@@ -153,6 +154,8 @@ def _checked(held: dict[str, Any]) -> dict[str, Any]:
     """
     for key, value in held.items():
         if key not in KEYS:
+            from sessions.faults import nearest  # noqa: PLC0415  # only where something went wrong
+
             near = nearest(key, tuple(KEYS))
             guess = f"; did you mean `{near}`?" if near else ""
             raise ValueError(f"there is no setting `{visible(key)}`{guess}")

@@ -7,7 +7,7 @@ from collections import deque
 
 from sessions import phrases
 from sessions.clock import MachineClock
-from tui import lines
+from tui import page_lines
 from tui.help_page import help_text
 from tui.locations import settings_file
 from tui.performance import Performance
@@ -37,9 +37,9 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
     if performance.session.about:
         say(performance.session.about, "")
     if not settings.notice_read and not _notice(source):
-        say("", lines.pick(phrases.STOP_LINES, performance.seed))
+        say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
         return
-    say(lines.pick(phrases.OPENING_LINES, performance.seed))
+    say(page_lines.pick(phrases.OPENING_LINES, performance.seed))
     if source.interactive:
         say(TO_STOP)
     notes: deque[str] = deque()

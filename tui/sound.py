@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sessions.effects import RingBell
-
 if TYPE_CHECKING:
     from audio.player import Player
+    from sessions.effects import RingBell
 
 
 class Sound:
@@ -27,6 +26,11 @@ class Sound:
         """Ring, if the person wants to hear this bell."""
         if self.on and (self.on_indirect or not effect.indirect):
             self._ready().play(effect.tone.value, effect.strikes)
+
+    def preview(self) -> None:
+        """Ring once, so that a bell just switched on is known."""
+        if self.on:
+            self._ready().play("bowl")
 
     def prepare(self) -> None:
         """Get ready in the background, so that the first bell is not late."""

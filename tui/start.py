@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sessions.catalogue import SCRIPTS
-from sessions.clock import Clock
-from sessions.effects import Effect
-from sessions.events import Event
 from tui.loading import Loading
 from tui.locations import sessions_folder, settings_file
 from tui.settings import Settings, load_or_default
 
 if TYPE_CHECKING:
+    from sessions.clock import Clock
+    from sessions.effects import Effect
+    from sessions.events import Event
     from tui.alarm import Alarm
     from tui.performance import Performance
 

@@ -9,7 +9,7 @@ import pytest
 from sessions import phrases
 from sessions.company import week
 from sessions.effects import Ended, Ending
-from tui import lines
+from tui import lines, page_lines
 from tui.turns import Turns, turn_at
 
 POOLS = {
@@ -36,7 +36,7 @@ def test_two_runs_a_little_or_a_day_apart_begin_in_other_words(
     for minute in range(0, 600, 7):
         moment = MOMENT + timedelta(minutes=minute)
         if moment.date() == (moment + timedelta(minutes=2)).date():
-            assert lines.pick(pool, turn_at(moment)) != lines.pick(pool, turn_at(moment + later))
+            assert page_lines.pick(pool, turn_at(moment)) != page_lines.pick(pool, turn_at(moment + later))
 
 
 @pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from sessions.catalogue import Entry, in_order, settled
-from tui import lines
+from tui import page_lines
 from tui.screens.page import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import LARGE, SMALL, Door
@@ -43,7 +43,7 @@ class Row:
         """Its length, or that it can't be played yet."""
         if self.entry.fault:
             return "fault"
-        return lines.clock(self.entry.length) if self.entry.length else ""
+        return page_lines.clock(self.entry.length) if self.entry.length else ""
 
 
 class Library(Page[None]):
@@ -76,10 +76,10 @@ class Library(Page[None]):
                     yield Door(SMALL, id="small-door")
                     with Vertical(id="name"):
                         yield Static("ajar", id="title", markup=False)
-                        yield Static(lines.WELCOME, id="welcome", markup=False)
+                        yield Static(page_lines.WELCOME, id="welcome", markup=False)
                 yield ChoiceList(id="sessions")
                 yield Static("", id="about", markup=False)
-        yield Static(lines.SMALL_WINDOW, id="small", markup=False)
+        yield Static(page_lines.SMALL_WINDOW, id="small", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:

@@ -256,6 +256,7 @@ class Player(Page[Ended]):
         twin.display = bool(self._rung)
         self._rung = ""
         self.set_class(asking, "-asking")
+        self.query_one("#stage").scroll_home()
         self._line("")
         self._note("")
         self.query_one("#prompt", Prompt).remove_class("-quiet")
@@ -284,4 +285,4 @@ class Player(Page[Ended]):
         note.update(text)
         note.display = bool(text)
         if text:
-            note.scroll_visible()
+            self.call_after_refresh(note.scroll_visible)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessions.model import Session, Track
-from tui import lines
+from tui import page_lines
 from tui.screens.page import Page
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
@@ -93,11 +93,11 @@ class SessionPage(Page[Start | None]):
         """Title, length and about; the tracks; sound and pace."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(self._session.title, id="title", markup=False)
-            yield Static(lines.clock(self._session.length), id="length", markup=False)
+            yield Static(page_lines.clock(self._session.length), id="length", markup=False)
             yield Static(self._session.about, id="about", markup=False)
             yield ChoiceList(id="tracks")
             yield Static("", id="settings", markup=False)
-        yield Static(lines.SMALL_WINDOW, id="small", markup=False)
+        yield Static(page_lines.SMALL_WINDOW, id="small", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
@@ -120,11 +120,11 @@ class SessionPage(Page[Start | None]):
         """Stand on the track with this key."""
         for index, row in enumerate(self._rows):
             if row.key == key:
-                self.query_one("#tracks", ChoiceList).highlighted = index
+                self._stand_on(index)
 
     def action_move(self, step: int) -> None:
         """Stand on the track above or below."""
-        self.query_one("#tracks", ChoiceList).highlighted = (self._chosen + step) % len(self._rows)
+        self._stand_on((self._chosen + step) % len(self._rows))
 
     def action_bell(self) -> None:
         """Turn the bell on, and let it be heard, or off."""
@@ -147,6 +147,11 @@ class SessionPage(Page[Start | None]):
         """Enter, or a click on a track, begins."""
         self.action_begin()
 
+    def _stand_on(self, index: int) -> None:
+        tracks = self.query_one("#tracks", ChoiceList)
+        tracks.highlighted = index
+        tracks.scroll_visible()
+
     @property
     def _chosen(self) -> int:
         return self.query_one("#tracks", ChoiceList).highlighted or 0
@@ -155,6 +160,7 @@ class SessionPage(Page[Start | None]):
         self._settings = replace(self._settings, **changes)
         self._tell(**changes)
         self._show_settings()
+        self.query_one("#settings").scroll_visible()
 
     def _show_settings(self) -> None:
         self.query_one("#settings", Static).update(Content("\n").join(self._setting_lines()))
@@ -165,11 +171,11 @@ class SessionPage(Page[Start | None]):
         indirect = "on" if settings.bell_indirect else "off"
         return [
             _setting("r", "bell", bell),
-            *([_setting("R", "bell, indirect track", indirect)] if settings.bell else []),
-            _setting("+ -", "pace", lines.pace_in_short(None if settings.manual else settings.pace)),
+            *([_setting("R", "bell, indirect", indirect)] if settings.bell else []),
+            _setting("+ -", "pace", page_lines.pace_in_short(None if settings.manual else settings.pace)),
             _setting("w", "wait for me", "on" if settings.manual else "off"),
         ]
 
 
 def _setting(key: str, name: str, value: str) -> Content:
-    return Content.assemble((f"{key:>4}", "bold $glow"), f"  {name:<22}", (value, "$soft"))
+    return Content.assemble((f"{key:>4}", "bold $glow"), f"  {name:<20}", (value, "$soft"))
