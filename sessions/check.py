@@ -32,6 +32,8 @@ class Checked(NamedTuple):
     """The parts of a session or of a parts file, those of `parts_from` included; None for a faulty file."""
     faults: tuple[Fault, ...]
     """In the order of the file, errors and advice; those of files it takes parts from come last."""
+    beside: tuple[str, ...] = ()
+    """The files it takes parts from, whether they are there or not."""
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -110,10 +112,10 @@ def _check(text: str, path: str, faults: Faults, *, parts_only: bool = False) ->
     _advise(draft, foreign, ruler, faults)
     found = (*faults.in_order(), *foreign.faults)
     if any(fault.severity is Severity.ERROR for fault in found):
-        return Checked(path, None, None, found)
+        return Checked(path, None, None, found, foreign.paths)
     parts = {name: steps.steps for name, steps in {**foreign.parts, **draft.parts}.items()}
     session = None if draft.is_parts_file else _session(draft, parts)
-    return Checked(path, session, parts, found)
+    return Checked(path, session, parts, found, foreign.paths)
 
 
 def _advise(draft: Draft, foreign: Foreign, ruler: Ruler, faults: Faults) -> None:

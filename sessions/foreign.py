@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from sessions.decode import Draft, Steps
@@ -28,6 +27,8 @@ class Foreign:
         self.parts: dict[str, Steps] = {}
         self.whole = True
         """Every file of `parts_from` could be read."""
+        self.paths: tuple[str, ...] = ()
+        """Where they lie, as far as that is inside the folder."""
         self.faults: list[Fault] = []
         self._path = path
         self._draft = draft
@@ -54,6 +55,7 @@ class Foreign:
                 "E316", span, message, "write a relative path without `..`, such as `care/senses.yaml`"
             )
             return
+        self.paths += (found,)
         parts = parts_of(found)
         if parts.steps is None:
             self.whole = False
@@ -83,6 +85,8 @@ class Foreign:
 
 def _beside(path: str, name: str) -> str | None:
     """The path of a parts file, if it lies in the folder of the session's file or below, links followed."""
+    from pathlib import Path  # noqa: PLC0415  # 3 ms that a session without parts of others does not need
+
     if "\\" in name or "\0" in name or Path(name).is_absolute() or ".." in Path(name).parts:
         return None
     try:

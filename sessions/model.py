@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Track(Enum):
@@ -38,8 +38,7 @@ class Eyes(Enum):
     """Open or lowered, the person's choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a value stands in its file; both counted from 1, columns in characters."""
 
     line: int

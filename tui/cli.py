@@ -30,6 +30,8 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "Which sound was chosen, and why.",
     "new": "Begin a session file of your own.",
     "check": "What there is to mend in session files.",
+    "fix": "Mend what could not be meant otherwise.",
+    "explain": "What an id such as E205 means, with an example.",
     "rehearse": "Play a session faster than life.",
     "paths": "Every way through a session, with its length.",
     "print": "A session as a handout, to read from or to take along.",

@@ -1,4 +1,4 @@
-"""The five formats, the line under which the carets stand, and the command that prints them."""
+"""The formats, the line under which the carets stand, and the command that prints them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sessions.folders import files_below
 from sessions.report import MOST_SHOWN, Format, report
 from sessions.unsafe import visible
 from tests.sessions.framed import framed
+from tui import main
 from tui.commands.check import command
 
 HERE = Path(__file__).parent
@@ -165,10 +166,18 @@ def test_the_command_looks_below_folders_and_passes_other_files_over(tmp_path: P
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["--format", "loud", "x.yaml"], ["--nonsense"], [str(HERE / "bad" / "E101-a-folder.yaml")]],
+    [[], ["--format", "loud", "x.yaml"], ["--nonsense"]],
 )
 def test_the_command_ends_with_two_where_nothing_was_asked_for(arguments: list[str]) -> None:
     assert check(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "full"]])
+def test_a_folder_without_session_files_is_told(
+    options: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run(["check", str(HERE / "bad" / "E101-a-folder.yaml"), *options]) == 2
+    assert capfd.readouterr().err.startswith("ajar: there is no session file below ")
 
 
 @pytest.mark.parametrize("name", ["gone.yaml", "a\x1b[2Jb.yaml", "\udcff.yaml", "/dev/zero"])

@@ -1,21 +1,16 @@
-"""`ajar check`: what there is to mend in session files. Loads neither Textual nor sound."""
+"""`ajar check`: what there is to mend in session files. Loads neither Textual nor sound.
+
+`tui.main` goes past this module where nothing but files is named: reading options takes longer than a check.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import click
 
-from sessions.check import Checked, check_file
-from sessions.folders import files_below
-from sessions.report import Format, report
-from sessions.unsafe import visible
+from sessions.report import Format
+from tui.checking import STDIN, Order, check
 
-
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str))
-@click.option(
+FORMAT = click.option(
     "--format",
     "style",
     type=click.Choice([style.value for style in Format]),
@@ -23,36 +18,25 @@ from sessions.unsafe import visible
     show_default=True,
     help="How to print what was found.",
 )
+
+
+@click.command(epilog="Each id has a page: ajar explain ID.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
+@FORMAT
+@click.option("--fix", is_flag=True, help="Mend first what could not be meant otherwise; same as `ajar fix`.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.pass_context
-def command(context: click.Context, files: tuple[str, ...], style: str) -> None:
-    """Say what there is to mend in FILES, or in all session files below a folder.
+def command(context: click.Context, files: tuple[str, ...], style: str, *, fix: bool, watch: bool) -> None:
+    """Say what there is to mend in FILES, or in all session files below a folder; - reads stdin.
 
-    Exit code 0: nothing, or advice only. 1: a file has an error. 2: no file was named or found.
+    Exit code 0: nothing, or advice only. 1: a file has an error. 2: no file was named or found. 130: Ctrl-C.
     """
-    paths = [path for name in files for path in _paths(name)]
-    found = _Watched(check_file(path) for path in paths)
-    for line in report(found, Format(style)):
-        click.echo(line)
-    context.exit(1 if found.has_errors else 0)
+    order = Order(files, Format(style), fix=fix)
+    if watch and (fix or STDIN in files):
+        other = "--fix would change a file under its editor" if fix else "stdin is read once"
+        raise click.UsageError(f"--watch stands alone: {other}.")
+    if watch:
+        from tui.watching import watch as keep_watch  # noqa: PLC0415  # seldom asked for
 
-
-class _Watched:
-    """Passes checked files on and remembers whether one had an error."""
-
-    def __init__(self, files: Iterator[Checked]) -> None:
-        self._files = files
-        self.has_errors = False
-
-    def __iter__(self) -> Iterator[Checked]:
-        for checked in self._files:
-            self.has_errors = self.has_errors or bool(checked.errors)
-            yield checked
-
-
-def _paths(name: str) -> list[str]:
-    if not os.path.isdir(name):  # noqa: PTH112  # a path may hold characters that make pathlib raise
-        return [name]
-    paths = list(files_below(name))
-    if not paths:
-        raise click.UsageError(f"There is no session file below {visible(name)}.")
-    return paths
+        keep_watch(order)
+    context.exit(check(order))

@@ -1,0 +1,22 @@
+"""`ajar fix`: mends session files where a slip could not be meant otherwise."""
+
+from __future__ import annotations
+
+import click
+
+from sessions.report import Format
+from tui.checking import Order, check
+from tui.commands.check import FORMAT
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
+@FORMAT
+@click.pass_context
+def command(context: click.Context, files: tuple[str, ...], style: str) -> None:
+    """Mend in FILES what could not be meant otherwise, and say what is left.
+
+    Such as `fro: 20` for `for: 20s`. Comments, line ends and everything else stay as they are. What was done
+    is told on stderr; with - text comes in on stdin and goes out on stdout. Exit codes are those of `check`.
+    """
+    context.exit(check(Order(files, Format(style), fix=True)))
