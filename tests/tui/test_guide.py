@@ -1,0 +1,231 @@
+"""For people who guide others: notes, by hand, large letters; and none of it without being asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sessions import guiding
+from sessions.effects import (
+    AskCheckIn,
+    AskFork,
+    AskNotice,
+    Effect,
+    Ended,
+    Ending,
+    HoldStill,
+    MenuKind,
+    OpenMenu,
+    RingBell,
+    ShowBeat,
+)
+from sessions.events import Coat
+from sessions.model import CheckIn, Say, Session, Tone, Track
+from sessions.run import State
+from sessions.score import Beat, BeatKind
+from tests.fakes.clock import FakeClock
+from tests.fakes.small import TWO_TRACKS
+from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage
+from tests.fakes.typist import Typist
+from tui.app import Opening
+from tui.beginning import Wishes, wished
+from tui.performance import Performance
+from tui.plain import PlainMeans, PlainRun
+from tui.screens.landing import Landing
+from tui.settings import Settings
+
+NOTED = replace(
+    TWO_TRACKS,
+    arriving=(Say("a1", 10.0, guide="sit by the door"), Say("a2", 10.0), CheckIn("how is it?")),
+    direct=tuple(
+        replace(step, guide="a direct note") if isinstance(step, Say) else step for step in TWO_TRACKS.direct
+    ),
+)
+BLOCKS = set("█▀▄")
+
+
+def said(*typed: str, guide: bool, session: Session = NOTED) -> str:
+    """A plain run, its questions answered by what is typed; then it stops."""
+    clock = FakeClock()
+    out: list[str] = []
+    lines = [(None, line) for line in (*typed, "q")]
+    PlainRun(
+        Performance(session, "small", pace=None, guide=guide),
+        PlainMeans(clock, Typist(clock, *lines), out.append),
+    ).play()
+    return "".join(out)
+
+
+def test_every_question_has_a_line_for_the_guide_and_nothing_else_has() -> None:
+    asked: list[Effect] = [
+        AskCheckIn("", 0),
+        AskCheckIn("", 0, coat=Coat.CROSS),
+        AskCheckIn("", 0, final=True),
+    ]
+    asked += [AskNotice("", 0), AskFork("", ()), HoldStill(0), *(OpenMenu(kind, (), 0) for kind in MenuKind)]
+    texts = [guiding.guide_line(effect) for effect in asked]
+    assert all(texts)
+    assert len(set(texts)) == len(texts)
+    assert guiding.guide_line(RingBell(Tone.BOWL, 1)) == guiding.guide_line(Ended(Ending.LANDED, 0)) == ""
+
+
+def test_a_beat_has_the_note_its_author_wrote() -> None:
+    beat = Beat(BeatKind.SAY, ("a",), 10.0, 0.0, guide="slowly")
+    assert guiding.guide_line(ShowBeat(beat, "a", 0)) == "slowly"
+    assert guiding.guide_line(ShowBeat(replace(beat, guide=None), "a", 0)) == ""
+
+
+def test_notes_are_written_line_by_line_for_a_guide() -> None:
+    text = said("g", "g", "c", guide=True)
+    assert "a1\n(for the guide: sit by the door)\n\na2\n\nhow is it?\n(for the guide: " in text
+    assert f"(for the guide: {guiding.MENUS[MenuKind.INDIRECT]})" in text
+
+
+def test_without_a_guide_no_note_is_written() -> None:
+    text = said("g", "g", "c", guide=False)
+    assert "guide" not in text
+    assert "a1" in text
+
+
+def test_after_closing_no_note_of_the_direct_track_is_written() -> None:
+    assert "a direct note" in said("g", "g", "o", guide=True)
+    assert "a direct note" not in said("g", "g", "c", "1", "g", "g", "g", guide=True)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "manual", "large", "pace"),
+    [
+        (Wishes(guide=True), True, True, 1.0),
+        (Wishes(guide=True, pace=2.0), False, True, 2.0),
+        (Wishes(guide=True, large=False), True, False, 1.0),
+        (Wishes(large=True), False, True, 1.0),
+        (Wishes(), False, False, 1.0),
+    ],
+    ids=str,
+)
+def test_a_guide_starts_by_hand_and_large_unless_asked_otherwise(
+    wishes: Wishes,
+    manual: bool,  # noqa: FBT001  # a table of values
+    large: bool,  # noqa: FBT001  # same
+    pace: float,
+) -> None:
+    settings = wished(Settings(), wishes)
+    assert (settings.manual, settings.large, settings.pace) == (manual, large, pace)
+
+
+def guided(*, large: bool = False, remember: Path | None = None) -> Opening:
+    performance = Performance(NOTED, "noted", pace=None, guide=True)
+    return Opening(settings=replace(READ, large=large), settings_file=remember, play=performance)
+
+
+def has_blocks(stage: Stage) -> bool:
+    return bool(BLOCKS & set(stage.text))
+
+
+async def test_notes_stand_on_the_page_and_leave_with_their_beat() -> None:
+    async with on_stage(guided()) as stage:
+        assert stage.shows("(for the guide: sit by the door)")
+        assert stage.alarm.due is None
+        await stage.press("right")
+        assert not stage.shows("for the guide")
+        await stage.press("right")
+        assert stage.shows(guiding.CHECK_IN)
+        await stage.press("o")
+        assert stage.shows("a direct note")
+        await stage.press("c")
+        assert not stage.shows("a direct note")
+        assert stage.shows(guiding.MENUS[MenuKind.INDIRECT])
+        await stage.press("1")
+        assert not stage.shows("for the guide")
+
+
+async def test_without_a_guide_no_note_stands_on_the_page() -> None:
+    async with on_stage() as stage:
+        await stage.begin(NOTED)
+        for key in ("right", "right", "c"):
+            assert not stage.shows("for the guide")
+            await stage.press(key)
+        assert not stage.shows("for the guide")
+
+
+async def test_large_letters_come_and_go_with_the_room_there_is() -> None:
+    async with on_stage(guided(large=True), size=(120, 36)) as stage:
+        assert has_blocks(stage)
+        assert not stage.shows("a1")
+        await stage.resize(40, 12)
+        assert not has_blocks(stage)
+        assert stage.shows("a1")
+        await stage.resize(120, 36)
+        assert has_blocks(stage)
+
+
+async def test_questions_and_answers_keep_their_size() -> None:
+    async with on_stage(guided(large=True), size=(120, 36)) as stage:
+        await stage.press("right", "right")
+        assert stage.state is State.CHECK_IN
+        assert not has_blocks(stage)
+        assert stage.shows("how is it?")
+        await stage.press("s")
+        assert has_blocks(stage)
+
+
+async def test_the_switch_holds_at_once_and_back_again() -> None:
+    async with on_stage(size=(120, 36), notifications=False) as stage:
+        await stage.begin(TWO_TRACKS)
+        assert not has_blocks(stage)
+        stage.app.action_large()
+        await stage.settle()
+        assert has_blocks(stage)
+        await stage.press("right", "right")
+        stage.app.action_large()
+        stage.app.action_large()
+        await stage.settle()
+        assert not has_blocks(stage), "a question keeps its size"
+        stage.app.action_large()
+        await stage.press("o")
+        assert stage.shows("d1")
+
+
+async def test_a_text_without_drawings_is_shown_as_it_is() -> None:
+    spoken = replace(TWO_TRACKS, arriving=(Say("Ein großes Haus, wörtlich.", 10.0), CheckIn("")))
+    async with on_stage(Opening(settings=replace(READ, large=True)), size=(160, 45)) as stage:
+        await stage.begin(spoken)
+        assert stage.shows("Ein großes Haus, wörtlich.")
+
+
+async def test_large_prompts_hold_nothing_that_moves_or_runs_over() -> None:
+    async with on_stage(Opening(settings=replace(READ, large=True)), size=(100, 30)) as stage:
+        for name in NAMES[:4]:
+            await stage.begin(name, Track.INDIRECT)
+            while stage.state is State.BEAT:
+                assert all(len(line) == 100 for line in stage.lines())
+                await stage.press("right")
+
+
+async def test_keeping_the_notice_keeps_nothing_of_a_guide(home: Path) -> None:
+    file = home / "config" / "ajar" / "settings.toml"
+    opening = guided(large=True, remember=file)
+    async with on_stage(replace(opening, settings=replace(opening.settings, notice_read=False))) as stage:
+        await stage.press("k")
+        assert stage.app.settings.large
+    text = file.read_text(encoding="utf-8")
+    assert "notice_read = true" in text
+    assert "large = false" in text
+
+
+async def test_an_authors_questions_come_after_landing_and_are_kept_nowhere(home: Path) -> None:
+    name = "curious-edge"
+    question = bundled(name).reflect[0]
+    opening = Opening(settings=READ, settings_file=home / "settings.toml")
+    async with on_stage(opening, size=(100, 30)) as stage:
+        await stage.begin(name)
+        while not stage.is_on(Landing):
+            await stage.press("right" if stage.state is State.BEAT else "s")
+        assert stage.shows(question)
+        await stage.begin(name)
+        await stage.press("c", "9")
+        assert stage.is_on(Landing)
+        assert not stage.shows(question)
+    assert list(home.rglob("*")) == []  # noqa: ASYNC240  # the app is gone
