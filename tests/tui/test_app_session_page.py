@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.effects import RingBell
-from sessions.model import Session, Tone, Track
+from sessions.model import Session, Track
+from tests.fakes.bells import Recorded
 from tests.fakes.stage import READ, Stage, bundled, on_stage
 from tui.app import Opening
 from tui.screens.library import Library
@@ -79,25 +79,21 @@ async def test_the_page_says_what_and_how_long_and_waits() -> None:
         assert stage.lines() == before
 
 
-async def test_the_bell_is_off_and_is_heard_once_when_it_is_turned_on(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    rung: list[RingBell] = []
+async def test_the_bell_is_off_and_is_heard_once_when_it_is_turned_on(players: list[Recorded]) -> None:
     async with on_stage() as stage:
-        monkeypatch.setattr(stage.app.sound, "ring", rung.append)
         await stage.press("1")
         assert setting(stage, "bell") == "off"
-        assert not stage.shows("bell, indirect track")
+        assert not stage.shows("bell, indirect")
+        assert players == []
         await stage.press("r")
-        assert rung == [RingBell(Tone.BOWL, 1)]
+        assert players[0].asked == [("bowl", 1)]
         assert setting(stage, "bell") == "on"
-        assert setting(stage, "bell, indirect track") == "off"
+        assert setting(stage, "bell, indirect") == "off"
         await stage.press("R")
-        assert setting(stage, "bell, indirect track") == "on"
-        assert stage.app.sound.on
+        assert setting(stage, "bell, indirect") == "on"
         assert stage.app.sound.on_indirect
         await stage.press("r", "r")
-        assert rung == [RingBell(Tone.BOWL, 1)] * 2
+        assert players[0].asked == [("bowl", 1)] * 2
 
 
 async def test_pace_is_slowed_up_to_ten_times_or_made_manual() -> None:
@@ -155,7 +151,7 @@ async def test_remembered_choices_are_there_at_the_start() -> None:
     settings = Settings(notice_read=True, bell_indirect=True, pace=2.0, theme="ajar-day")
     async with on_stage(Opening(settings=replace(settings, bell=True, sound="silent"))) as stage:
         await stage.press("1")
-        assert setting(stage, "bell, indirect track") == "on"
+        assert setting(stage, "bell, indirect") == "on"
         assert setting(stage, "pace") == "2 times as long"
         assert stage.app.theme == "ajar-day"
     assert not READ.bell

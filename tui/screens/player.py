@@ -256,7 +256,6 @@ class Player(Page[Ended]):
         twin.display = bool(self._rung)
         self._rung = ""
         self.set_class(asking, "-asking")
-        self.query_one("#stage").scroll_home()
         self._line("")
         self._note("")
         self.query_one("#prompt", Prompt).remove_class("-quiet")
@@ -284,5 +283,3 @@ class Player(Page[Ended]):
         note = self.query_one("#note", Static)
         note.update(text)
         note.display = bool(text)
-        if text:
-            self.call_after_refresh(note.scroll_visible)

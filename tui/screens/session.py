@@ -160,7 +160,7 @@ class SessionPage(Page[Start | None]):
         self._settings = replace(self._settings, **changes)
         self._tell(**changes)
         self._show_settings()
-        self.query_one("#settings").scroll_visible()
+        self.query_one("#stage").scroll_end()
 
     def _show_settings(self) -> None:
         self.query_one("#settings", Static).update(Content("\n").join(self._setting_lines()))

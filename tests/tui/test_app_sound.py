@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+
+import pytest
+
+from sessions.effects import RingBell
+from sessions.model import Bell, Tone, Track
+from sessions.run import State
+from tests.fakes.bells import Recorded
+from tests.fakes.small import TWO_TRACKS
+from tests.fakes.stage import Stage, on_stage
+from tui.app import Opening
+from tui.settings import Settings
+from tui.sound import Sound
+
+ON = Settings(notice_read=True, bell=True)
+BOTH = Settings(notice_read=True, bell=True, bell_indirect=True)
+
+
+QUIET = """
+import asyncio, sys
+from tests.fakes.stage import on_stage
+from sessions.model import Track
+async def main():
+    async with on_stage() as stage:
+        await stage.press("1", "enter")
+        await stage.passes(900)
+        await stage.press("o")
+        await stage.passes(900)
+        await stage.press("s", "enter")
+asyncio.run(main())
+sound = {"audio", "miniaudio", "simpleaudio", "pydub"}
+print(*sorted(name for name in sys.modules if name.split(".")[0] in sound))
+"""
+
+
+def test_a_session_without_a_bell_loads_no_sound() -> None:
+    run = subprocess.run([sys.executable, "-c", QUIET], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""
+
+
+async def test_bells_are_off_until_they_are_switched_on(players: list[Recorded]) -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        assert stage.shows("bell · bowl")
+        assert players == []
+
+
+async def test_a_bell_reaches_the_player_and_is_shown(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ON)) as stage:
+        await stage.begin(TWO_TRACKS, Track.DIRECT)
+        (player,) = players
+        assert player.started == 1
+        assert player.backend == "auto"
+        assert player.asked == [("bowl", 1)]
+        assert stage.shows("bell · bowl")
+        await to_the_end(stage)
+        assert player.asked == [("bowl", 1), ("bowl", 2)]
+        assert stage.shows("bell · bowl × 2")
+
+
+async def to_the_end(stage: Stage) -> None:
+    for _ in range(4):
+        await stage.passes(300)
+        if stage.player.runner.engine.run.bookmark is None:
+            return
+        await stage.press("s")
+
+
+async def test_the_indirect_track_has_a_switch_of_its_own(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ON)) as stage:
+        await stage.begin(TWO_TRACKS)
+        stage.app.sound.ring(RingBell(Tone.CHIME, 1, indirect=True))
+        assert players[0].asked == [("bowl", 1)]
+        stage.app.change(bell_indirect=True)
+        stage.app.sound.ring(RingBell(Tone.CHIME, 1, indirect=True))
+        assert players[0].asked == [("bowl", 1), ("chime", 1)]
+
+
+@pytest.mark.parametrize(("settings", "heard"), [(ON, 1), (BOTH, 2)])
+async def test_a_bell_on_the_indirect_track_is_shown_and_heard_only_where_that_is_wanted(
+    settings: Settings, heard: int, players: list[Recorded]
+) -> None:
+    belled = replace(TWO_TRACKS, indirect=(Bell(Tone.CHIME), *TWO_TRACKS.indirect))
+    async with on_stage(Opening(settings=settings)) as stage:
+        await stage.begin(belled, Track.INDIRECT)
+        await stage.press("right", "right", "s")
+        assert stage.shows("bell · chime")
+        assert len(players[0].asked) == heard
+
+
+async def test_a_fault_is_told_once_and_the_session_goes_on(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ON)) as stage:
+        await stage.begin(TWO_TRACKS)
+        line = "No sound could be opened [ALSA: /dev/null]; bells are shown only."
+        teller = threading.Thread(target=players[0].on_fault, args=(line,))
+        teller.start()
+        teller.join()
+        await stage.settle()
+        assert stage.shows(line)
+        assert stage.text.count("No sound could be opened") == 1
+        await stage.passes(10)
+        assert stage.shows("a2")
+        assert stage.is_in(State.BEAT)
+        assert stage.shows("q stop")
+
+
+def test_letting_go_of_a_sound_that_never_was_harms_nothing() -> None:
+    sound = Sound(on_fault=lambda _: None)
+    sound.close()
+    sound.ring(RingBell(Tone.BOWL, 1))
+    sound.prepare()
+    assert sound._player is None
+
+
+def test_the_player_is_closed_at_the_end(players: list[Recorded]) -> None:
+    sound = Sound(on_fault=lambda _: None)
+    sound.on = True
+    sound.ring(RingBell(Tone.WOOD, 3))
+    sound.close()
+    assert players[0].closed
+    assert players[0].asked == [("wood", 3)]

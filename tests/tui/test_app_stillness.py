@@ -1,0 +1,126 @@
+"""Nothing moves, nothing counts down (care guide rules 14 and 15)."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+import pytest
+from textual.drivers.headless_driver import HeadlessDriver
+
+from sessions.model import Track
+from sessions.run import State
+from tests.fakes.small import TWO_TRACKS
+from tests.fakes.stage import READ, Stage, on_stage
+from tui.app import Opening
+from tui.settings import Settings
+from tui.widgets.prompt import Prompt
+
+NUMBERS = re.compile(r"\d+:\d\d|\d+ ?%|\d+ ?(s|min|sec)\b|\d+/\d+")
+BARS = set("█▉▊▋▌▍▎▏━─═░▒▓#|⠁⣿◐◓◑◒")
+
+
+async def test_a_session_shows_no_clock_no_percentage_and_no_bar() -> None:
+    async with on_stage() as stage:
+        await stage.begin("one-breath", Track.INDIRECT)
+        seen = set()
+        for _ in range(20):
+            seen.add(stage.state)
+            assert not NUMBERS.search(stage.text), stage.text
+            assert not BARS & set(stage.text)
+            if stage.is_in(State.BEAT):
+                await stage.passes(60)
+            elif stage.player.runner.engine.run.bookmark:
+                await stage.press("s")
+            else:
+                break
+        assert seen >= {State.BEAT, State.CHECK_IN}
+
+
+class Writes:
+    """Counts what reaches the terminal."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        self.text = ""
+        monkeypatch.setattr(HeadlessDriver, "write", self.write)
+
+    def write(self, data: str) -> None:
+        self.count += 1
+        self.text += data
+
+
+async def a_while(stage: Stage, writes: Writes) -> int:
+    """What is written in a real moment in which nothing is due."""
+    await stage.settle()
+    await asyncio.sleep(0.05)
+    before = writes.count
+    for _ in range(6):
+        await asyncio.sleep(0.05)
+        await stage.passes(0.5)
+    return writes.count - before
+
+
+async def test_nothing_is_drawn_between_two_cues(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with on_stage() as stage:
+        writes = Writes(monkeypatch)
+        monkeypatch.setattr(type(stage.app), "_display", displayed(type(stage.app)._display, writes))
+        await stage.begin(TWO_TRACKS)
+        assert writes.count > 0, "drawing is not counted"
+        assert await a_while(stage, writes) == 0
+        await stage.passes(10)
+        assert await a_while(stage, writes) == 0
+        await stage.press("n")
+        assert await a_while(stage, writes) == 0
+        await stage.press("ctrl+p")
+        assert await a_while(stage, writes) == 0, "the palette moves by itself"
+
+
+def displayed(display: object, writes: Writes) -> object:
+    """Counts frames on their way to the driver; a headless driver is handed none."""
+
+    def counted(app: object, screen: object, renderable: object) -> None:
+        if renderable is not None:
+            writes.count += 1
+        display(app, screen, renderable)  # type: ignore[operator]  # a method of the library, taken as it is
+
+    return counted
+
+
+async def test_without_motion_a_prompt_is_there_at_once() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.passes(10)
+        assert stage.player.query_one("#prompt", Prompt).styles.opacity == 1.0
+        assert not stage.app._animator._animations
+        assert stage.app.animation_level == "none"
+
+
+async def test_with_motion_a_prompt_may_fade_in_and_the_switch_holds_at_once() -> None:
+    async with on_stage(Opening(settings=Settings(notice_read=True, motion=True))) as stage:
+        await stage.begin(TWO_TRACKS)
+        assert stage.app.animation_level == "full"
+        assert stage.player.query_one("#prompt", Prompt).styles.opacity < 1.0
+        stage.app.action_motion()
+        await stage.settle()
+        assert stage.shows("Nothing moves now.")
+        await stage.press("right")
+        assert stage.player.query_one("#prompt", Prompt).styles.opacity == 1.0
+    assert not READ.motion
+
+
+async def test_nothing_of_the_session_runs_on_a_timer_of_its_own() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        for node in stage.app.screen.query("*"):
+            assert not [timer for timer in node._timers if timer._active.is_set()]
+
+
+@pytest.mark.parametrize("key", ["escape", "x", "f5", "tab", "pageup"])
+async def test_keys_without_a_meaning_change_nothing(key: str) -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        before = stage.lines()
+        await stage.press(key)
+        assert stage.lines() == before
+        assert stage.is_in(State.BEAT)
