@@ -93,6 +93,10 @@ LEAN = [
     "check sessions/scripts/one-breath.session.yaml",
     "play one-breath --plain",
     "rehearse one-breath --plain --speed max --answers skip,skip,skip",
+    "one",
+    "questions",
+    "print one-breath",
+    "paths one-breath --closings 0",
 ]
 """Commands whose first line should come as soon as Python can bring it."""
 

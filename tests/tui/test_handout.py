@@ -172,6 +172,22 @@ def test_a_session_that_is_not_there_or_broken_is_told_in_one_message(
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("command", ["print", "paths"])
+def test_names_of_sessions_are_completed(command: str, ajar: Ran, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_AJAR_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", f"ajar {command} one-")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert ajar()[1].splitlines() == ["plain,one-breath"]
+
+
+def test_commands_are_completed(ajar: Ran, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_AJAR_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "ajar ")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    offered = {line.removeprefix("plain,") for line in ajar()[1].splitlines()}
+    assert {"one", "week", "words", "questions", "reading", "print", "paths"} <= offered
+
+
 def test_paths_lists_each_path_with_its_length(ajar: Ran) -> None:
     code, out, _ = ajar("paths", "one-breath", "--closings", "0")
     title, summary, blank, *rows = out.splitlines()
