@@ -26,8 +26,8 @@ class Title(NamedTuple):
 TITLES: dict[Beside, Title] = {
     Beside.SMALL: Title("One small thing", "eyes open, untimed"),
     Beside.WEEK: Title("Two questions for a week", "to carry along, or to leave"),
-    Beside.WORDS: Title("Words", "closing, direct, backdraft, and five more"),
-    Beside.QUESTIONS: Title("Common questions", "tired, too big to begin, rest or a guard"),
+    Beside.WORDS: Title("Words", "closing, direct, and six more"),
+    Beside.QUESTIONS: Title("Common questions", "tired, too big, rest or a guard"),
     Beside.READING: Title("To read", "books and papers, and why"),
 }
 """In the order of the list."""
