@@ -148,7 +148,7 @@ MENU_LINES: Final[Mapping[str, str]] = {
     "return": "You could stay with this, or stop, or go back to the words.",
     "between": "A bit of both, or hard to tell. Any of these may do.",
     "after_form": "You might stay with another, or go on quietly, or stop. The words are there as well.",
-    "halted_too_much": "You can stop. Or one of these, if you like.",
+    "halted_too_much": "You can stop. Or one of these.",
     "halted_far_away": "You can stop. Or one of these.",
     "company": (
         "It may be good to have a person near. A friend, a neighbour, someone at home. "

@@ -1,0 +1,88 @@
+"""Rule 1: one key ends at once, from everywhere: no question, the terminal as it was, one plain line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sessions import phrases
+from sessions.effects import Ended, Ending
+from sessions.events import Leave
+from tests.e2e.pty_app import PtyApp, now
+from tests.fakes.everywhere import NAMES, engine_in, situations
+
+AT_ONCE = 1.0
+"""Seconds from the key to a terminal that is as it was."""
+LONGEST_LINE = 12
+
+SCREENS = {
+    "library": (("Staying Nearby",), ""),
+    "session page": (("Staying Nearby", "ask me on the way"), "1"),
+    "notice": (("Staying Nearby", "ask me on the way", "Before you begin"), "1\r"),
+    "a beat": (("Staying Nearby", "ask me on the way", "Before you begin", "bell · bowl"), "1\r\r"),
+    "help": (("Staying Nearby", "emergency number"), "h"),
+}
+"""For each screen: what is seen on the way there, and the key pressed after each but the last."""
+
+PLAIN_PLACES = {
+    "notice": ("", "Enter begins"),
+    "a beat": ("\n", "[bell]"),
+    "noticing": ("\nn\n", "worn out"),
+    "after closing": ("\nc\n", "something green"),
+    "halted": ("\nt\n", "Floor Under You"),
+    "paused": ("\npause\n", "Paused"),
+}
+"""What is typed on the way to a place, and what is seen there."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_leaving_is_one_event_in_every_situation_of_every_session(name: str) -> None:
+    for run in situations(name):
+        (ended,) = engine_in(name, run).handle(Leave(), 0.0)
+        assert isinstance(ended, Ended)
+        assert ended.ending is Ending.STOPPED
+
+
+@pytest.mark.parametrize("line", phrases.STOP_LINES)
+def test_the_last_line_is_plain_and_short(line: str) -> None:
+    assert len(line.split()) <= LONGEST_LINE
+    assert "\n" not in line
+    assert not set("?!") & set(line)
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"], ids=["q", "ctrl-c"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_terminal_is_as_it_was_within_a_second(screen: str, key: str, tmp_path: Path) -> None:
+    seen, keys = SCREENS[screen]
+    with PtyApp(home=tmp_path) as app:
+        before = app.terminal_settings()
+        for text, on in zip(seen, [*keys, ""], strict=True):
+            app.until(text)
+            if on:
+                app.press(on)
+        pressed = app.press(key)
+        gone = app.until(lambda seen: seen.raw.rfind(b"\x1b[?1049l") > seen.raw.rfind(b"\x1b[?1049h"), 5)
+        assert gone - pressed < AT_ONCE
+        assert app.wait(5) == 0
+        assert app.terminal_settings() == before
+        said = app.raw.rpartition(b"\x1b[?1049l")[2].decode()
+        assert any(line in said for line in phrases.STOP_LINES)
+        assert "?" not in said.replace("\x1b[?", "")
+
+
+@pytest.mark.parametrize("typed", ["q\n", "\x03"], ids=["q", "ctrl-c"])
+@pytest.mark.parametrize("place", PLAIN_PLACES)
+def test_the_plain_way_ends_as_fast(place: str, typed: str, tmp_path: Path) -> None:
+    on, seen = PLAIN_PLACES[place]
+    with PtyApp("play", "one-breath", "--plain", home=tmp_path, size=(100, 90)) as app:
+        app.until("Enter begins")
+        for line in on.splitlines(keepends=True):
+            app.press(line)
+            if line == "\n":
+                app.until("[bell]")
+        app.until(seen)
+        pressed = app.press(typed)
+        app.until(lambda seen: any(line in seen.text for line in phrases.STOP_LINES), 5)
+        assert now() - pressed < AT_ONCE
+        assert app.wait(5) == 0

@@ -1,0 +1,108 @@
+"""Rule 3: check-ins, noticing pauses, menus and notices wait without limit, and nothing answers by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sessions.events import Tick
+from sessions.run import State
+from tests.fakes.clock import FakeClock
+from tests.fakes.everywhere import NAMES, engine_in, session, situations
+from tests.fakes.stage import READ, Stage, on_stage
+from tui.app import Opening
+from tui.performance import Performance
+from tui.plain import PlainMeans, PlainRun
+from tui.screens.player import Player
+
+DAY = 86_400.0
+WAITING = {State.CHECK_IN, State.NOTICE, State.FORK, State.MENU, State.STILL, State.READY, State.PAUSED}
+
+ON_THE_WAY = {
+    "a noticing pause": ("n",),
+    "a check-in after a coat": ("n", "5"),
+    "the menu after closing": ("c",),
+    "nothing for a while": ("c", "6"),
+    "too much": ("t",),
+    "people to talk to": ("t", "3"),
+    "the help list": ("f", "4"),
+    "help, over a beat": ("h",),
+    "the keys, over a beat": ("question_mark",),
+    "the landing": ("c", "9"),
+}
+"""Keys from the first beat of a session."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_day_changes_nothing_where_the_person_is_waited_for(name: str) -> None:
+    waiting = [run for run in situations(name) if run.state in WAITING]
+    assert {run.state for run in waiting} >= WAITING - {State.FORK, State.NOTICE}
+    for run in waiting:
+        engine = engine_in(name, run)
+        assert engine.due is None
+        assert engine.handle(Tick(), DAY) == ()
+        assert replace(engine.run, clock=0.0) == run
+
+
+@pytest.mark.parametrize("place", ON_THE_WAY)
+async def test_a_day_later_the_screen_is_the_same(place: str) -> None:
+    async with on_stage() as stage:
+        await stage.begin("hello-guard")
+        await stage.press(*ON_THE_WAY[place])
+        await assert_still(stage)
+
+
+@pytest.mark.parametrize("keys", [(), ("1",), ("1", "enter")], ids=["library", "session page", "notice"])
+async def test_a_day_later_the_pages_before_a_session_are_the_same(keys: tuple[str, ...]) -> None:
+    async with on_stage(Opening(settings=replace(READ, notice_read=False))) as stage:
+        await stage.press(*keys)
+        await assert_still(stage)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_question_of_every_session_waits_on_the_screen(name: str) -> None:
+    async with on_stage() as stage:
+        await stage.begin(name)
+        asked = 0
+        while isinstance(stage.app.screen, Player):
+            await stage.until_asked()
+            asked += 1
+            await assert_still(stage)
+            await stage.press("1" if stage.state is State.FORK else "s")
+        assert asked >= 2
+
+
+async def assert_still(stage: Stage) -> None:
+    """Nothing is set to ring, and a day later every line of the screen is as it was."""
+    assert stage.alarm.due is None
+    before = stage.lines()
+    await stage.passes(DAY)
+    assert stage.lines() == before
+
+
+class Patience:
+    """Reads nothing; notes how long it was asked to wait for a line."""
+
+    interactive = True
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.clock = clock
+        self.waits: list[float | None] = []
+
+    def read(self, seconds: float | None) -> str | None:
+        self.waits.append(seconds)
+        if seconds is None:
+            raise EOFError
+        self.clock.advance(seconds)
+        return None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_plain_way_waits_for_a_line_without_a_limit(name: str) -> None:
+    clock = FakeClock()
+    patience = Patience(clock)
+    said: list[str] = []
+    PlainRun(Performance(session(name), name), PlainMeans(clock, patience, said.append)).play()
+    assert patience.waits[-1] is None
+    assert None not in patience.waits[:-1]

@@ -1,0 +1,106 @@
+"""Rule 7: `c` works in every beat; the words leave at once and the gentle menu opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sessions.effects import MenuKind, OpenMenu
+from sessions.events import Feeling, Next, Report, Way
+from sessions.model import Track
+from sessions.run import Leg, State
+from sessions.score import Beat, Fork
+from tests.e2e.pty_app import PtyApp
+from tests.fakes.everywhere import NAMES, engine_in, played, situations
+from tests.fakes.stage import on_stage
+from tui.widgets.prompt import Prompt
+
+BUNDLED = pytest.mark.parametrize("name", NAMES)
+AT_ONCE = 1.0
+"""Seconds until the words have left."""
+
+
+@BUNDLED
+def test_closing_works_in_every_beat_and_pause_of_every_leg(name: str) -> None:
+    beats = [run for run in situations(name) if run.state in (State.BEAT, State.PAUSED)]
+    assert {run.leg for run in beats} == set(Leg)
+    for run in beats:
+        engine = engine_in(name, run)
+        (menu,) = engine.handle(Report(Feeling.CLOSING), 0.0)
+        assert isinstance(menu, OpenMenu)
+        assert engine.run.beat is None
+        assert engine.due is None
+        if run.leg is Leg.FLOOR:
+            assert menu.kind is MenuKind.HALTED
+        else:
+            assert menu.kind is MenuKind.INDIRECT
+            assert {Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP} <= set(menu.ways)
+
+
+@BUNDLED
+def test_closing_can_be_said_wherever_anything_is_asked(name: str) -> None:
+    for run in situations(name):
+        if run.state in (State.CHECK_IN, State.NOTICE, State.FORK, State.STILL):
+            (menu,) = engine_in(name, run).handle(Report(Feeling.CLOSING), 0.0)
+            assert isinstance(menu, OpenMenu)
+
+
+@BUNDLED
+@pytest.mark.parametrize("track", Track)
+async def test_on_the_screen_c_takes_each_prompt_away_without_time_passing(name: str, track: Track) -> None:
+    async with on_stage(size=(120, 40)) as stage:
+        player = await stage.begin(name, track)
+        taken: list[Beat] = []
+        while stage.app.screen is player:
+            run = player.runner.engine.run
+            if run.beat is None:
+                await stage.press("1" if stage.state is State.FORK else "s")
+                continue
+            text = player.query_one("#prompt", Prompt).text
+            pressed = stage.clock.now()
+            await stage.press("c")
+            assert stage.clock.now() == pressed
+            assert "something green" in stage.labels
+            assert not text or not stage.shows(text)
+            taken.append(run.beat)
+            player.runner.engine.run = run
+            player.send(Next())
+            await stage.settle()
+        assert taken == beats(name, track)
+
+
+def beats(name: str, track: Track) -> list[Beat]:
+    """The beats of one way through a session; of a fork, the first branch."""
+    score = played(name).score
+    found: list[Beat] = []
+    for segment in (*score.arriving, *score.tracks[track], score.landing):
+        for item in segment.items:
+            inner = item.branches[0].items if isinstance(item, Fork) else (item,)
+            found += [beat for beat in inner if isinstance(beat, Beat)]
+    return found
+
+
+def test_on_a_real_terminal_the_words_leave_within_a_second(home: Path) -> None:
+    with PtyApp("play", "one-breath", home=home) as app:
+        app.until("Before you begin")
+        app.press("\r")
+        app.until("bell · bowl")
+        wordings = played("one-breath").score.arriving[0].items
+        texts = [text for item in wordings if isinstance(item, Beat) for text in item.wordings]
+        assert any(text in app.text for text in texts)
+        pressed = app.press("c")
+        left = app.until(lambda seen: "something green" in seen.text)
+        assert left - pressed < AT_ONCE
+        assert not any(text in app.text for text in texts)
+
+
+def test_the_plain_way_knows_closing_too(home: Path) -> None:
+    with PtyApp("play", "one-breath", "--plain", home=home, size=(100, 90)) as app:
+        app.until("Enter begins")
+        app.press("\n")
+        app.until("[bell]")
+        pressed = app.press("c\n")
+        listed = app.until("something green")
+        assert listed - pressed < AT_ONCE
+        assert all(entry in app.text for entry in ("too much", "far away", "stop"))

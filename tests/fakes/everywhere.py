@@ -1,0 +1,185 @@
+"""Every situation a bundled session can come to: each event is sent in each of them, until nothing is new.
+
+Two runs are one situation where they have the same future. What a situation leaves out is what no future
+depends on: the time, the count of lines, seconds already spent, and how often closing was said beyond the
+second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from sessions import events as ev
+from sessions.catalogue import SCRIPTS, scan
+from sessions.check import check_file
+from sessions.effects import Effect
+from sessions.engine import Engine
+from sessions.events import Event, Feeling, Tick, Way
+from sessions.flow import HELP_AFTER_CLOSINGS
+from sessions.model import Session, Track
+from sessions.repertoire import repertoire
+from sessions.run import SESSION_LEGS, Leg, Place, Repertoire, Run, State
+from sessions.score import Fork
+from sessions.steps import NotAllowedError
+
+NAMES: tuple[str, ...] = tuple(entry.name for entry in scan(SCRIPTS))
+"""The bundled sessions, shortest first."""
+
+ANY_TIME: tuple[Event, ...] = (
+    ev.Next(),
+    ev.Back(),
+    ev.Less(),
+    ev.Pause(),
+    ev.Resume(),
+    ev.Noticing(),
+    *(ev.Report(feeling) for feeling in Feeling),
+    ev.Wear(ev.Coat.LATER),
+    ev.Leave(),
+)
+"""What a person can press in any situation; one coat stands for all, as the engine keeps none in mind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From one situation to another."""
+
+    before: Run
+    event: Event
+    """Where it is a tick, time has passed: half of the beat, or what was left of it."""
+    effects: tuple[Effect, ...]
+    after: Run
+
+
+READY = Run(clock=0.0)
+"""Before anything was begun."""
+
+
+@cache
+def session(name: str) -> Session:
+    """A bundled session."""
+    found = check_file(SCRIPTS / f"{name}.session.yaml").session
+    assert found is not None
+    return found
+
+
+@cache
+def played(name: str) -> Repertoire:
+    """All that can be played in a bundled session, with its first wordings."""
+    return repertoire(session(name))
+
+
+@cache
+def moves(name: str) -> tuple[Move, ...]:
+    """Every move there is in a bundled session; what it leads to is one of the situations, or an end."""
+    rep = played(name)
+    known = {_key(rep, READY): READY}
+    ahead = list(known.values())
+    found: list[Move] = []
+    for run in ahead:
+        for event, effects, came in _moves_from(rep, run):
+            key = _key(rep, came)
+            after = known.setdefault(key, came)
+            if after is came:
+                ahead.append(came)
+            found.append(Move(run, event, effects, after))
+    return tuple(found)
+
+
+@cache
+def situations(name: str) -> tuple[Run, ...]:
+    """Every situation a bundled session can come to, the ended ones left out."""
+    return tuple({id(move.before): move.before for move in moves(name)}.values())
+
+
+def onward(name: str, starts: Iterable[Run], through: Callable[[Move], bool]) -> frozenset[int]:
+    """The situations, by their ids, that can be come to from these by moves of a kind."""
+    found = {id(run) for run in starts}
+    ways = _ways_on(name)
+    ahead = list(found)
+    for place in ahead:
+        for move in ways.get(place, ()):
+            if id(move.after) not in found and through(move):
+                found.add(id(move.after))
+                ahead.append(id(move.after))
+    return frozenset(found)
+
+
+@cache
+def _ways_on(name: str) -> Mapping[int, list[Move]]:
+    ways: dict[int, list[Move]] = {}
+    for move in moves(name):
+        ways.setdefault(id(move.before), []).append(move)
+    return ways
+
+
+def engine_in(name: str, run: Run) -> Engine:
+    """An engine that has come to a situation; its time is 0."""
+    return Engine(played(name), run)
+
+
+def _moves_from(rep: Repertoire, run: Run) -> Iterator[tuple[Event, tuple[Effect, ...], Run]]:
+    for event in _fitting(run):
+        engine = Engine(rep, run)
+        try:
+            effects = engine.handle(event, 0.0)
+        except NotAllowedError:
+            continue
+        yield event, effects, _still(engine.run, 0.0)
+    due = run.due
+    if due is not None:
+        for moment in _moments(run, due):
+            engine = Engine(rep, run)
+            effects = engine.handle(Tick(), moment)
+            yield Tick(), effects, _still(engine.run, moment)
+
+
+def _fitting(run: Run) -> Iterator[Event]:
+    """What is worth trying; that a menu takes nothing but its own entries is tested elsewhere."""
+    yield from ANY_TIME
+    match run.state:
+        case State.READY:
+            yield from (ev.Begin(track) for track in (None, Track.DIRECT, Track.INDIRECT))
+        case State.FORK if run.fork:
+            yield from (ev.Choose(index) for index in range(len(run.fork.branches)))
+        case State.MENU:
+            yield from (ev.Pick(way) for way in run.ways)
+
+
+def _moments(run: Run, due: float) -> tuple[float, ...]:
+    """The end of a beat; on the way through the session, the middle of a whole one as well."""
+    whole = run.beat is not None and run.left == run.beat.length
+    return (due / 2, due) if whole and run.leg in SESSION_LEGS else (due,)
+
+
+def _still(run: Run, now: float) -> Run:
+    """The run at time 0, without what no future depends on."""
+    run = run.stopped(now)
+    closings = min(run.closings, HELP_AFTER_CLOSINGS)
+    return replace(run, clock=0.0, anchor=0.0, spent=0.0, turn=0, closings=closings)
+
+
+def _key(rep: Repertoire, run: Run) -> tuple[Any, ...]:
+    """Equal for runs that are one situation; beats are told apart by identity, which is fast."""
+    doing = (run.state, run.leg, run.left, run.menu, run.ways, run.halted, id(run.beat), id(run.fork))
+    ahead = (tuple(map(id, run.queue)), tuple(map(id, run.played)))
+    if run.leg is Leg.FLOOR:
+        return (doing, ahead)
+    entered = run.entered if any(isinstance(item, Fork) for item in (run.fork, *run.queue)) else 0.0
+    way = (run.segment, run.track, run.closings, run.on_demand, entered)
+    place = run.bookmark
+    if place is not None and _same_from_any_place(rep, run):
+        return (doing, ahead, way, place.leg, place.track)
+    return (doing, ahead, way, *(() if place is None else _place_key(place)))
+
+
+def _same_from_any_place(rep: Repertoire, run: Run) -> bool:
+    """A form plays alike wherever it was come to from; one of them is followed back to each place."""
+    return run.leg is Leg.FORM and (run.state is State.PAUSED or run.beat not in rep.forms[Way.SENSES])
+
+
+def _place_key(place: Place) -> tuple[Any, ...]:
+    items = None if place.items is None else tuple(map(id, place.items))
+    return (place.leg, place.segment, place.track, place.elapsed, items, tuple(map(id, place.played)))
