@@ -233,9 +233,9 @@ class Player(Page[Ended]):
         self.enlarge()
         prompt.display = True
         prompt.set_class(quiet, "-quiet")
-        if self.app.animation_level != "none":
-            prompt.styles.opacity = 0.0
-            prompt.styles.animate("opacity", 1.0, duration=1.2)
+        moves = self.app.animation_level != "none"
+        prompt.styles.opacity = 0.0 if moves else 1.0
+        prompt.styles.animate("opacity", 1.0, duration=1.2 if moves else 0.0)
 
     def _ask(self, effect: Effect) -> None:
         self._set_stage(asking=True)
