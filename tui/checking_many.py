@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Self
 
 from sessions.check import Checked, check_file
@@ -20,7 +20,7 @@ PATIENCE = 1.0
 """Seconds before the line appears, and between two states of it."""
 
 
-def checked_many(paths: list[str]) -> Iterator[Checked]:
+def checked_many(paths: list[str]) -> Generator[Checked]:
     """Check files, in the order they are named."""
     with Waiting(len(paths)) as waiting:
         for each in _on_all_cores(paths) if _worth_it(paths) else map(check_one, paths):

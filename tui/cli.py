@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "What there is to mend in session files.",
     "fix": "Mend what could not be meant otherwise.",
     "explain": "What an id such as E205 means, with an example.",
+    "schema": "What an editor needs to help with session files.",
     "rehearse": "Play a session faster than life.",
     "paths": "Every way through a session, with its length.",
     "print": "A session as a handout, to read from or to take along.",

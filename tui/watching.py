@@ -51,6 +51,7 @@ def _look(order: Order) -> tuple[str, ...]:
         tell(found, order.style)
     except StopError as error:  # a folder that is empty now may not stay so
         say(f"ajar: {error}")
+    sys.stdout.flush()
     print("Waiting for a file to be saved; Ctrl-C ends this.", file=sys.stderr)
     return beside
 
@@ -77,10 +78,11 @@ def _stamps(names: Iterable[str], beside: Iterable[str]) -> dict[str, Stamp | No
         paths = paths_of(names)
     except StopError:
         paths = []
-    return {path: _stamp(path) for path in (*paths, *beside)}
+    return {path: stamp_of(path) for path in (*paths, *beside)}
 
 
-def _stamp(path: str) -> Stamp | None:
+def stamp_of(path: str) -> Stamp | None:
+    """The stamp of a file; None where there is none just now."""
     try:
         found = os.stat(path)  # noqa: PTH116  # a path may hold characters that make pathlib raise
     except (OSError, ValueError):

@@ -1,0 +1,86 @@
+"""Tools that are no Python packages of the project: fetched once, at a pinned version, into `.tools`.
+
+A test that needs one is skipped with a reason where it cannot be had, and fails instead on a build machine.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[1] / ".tools"
+LANGUAGE_SERVER = "yaml-language-server@1.25.0"
+SARIF_SCHEMA = "sarif-pydantic==0.6.2"
+"""A package whose source archive carries the schema of the standard as it was published."""
+
+
+def language_server() -> list[str]:
+    """The command that starts the language server which editors use for YAML."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        _cannot("node and npm are not installed")
+        return []
+    install = [npm, "install", "--no-audit", "--no-fund", "--silent", LANGUAGE_SERVER, "--prefix"]
+    folder = _fetched(LANGUAGE_SERVER, lambda into: _run([*install, str(into)]))
+    server = folder / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+    return [node, str(server), "--stdio"]
+
+
+def sarif_schema() -> Path:
+    """The published schema of SARIF 2.1.0."""
+    name = SARIF_SCHEMA.split("==", maxsplit=1)[0]
+    download = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--no-deps",
+        "--no-binary",
+        name,
+        SARIF_SCHEMA,
+        "-d",
+    ]
+
+    def unpack(into: Path) -> None:
+        _run([*download, str(into)])
+        (archive,) = into.glob("*.tar.gz")
+        shutil.unpack_archive(archive, into, filter="data")
+
+    (schema,) = _fetched(SARIF_SCHEMA, unpack).glob("*/sarif-schema-2.1.0.json")
+    return schema
+
+
+def _fetched(name: str, fetch: Callable[[Path], None]) -> Path:
+    """The folder of a tool; several test processes may want it at once, and one of them puts it there."""
+    folder = FOLDER / name
+    if not folder.is_dir():
+        FOLDER.mkdir(exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=FOLDER))
+        try:
+            fetch(fresh)
+            fresh.rename(folder)
+        except subprocess.SubprocessError as error:
+            _cannot(f"{name} could not be fetched: {error}")
+        except OSError:
+            assert folder.is_dir(), "another process was faster"
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    return folder
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True, timeout=240)
+
+
+def _cannot(reason: str) -> None:
+    if "CI" in os.environ:
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -1,0 +1,353 @@
+"""`check`, `fix`, `explain` and `schema` as they are typed: stdin, many files, watching, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sessions.fault_pages import ELSEWHERE, PAGES
+from sessions.schema import schema_text
+from tests.fakes.clock import FakeClock
+from tests.sessions.framed import framed
+from tui import checking_many, main, watching
+from tui.checking import Order
+from tui.checking_many import PATIENCE, Waiting, checked_many
+from tui.commands.explain import FAMILIES
+from tui.exits import Exit
+
+ROOT = Path(__file__).parents[2]
+GOOD, BAD = framed("by: x"), framed("- quiet: 30")
+Ran = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def ajar(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
+    """Runs a command: exit code, stdout, stderr."""
+
+    def run(*args: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = main.run(args)
+        out, err = capfd.readouterr()
+        return int(code), out, err
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bad.session.yaml").write_text(BAD)
+    (tmp_path / "good.session.yaml").write_text(GOOD)
+    return tmp_path
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "full"]])
+def test_with_and_without_options_the_same_is_said(ajar: Ran, folder: Path, options: list[str]) -> None:
+    code, out, err = ajar("check", str(folder), *options)
+    assert (code, err) == (Exit.FAULT, "")
+    assert "error[E205]: `30` has no unit" in out
+    assert out.endswith("2 files, 1 error\n")
+
+
+def test_naming_files_alone_needs_no_parser_of_options(folder: Path) -> None:
+    script = (
+        "import sys; from tui.main import main; code = main(); print(code, *sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", script, "check", str(folder / "good.session.yaml")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=30)
+    code, *loaded = done.stderr.split()
+    assert (code, done.stdout) == ("0", "1 file, nothing to mend\n")
+    assert {"click", "json", "importlib.metadata", "sessions.fault_pages"} & set(loaded) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        (GOOD.encode(), Exit.FINE, "1 file, nothing to mend\n"),
+        (BAD.encode(), Exit.FAULT, "--> <stdin>:12:12\n"),
+        (b"\xff\xfe", Exit.FAULT, "the file is saved as UTF-16"),
+        (b"x" * 300_000, Exit.FAULT, "the file is larger than 256 KiB"),
+    ],
+)
+def test_a_hyphen_reads_stdin(ajar: Ran, text: bytes, code: Exit, told: str) -> None:
+    got, out, err = ajar("check", "-", stdin=text)
+    assert (got, err) == (code, "")
+    assert told in out
+
+
+def test_fix_mends_tells_and_checks_again(ajar: Ran, folder: Path) -> None:
+    path = folder / "bad.session.yaml"
+    code, out, err = ajar("fix", str(folder))
+    assert (code, out) == (Exit.FINE, "2 files, nothing to mend\n")
+    assert err == f"{path}:12:12: mended E205: `30` is now `30s`\n"
+    assert path.read_text() == framed("- quiet: 30s")
+    assert ajar("check", "--fix", str(folder)) == (Exit.FINE, "2 files, nothing to mend\n", "")
+
+
+def test_fix_says_what_it_took_away(ajar: Ran, tmp_path: Path) -> None:
+    path = tmp_path / "x.session.yaml"
+    path.write_text(framed("- say: A so\u00adund.\n  for: 30s"))
+    assert ajar("fix", str(path))[2] == (
+        f"{path}:12:14: mended E403: `\\xad` is a character that nobody can see; it is gone\n"
+    )
+
+
+def test_fix_as_a_filter(ajar: Ran) -> None:
+    code, out, err = ajar("fix", "-", stdin=BAD.replace("\n", "\r\n").encode())
+    assert code == Exit.FINE
+    assert out == framed("- quiet: 30s").replace("\n", "\r\n")
+    assert err == "<stdin>:12:12: mended E205: `30` is now `30s`\n1 file, nothing to mend\n"
+
+
+def test_fix_leaves_what_it_cannot_read_or_write(
+    ajar: Ran, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ajar("fix", str(folder / "gone.yaml"))[0] == Exit.FAULT
+    path = folder / "bad.session.yaml"
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    code, out, err = ajar("fix", str(path))
+    assert (code, out) == (Exit.FAULT, "")
+    assert err == f"ajar: {path} could not be written: permission denied\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("check", "--watch", "--fix", "x.yaml"), "--watch stands alone: --fix would change"),
+        (("check", "--watch", "-"), "--watch stands alone: stdin is read once"),
+        (("explain", "E999"), "there is no id `E999`."),
+        (("explain", "\x1b[2J"), "there is no id `\\x1b[2J`."),
+    ],
+)
+def test_what_does_not_go_together_is_told(ajar: Ran, args: tuple[str, ...], told: str) -> None:
+    code, out, err = ajar(*args)
+    assert (code, out) == (Exit.USAGE, "")
+    assert told in err
+
+
+def watched(
+    names: tuple[str, ...], capsys: pytest.CaptureFixture[str], *acts: Callable[[], object]
+) -> list[str]:
+    """Reports of a watch during which something happens at each look; Ctrl-C comes after the last."""
+    waiting = iter(acts)
+
+    def wait(seconds: float) -> None:
+        assert seconds == watching.POLL
+        act = next(waiting, None)
+        if act is None:
+            raise KeyboardInterrupt
+        act()
+
+    with pytest.raises(KeyboardInterrupt):
+        watching.watch(Order(names), wait)
+    return capsys.readouterr().out.split("\n\n")
+
+
+def nothing() -> None:
+    pass
+
+
+def last_lines(reports: str) -> list[str]:
+    return [
+        line for line in reports.splitlines() if line.startswith(("1 file", "2 files", "3 files", "ajar:"))
+    ]
+
+
+def test_a_watch_sees_a_save_in_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "bad.session.yaml"
+    out = watched((str(path),), capsys, nothing, lambda: path.write_text(GOOD), nothing, nothing)
+    assert last_lines("\n".join(out)) == ["1 file, 1 error", "1 file, nothing to mend"]
+
+
+def test_a_watch_survives_an_editor_that_replaces_the_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, fresh = folder / "bad.session.yaml", folder / "bad.session.yaml~"
+
+    def put_another_there() -> None:
+        fresh.write_text(GOOD)
+        stamp = path.stat()
+        os.utime(fresh, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+        fresh.replace(path)
+
+    out = watched((str(path),), capsys, put_another_there, nothing, nothing)
+    assert last_lines("\n".join(out)) == ["1 file, 1 error", "1 file, nothing to mend"]
+
+
+def test_a_watch_waits_out_a_save_in_several_steps(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "bad.session.yaml"
+    steps = (path.unlink, lambda: path.write_text(""), lambda: path.write_text(GOOD), nothing, nothing)
+    assert last_lines("\n".join(watched((str(path),), capsys, *steps))) == [
+        "1 file, 1 error",
+        "1 file, nothing to mend",
+    ]
+
+
+def test_a_watch_of_a_folder_sees_files_come_and_go(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = folder / "new.session.yaml"
+    out = watched(
+        (str(folder),),
+        capsys,
+        lambda: new.write_text(GOOD),
+        nothing,
+        lambda: [path.unlink() for path in list(folder.glob("*.yaml"))],
+        nothing,
+        lambda: new.write_text(GOOD),
+        nothing,
+    )
+    lines = last_lines("\n".join(out))
+    assert [lines[0], lines[1], lines[3]] == [
+        "2 files, 1 error",
+        "3 files, 1 error",
+        "1 file, nothing to mend",
+    ]
+    assert lines[2].startswith("ajar: there is no session file below ")
+
+
+def test_a_watch_looks_at_files_of_parts_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parts, path = tmp_path / "parts.yaml", tmp_path / "x.session.yaml"
+    parts.write_text("format: 1\nparts:\n  rest:\n    - quiet: 30\n")
+    path.write_text(framed("parts_from:\n  - parts.yaml\nindirect:\n  - use: rest"))
+    mend = "format: 1\nparts:\n  rest:\n    - quiet: 30s\n"
+    out = watched((str(path),), capsys, lambda: parts.write_text(mend), nothing, nothing)
+    assert last_lines("\n".join(out)) == ["1 file, 1 error", "1 file, nothing to mend"]
+
+
+def test_a_watch_ends_with_ctrl_c(folder: Path) -> None:
+    script = "import sys; from tui.main import main; sys.exit(main())"
+    command = [sys.executable, "-c", script, "check", "--watch", str(folder / "good.session.yaml")]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.readline() == "1 file, nothing to mend\n"
+    assert process.stderr.readline() == "Waiting for a file to be saved; Ctrl-C ends this.\n"
+    process.send_signal(signal.SIGINT)
+    assert (*process.communicate(timeout=20), process.returncode) == ("", "\n", Exit.INTERRUPTED)
+
+
+def read_all(descriptor: int) -> bytes:
+    held = b""
+    try:
+        while block := os.read(descriptor, 4096):
+            held += block
+    except OSError:  # the other end is closed
+        pass
+    return held
+
+
+def test_a_watch_clears_a_terminal_and_nothing_else(folder: Path) -> None:
+    script = (
+        "from tui import watching; from tui.checking import Order\n"
+        f"watching.watch(Order(({str(folder / 'good.session.yaml')!r},)), lambda _: exit(0))"
+    )
+    master, slave = pty.openpty()
+    command = [sys.executable, "-c", script]
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    subprocess.run(
+        command, cwd=ROOT, stdin=slave, stdout=slave, stderr=slave, env=environment, check=True, timeout=30
+    )
+    os.close(slave)
+    assert read_all(master).startswith(watching.CLEAR.encode() + b"1 file")
+    os.close(master)
+    piped = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=True, timeout=30)
+    assert b"\x1b" not in piped.stdout + piped.stderr
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_who_waits_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, clock = Terminal(), FakeClock()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with Waiting(10_000, clock) as waiting:
+        waiting.one_more()
+        clock.advance(PATIENCE)
+        waiting.one_more()
+        waiting.one_more()
+        assert terminal.getvalue() == "\r\x1b[K2 of 10,000 files"
+        waiting.clear()
+        clock.advance(PATIENCE)
+        waiting.one_more()
+    assert terminal.getvalue() == "\r\x1b[K2 of 10,000 files\r\x1b[K\r\x1b[K4 of 10,000 files\r\x1b[K"
+
+
+def test_nothing_is_drawn_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = FakeClock()
+    with Waiting(10_000, clock) as waiting:
+        clock.advance(PATIENCE)
+        waiting.one_more()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setattr(checking_many, "WORTH_ALL_CORES", 40)
+    monkeypatch.setattr(checking_many, "_cores", lambda: 2)
+    paths = []
+    for number in range(80):
+        path = tmp_path / f"{number:02}.session.yaml"
+        path.write_text(BAD if number % 7 == 0 else GOOD)
+        paths.append(str(path))
+    return paths
+
+
+def test_on_all_cores_the_same_is_said_in_the_same_order(many: list[str]) -> None:
+    far = [(each.path, [fault.id for fault in each.faults]) for each in checked_many(many)]
+    near = [(each.path, [fault.id for fault in each.faults]) for each in map(checking_many.check_one, many)]
+    assert far == near
+    assert sum(bool(ids) for _, ids in far) == 12
+
+
+def test_a_reader_who_has_seen_enough_ends_all_of_it(many: list[str]) -> None:
+    found = checked_many(many)
+    assert next(found).path == many[0]
+    found.close()  # type: ignore[attr-defined]
+
+
+def test_explain_without_an_id_lists_all_of_them(ajar: Ran) -> None:
+    code, out, err = ajar("explain")
+    assert (code, err) == (Exit.FINE, "")
+    listed = {line.split()[0] for line in out.splitlines() if line.startswith("  ") and line[2] in "EW"}
+    assert listed == PAGES.keys() | ELSEWHERE.keys()
+    assert {id_[:2] for id_ in PAGES} <= FAMILIES.keys()
+
+
+@pytest.mark.parametrize("id_", [*PAGES, *ELSEWHERE])
+def test_every_id_has_its_meaning_and_two_examples(ajar: Ran, id_: str) -> None:
+    code, out, err = ajar("explain", id_.lower())
+    page = PAGES[ELSEWHERE.get(id_, id_)]
+    assert (code, err) == (Exit.FINE, "")
+    assert out.startswith(f"{id_}: ")
+    assert page.meaning in out
+    bad, good = out.split("Leads to it:")[1].split("Reads well:")
+    assert "".join(page.bad.split()) in "".join(bad.split()) or not page.bad
+    assert "".join(page.good.split()) in "".join(good.split())
+
+
+def test_the_schema_goes_to_stdout_or_to_a_file(ajar: Ran, tmp_path: Path) -> None:
+    code, out, err = ajar("schema")
+    assert (code, err) == (Exit.FINE, "")
+    assert out == schema_text()
+    assert json.loads(out)["$schema"] == "http://json-schema.org/draft-07/schema#"
+    path = tmp_path / "session.json"
+    assert ajar("schema", "-o", str(path)) == (Exit.FINE, "", "")
+    assert path.read_text() == out
+    code, _, err = ajar("schema", "-o", str(tmp_path / "gone" / "x.json"))
+    assert code == Exit.FAULT
+    assert err.endswith("could not be written: no such file or directory\n")
