@@ -57,7 +57,7 @@ lock: ## choose the pinned versions anew, from pyproject.toml
 	@echo "requirements/ holds the new versions."
 
 clean: ## remove the environments and everything that was built or cached
-	rm -rf .venv .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-* .tools build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -rf snapshot_report.html *.egg-info
 	find tui sessions audio tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
