@@ -47,7 +47,9 @@ class Row:
 
 
 class Library(Page[None]):
-    """The first page."""
+    """The first page; all that it is drawn by is in the sheet of the app."""
+
+    CSS_PATH = None
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

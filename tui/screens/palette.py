@@ -25,6 +25,8 @@ class Search(CommandInput):
 class Palette(CommandPalette):
     """Lists what else there is to do."""
 
+    CSS_PATH = "palette.tcss"
+
     def compose(self) -> ComposeResult:
         """As in the palette this is made from, with another field to type in."""
         with Vertical(id="--container"):
