@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sessions.advice import advise_on_steps
@@ -17,9 +18,14 @@ from sessions.model import Eyes, PlainStep, Session, Track
 from sessions.structure import check_structure
 from sessions.syntax import read_tree
 from sessions.unsafe import visible
+from sessions.wording_places import look_at_wording
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+ENGLISH = "en"
+"""Where a file says nothing else."""
 
 
 class Checked(NamedTuple):
@@ -31,7 +37,7 @@ class Checked(NamedTuple):
     parts: dict[str, tuple[PlainStep, ...]] | None
     """The parts of a session or of a parts file, those of `parts_from` included; None for a faulty file."""
     faults: tuple[Fault, ...]
-    """In the order of the file, errors and advice; those of files it takes parts from come last."""
+    """In the order of the file; errors and wording errors of files it takes parts from come last."""
     beside: tuple[str, ...] = ()
     """The files it takes parts from, whether they are there or not."""
 
@@ -39,6 +45,16 @@ class Checked(NamedTuple):
     def errors(self) -> tuple[Fault, ...]:
         """The faults that keep it from being played."""
         return tuple(fault for fault in self.faults if fault.severity is Severity.ERROR)
+
+    @property
+    def wording(self) -> tuple[Fault, ...]:
+        """The faults that call for a plain notice before it is played."""
+        return tuple(fault for fault in self.faults if fault.severity is Severity.WORDING)
+
+    @property
+    def fails(self) -> bool:
+        """Whether there is an error of either kind."""
+        return any(fault.severity.fails for fault in self.faults)
 
 
 def check_file(path: str | Path) -> Checked:
@@ -83,33 +99,37 @@ def load_parts(path: str | Path) -> dict[str, tuple[PlainStep, ...]]:
     return checked.parts
 
 
-def check_parts(path: str | Path) -> Checked:
-    """Read and check a file of parts; a session file is a fault here."""
-    return _check_path(path, parts_only=True)
+def check_parts(path: str | Path, language: str = ENGLISH) -> Checked:
+    """Read and check a file of parts, which names no language itself; a session file is a fault here."""
+    return _check_path(path, parts_in=language)
 
 
-def _check_path(path: str | Path, *, parts_only: bool = False) -> Checked:
+def _check_path(path: str | Path, *, parts_in: str = "") -> Checked:
     name = os.fspath(path)
     faults = Faults(name, [])
     text = read_text(name, faults)
     if text is None:
         return Checked(name, None, None, faults.in_order())
-    return _check(text, name, faults, parts_only=parts_only)
+    return _check(text, name, faults, parts_in=parts_in)
 
 
-def _check(text: str, path: str, faults: Faults, *, parts_only: bool = False) -> Checked:
+def _check(text: str, path: str, faults: Faults, *, parts_in: str = "") -> Checked:
+    """`parts_in` is the language of a file that has to hold parts; empty for any session file."""
     faults.lines = text.split("\n")
     tree = read_tree(text, faults)
     draft = decode_file(tree, faults) if tree is not None else None
     if draft is None:
         return Checked(path, None, None, faults.in_order())
-    if parts_only and not draft.is_parts_file:
+    if parts_in and not draft.is_parts_file:
         fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
         return Checked(path, None, None, (fault,))
     foreign = Foreign(path, draft, faults)
-    foreign.read(_parts_of)
+    language = parts_in or draft.values.get("language", ENGLISH)
+    foreign.read(partial(_parts_of, language))
     ruler = check_structure(draft, foreign.parts, faults, all_known=foreign.whole)
     _advise(draft, foreign, ruler, faults)
+    look_at_wording(draft, foreign.parts, faults, language)
+    faults.forget(allowed(faults.lines))
     found = (*faults.in_order(), *foreign.faults)
     if any(fault.severity is Severity.ERROR for fault in found):
         return Checked(path, None, None, found, foreign.paths)
@@ -124,11 +144,10 @@ def _advise(draft: Draft, foreign: Foreign, ruler: Ruler, faults: Faults) -> Non
     advise_on_comments(draft, faults)
     if sound:
         advise_on_whole(draft, foreign.parts, ruler, faults)
-    faults.forget(allowed(faults.lines))
 
 
-def _parts_of(path: str) -> Parts:
-    checked = check_parts(path)
+def _parts_of(language: str, path: str) -> Parts:
+    checked = check_parts(path, language)
     return Parts(checked.parts, checked.faults)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sessions.wording_pages import WORDING
+
 
 class Page(NamedTuple):
     """What there is to say about an id."""
@@ -375,6 +377,7 @@ PAGES: dict[str, Page] = {
         "- say: A hand could rest on the chest.\n  for: 30s\n  tags: [touch]",
         "- say: A hand could rest on something warm, or stay where it is.\n  for: 30s\n  tags: [touch]",
     ),
+    **{id_: Page(*told) for id_, told in WORDING.items()},
 }
 
 ELSEWHERE = {"W504": "E304", "W506": "E305"}

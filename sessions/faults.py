@@ -18,8 +18,22 @@ class Severity(Enum):
 
     ERROR = "error"
     """It cannot."""
+    WORDING = "wording error"
+    """It can, after a notice: its words push, promise or judge."""
     ADVICE = "advice"
     """It can; a second look is worth it."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether a check of the file fails."""
+        return self is not Severity.ADVICE
+
+
+def severity_of(id_: str) -> Severity:
+    """The severity of faults with an id: E is an error, W6 up to W649 a wording error, the rest advice."""
+    if id_.startswith("E"):
+        return Severity.ERROR
+    return Severity.WORDING if "W600" < id_ < "W650" else Severity.ADVICE
 
 
 class Span(NamedTuple):
@@ -60,8 +74,8 @@ class Fault(NamedTuple):
 
     @property
     def severity(self) -> Severity:
-        """Errors have ids that start with E."""
-        return Severity.ERROR if self.id.startswith("E") else Severity.ADVICE
+        """How much it matters."""
+        return severity_of(self.id)
 
 
 MOST_KEPT = 1000
@@ -95,7 +109,7 @@ class Faults:
             del self._found[place]
 
     def forget(self, allowed: Mapping[int, set[str]]) -> None:
-        """Forget advice whose id is allowed on the line where it begins."""
+        """Forget advice and wording whose id is allowed on the line where it begins."""
         for span, id_ in list(self._found) if allowed else ():
             if id_.startswith("W") and id_ in allowed.get(span.line, ()):
                 del self._found[span, id_]

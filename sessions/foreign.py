@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sessions.decode import Draft, Steps
-from sessions.faults import WHOLE_FILE, Fault, Faults, Span, quoted
+from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, Span, quoted
 from sessions.model import PlainStep
 from sessions.nodes import Sequence
 
@@ -63,6 +63,7 @@ class Foreign:
             return
         for part, steps in parts.steps.items():
             self._add(part, Steps(steps, whole=True), name, span)
+        self.faults.extend(fault for fault in parts.faults if fault.severity is Severity.WORDING)
 
     def _cannot_use(self, name: str, span: Span, parts: Parts) -> None:
         first = parts.faults[0]

@@ -40,18 +40,18 @@ def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
     if style in FOR_MACHINES:
         yield _for_machines(files, style)
         return
-    show, count, errors, advice = _SHOW[style], 0, 0, 0
+    show, count, found = _SHOW[style], 0, dict.fromkeys(Severity, 0)
     for checked in files:
         count += 1
-        errors += len(checked.errors)
-        advice += len(checked.faults) - len(checked.errors)
+        for fault in checked.faults:
+            found[fault.severity] += 1
         for fault in checked.faults[:MOST_SHOWN]:
             yield from show(fault)
         more = len(checked.faults) - MOST_SHOWN
         if more > 0 and style is not Format.GITHUB:
             yield f"{visible(checked.path)}: and {more} more"
     if style in (Format.FULL, Format.PLAIN):
-        yield _summary(count, errors, advice)
+        yield _summary(count, found)
 
 
 def _for_machines(files: Iterable[Checked], style: Format) -> str:
@@ -73,10 +73,16 @@ def _version() -> str:
         return ""
 
 
-def _summary(files: int, errors: int, advice: int) -> str:
-    found = [_count(errors, "error", "errors")] * bool(errors)
-    found += [_count(advice, "piece of advice", "pieces of advice")] * bool(advice)
-    return f"{_count(files, 'file', 'files')}, {', '.join(found) or 'nothing to mend'}"
+def _summary(files: int, found: dict[Severity, int]) -> str:
+    counts = [_count(number, *_COUNTED[severity]) for severity, number in found.items() if number]
+    return f"{_count(files, 'file', 'files')}, {', '.join(counts) or 'nothing to mend'}"
+
+
+_COUNTED = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WORDING: ("wording error", "wording errors"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice"),
+}
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -124,7 +130,7 @@ def _sentence(text: str) -> str:
 
 
 def _github(fault: Fault) -> Iterator[str]:
-    kind = "error" if fault.severity is Severity.ERROR else "warning"
+    kind = "error" if fault.severity.fails else "warning"
     span = fault.span
     places = {"file": visible(fault.path), "line": span.line, "endLine": span.end_line}
     if span.end_line == span.line:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sessions.check import Checked
 from sessions.fault_pages import PAGES
-from sessions.faults import WHOLE_FILE, Fault, Severity, Span
+from sessions.faults import WHOLE_FILE, Fault, Span, severity_of
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
@@ -38,7 +38,7 @@ def _rule(id_: str) -> dict[str, Any]:
         "id": id_,
         "shortDescription": {"text": page.meaning},
         "help": {"text": text, "markdown": markdown},
-        "defaultConfiguration": {"level": "error" if id_.startswith("E") else "warning"},
+        "defaultConfiguration": {"level": "error" if severity_of(id_).fails else "warning"},
     }
 
 
@@ -49,7 +49,7 @@ def _result(fault: Fault, index: int) -> dict[str, Any]:
     result = {
         "ruleId": fault.id,
         "ruleIndex": index,
-        "level": "error" if fault.severity is Severity.ERROR else "warning",
+        "level": "error" if fault.severity.fails else "warning",
         "message": {"text": fault.message + (f"\nhelp: {fault.help}" if fault.help else "")},
         "locations": [{"physicalLocation": place}],
     }

@@ -84,7 +84,7 @@ def read_stdin() -> bytes:
 
 
 class _Noted:
-    """Passes checked files on and remembers whether one had an error."""
+    """Passes checked files on and remembers whether one had an error, of wording or otherwise."""
 
     def __init__(self, files: Iterable[Checked]) -> None:
         self._files = files
@@ -92,7 +92,7 @@ class _Noted:
 
     def __iter__(self) -> Iterator[Checked]:
         for each in self._files:
-            self.has_errors = self.has_errors or bool(each.errors)
+            self.has_errors = self.has_errors or each.fails
             yield each
 
 

@@ -60,7 +60,7 @@ def test_steps_in_options_and_parts_are_read_as_well() -> None:
         ("A hand could rest on the chest.", "[touch]", ["W512"]),
         ("A hand could rest on the chest, or not.", "[touch]", []),
         ("A hand could rest somewhere.", "[sight]", []),
-        ("A breath could be longer.", "[direct, breath]", ["W512"]),
+        ("A breath could be longer.", "[sound, breath]", ["W512"]),
     ],
 )
 def test_body_and_breath_name_another_way(text: str, tags: str, advice: list[str]) -> None:

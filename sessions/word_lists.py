@@ -1,0 +1,118 @@
+"""The words that the wording rules look for: one plain file for each language, in `words/`.
+
+A format of its own, because a check of one file would spend a third of its time on loading JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "words"
+_EXCEPT = "not "
+_NO_LETTER = re.compile(r"[\W_]+")
+_PUNCTUATION = {ord(sign): " " for sign in ".,;:!?'\"()[]<>-_/&+*#=\n\t"}
+BREAK = "\0"
+"""Between texts that are looked at together; no phrase goes over it."""
+
+
+class Listed:
+    """What one rule looks for."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """`lines` are those of a section."""
+        lines = list(lines)
+        self.phrases = tuple(line for line in lines if not line.startswith(_EXCEPT))
+        self._excepted = [line.removeprefix(_EXCEPT) for line in lines if line.startswith(_EXCEPT)]
+        self.as_written = {phrase.lower(): phrase for phrase in self.phrases if phrase != phrase.lower()}
+        """Phrases with capitals, which count in these capitals only."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds whole words in small letters with straight apostrophes; group 1 is empty for an exception."""
+        wanted, excepted = (
+            "|".join(_as_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+            for phrases in (self.phrases, self._excepted)
+        )
+        either = f"{excepted}|({wanted})" if excepted else f"({wanted})"
+        return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+class Lists:
+    """All words of a language."""
+
+    def __init__(self, text: str) -> None:
+        """`text` is that of a file of words."""
+        sections = dict(_sections(text))
+        self.rules = {name: Listed(lines) for name, lines in sections.items() if name.startswith("W6")}
+        self.invitations = Listed(sections.get("invitations", ()))
+        self.own_words = Listed(sections.get("own words", ()))
+        self.orders = frozenset(sections.get("orders", ()))
+        self.before_orders = frozenset(sections.get("before orders", ()))
+        self.told = frozenset(sections.get("told", ()))
+        self.after_nouns = frozenset(sections.get("after nouns", ()))
+        self.closed = self.rules.pop("W660", Listed(())).phrases
+        """Beginnings of questions that want a yes or a no."""
+        self.openers = frozenset(
+            {*self.orders, *self.before_orders, *self.told, *(each.partition(" ")[0] for each in self.closed)}
+        )
+        """First words of sentences that are worth a closer look."""
+        self._index: dict[str, list[tuple[str, frozenset[str], str]]] = {}
+        """By its longest word, each phrase: its rule, its words, all of it; empty where one is open."""
+        for id_, listed in self.rules.items():
+            for phrase in listed.phrases:
+                self._add(id_, phrase.lower())
+
+    def suspected(self, text: str) -> dict[str, set[str]]:
+        """The rules whose words may stand in a text of small letters, each with words to look for.
+
+        Quick, and never too few: a text that holds none of the words breaks none of the rules.
+        """
+        words = _words(text)
+        known, spaced = set(words), " ".join(words)
+        found: dict[str, set[str]] = {}
+        for word in self._index.keys() & known:
+            for id_, others, phrase in self._index[word]:
+                if others <= known and phrase in spaced:
+                    found.setdefault(id_, set()).add(word)
+        return found
+
+    def _add(self, id_: str, phrase: str) -> None:
+        words = [word for word in _NO_LETTER.split(phrase) if word]  # `*` is none
+        spaced = "" if "*" in phrase or len(words) == 1 else " ".join(words)
+        self._index.setdefault(max(reversed(words), key=len), []).append((id_, frozenset(words), spaced))
+
+
+@cache
+def lists_for(language: str) -> Lists | None:
+    """The words of a language by its tag, such as `en` or `pt-BR`; None where nobody has listed any."""
+    name = language.lower().partition("-")[0]
+    if not name.isascii() or not name.isalpha():
+        return None
+    try:
+        return Lists((FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+
+
+def _words(text: str) -> list[str]:
+    if text.isascii():
+        return text.replace(BREAK, " \0 ").translate(_PUNCTUATION).split()
+    return re.findall(r"[^\W_]+|\0", text)
+
+
+def _as_pattern(phrase: str) -> str:
+    return r"\s+".join(r"\w+" if word == "*" else re.escape(word) for word in phrase.lower().split())
+
+
+def _sections(text: str) -> Iterable[tuple[str, list[str]]]:
+    lines: list[str] = []
+    for line in text.splitlines():
+        line = line.strip()  # noqa: PLW2901  # the line without its indentation is the line
+        if line.startswith("["):
+            lines = []
+            yield line.strip("[]"), lines
+        elif line and not line.startswith("#"):
+            lines.append(line)

@@ -1,0 +1,72 @@
+"""The wording rules: for each id the line it belongs to, what is said of a find, and what to write instead.
+
+Ids follow the twenty lines of docs/wording.md: W601 to W620 are what breaks a line, W651 to W670 what may
+strain the same line. W621, W622, W671 and W672 belong to no single line.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """What there is to say about a find."""
+
+    message: str
+    """One sentence in lower case; `{}` is what was found, in backticks."""
+    help: str
+
+
+RULES: dict[str, Rule] = {
+    "W601": Rule("{} is an order", "invite: `you might`, `you could`, `if you like`"),
+    "W604": Rule("{} promises what may not come", "say what may be: `something may shift, or nothing may`"),
+    "W605": Rule(
+        "{} vouches for a place the text cannot see", "leave that open: `if this spot is all right for now`"
+    ),
+    "W607": Rule("{} is a verdict", "say what was, without marks: `that was one way of spending a minute`"),
+    "W608": Rule("{} makes light of what may be hard", "leave it out"),
+    "W609": Rule(
+        "{} orders a feeling or a release", "leave it both ways: `shoulders can stay as they are, or drop`"
+    ),
+    "W611": Rule("{} asks for reasons", "ask what: `what might it be looking after?`"),
+    "W612": Rule("{} blames what holds back", "call it the hesitation, the guard, the part that holds back"),
+    "W613": Rule("{} explains the body", "leave the workings out: `some people find this settling`"),
+    "W614": Rule("{} names a condition that nobody here can know of", "leave it out; no story is needed"),
+    "W617": Rule("{} takes the breath in hand", "let it be as it is, or offer a sound"),
+    "W618": Rule("{} asks for closed eyes", "eyes are free: `open or lowered, either is fine`"),
+    "W619": Rule("{} pushes", "leave room and a way out: `it can stay, or wait outside`"),
+    "W620": Rule("{} pulls, or preaches", "stay plain, and let it end here"),
+    "W621": Rule(
+        "{} names care where it goes unnamed",
+        "here it is senses, touch, nature or breath; kind words are for `direct`",
+    ),
+    "W622": Rule(
+        "{} speaks in the first person", "as one example in a beat tagged `direct`, with `or your own words`"
+    ),
+    "W651": Rule(
+        "{} begins with an order", "begin with `you might`, `you could`, `perhaps`, or with the thing itself"
+    ),
+    "W652": Rule(
+        "{} asks for one thing and leaves no other",
+        "name two ways and a neither: `feet, seat or hands, or none`",
+    ),
+    "W653": Rule("{} holds the person here", "let stopping be part of it: `stopping here would be fine`"),
+    "W654": Rule("{} speaks for every person or moment", "say that it may be so, or is for some"),
+    "W656": Rule("{} makes a good thing of a hard one", "say that plenty of people meet it, and no more"),
+    "W657": Rule("{} gives marks", "leave the marks out"),
+    "W658": Rule("{} may make little of it", "leave it out"),
+    "W660": Rule("{} wants a yes or a no", "ask openly: `what might…`, `how could…`; or say `there may be…`"),
+    "W662": Rule(
+        "{} may blame what holds back", "call it the hesitation, the guard, the part that holds back"
+    ),
+    "W664": Rule("{} goes looking in the past", "leave the past out, or offer something mild"),
+    "W665": Rule("{} is a clock in the voice", "leave the time out: `whenever you like`"),
+    "W666": Rule("{} begins a second idea", "keep one, and give the other a step of its own"),
+    "W667": Rule(
+        "{} takes one body, or one room, for granted", "say it for any: `whatever meets the chair or floor`"
+    ),
+    "W670": Rule("{} may pull, or preach", "stay plain, and let it end here"),
+    "W671": Rule("an exclamation mark raises the voice", "a full stop will do"),
+    "W672": Rule("{} is no everyday word", "say it as one would at a kitchen table"),
+}
+"""By id."""
