@@ -98,13 +98,27 @@ def course(
     return tuple(_Walk(rep, said, answer or Answers().next_for).stops(track))
 
 
+def script(
+    rep: Repertoire, track: Track | None, said: Iterable[Said] = (), answer: Answerer | None = None
+) -> tuple[Said, ...]:
+    """All that is said in such a run, the last answer included; see `course`."""
+    walk = _Walk(rep, said, answer or Answers().next_for)
+    for _ in walk.stops(track):
+        pass
+    return walk.said
+
+
 class _Walk:
-    """One run from stop to stop."""
+    """One run from stop to stop.
+
+    Attributes:
+        said: all that was said so far.
+    """
 
     def __init__(self, rep: Repertoire, said: Iterable[Said], answer: Answerer) -> None:
         self._engine = Engine(rep)
         self._coming = deque(said)
-        self._said: tuple[Said, ...] = ()
+        self.said: tuple[Said, ...] = ()
         self._answer = answer
         self._now = 0.0
 
@@ -113,7 +127,7 @@ class _Walk:
         effects = self._handle(begin if self._engine.allows(begin, 0.0) else Begin())
         while self._engine.run.state is not State.ENDED:
             if any(not _is_only_shown(effect) for effect in effects):
-                yield Stop(self._engine.run, effects, self._said)
+                yield Stop(self._engine.run, effects, self.said)
             answers = [event for effect in effects if (event := self._answer(effect)) is not None]
             effects = self._go_on(answers[-1] if answers else None)
 
@@ -146,7 +160,7 @@ class _Walk:
         return self._handle(Tick())
 
     def _say(self, said: Said) -> tuple[Effect, ...]:
-        self._said += (said,)
+        self.said += (said,)
         return self._handle(said.event)
 
     def _handle(self, event: Event) -> tuple[Effect, ...]:

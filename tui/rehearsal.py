@@ -7,16 +7,27 @@ from tui.typing_in import LineSource
 
 
 class ScaledClock:
-    """Another clock, made to run `speed` times as fast from the moment this one is made."""
+    """Another clock, made to run faster or slower from the moment this one is made."""
 
     def __init__(self, base: Clock, speed: float) -> None:
         self._base = base
         self._speed = speed
-        self._start = base.now()
+        self._start = self._base_start = base.now()
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as the other it runs."""
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        """Run at another speed from now on; the time shown does not jump."""
+        self._start, self._base_start = self.now(), self._base.now()
+        self._speed = speed
 
     def now(self) -> float:
         """Seconds of a session's time."""
-        return self._start + (self._base.now() - self._start) * self._speed
+        return self._start + (self._base.now() - self._base_start) * self._speed
 
     def asleep(self) -> float:
         """Nobody sits beside a rehearsal, so nobody can be missed."""

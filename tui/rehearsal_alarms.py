@@ -5,20 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from tui.alarm import LoopAlarm
-from tui.rehearsal import JumpingClock
+from tui.alarm import Alarm, LoopAlarm
+from tui.rehearsal import JumpingClock, ScaledClock
 
 
 class ScaledAlarm:
-    """An alarm beside a scaled clock."""
+    """An alarm beside a scaled clock; it has to be set anew when the clock gets another speed."""
 
-    def __init__(self, speed: float) -> None:
-        self._alarm = LoopAlarm()
-        self._speed = speed
+    def __init__(self, clock: ScaledClock, alarm: Alarm | None = None) -> None:
+        self._clock = clock
+        self._alarm = alarm or LoopAlarm()
 
     def set(self, seconds: float | None, ring: Callable[[], None]) -> None:
         """See `Alarm`; `seconds` are a session's."""
-        self._alarm.set(None if seconds is None else seconds / self._speed, ring)
+        self._alarm.set(None if seconds is None else seconds / self._clock.speed, ring)
 
 
 class JumpingAlarm:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from sessions.clock import Clock
-from sessions.effects import Effect
+from sessions.effects import Effect, Ended
 from sessions.events import Event
+from tui import lines
 from tui.alarm import Alarm
 from tui.app import AjarApp, Opening
-from tui.performance import Means
+from tui.performance import Means, Performance
+from tui.screens.landing import Landing
+from tui.screens.player import Player
+from tui.screens.rehearsal import Bench, RehearsalPlayer
 
 
 class RehearsalApp(AjarApp):
-    """Nobody is missed beside a clock that is not life's."""
+    """Plays through without a person; nobody is missed beside a clock that is not life's."""
 
     def __init__(
         self, opening: Opening, *, clock: Clock, alarm: Alarm, answer: Callable[[Effect], Event | None]
@@ -25,3 +33,33 @@ class RehearsalApp(AjarApp):
     def means(self) -> Means:
         """What a session is performed with."""
         return replace(super().means(), answer=self._answer, watched=False)
+
+
+class Rehearsed(Landing, inherit_bindings=False):
+    """The page after a rehearsal."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", "begin", id="rehearsed.begin", tooltip="Begin the rehearsal again"),
+    ]
+
+
+class BenchApp(AjarApp):
+    """A rehearsal that an author moves, with the file open in an editor beside it."""
+
+    def __init__(self, opening: Opening, *, alarm: Alarm, bench: Bench) -> None:
+        super().__init__(opening, clock=bench.clock, alarm=alarm)
+        self._bench = bench
+
+    def player(self, performance: Performance) -> Player:
+        """The page on which a session is rehearsed."""
+        current = replace(performance, session=self._bench.saves.session)
+        return RehearsalPlayer(current, self.means(), self._bench)
+
+    def _ended(self, performance: Performance, ended: Ended | None) -> None:
+        if ended is None:
+            return
+        page = Rehearsed(lines.ending(ended, performance.seed), self._bench.saves.session.reflect)
+        self.push_screen(page, partial(self._again, performance))
+
+    def _again(self, performance: Performance, _: None) -> None:
+        self.begin(performance)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sessions.answers import Answers, AnswersError
+from sessions.catalogue import Entry
 from sessions.clock import MachineClock
 from sessions.effects import Effect
 from sessions.events import Event, Leave
@@ -17,6 +20,12 @@ from tui.rehearsal import JumpingClock, NoLines, ScaledClock, ScaledLines
 from tui.terminal import write
 from tui.typing_in import StdinLines
 
+if TYPE_CHECKING:
+    from sessions.course import Said
+
+MAX = float("inf")
+"""The speed that jumps from cue to cue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
@@ -25,50 +34,59 @@ class Rehearsal:
     track: str = "ask"
     answers: str = ""
     """A list for `sessions.answers`."""
-    speed: float = float("inf")
-    """Times life; infinity jumps from cue to cue."""
+    speed: float | None = None
+    """Times life; infinity jumps from cue to cue. None is that in lines, and life's own on the screen."""
     plain: bool = True
 
 
-def rehearse(session: Session, name: str, how: Rehearsal) -> list[str]:
+def rehearse(session: Session, entry: Entry, how: Rehearsal) -> list[str]:
     """Play a session from beginning to end; returns the answers no question came for.
 
     Raises:
         StopError: an answer is unknown, or does not fit where it is used.
     """
-    performance = Performance(session, name, track_of(session, how.track))
+    performance = Performance(session, entry.name, track_of(session, how.track))
     try:
         given = Answers(how.answers)
         if how.plain:
-            PlainRun(performance, _plain_means(given, how.speed)).play()
+            PlainRun(performance, _plain_means(given, how.speed or MAX)).play()
+        elif how.speed == MAX:
+            _through_the_screen(performance, given)
         else:
-            _on_screen(performance, given, how.speed)
+            _on_the_bench(performance, given, entry, how.speed or 1.0)
     except AnswersError as error:
         raise StopError(str(error), Exit.USAGE) from None
     return given.left
 
 
 def _plain_means(answers: Answers, speed: float) -> PlainMeans:
-    if speed == float("inf"):
+    if speed == MAX:
         jumping = JumpingClock()
         return PlainMeans(jumping, NoLines(jumping), write, answer=answers.next_for, away=None)
     clock, source = ScaledClock(MachineClock(), speed), ScaledLines(StdinLines(), speed)
     return PlainMeans(clock, source, write, answer=answers.next_for, away=None)
 
 
-def _on_screen(performance: Performance, answers: Answers, speed: float) -> None:
-    from tui.rehearsal_alarms import JumpingAlarm, ScaledAlarm  # noqa: PLC0415  # they bring asyncio along
+def _through_the_screen(performance: Performance, answers: Answers) -> None:
+    from tui.rehearsal_alarms import JumpingAlarm  # noqa: PLC0415  # it brings asyncio along
     from tui.start import rehearse_app  # noqa: PLC0415  # it brings Textual along
 
-    answer = _Careful(answers)
-    if speed == float("inf"):
-        jumping = JumpingClock()
-        rehearse_app(performance, jumping, JumpingAlarm(jumping), answer)
-    else:
-        clock = ScaledClock(MachineClock(), speed)
-        rehearse_app(performance, clock, ScaledAlarm(speed), answer)
+    answer, jumping = _Careful(answers), JumpingClock()
+    rehearse_app(performance, jumping, JumpingAlarm(jumping), answer)
     if answer.error is not None:
         raise answer.error
+
+
+def _on_the_bench(performance: Performance, answers: Answers, entry: Entry, speed: float) -> None:
+    from sessions.course import script  # noqa: PLC0415  # for the screen only
+    from sessions.repertoire import repertoire  # noqa: PLC0415  # same
+    from tui.start import open_bench  # noqa: PLC0415  # it brings Textual along
+
+    told: tuple[Said, ...] = ()
+    if answers.written:
+        played = repertoire(performance.session, performance.seed)
+        told = script(played, performance.track, answer=answers.next_for)
+    open_bench(performance, os.fspath(entry.path), speed, told)
 
 
 class _Careful:

@@ -6,7 +6,7 @@ person who was away (the computer slept, the program was stopped) finds the sess
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sessions.clock import Clock
 from sessions.effects import Effect
@@ -60,6 +60,12 @@ class Runner:
         """
         self._asleep = self._clock.asleep()
         self._handle(Begin(track), self._clock.now())
+
+    def take_up(self, engine: Engine, effects: Iterable[Effect]) -> None:
+        """Go on from where another run has come to, and perform what is there."""
+        self.engine = engine
+        for effect in effects:
+            self._perform(effect)
 
     def pulse(self) -> None:
         """Perform what has become due."""

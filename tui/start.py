@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sessions.catalogue import SCRIPTS
@@ -12,9 +13,11 @@ from tui.settings import Settings, load_or_default
 
 if TYPE_CHECKING:
     from sessions.clock import Clock
+    from sessions.course import Said
     from sessions.effects import Effect
     from sessions.events import Event
     from tui.alarm import Alarm
+    from tui.app import AjarApp
     from tui.performance import Performance
 
 
@@ -50,7 +53,41 @@ def rehearse_app(
 
     opening = Opening(settings=Settings(notice_read=True), play=play, seed=play.seed)
     app = RehearsalApp(opening, clock=clock, alarm=alarm, answer=answer)
-    line = app.run()
+    return _run(app)
+
+
+def open_bench(play: Performance, path: str, speed: float, told: tuple[Said, ...]) -> int:
+    """Rehearse a session file on the screen, and follow it while it is written; nothing is remembered.
+
+    Args:
+        play: the session, and what was chosen for it.
+        path: the file it was read from.
+        speed: times life.
+        told: answers given beforehand.
+    """
+    remembered, fault = load_or_default(settings_file())
+    with Loading():
+        from sessions.clock import MachineClock  # noqa: PLC0415  # for a rehearsal only
+        from tui.alarm import LoopAlarm  # noqa: PLC0415  # it brings asyncio along
+        from tui.app import Opening  # noqa: PLC0415  # it brings Textual along
+        from tui.rehearsal import ScaledClock  # noqa: PLC0415  # for a rehearsal only
+        from tui.rehearsal_alarms import ScaledAlarm  # noqa: PLC0415  # same
+        from tui.rehearsal_app import BenchApp  # noqa: PLC0415  # it brings Textual along
+        from tui.saves import Saves  # noqa: PLC0415  # for a rehearsal only
+        from tui.screens.rehearsal import Bench  # noqa: PLC0415  # it brings Textual along
+
+    settings = replace(remembered, notice_read=True)
+    clock = ScaledClock(MachineClock(), speed)
+    bench = Bench(clock, Saves(path, play.session), LoopAlarm(), told)
+    opening = Opening(settings=settings, play=play, seed=play.seed, notice=fault)
+    return _run(BenchApp(opening, alarm=ScaledAlarm(clock), bench=bench))
+
+
+def _run(app: AjarApp) -> int:
+    try:
+        line = app.run()
+    finally:
+        app.sound.close()
     if line:
         print(line)
     return app.return_code or 0

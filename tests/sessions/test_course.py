@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.course import Said, Stop, course, said_in
+from sessions.answers import Answers
+from sessions.course import Said, Stop, course, said_in, script
 from sessions.effects import ShowBeat
 from sessions.engine import Engine
-from sessions.events import Begin, Event, Feeling, Less, Next, Noticing, Pick, Report, Tick, Way
+from sessions.events import Begin, Event, Feeling, Leave, Less, Next, Noticing, Pick, Report, Tick, Way
 from sessions.model import CheckIn, Quiet, Say, Session, Track
 from sessions.places import Landmark, counted, landmarks, most_like, position, way_to
 from sessions.run import Leg, Repertoire, Run, State
@@ -62,6 +63,14 @@ def test_a_stop_knows_all_that_was_said_before_it() -> None:
     assert stops[2].said == ()
     assert stops[3].said == (answer(Feeling.OPENING),)
     assert stops[-1].said == (answer(Feeling.OPENING), answer(Feeling.SKIP))
+
+
+def test_a_script_holds_the_last_answer_as_well() -> None:
+    skips = (answer(Feeling.SKIP),) * 3
+    assert script(REP, None) == skips
+    given = Answers("opening,stop")
+    assert script(REP, None, answer=given.next_for) == (answer(Feeling.OPENING), Said(Leave()))
+    assert script(REP, None, (answer(Feeling.OPENING),)) == (answer(Feeling.OPENING), *skips[1:])
 
 
 def test_an_answer_that_does_not_fit_any_more_is_passed_over() -> None:

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from sessions.clock import MachineClock
 from tests.fakes.clock import FakeClock
 from tests.fakes.typist import Typist
 from tui.rehearsal import JumpingClock, NoLines, ScaledClock, ScaledLines
@@ -20,6 +21,19 @@ def test_a_scaled_clock_runs_faster_from_its_own_start() -> None:
     assert clock.now() - start == pytest.approx(120.0)
     base.sleep(3600.0)
     assert clock.asleep() == 0.0
+
+
+def test_another_speed_makes_no_jump() -> None:
+    base = FakeClock()
+    clock = ScaledClock(base, 1.0)
+    start = clock.now()
+    base.advance(4.0)
+    clock.speed = 10.0
+    assert clock.now() - start == pytest.approx(4.0)
+    base.advance(2.0)
+    clock.speed = 2.0
+    base.advance(3.0)
+    assert clock.now() - start == pytest.approx(30.0)
 
 
 def test_waits_beside_a_scaled_clock_are_shorter() -> None:
@@ -70,6 +84,6 @@ async def test_a_scaled_alarm_waits_its_part_of_the_time() -> None:
     done = asyncio.Event()
     loop = asyncio.get_running_loop()
     start = loop.time()
-    ScaledAlarm(1000.0).set(20.0, done.set)
+    ScaledAlarm(ScaledClock(MachineClock(), 1000.0)).set(20.0, done.set)
     await asyncio.wait_for(done.wait(), 5.0)
     assert 0.02 <= loop.time() - start < 5.0

@@ -38,7 +38,11 @@ class Speed(click.ParamType[float]):
     metavar="LIST",
     help="Such as `opening,closing:green,skip`. After the last: skip.",
 )
-@click.option("--speed", type=Speed(), default="max", show_default=True, help="Times life, or `max`.")
+@click.option(
+    "--speed",
+    type=Speed(),
+    help="Times life, or `max`: from cue to cue. Without it, `max` line by line, and 1 on the screen.",
+)
 @click.option(
     "--track",
     type=click.Choice(("direct", "indirect", "ask")),
@@ -49,7 +53,10 @@ class Speed(click.ParamType[float]):
 @click.option("--plain", is_flag=True, help="Line by line.")
 @click.pass_context
 def command(context: click.Context, /, session: Entry, *, plain: bool, **how: object) -> None:
-    """Play a session faster than life: a name from `ajar list`, or a file.
+    """Try a session out: a name from `ajar list`, or a file.
+
+    On the screen, keys step from beat to beat, jump, and change the speed; each time the file is saved, the
+    rehearsal goes on from the same place in the new version. See docs/rehearsing.md.
 
     LIST answers the check-points, one item each: opening, between, closing, too-much, far-away, skip, stop; a
     coat such as worn-out; a number for an author's own question. What follows a colon answers what opens
@@ -61,6 +68,6 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **how: ob
     rehearsal = Rehearsal(plain=plain or not can_draw(), **how)  # type: ignore[arg-type]  # as click made them
     if rehearsal.plain:
         say(f"{checked.title}, {length_in_words(checked.length)}.")
-    if left := rehearse(checked, session.name, rehearsal):
+    if left := rehearse(checked, session, rehearsal):
         print(f"ajar: no question came for: {', '.join(left)}", file=sys.stderr)
     context.exit(0)

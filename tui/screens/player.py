@@ -246,7 +246,7 @@ class Player(Page[Ended]):
         prompt.display = bool(prompt.text)
         self._line(lines.before_question(effect))
         self._note_for_guide(effect)
-        answers = self.query_one(ChoiceList)
+        answers = self.query_one("#answers", ChoiceList)
         answers.offer(choices.choices_for(effect))
         answers.focus()
 
@@ -261,7 +261,7 @@ class Player(Page[Ended]):
         self.query_one("#prompt", Prompt).remove_class("-quiet")
         if not asking:
             self.set_focus(None)
-            self.query_one(ChoiceList).offer(())
+            self.query_one("#answers", ChoiceList).offer(())
 
     def enlarge(self) -> None:
         """Set the prompt in large letters, or not; questions leave the room to their answers."""

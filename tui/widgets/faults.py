@@ -1,0 +1,87 @@
+"""What there is to mend in a file that is open in an editor: a list, and the line as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sessions.excerpt import excerpt
+from sessions.faults import WHOLE_FILE, Fault
+from sessions.report import MOST_SHOWN
+from tui.widgets.choices import ChoiceList
+
+LAST_GOOD = "Not playable as saved. The version before is still on."
+ADVICE = "It plays. A second look is worth it here:"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """One fault as a line of the list; it has no key of its own."""
+
+    fault: Fault
+    key: str = ""
+    also: str = ""
+    hint: str = ""
+
+    @property
+    def label(self) -> str:
+        """Line, id and message."""
+        place = "" if self.fault.span == WHOLE_FILE else f"{self.fault.span.line}: "
+        return f"{place}{self.fault.message} ({self.fault.id})"
+
+
+class FaultPanel(VerticalScroll, can_focus=False):
+    """Shows the faults of one version; hidden while there is none."""
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the list, the line."""
+        yield Static(id="about-faults", markup=False)
+        yield ChoiceList(id="fault-list")
+        yield Static(id="fault-line")
+
+    def on_mount(self) -> None:
+        """Nothing to mend so far."""
+        self.display = False
+
+    def show(self, faults: Sequence[Fault], *, playable: bool) -> None:
+        """Show these, the first with its line; `playable` says that they are advice."""
+        self.display = bool(faults)
+        self.query_one("#about-faults", Static).update(ADVICE if playable else LAST_GOOD)
+        self.list.offer([FaultLine(fault) for fault in faults[:MOST_SHOWN]])
+        if faults:
+            self.show_line(faults[0])
+
+    @property
+    def list(self) -> ChoiceList:
+        """The list of faults."""
+        return self.query_one("#fault-list", ChoiceList)
+
+    def show_line(self, fault: Fault) -> None:
+        """Show where a fault is, as it is written, and what could be done."""
+        self.query_one("#fault-line", Static).update(_place(fault))
+
+    @on(ChoiceList.Chosen)
+    def _chosen(self, message: ChoiceList.Chosen) -> None:
+        message.stop()
+        if isinstance(message.line, FaultLine):
+            self.show_line(message.line.fault)
+
+
+def _place(fault: Fault) -> Content:
+    parts: list[Content] = []
+    if fault.span != WHOLE_FILE:
+        line, carets = excerpt(fault)
+        number = str(fault.span.line)
+        margin = " " * len(number)
+        parts.append(Content.assemble((f"{number} | ", "$soft"), line))
+        parts.append(Content.assemble((f"{margin} | ", "$soft"), (carets, "$glow")))
+    parts.append(Content(f"{fault.id}: {fault.message}"))
+    if fault.help:
+        parts.append(Content.styled(fault.help, "$soft"))
+    return Content("\n").join(parts)
