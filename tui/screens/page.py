@@ -19,7 +19,7 @@ SMALLEST = (40, 12)
 class Page(Screen[Result]):
     """A screen of the app."""
 
-    CSS_PATH: ClassVar[str | list[str] | None] = "pages.tcss"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "pages.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (78, "-wide")]  # noqa: RUF012  # Textual's shape
     VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (SMALLEST[1], "-short"), (20, "-middling"), (27, "-tall")]  # noqa: RUF012  # Textual's shape
 
