@@ -82,7 +82,7 @@ class Bench:
 class RehearsalPlayer(Player):
     """The player, with a transport bar and the faults of the file."""
 
-    CSS_PATH: ClassVar[str | list[str | PurePath] | None] = ["pages.tcss", "rehearsal.tcss"]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["pages.tcss", "rehearsal.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("comma", "step(-1)", "beat before", "Rehearsal: to the beat or question before"),
         _key("full_stop", "step(1)", "next beat", "Rehearsal: to the next beat or question"),
