@@ -53,7 +53,7 @@ class Library(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "e", "app.beside", "else", id="library.beside",
+            "e", "app.beside", "extras", id="library.beside",
             tooltip="One small thing, words, common questions, reading",
         ),
     ]  # fmt: skip

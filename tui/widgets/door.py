@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from textual.app import RenderResult
 from textual.color import Color
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.themes import PALETTES, Palette
 
@@ -13,7 +16,7 @@ LARGE = """\
 ........................
 ......ffffffffffffff....
 ......f111122ddddddf....
-......f11111edddddef....
+......f11111eddddddf....
 ......f1111edddddddf....
 ......f1111edpppppdf....
 ......f1111edpssspdf....
@@ -61,7 +64,7 @@ SMALL = """\
 """One letter a pixel: f frame, d leaf, e its edge, p and s its panels, k the handle, 1 to 5 light to dusk."""
 
 
-class Door(Static):
+class Door(Widget):
     """The picture, in the colours of the look that is on; it never moves."""
 
     DEFAULT_CSS = "Door { width: auto; height: auto; }"
@@ -69,15 +72,21 @@ class Door(Static):
     def __init__(self, picture: str = LARGE, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self._rows = picture.splitlines()
+        self._drawn: dict[str, Content] = {}
 
     def on_mount(self) -> None:
-        """Draw now, and again when the look changes."""
-        self.watch(self.app, "theme", self._draw)
+        """Draw anew when the look changes."""
+        self.watch(self.app, "theme", self._redraw, init=False)
 
-    def _draw(self) -> None:
-        palette = PALETTES.get(self.app.theme)
-        if palette is not None:
-            self.update(draw(self._rows, palette))
+    def _redraw(self) -> None:
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The picture, drawn once for each look."""
+        look = self.app.theme
+        if look not in self._drawn:
+            self._drawn[look] = draw(self._rows, PALETTES[look]) if look in PALETTES else Content("")
+        return self._drawn[look]
 
 
 def draw(rows: list[str], palette: Palette) -> Content:
@@ -85,11 +94,12 @@ def draw(rows: list[str], palette: Palette) -> Content:
     colours = _colours(palette)
     lines = []
     for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-        pixels = [
-            Content.styled("▀", Style(foreground=colours[top], background=colours[bottom]))
-            for top, bottom in zip(upper, lower, strict=True)
-        ]
-        lines.append(Content("").join(pixels))
+        runs = [(*pixel, len(list(run))) for pixel, run in groupby(zip(upper, lower, strict=True))]
+        lines.append(
+            Content.assemble(
+                *(("▀" * length, Style(colours[bottom], colours[top])) for top, bottom, length in runs)
+            )
+        )
     return Content("\n").join(lines)
 
 

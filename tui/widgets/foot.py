@@ -23,14 +23,23 @@ class Foot(Widget):
            text-align: center; color: $soft; }
     """
 
+    _shown: Content | None = None
+
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, _screen: Screen[object]) -> None:
-        self.refresh(layout=True)
+        """The bindings may have changed; most often they have not."""
+        if self._words() != self._shown:
+            self.refresh(layout=True)
 
     def render(self) -> RenderResult:
+        """The words, as they are now."""
+        self._shown = self._words()
+        return self._shown
+
+    def _words(self) -> Content:
         """`space pause   c closing   …`, broken between entries where it must be."""
         width = max(20, self.app.size.width - 4)
         lines: list[Content] = []
