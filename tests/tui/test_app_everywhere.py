@@ -270,7 +270,7 @@ MEANINGS = {
     "m": {"in between, can't tell"},
     "s": {"skip"},
     "u": {"I don't know"},
-    "e": {"else"},
+    "e": {"extras"},
 }
 """Every key that is not a digit, with all the words that stand beside it anywhere.
 
