@@ -19,7 +19,7 @@ from sessions.schema import schema_text
 from tests.fakes.clock import FakeClock
 from tests.sessions.framed import framed
 from tui import checking_many, main, watching
-from tui.checking import Order
+from tui.checking import Order, check_one
 from tui.checking_many import PATIENCE, Waiting, checked_many
 from tui.commands.explain import FAMILIES
 from tui.exits import Exit
@@ -198,12 +198,17 @@ def test_a_watch_waits_out_a_save_in_several_steps(folder: Path, capsys: pytest.
 
 def test_a_watch_of_a_folder_sees_files_come_and_go(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = folder / "new.session.yaml"
+
+    def empty() -> None:
+        for path in folder.glob("*.yaml"):
+            path.unlink()
+
     out = watched(
         (str(folder),),
         capsys,
         lambda: new.write_text(GOOD),
         nothing,
-        lambda: [path.unlink() for path in list(folder.glob("*.yaml"))],
+        empty,
         nothing,
         lambda: new.write_text(GOOD),
         nothing,
@@ -309,7 +314,7 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_on_all_cores_the_same_is_said_in_the_same_order(many: list[str]) -> None:
     far = [(each.path, [fault.id for fault in each.faults]) for each in checked_many(many)]
-    near = [(each.path, [fault.id for fault in each.faults]) for each in map(checking_many.check_one, many)]
+    near = [(each.path, [fault.id for fault in each.faults]) for each in map(check_one, many)]
     assert far == near
     assert sum(bool(ids) for _, ids in far) == 12
 
@@ -317,7 +322,7 @@ def test_on_all_cores_the_same_is_said_in_the_same_order(many: list[str]) -> Non
 def test_a_reader_who_has_seen_enough_ends_all_of_it(many: list[str]) -> None:
     found = checked_many(many)
     assert next(found).path == many[0]
-    found.close()  # type: ignore[attr-defined]
+    found.close()
 
 
 def test_explain_without_an_id_lists_all_of_them(ajar: Ran) -> None:

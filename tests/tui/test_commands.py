@@ -16,9 +16,9 @@ from click.testing import CliRunner
 from sessions import phrases
 from sessions.catalogue import SCRIPTS, scan
 from sessions.check import check_file
+from sessions.outline import outline
 from tui import main
 from tui.cli import COMMANDS, cli
-from tui.commands.new import TEMPLATE
 from tui.exits import Exit, StopError
 from tui.help_lines import PROVENANCE
 
@@ -205,7 +205,7 @@ def test_a_missing_file_and_a_file_of_parts_are_told(ajar: Ran, tmp_path: Path) 
 
 
 def test_a_session_without_a_direct_track_says_so(ajar: Ran, tmp_path: Path) -> None:
-    text = TEMPLATE.read_text(encoding="utf-8")
+    text = outline("Two tracks", 300).replace("if_skipped: indirect\n", "")
     path = tmp_path / "indirect.session.yaml"
     path.write_text(re.sub(r"(?ms)^direct:.*?(?=^indirect:)", "", text), encoding="utf-8")
     assert check_file(path).session is not None

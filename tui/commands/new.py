@@ -1,50 +1,115 @@
-"""`ajar new`: a session file to begin with, whole and commented."""
+"""`ajar new`: a session file to begin with, whole and commented, with what an editor needs beside it."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from sessions.authoring import is_name, near_name, title_of
 from sessions.catalogue import ENDING, SCRIPTS
-from sessions.unsafe import visible
+from sessions.durations import likely_meant, seconds_in, written
+from sessions.outline import LONGEST, SHORTEST, Shape, outline
+from sessions.schema import NAME as SCHEMA
+from sessions.schema import schema_text
+from sessions.unsafe import find_unsafe, visible
 from tui.exits import StopError
 from tui.locations import sessions_folder
 
-TEMPLATE = Path(__file__).parents[1] / "data" / "new.session.yaml"
+MOST_OF_TITLE = 60
+"""Characters, as in the table of fields."""
+SHAPES = tuple(shape.value for shape in Shape)
+
+
+class Length(click.ParamType[int]):
+    """How long a session lasts."""
+
+    name = "duration"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Seconds."""
+        if isinstance(value, int):
+            return value
+        seconds = seconds_in(value.strip())
+        if seconds is None:
+            hint = likely_meant(value.strip()) or "write it such as `5m` or `7m30s`"
+            self.fail(f"`{visible(value)}` is no length; {hint}", param, ctx)
+        if not SHORTEST <= seconds <= LONGEST:
+            self.fail(f"a session lasts from {written(SHORTEST)} to {written(LONGEST)}", param, ctx)
+        return int(seconds)
+
+
+class Title(click.ParamType[str]):
+    """What the library shows."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """One line of visible characters."""
+        title = " ".join(value.split())
+        if not title or len(title) > MOST_OF_TITLE or any(find_unsafe(title)):
+            self.fail(f"a title is one line of up to {MOST_OF_TITLE} characters", param, ctx)
+        return title
+
+
+class Wish(NamedTuple):
+    """What was asked for."""
+
+    title: str
+    length: int
+    shape: Shape
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", required=False, metavar="[NAME|FILE]")
+@click.option("--title", type=Title(), help="What the library shows; from the name, if not given.")
+@click.option("--length", type=Length(), help="From 1m to 15m; 5m, if not given.")
+@click.option(
+    "--shape",
+    type=click.Choice(SHAPES),
+    help="; ".join(f"{shape.value}: {shape.form.help}" for shape in Shape) + f". {SHAPES[0]}, if not given.",
+)
 @click.option(
     "--into",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder that is there; without it, your own session folder.",
 )
-def command(name: str, into: Path | None) -> None:
-    """Write a session of five minutes with both tracks, called NAME, to be changed as you like.
+def command(
+    name: str | None, title: str | None, length: int | None, shape: str | None, into: Path | None
+) -> None:
+    """Write a session called NAME, or a FILE that ends in .session.yaml, to be changed as you like.
 
-    A file that is there already is left as it is.
+    On a terminal it asks for what is not given. A file that is there already is left as it is.
     """
-    _look_at(name)
-    folder = into or sessions_folder()
-    path = folder / f"{name}{ENDING}"
-    text = TEMPLATE.read_text(encoding="utf-8").replace("title: TITLE", f'title: "{title_of(name)}"')
-    try:
-        if into is None:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(path, text)
-    except OSError as error:
-        if isinstance(error, FileExistsError) and folder.is_dir():
-            raise StopError(f"{visible(str(path))} is there already, and stays as it is") from None
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise StopError(f"{visible(str(path))} could not be written: {reason}") from None
+    if name is not None and into is None and (os.sep in name or name.endswith(ENDING)):
+        into, name = _split(name)
+    if name is not None:
+        _look_at(name)
+    wish = _wish(name, title, length, shape)
+    if name is None:
+        name = near_name(wish.title)
+        _look_at(name)
+    path = (into or sessions_folder()) / f"{name}{ENDING}"
+    told = _write_all(path, outline(*wish), own=into is None)
     click.echo(visible(str(path)))
+    for line in told:
+        click.echo(line, err=True)
     shown = visible(str(path)) if into else name
     click.echo("Open it in an editor; the comments say what each part is. Then:", err=True)
     click.echo(f"  ajar check {visible(str(path))}\n  ajar rehearse {shown}\n  ajar play {shown}", err=True)
+
+
+def _split(name: str) -> tuple[Path, str]:
+    """The folder and the name in the path of a file."""
+    folder, file = os.path.split(name)
+    if not file.endswith(ENDING):
+        raise click.UsageError(f"a path ends in {ENDING}, such as {visible(file or 'name')}{ENDING}")
+    if not Path(folder or ".").is_dir():
+        raise click.UsageError(f"there is no folder {visible(folder)}")
+    return Path(folder or "."), file.removesuffix(ENDING)
 
 
 def _look_at(name: str) -> None:
@@ -56,8 +121,64 @@ def _look_at(name: str) -> None:
         raise click.UsageError(f"{name} is one of the bundled sessions; another name keeps the two apart")
 
 
+def _wish(name: str | None, title: str | None, length: int | None, shape: str | None) -> Wish:
+    """What was given, and answers for the rest where somebody is there to answer."""
+    asks = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    if title is None:
+        if name is None and not asks:
+            raise click.UsageError("Missing argument '[NAME|FILE]'.")
+        title = title_of(name) if name is not None else None
+        title = click.prompt("Title", default=title, type=Title(), err=True) if asks else title
+    if length is None:
+        length = click.prompt("Length, 1m to 15m", default="5m", type=Length(), err=True) if asks else 300
+    if shape is None:
+        shape = _ask_for_shape() if asks else SHAPES[0]
+    assert title is not None, "asked for, or refused"  # noqa: S101
+    assert length is not None, "asked for, or taken"  # noqa: S101
+    return Wish(title, length, Shape(shape))
+
+
+def _ask_for_shape() -> str:
+    for number, shape in enumerate(Shape, 1):
+        click.echo(f"  {number}  {shape.value}: {shape.form.help}", err=True)
+    number = click.prompt("Shape", default=1, type=click.IntRange(1, len(SHAPES)), err=True)
+    return SHAPES[number - 1]
+
+
+def _write_all(path: Path, text: str, *, own: bool) -> list[str]:
+    """Write the session, and the schema beside it; gives what there is to say about the latter."""
+    folder = path.parent
+    try:
+        if own:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write(path, text)
+    except OSError as error:
+        if isinstance(error, FileExistsError) and folder.is_dir():
+            raise StopError(f"{visible(str(path))} is there already, and stays as it is") from None
+        reason = (error.strerror or "the system gave no reason").lower()
+        raise StopError(f"{visible(str(path))} could not be written: {reason}") from None
+    return _write_schema(folder / SCHEMA)
+
+
+def _write_schema(path: Path) -> list[str]:
+    """The schema is a help for editors; a session is as good without it."""
+    shown = visible(str(path))
+    try:
+        _write(path, schema_text())
+    except FileExistsError:
+        try:
+            if path.read_text(encoding="utf-8") == schema_text():
+                return []
+        except (OSError, UnicodeDecodeError):
+            pass
+        return [f"{shown} is there already, differs, and stays as it is. A fresh one: ajar schema -o {shown}"]
+    except OSError:
+        return [f"{shown} could not be written; an editor will not know the keys."]
+    return []
+
+
 def _write(path: Path, text: str) -> None:
     """Write a file that must not be there yet."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
