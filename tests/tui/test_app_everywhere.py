@@ -239,7 +239,7 @@ MEANINGS = {
     "ctrl+c": {"stop"},
     "ctrl+q": {"stop"},
     "v": {"look"},
-    "space": {"pause"},
+    "space": {"pause", "start again"},  # one switch: it stops the clock, and starts it
     "right": {"go on"},
     "enter": {"go on", "begin", "choose", "sessions", "back"},
     "escape": {"sessions", "back"},

@@ -32,6 +32,8 @@ ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
 
 _PLAIN_EVENTS: Mapping[str, Event] = {
+    "pause": ev.Pause(),
+    "resume": ev.Resume(),
     "next": ev.Next(),
     "back": ev.Back(),
     "less": ev.Less(),
@@ -50,7 +52,8 @@ class Player(Page[Ended]):
     # A hidden list of answers that had the focus would swallow Enter.
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("space", "pause", "pause", "Stop the clock, or start it again", show=True),
+        _key("space", "pause", "pause", "Stop the clock", show=True),
+        _key("space", "resume", "start again", "Start the clock again", show=True),
         _key("enter,right", "next", "go on", "Move on early"),
         _key("b", "back", "back", "Show the last prompt again"),
         _key("c", "report('closing')", "closing", "I am pulling back", show=True),
@@ -117,8 +120,12 @@ class Player(Page[Ended]):
         return event is None or self.runner.allows(event)
 
     def action_pause(self) -> None:
-        """Stop the clock, or start it again."""
+        """Stop the clock."""
         self._do("pause")
+
+    def action_resume(self) -> None:
+        """Start the clock again."""
+        self._do("resume")
 
     def action_next(self) -> None:
         """Move on early."""
@@ -177,8 +184,6 @@ class Player(Page[Ended]):
 
     def _event(self, action: str, parameters: tuple[object, ...]) -> Event | None:
         """What an action would send to the run; None for an action that sends nothing by itself."""
-        if action == "pause":
-            return ev.Resume() if self.runner.allows(ev.Resume()) else ev.Pause()
         if action == "report":
             return ev.Report(Feeling(str(parameters[0])))
         return _PLAIN_EVENTS.get(action)
