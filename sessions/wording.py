@@ -29,9 +29,9 @@ class Kind(Enum):
     PROMPT = frozenset[str]()
     """What a person may do here."""
     QUESTION = frozenset({"W651", "W652"})
-    ANSWER = frozenset({"W622", "W651", "W652", "W660"})
+    ANSWER = frozenset({"W622", "W651", "W652", "W660", "W666"})
     """The person's own voice."""
-    HEAD = frozenset({"W621", "W622", "W651", "W652", "W660"})
+    HEAD = frozenset({"W621", "W622", "W651", "W652", "W660", "W666"})
     """Title and description: read before anything begins."""
 
 

@@ -29,8 +29,8 @@ from tui.themes import PALETTES, theme
 from tui.turns import Turns, turn_now
 
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
+    from sessions.check import Checked
     from sessions.effects import Ended
-    from sessions.model import Session
     from tui.performance import Means, Performance
     from tui.screens.player import Player
     from tui.screens.session import Start
@@ -200,21 +200,24 @@ class AjarApp(ReadingApp):
             hide_direct=self._halted and message.entry.name == FLOOR,
             change=self.change,
         )
-        self.push_screen(page, partial(self._chosen, checked.session, message.entry.name))
+        self.push_screen(page, partial(self._chosen, checked, message.entry.name))
 
-    def _chosen(self, session: Session, name: str, start: Start | None) -> None:
-        if start is None:
+    def _chosen(self, checked: Checked, name: str, start: Start | None) -> None:
+        session = checked.session
+        if start is None or session is None:
             return
+        from tui.doubtful import doubtful_lines  # noqa: PLC0415  # not on the first page
         from tui.performance import Performance  # noqa: PLC0415  # not on the first page
 
         pace = None if self.settings.manual else self.settings.pace
         guide = self.opening.play is not None and self.opening.play.guide
-        self.begin(Performance(session, name, start.track, pace, self.turns.take(), guide))
+        doubtful = doubtful_lines(checked.wording)
+        self.begin(Performance(session, name, start.track, pace, self.turns.take(), guide, doubtful))
 
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""
         if self.settings.notice_read or self._notice_shown:
-            self._perform(performance)
+            self._tell_of_words(performance)
             return
         from tui.screens.reading import NoticePage  # noqa: PLC0415  # not on the first page
 
@@ -226,7 +229,18 @@ class AjarApp(ReadingApp):
         self._notice_shown = True
         if keep:
             self._remember(notice_read=True)
-        self._perform(performance)
+        self._tell_of_words(performance)
+
+    def _tell_of_words(self, performance: Performance) -> None:
+        """Perform a session, after a notice where its words may push, promise or judge."""
+        if not performance.doubtful:
+            self._perform(performance)
+            return
+        from tui.doubtful import about_words  # noqa: PLC0415  # seldom needed
+        from tui.screens.reading import WordsPage  # noqa: PLC0415  # same
+
+        page = WordsPage(about_words(performance.doubtful))
+        self.push_screen(page, lambda back: None if back is None else self._perform(performance))
 
     def _perform(self, performance: Performance) -> None:
         self.sound.prepare()

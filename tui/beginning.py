@@ -30,8 +30,10 @@ class Wishes:
     large: bool | None = None
 
 
-def begin(session: Session, name: str, wishes: Wishes) -> int:
+def begin(session: Session, name: str, wishes: Wishes, doubtful: tuple[str, ...] = ()) -> int:
     """Play a session in lines or on the screen; returns the exit code.
+
+    `doubtful` are lines of it that push, promise or judge.
 
     Raises:
         StopError: the session has no direct track, and that was asked for.
@@ -40,7 +42,7 @@ def begin(session: Session, name: str, wishes: Wishes) -> int:
     settings = wished(remembered, wishes)
     pace = None if settings.manual else settings.pace
     track = track_of(session, wishes.track)
-    performance = Performance(session, name, track, pace, turn_now(), wishes.guide)
+    performance = Performance(session, name, track, pace, turn_now(), wishes.guide, doubtful)
     if wishes.plain:
         from tui.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
 

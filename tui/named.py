@@ -13,6 +13,7 @@ from tui.locations import sessions_folder
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from sessions.check import Checked
     from sessions.model import Session
 
 
@@ -46,17 +47,22 @@ class SessionName(click.ParamType[Entry]):
 
 
 def session_of(entry: Entry) -> Session:
-    """The checked session of an entry; what is to be mended is printed on stderr.
+    """The session of an entry, as for `checked_session`."""
+    return checked_session(entry)[0]
+
+
+def checked_session(entry: Entry) -> tuple[Session, Checked]:
+    """The session of an entry, and all that was found; what keeps it from playing is printed on stderr.
 
     Raises:
-        StopError: it has a fault, or is no session.
+        StopError: it has an error, or is no session.
     """
     from sessions.check import check_file  # noqa: PLC0415  # a first line comes before the parser is loaded
     from sessions.report import Format, report  # noqa: PLC0415  # same
 
     checked = check_file(entry.path)
     if checked.session is not None:
-        return checked.session
+        return checked.session, checked
     if not checked.errors:
         raise StopError("this is a file of parts, which other sessions use; it cannot be played", Exit.FAULT)
     for line in report([checked], Format.FULL):

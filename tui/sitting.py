@@ -20,6 +20,7 @@ from tui.typing_in import LineSource, StdinLines
 BEGIN = (
     "Enter begins. k begins, and keeps on this computer that you have read this. h shows help lines, q stops."
 )
+GO_ON = "Enter goes on. h shows help lines, q stops."
 TO_STOP = "q and Enter stops at any moment. ? and Enter lists all keys."
 
 
@@ -36,7 +37,7 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
         print(fault, file=sys.stderr)
     if performance.session.about:
         say(performance.session.about, "")
-    if not settings.notice_read and not _notice(source):
+    if not (settings.notice_read or _notice(source)) or not _words_noticed(source, performance.doubtful):
         say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
         return
     say(page_lines.pick(phrases.OPENING_LINES, performance.seed))
@@ -55,8 +56,23 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
 def _notice(source: LineSource) -> bool:
     """The notice before the first session; waits for Enter without limit. False: the person stopped."""
     say(*phrases.FIRST_NOTICE, "")
+    return _enter(source, BEGIN, keeps=True)
+
+
+def _words_noticed(source: LineSource, doubtful: tuple[str, ...]) -> bool:
+    """The notice before a session whose words may push; there is none for any other."""
+    if not doubtful:
+        return True
+    from tui.doubtful import about_words  # noqa: PLC0415  # seldom needed
+
+    say("", *about_words(doubtful), "")
+    return _enter(source, GO_ON)
+
+
+def _enter(source: LineSource, prompt: str, *, keeps: bool = False) -> bool:
+    """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped."""
     while source.interactive:
-        say(BEGIN)
+        say(prompt)
         try:
             said = (source.read(None) or "").strip().lower()
         except (EOFError, KeyboardInterrupt):
@@ -65,7 +81,7 @@ def _notice(source: LineSource) -> bool:
             return False
         if said == "h":
             say(*help_text())
-        elif said == "k":
+        elif said == "k" and keeps:
             _remember()
             return True
         elif not said:

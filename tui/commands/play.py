@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sessions.catalogue import Entry
-from tui.named import SessionName, session_of
+from tui.named import SessionName, checked_session
 from tui.spoken import length_in_words
 from tui.terminal import can_draw, say
 
@@ -68,12 +68,14 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes:
         # A bundled session is known to be sound, and what is still to be loaded takes longer than a person
         # should wait for a first sign.
         _say_first(session.title, session.length)
-    checked = session_of(session)
+    playable, checked = checked_session(session)
     from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
+    from tui.doubtful import doubtful_lines  # noqa: PLC0415  # same
 
     if plain and not session.bundled:
-        _say_first(checked.title, checked.length)
-    context.exit(begin(checked, session.name, Wishes(plain=plain, **wishes)))  # type: ignore[arg-type]  # as click made them
+        _say_first(playable.title, playable.length)
+    wanted = Wishes(plain=plain, **wishes)  # type: ignore[arg-type]  # as click made them
+    context.exit(begin(playable, session.name, wanted, doubtful_lines(checked.wording)))
 
 
 def _say_first(title: str, length: float | None) -> None:

@@ -14,6 +14,7 @@ from tui.screens.page import Page
 from tui.widgets.foot import Foot
 
 BEFORE = "Before you begin"
+ABOUT_WORDS = "About the words"
 
 
 class ReadingPage(Page[None]):
@@ -49,14 +50,10 @@ def notice_page(paragraphs: tuple[str, ...]) -> ReadingPage:
     return ReadingPage(BEFORE, Content("\n\n".join(paragraphs)), id="notice")
 
 
-class NoticePage(Page[bool | None]):
-    """The plain notice before the first session; True where the person asks not to see it again."""
+class _BeforePage(Page[bool | None]):
+    """Paragraphs before a session; False goes on, None goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "go on", id="notice.go_on", tooltip="On to the session"),
-        Binding("k", "keep", "go on, not shown again", id="notice.keep", tooltip="Writes one small file"),
-        Binding("escape", "close", "sessions", id="notice.close", tooltip="Back to the sessions"),
-    ]  # fmt: skip
+    HEADING: ClassVar[str] = BEFORE
 
     def __init__(self, paragraphs: tuple[str, ...]) -> None:
         super().__init__()
@@ -65,7 +62,7 @@ class NoticePage(Page[bool | None]):
     def compose(self) -> ComposeResult:
         """The paragraphs, with air between them."""
         with VerticalScroll(id="page"):
-            yield Static(BEFORE, id="title", markup=False)
+            yield Static(self.HEADING, id="title", markup=False)
             yield Static("\n\n".join(self._paragraphs), id="body", markup=False)
         yield Foot()
 
@@ -77,10 +74,30 @@ class NoticePage(Page[bool | None]):
         """On to the session."""
         self.dismiss(False)  # noqa: FBT003  # Textual's way to return a value
 
+    def action_close(self) -> None:
+        """Back, without a session."""
+        self.dismiss(None)
+
+
+class NoticePage(_BeforePage):
+    """The plain notice before the first session; True where the person asks not to see it again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "go on", id="notice.go_on", tooltip="On to the session"),
+        Binding("k", "keep", "go on, not shown again", id="notice.keep", tooltip="Writes one small file"),
+        Binding("escape", "close", "sessions", id="notice.close", tooltip="Back to the sessions"),
+    ]  # fmt: skip
+
     def action_keep(self) -> None:
         """On to the session, and remember that this was read."""
         self.dismiss(True)  # noqa: FBT003  # Textual's way to return a value
 
-    def action_close(self) -> None:
-        """Back, without a session."""
-        self.dismiss(None)
+
+class WordsPage(_BeforePage):
+    """The notice before a session whose words may push, promise or judge; it comes each time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "go on", id="words.go_on", tooltip="On to the session"),
+        Binding("escape", "close", "sessions", id="words.close", tooltip="Back to the sessions"),
+    ]
+    HEADING = ABOUT_WORDS

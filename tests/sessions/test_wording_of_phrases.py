@@ -1,0 +1,72 @@
+"""The app's own words in `sessions` keep the rules that authors keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from sessions import phrases
+from sessions.company import questions, reading, week, words
+from sessions.word_lists import lists_for
+from sessions.wording import Kind, Text, find
+
+ENGLISH = lists_for("en")
+PARAGRAPHS = {"FIRST_NOTICE": None, "HELP_INTRO": None, "MENU_LINES": "company"}
+"""What is read at leisure and asks for nothing to be done: a notice, or one of several lines."""
+
+
+def names(module: Any) -> list[str]:
+    return [name for name, value in vars(module).items() if name.isupper() and list(texts(value))]
+
+
+def texts(value: object, but: str | None = None) -> Iterator[str]:
+    """Every text in a constant, however deep; `but` leaves out what has this key."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key != but:
+                yield from texts(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts(inner)
+
+
+def found(said: Iterator[str], kind: Kind) -> list[tuple[str, str]]:
+    written = [Text(text, kind, shared=True) for text in said]
+    return [(each.id, written[each.text].text[each.start : each.end]) for each in find(written, ENGLISH)]
+
+
+@pytest.mark.parametrize("name", names(phrases))
+def test_phrases_keep_every_line(name: str) -> None:
+    value = getattr(phrases, name)
+    if name in PARAGRAPHS and PARAGRAPHS[name] is None:
+        assert found(texts(value), Kind.HEAD) == []
+    else:
+        assert found(texts(value, but=PARAGRAPHS.get(name)), Kind.PROMPT) == []
+
+
+def test_the_paragraph_about_company_keeps_every_line_of_a_paragraph() -> None:
+    assert found(texts(phrases.MENU_LINES["company"]), Kind.HEAD) == []
+
+
+def test_phrases_name_no_care_even_in_paragraphs() -> None:
+    notices = [*texts(phrases.FIRST_NOTICE), *texts(phrases.HELP_INTRO), phrases.MENU_LINES["company"]]
+    written = [Text(text, Kind.QUESTION, shared=True) for text in notices]
+    assert {each.id for each in find(written, ENGLISH)} <= {"W666"}
+
+
+@pytest.mark.parametrize("module", [questions, reading, week, words], ids=lambda module: module.__name__)
+def test_pages_of_company_keep_every_line(module: Any) -> None:
+    said = [text for name in names(module) for text in texts(getattr(module, name))]
+    assert said
+    assert found(iter(said), Kind.HEAD) == []
+
+
+def test_a_phrase_that_pushes_would_be_seen() -> None:
+    assert found(texts({"later": ("You should relax.",)}), Kind.HEAD) == [
+        ("W601", "should"),
+        ("W609", "relax"),
+    ]

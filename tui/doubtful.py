@@ -1,0 +1,35 @@
+"""What is said before a session whose words push, promise or judge; it plays all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sessions.faults import Fault
+from sessions.unsafe import visible
+
+MOST_SHOWN = 3
+MOST_CHARACTERS = 110
+_KEY = re.compile(r"^\s*(?:-\s+)?(?:\w+:\s+)?")
+_COMMENT = re.compile(r"\s#.*$")
+
+
+def doubtful_lines(faults: Iterable[Fault]) -> tuple[str, ...]:
+    """The lines of a file in which something was found, each once, without the key they stand behind."""
+    lines = (_COMMENT.sub("", _KEY.sub("", fault.source)).strip(" \"'") for fault in faults)
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def about_words(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The paragraphs of the notice, safe to print."""
+    more = len(lines) - MOST_SHOWN
+    return (
+        "The words of this session do not follow the rules of ajar. Some of them may push, promise or judge.",
+        *(f"“{_cut(visible(line))}”" for line in lines[:MOST_SHOWN]),
+        *([f"There {'is 1 more line' if more == 1 else f'are {more} more lines'} like these."] * (more > 0)),
+        "What does not suit you can be left aside, and so can all of it.",
+    )
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= MOST_CHARACTERS else line[: MOST_CHARACTERS - 1].rstrip() + "…"
