@@ -25,7 +25,7 @@ WORDS: Final[tuple[Word, ...]] = (
         "resistance",
         (
             "Any holding back from a practice.",
-            "Here it is read as a guard at work. It is no enemy, no weakness and no lack of will.",
+            "Here it is read as a guard at work. It is no enemy, no flaw and no lack of will.",
             "It may come as later, as too big, as no use, as forgotten, or as worn out.",
             "It may also come as boredom, crossness, unease, or nothing felt.",
             "Where keeping small and quiet has been a shelter, it may turn up first.",
