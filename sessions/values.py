@@ -60,17 +60,20 @@ def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
         elif row.required:
             missing.append(row)
     meant = () if node.entries.keys() <= shape.keys else _unknown(desk, shape, node)
-    for row in missing:
-        if row.name not in meant and not node.lossy:
-            _missing(desk, shape, row, node)
+    lacking = [row for row in missing if row.name not in meant and not node.lossy]
+    if lacking:
+        _missing(desk, shape, lacking, node)
     record.whole = record.whole and not missing and not meant and not node.lossy
     return record
 
 
-def _missing(desk: Desk, shape: Shape, row: Field, node: Mapping) -> None:
+def _missing(desk: Desk, shape: Shape, rows: list[Field], node: Mapping) -> None:
+    """Report the keys that have to be there and are not, in one fault: they have no places of their own."""
     span = next((key.span for key, _ in node.entries.values()), node.span)
-    example = f"`{row.name}: {row.example}`" if row.example else f"`{row.name}:`"
-    desk.faults.add("E202", span, f"{shape.label} has no `{row.name}`", f"add {example}: {_lower(row.doc)}")
+    message = f"{shape.label} has no {listed([row.name for row in rows])}"
+    examples = [f"{row.name}: {row.example}".rstrip() for row in rows]
+    doc = f": {_lower(rows[0].doc)}" if len(rows) == 1 else ""
+    desk.faults.add("E202", span, message, f"add {listed(examples, 'and')}{doc}")
 
 
 def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def framed(example: str) -> str:
     keys = set(re.findall(r"^(\w+):", example, re.MULTILINE))
     blocks = {key: block for key, block in FRAME.items() if key not in keys}
     if "settle" not in example + blocks.get("indirect", ""):
-        del blocks["parts"]
+        blocks.pop("parts", None)
     rest = "".join(blocks.values())
     example = example.rstrip("\n") + "\n"
     if example.startswith("%"):
