@@ -74,6 +74,12 @@ class ReadingApp(App[str]):
             for what, title in TITLES.items():
                 yield SystemCommand(title.label, title.hint, partial(self.open_beside, what))
 
+    def bell(self) -> None:
+        """Never: the terminal's own bell is none that was switched on (care guide rule 16)."""
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Never: the sequence ends with a BEL, and a console that does not know it beeps."""
+
     def read(self, page: Page[None]) -> None:
         """Open a page to read, unless it is open already."""
         if page.id not in {open_page.id for open_page in self.screen_stack}:

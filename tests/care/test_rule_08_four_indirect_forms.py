@@ -1,4 +1,4 @@
-"""Rule 8: four short forms, none preselected, breath never first or alone; nothing, stop; Enter picks none."""
+"""Rule 8: four short forms, none preselected, breath never first or alone; Enter picks none."""
 
 from __future__ import annotations
 

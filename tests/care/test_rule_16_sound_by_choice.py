@@ -1,0 +1,120 @@
+"""Rule 16: the bell is off until switched on and heard; one a boundary; it always has a twin to be seen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from sessions import effects as fx
+from sessions.effects import RingBell, ShowBeat
+from sessions.model import Tone, Track
+from sessions.run import Leg
+from tests.e2e.pty_app import PtyApp
+from tests.fakes.everywhere import NAMES, moves, played
+from tests.fakes.stage import on_stage
+from tui import lines
+from tui.settings import Settings
+from tui.sound import Sound
+
+BEL = b"\x07"
+SETTINGS = {
+    "as installed": (),
+    "off": ("--no-bell",),
+    "on": ("--bell",),
+    "on, gentle track too": ("--bell", "--bell-indirect"),
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("way", ["screen", "plain"])
+def test_the_terminals_own_bell_never_sounds(setting: str, way: str, home: Path) -> None:
+    """Not even with the bell on: it goes to the sound card, and here there is none to go to."""
+    args = ("play", "one-breath", *SETTINGS[setting], *(("--plain",) if way == "plain" else ()))
+    end = "\n" if way == "plain" else ""
+    with PtyApp(*args, home=home, size=(100, 60)) as app:
+        app.until("Enter begins" if way == "plain" else "Before you begin")
+        app.press("\r" if way == "screen" else "\n")
+        app.until("[bell]" if way == "plain" else "bell · bowl")
+        for key in ("c", "2"):
+            app.press(key + end)
+            app.pass_time(0.5)
+        app.press("q" + end)
+        app.wait()
+        assert BEL not in app.raw
+
+
+class FakePlayer:
+    """Notes what was rung."""
+
+    def __init__(self) -> None:
+        self.rung: list[tuple[str, int]] = []
+
+    def play(self, tone: str, strikes: int) -> None:
+        self.rung.append((tone, strikes))
+
+
+def rung(*, on: bool, on_indirect: bool, indirect: bool) -> list[tuple[str, int]]:
+    """What is heard of one bell."""
+    sound, player = Sound(lambda _: None), FakePlayer()
+    sound.on, sound.on_indirect = on, on_indirect
+    sound._player = player  # type: ignore[assignment]
+    sound.ring(RingBell(Tone.BOWL, 2, indirect=indirect))
+    return player.rung
+
+
+def test_nothing_is_heard_until_it_is_switched_on() -> None:
+    assert not Settings().bell
+    assert not Settings().bell_indirect
+    assert not Sound(lambda _: None).on
+    assert rung(on=False, on_indirect=True, indirect=False) == []
+    assert rung(on=True, on_indirect=False, indirect=False) == [("bowl", 2)]
+
+
+def test_the_gentle_track_has_a_switch_of_its_own() -> None:
+    assert rung(on=True, on_indirect=False, indirect=True) == []
+    assert rung(on=True, on_indirect=True, indirect=True) == [("bowl", 2)]
+
+
+async def test_switching_it_on_lets_it_be_heard_and_off_stays_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    async with on_stage() as stage:
+        monkeypatch.setattr(stage.app.sound, "preview", lambda: heard.append("bell"))
+        await stage.press("1", "r")
+        assert heard == ["bell"]
+        await stage.press("r")
+        assert len(heard) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_at_most_one_bell_rings_at_a_boundary(name: str) -> None:
+    for move in moves(name):
+        bells = [i for i, effect in enumerate(move.effects) if isinstance(effect, RingBell)]
+        shown = [i for i, effect in enumerate(move.effects) if isinstance(effect, ShowBeat)]
+        assert len(bells) <= max(1, len(shown) + 1)
+        assert all(b - a > 1 for a, b in pairwise(bells))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_bell_of_the_gentle_ways_is_marked_so(name: str) -> None:
+    for move in moves(name):
+        for effect in move.effects:
+            if isinstance(effect, RingBell):
+                gentle = move.after.leg in (Leg.FORM, Leg.FLOOR) or (
+                    move.after.leg is Leg.TRACK and move.after.track is Track.INDIRECT
+                )
+                assert effect.indirect or not gentle
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_bell_has_a_twin_to_be_seen(name: str) -> None:
+    async with on_stage(size=(120, 40)) as stage:
+        player = await stage.begin(name)
+        first = next(item for item in played(name).score.arriving[0].items)
+        if type(first).__name__ == "Ring":
+            assert stage.shows("bell · ")
+        player._perform(fx.RingBell(Tone.CHIME, 3))
+        player._perform(fx.AskCheckIn("", 1))
+        await stage.settle()
+        assert stage.shows(lines.bell_twin(RingBell(Tone.CHIME, 3)))
