@@ -12,7 +12,6 @@ from functools import cache, cached_property
 
 FOLDER = os.path.join(os.path.dirname(__file__), "words")  # noqa: PTH118, PTH120  # pathlib takes 3 ms to load
 _EXCEPT = "not "
-_NO_LETTER = re.compile(r"[\W_]+")
 _PUNCTUATION = {ord(sign): " " for sign in ".,;:!?'\"()[]<>-_/&+*#=\n\t"}
 BREAK = "\0"
 """Between texts that are looked at together; no phrase goes over it."""
@@ -80,7 +79,7 @@ class Lists:
         return found
 
     def _add(self, id_: str, phrase: str) -> None:
-        words = [word for word in _NO_LETTER.split(phrase) if word]  # `*` is none
+        words = phrase.translate(_PUNCTUATION).split()
         spaced = "" if "*" in phrase or len(words) == 1 else " ".join(words)
         self._index.setdefault(max(reversed(words), key=len), []).append((id_, frozenset(words), spaced))
 
