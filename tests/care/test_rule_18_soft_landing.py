@@ -1,0 +1,102 @@
+"""Rule 18: sessions are short, end by looking outward, and leaving early is met like staying to the end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sessions import phrases
+from sessions.effects import Ended, Ending
+from sessions.events import Leave
+from sessions.score import BeatKind, lay_out
+from tests.fakes.everywhere import NAMES, engine_in, played, session, situations
+from tests.fakes.stage import on_stage
+from tests.fakes.texts import beats_of, every_beat, texts_of
+from tui import lines
+from tui.screens.landing import Landing
+
+MOST_MINUTES = 15
+LOOKING_OUTWARD = 15.0
+"""Seconds at the end."""
+HALF_DONE = re.compile(
+    r"\b(incomplete|unfinished|not finished|finished|complete[dr]?|early|already|only|halfway|partial\w*"
+    r"|missed|gave up|quit|too soon|sorry|shame|pity|well done|good|great|success\w*|achiev\w*|made it)\b",
+    re.IGNORECASE,
+)
+"""Words that would tell one ending from another, or grade it."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_session_is_short_and_as_long_as_it_says(name: str) -> None:
+    assert 0 < session(name).length <= 60 * MOST_MINUTES
+    assert played(name).score.length == session(name).length
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_last_seconds_look_outward(name: str) -> None:
+    landing = list(beats_of(lay_out(session(name)).landing.items))
+    left = LOOKING_OUTWARD
+    while left > 0:
+        beat = landing.pop()
+        assert "outward" in beat.tags or beat.kind is BeatKind.QUIET
+        assert beat.kind is BeatKind.QUIET or all(OUTWARD.search(text) for text in beat.wordings), (
+            beat.wordings
+        )
+        left -= beat.length
+
+
+OUTWARD = re.compile(
+    r"\b(look\w*|see|room|window\w*|light|lamp|colour|around|outside|floor|door|wall\w*|sound\w*|view|something"
+    r"|thing|air|hear\w*|weather|day|place)\b",
+    re.IGNORECASE,
+)
+
+
+def test_both_endings_have_lines_of_the_same_kind() -> None:
+    stopped, landed = phrases.STOP_LINES, phrases.LANDED_LINES
+    assert len(stopped) == len(landed)
+    for line in (*stopped, *landed):
+        assert len(line.split()) <= 12
+        assert len(re.findall(r"[.]", line)) == 2
+        assert not HALF_DONE.search(line)
+
+
+@pytest.mark.parametrize("ending", Ending)
+def test_a_line_for_each_ending(ending: Ending) -> None:
+    said = {lines.ending(Ended(ending, 1), seed) for seed in range(6)}
+    assert said == set(phrases.LANDED_LINES if ending is Ending.LANDED else phrases.STOP_LINES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_leaving_anywhere_ends_in_the_same_way(name: str) -> None:
+    endings = set()
+    for run in situations(name):
+        (ended,) = engine_in(name, run).handle(Leave(), 0.0)
+        assert isinstance(ended, Ended)
+        endings.add(ended.ending)
+    assert endings == {Ending.STOPPED}
+
+
+async def test_the_page_after_stopping_looks_like_the_page_after_landing() -> None:
+    pages = []
+    for keys in (("c", "9"), ()):
+        async with on_stage(size=(100, 30)) as stage:
+            player = await stage.begin("one-breath", seed=3)
+            await stage.press(*keys)
+            while stage.app.screen is player:
+                await stage.until_asked()
+                await stage.press("s")
+            assert isinstance(stage.app.screen, Landing)
+            pages.append([sorted(stage.app.screen.classes), *(bool(line.strip()) for line in stage.lines())])
+            assert not [line for line in stage.lines() if HALF_DONE.search(line.replace("Also here", ""))]
+    assert pages[0] == pages[1]
+
+
+def test_nothing_is_called_half_done_anywhere() -> None:
+    """Over all prompts; a few plain words of the list above have other uses there."""
+    half_done = re.compile(
+        r"\b(incomplete|unfinished|not finished|gave up|too soon|well done|made it)\b", re.IGNORECASE
+    )
+    said = [text for _, beat in every_beat() for text in texts_of(beat)]
+    assert [text for text in said if half_done.search(text)] == []

@@ -1,0 +1,219 @@
+"""Rule 19: no network, no account, no trace; what is remembered can be shown and erased by one command."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.pty_app import PtyApp
+from tui.settings import KEYS
+
+ROOT = Path(__file__).parents[2]
+AJAR = str(Path(sys.executable).with_name("ajar"))
+
+NETWORK = frozenset(
+    {
+        *("socket", "socketserver", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "aiohttp"),
+        *(
+            "ftplib",
+            "smtplib",
+            "imaplib",
+            "poplib",
+            "telnetlib",
+            "xmlrpc",
+            "webbrowser",
+            "websockets",
+            "grpc",
+        ),
+    }
+)
+COUNTING = (
+    "streak",
+    "remind_",
+    "remind_me",
+    "analytics",
+    "telemetry",
+    "tracker",
+    "badge",
+    "crontab",
+    "score_of",
+)
+"""Names that code for counting a person or calling them back would have."""
+
+DENIED = """
+import os, socket
+with open(os.environ["NET_LOG"], "a"): pass
+def refuse(self, *args, **kwargs):
+    if self.family not in (socket.AF_UNIX,):
+        with open(os.environ["NET_LOG"], "a") as log: log.write(f"{self.family} {args}\\n")
+        raise OSError("the network is denied")
+socket.socket.connect = socket.socket.connect_ex = socket.socket.bind = socket.socket.sendto = refuse
+def no_lookup(*args, **kwargs):
+    with open(os.environ["NET_LOG"], "a") as log: log.write(f"lookup {args}\\n")
+    raise OSError("the network is denied")
+socket.getaddrinfo = socket.create_connection = no_lookup
+"""
+"""Put before every module of a process: a network that refuses, and notes who asked."""
+
+
+def sources() -> Iterator[Path]:
+    for package in ("tui", "sessions", "audio"):
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+        elif isinstance(node, ast.Call) and _name(node.func) in ("import_module", "__import__"):
+            yield from (_text(arg).partition(".")[0] for arg in node.args)
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def test_no_module_imports_anything_that_reaches_out() -> None:
+    found = [(path.name, name) for path in sources() for name in imported(_tree(path)) if name in NETWORK]
+    assert found == []
+
+
+def test_the_scan_would_find_it() -> None:
+    lines = ("import os, urllib.request", "from http.client import X", "importlib.import_module('ssl')")
+    assert NETWORK & set(imported(ast.parse("\n".join(lines)))) == {"urllib", "http", "ssl"}
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_nothing_counts_a_person_or_calls_them_back() -> None:
+    names = {name.lower() for path in sources() for name in named(_tree(path))}
+    assert len(names) > 500
+    assert [name for name in names for word in COUNTING if word in name] == []
+
+
+def named(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef() | ast.ClassDef():
+                yield node.name
+            case ast.Name() | ast.Attribute():
+                yield _name(node)
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+STEPS = (
+    *(("1", "ask me on the way"), ("\r", "Before you begin"), ("\r", "bell · bowl"), ("n", "worn out")),
+    *(("5", "can't tell"), ("c", "something green"), ("2", "space pause"), ("h", "emergency number")),
+    *(("\x1b", "Paused"), ("c", "something green"), ("q", "")),
+)
+"""Each key with what is seen after it."""
+
+
+def sit(home: Path, **env: str) -> None:
+    """A default run through the screens: notice, session, closing, a form, help, and out."""
+    with PtyApp(home=home, env=env) as app:
+        app.until("Staying Nearby")
+        for key, seen in STEPS:
+            app.press(key)
+            if seen:
+                app.until(seen)
+        assert app.wait() == 0
+
+
+def test_a_default_run_leaves_the_file_tree_as_it_was(home: Path) -> None:
+    before, checkout = sorted(home.rglob("*")), files_below(ROOT / "sessions" / "scripts")
+    sit(home)
+    assert sorted(home.rglob("*")) == before
+    assert files_below(ROOT / "sessions" / "scripts") == checkout
+
+
+@pytest.mark.parametrize("args", [("play", "one-breath"), ("play", "one-breath", "--bell")], ids=["", "bell"])
+def test_a_plain_run_and_the_commands_leave_it_as_well(args: tuple[str, ...], home: Path) -> None:
+    with PtyApp(*args, "--plain", home=home) as app:
+        app.until("Enter begins")
+        app.press("\n")
+        app.until("[bell]")
+        app.press("c\n")
+        app.until("something green")
+        app.press("q\n")
+        app.wait()
+    for command in (["list"], ["help-lines"], ["settings"], ["one"], ["week"], ["words"], ["doctor"]):
+        run([AJAR, *command], _env(home))
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def _env(home: Path, **more: str) -> dict[str, str]:
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    return {**kept, **folders, "HOME": str(home), **more}
+
+
+def run(command: list[str], env: dict[str, str]) -> str:
+    """What a command prints; it has to end well."""
+    return subprocess.run(command, env=env, check=True, capture_output=True, text=True, timeout=30).stdout
+
+
+def test_with_the_network_denied_everything_works_and_nobody_asks(home: Path, tmp_path: Path) -> None:
+    denied, log = tmp_path / "denied", tmp_path / "net.log"
+    denied.mkdir()
+    (denied / "sitecustomize.py").write_text(DENIED, encoding="utf-8")
+    env = {"PYTHONPATH": f"{denied}{os.pathsep}{ROOT}", "NET_LOG": str(log)}
+    sit(home, **env)
+    for command in (["list"], ["help-lines"], ["doctor"], ["play", "one-breath", "--help"]):
+        run([AJAR, *command], _env(home, **env))
+    assert log.exists(), "the network was not denied at all"
+    assert log.read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.skipif(
+    shutil.which("unshare") is None
+    or subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True).returncode != 0,
+    reason="needs a network namespace of its own",
+)
+def test_without_any_network_device_the_help_list_is_there(home: Path) -> None:
+    assert "findahelpline.com" in run(["unshare", "-rn", AJAR, "help-lines"], _env(home))
+
+
+def test_what_is_remembered_is_owner_only_shown_and_erased_by_one_command_each(home: Path) -> None:
+    with PtyApp("play", "one-breath", "--plain", home=home) as app:
+        app.until("Enter begins")
+        app.press("k\n")
+        app.until("[bell]")
+        app.press("q\n")
+        app.wait()
+    (file,) = (path for path in home.rglob("*") if path.is_file())
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    shown, erased = (
+        subprocess.run(
+            [AJAR, *command], env=_env(home), check=True, capture_output=True, text=True, timeout=30
+        )
+        for command in (["settings"], ["settings", "--erase"])
+    )
+    assert "notice_read = true" in shown.stdout
+    assert str(file) in erased.stdout
+    assert not file.exists()
+
+
+def test_nothing_that_is_said_of_a_person_can_be_remembered() -> None:
+    telling = ("answer", "feel", "count", "last", "days", "closing", "coat", "session")
+    assert not [key for key in KEYS for word in telling if word in key]
