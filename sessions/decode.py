@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sessions.faults import Edit, Faults, listed, nearest, only_nearest, quoted
+from sessions.faults import Edit, Faults, Span, listed, nearest, only_nearest, quoted
 from sessions.fields import (
     CHECK_POINTS,
     FILE,
@@ -173,9 +173,12 @@ def _options_whole(record: Record) -> bool:
 
 def _not_a_step(desk: Desk, node: Node) -> None:
     if isinstance(node, Scalar):
-        text = node.text.strip()
-        help_ = f"write `- {text}: …`" if text in VERBS else "to show it, write `- say: …`"
-        desk.faults.add("E210", node.span, "this is text, not a step", help_)
+        verb, _, rest = node.text.strip().partition(" ")
+        known = verb in VERBS
+        help_ = f"put a colon after the verb: `- {verb}: …`" if known else "to show it, write `- say: …`"
+        first = Span(node.line, node.column, node.line, node.column + len(verb))
+        edit = Edit(first, f"{verb}:") if known and rest and node.plain else None
+        desk.faults.add("E210", node.span, "this is text, not a step", help_, edit)
     else:
         wrong_kind(desk, "a step", "keys and values", node, "begin it with a verb: `- say: …`")
 

@@ -152,11 +152,14 @@ def only_nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
 
 
 def _near(word: str, known: list[str] | tuple[str, ...]) -> list[tuple[int, str]]:
-    """Known words by how many steps away they are, up to a third of the word's letters."""
+    """Known words by how many steps away they are, up to a third of the letters; or the end is missing."""
     word, most = word.lower(), max(1, min(len(word), 12) // 3)
     like = [other for other in known if abs(len(word) - len(other)) <= most and len(word) <= 60]
-    steps = sorted((_steps_between(word, other.lower()), other) for other in like)
-    return [each for each in steps if each[0] <= most]
+    steps = [(_steps_between(word, other.lower()), other) for other in like]
+    begun = [
+        (most, other) for other in known if len(word) > 3 and other not in like and other.startswith(word)
+    ]
+    return sorted([each for each in steps if each[0] <= most] + begun)
 
 
 def _steps_between(one: str, other: str) -> int:

@@ -40,18 +40,19 @@ def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
     if style in FOR_MACHINES:
         yield _for_machines(files, style)
         return
-    show, count, found = _SHOW[style], 0, dict.fromkeys(Severity, 0)
+    show, count, fixable, found = _SHOW[style], 0, 0, dict.fromkeys(Severity, 0)
     for checked in files:
         count += 1
         for fault in checked.faults:
             found[fault.severity] += 1
+            fixable += fault.edit is not None
         for fault in checked.faults[:MOST_SHOWN]:
             yield from show(fault)
         more = len(checked.faults) - MOST_SHOWN
         if more > 0 and style is not Format.GITHUB:
             yield f"{visible(checked.path)}: and {more} more"
     if style in (Format.FULL, Format.PLAIN):
-        yield _summary(count, found)
+        yield _summary(count, found) + (f"; `ajar fix` can mend {fixable:,}" if fixable else "")
 
 
 def _for_machines(files: Iterable[Checked], style: Format) -> str:

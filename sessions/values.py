@@ -97,6 +97,8 @@ def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
 _OTHER_NAMES = {
     ("say", "duration"): "for",
     ("say", "time"): "for",
+    ("say", "seconds"): "for",
+    ("say", "length"): "for",
     ("session", "duration"): "length",
     ("session", "author"): "by",
     ("session", "description"): "about",

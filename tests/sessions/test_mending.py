@@ -30,6 +30,10 @@ BAD = sorted((Path(__file__).parent / "bad").glob("[EW]*.yaml"))
         ("- quiet: 1 min 30 sec", "- quiet: 1m30s"),
         ("- quiet: 0.5 minutes", "- quiet: 30s"),
         ("- bell: bowll", "- bell: bowl"),
+        ("- quiet 30s", "- quiet: 30s"),
+        ("- say A sound.\n- quiet: 30s", "- say: A sound.\n- quiet: 30s"),
+        ("if_skip: indirect", "if_skipped: indirect"),
+        ("- say: A sound.\n  seconds: 0:30", "- say: A sound.\n  for: 30s"),
         ("- quite: 30s", "- quiet: 30s"),
         ("- check-in: And now?", "- check_in: And now?"),
         (f"{PARTS}indirect:\n  - use: setle", f"{PARTS}indirect:\n  - use: settle"),
@@ -61,6 +65,7 @@ def test_a_slip_is_mended(bad: str, good: str) -> None:
         "- say: A sound.\n  of: 30s",  # `for` or `or`
         "- say: A sound.\n  fro: 20s\n  for: 30s",  # there is one already
         "- say: A sound.\n  foor: 20s\n  fro: 30s",  # the second of two that mean the same
+        "- quiet",  # nothing to stand behind the colon
         "- silence: 30s",  # a guess, though a good one
         "- quite: 30s\n  strikes: 2",  # no step with these keys
         "- bell: gong",

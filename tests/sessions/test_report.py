@@ -40,7 +40,7 @@ def test_the_full_format_points_at_the_place() -> None:
         "   |            ^^",
         "   = help: write `30s` for seconds",
         "",
-        "1 file, 1 error",
+        "1 file, 1 error; `ajar fix` can mend 1",
     ]
 
 
@@ -57,7 +57,7 @@ def test_the_plain_format_is_made_of_sentences() -> None:
         "Help: write `30s` for seconds.",
         "The line is: - quiet: 30",
         "",
-        "1 file, 1 error",
+        "1 file, 1 error; `ajar fix` can mend 1",
     ]
 
 

@@ -25,6 +25,7 @@ from tui.commands.explain import FAMILIES
 from tui.exits import Exit
 
 ROOT = Path(__file__).parents[2]
+CAN = ", 1 error; `ajar fix` can mend 1"
 GOOD, BAD = framed("by: x"), framed("- quiet: 30")
 Ran = Callable[..., tuple[int, str, str]]
 
@@ -55,7 +56,7 @@ def test_with_and_without_options_the_same_is_said(ajar: Ran, folder: Path, opti
     code, out, err = ajar("check", str(folder), *options)
     assert (code, err) == (Exit.FAULT, "")
     assert "error[E205]: `30` has no unit" in out
-    assert out.endswith("2 files, 1 error\n")
+    assert out.endswith("2 files, 1 error; `ajar fix` can mend 1\n")
 
 
 def test_naming_files_alone_needs_no_parser_of_options(folder: Path) -> None:
@@ -169,7 +170,7 @@ def last_lines(reports: str) -> list[str]:
 def test_a_watch_sees_a_save_in_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "bad.session.yaml"
     out = watched((str(path),), capsys, nothing, lambda: path.write_text(GOOD), nothing, nothing)
-    assert last_lines("\n".join(out)) == ["1 file, 1 error", "1 file, nothing to mend"]
+    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", "1 file, nothing to mend"]
 
 
 def test_a_watch_survives_an_editor_that_replaces_the_file(
@@ -184,14 +185,14 @@ def test_a_watch_survives_an_editor_that_replaces_the_file(
         fresh.replace(path)
 
     out = watched((str(path),), capsys, put_another_there, nothing, nothing)
-    assert last_lines("\n".join(out)) == ["1 file, 1 error", "1 file, nothing to mend"]
+    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", "1 file, nothing to mend"]
 
 
 def test_a_watch_waits_out_a_save_in_several_steps(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "bad.session.yaml"
     steps = (path.unlink, lambda: path.write_text(""), lambda: path.write_text(GOOD), nothing, nothing)
     assert last_lines("\n".join(watched((str(path),), capsys, *steps))) == [
-        "1 file, 1 error",
+        "1 file, 1 error; `ajar fix` can mend 1",
         "1 file, nothing to mend",
     ]
 
@@ -215,8 +216,8 @@ def test_a_watch_of_a_folder_sees_files_come_and_go(folder: Path, capsys: pytest
     )
     lines = last_lines("\n".join(out))
     assert [lines[0], lines[1], lines[3]] == [
-        "2 files, 1 error",
-        "3 files, 1 error",
+        f"2 files{CAN}",
+        f"3 files{CAN}",
         "1 file, nothing to mend",
     ]
     assert lines[2].startswith("ajar: there is no session file below ")
@@ -228,7 +229,7 @@ def test_a_watch_looks_at_files_of_parts_as_well(tmp_path: Path, capsys: pytest.
     path.write_text(framed("parts_from:\n  - parts.yaml\nindirect:\n  - use: rest"))
     mend = "format: 1\nparts:\n  rest:\n    - quiet: 30s\n"
     out = watched((str(path),), capsys, lambda: parts.write_text(mend), nothing, nothing)
-    assert last_lines("\n".join(out)) == ["1 file, 1 error", "1 file, nothing to mend"]
+    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", "1 file, nothing to mend"]
 
 
 def test_a_watch_ends_with_ctrl_c(folder: Path) -> None:
