@@ -7,15 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
-from sessions.check import Checked, check_bytes, check_file
-from sessions.files import MOST_BYTES
+from sessions.check import Checked
 from sessions.folders import files_below
 from sessions.report import Format, report
 from sessions.unsafe import visible
+from tui.check_input import STDIN, check_one
 from tui.exits import Exit, StopError
-
-STDIN = "-"
-SHOWN_STDIN = "<stdin>"
 
 
 class Order(NamedTuple):
@@ -71,16 +68,6 @@ def checked(paths: list[str]) -> Iterator[Checked]:
     from tui.checking_many import checked_many  # noqa: PLC0415  # one file needs neither cores nor patience
 
     yield from checked_many(paths)
-
-
-def check_one(path: str) -> Checked:
-    """Check a file, or what comes in on stdin."""
-    return check_bytes(read_stdin(), SHOWN_STDIN) if path == STDIN else check_file(path)
-
-
-def read_stdin() -> bytes:
-    """What comes in on stdin, up to a little more than a session file can hold."""
-    return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 class _Noted:

@@ -10,7 +10,7 @@ from typing import Self
 
 from sessions.check import Checked, check_file
 from sessions.clock import Clock, MachineClock
-from tui.checking import STDIN, check_one
+from tui.check_input import STDIN, check_one
 
 WORTH_ALL_CORES = 250
 """Files; below, starting the other processes takes longer than they save."""

@@ -9,7 +9,7 @@ from sessions.check import Checked, check_file
 from sessions.faults import Fault
 from sessions.mending import Mended, mend, mend_file
 from sessions.unsafe import visible
-from tui.checking import SHOWN_STDIN, STDIN, read_stdin
+from tui.check_input import SHOWN_STDIN, STDIN, read_stdin
 from tui.exits import StopError
 
 

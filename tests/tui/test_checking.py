@@ -19,7 +19,8 @@ from sessions.schema import schema_text
 from tests.fakes.clock import FakeClock
 from tests.sessions.framed import framed
 from tui import checking_many, main, watching
-from tui.checking import Order, check_one
+from tui.check_input import check_one
+from tui.checking import Order
 from tui.checking_many import PATIENCE, Waiting, checked_many
 from tui.commands.explain import FAMILIES
 from tui.exits import Exit

@@ -8,7 +8,8 @@ from __future__ import annotations
 import click
 
 from sessions.report import Format
-from tui.checking import STDIN, Order, check
+from tui.check_input import STDIN
+from tui.checking import Order, check
 
 FORMAT = click.option(
     "--format",
