@@ -8,6 +8,9 @@ from collections.abc import Callable
 from tui.alarm import Alarm, LoopAlarm
 from tui.rehearsal import JumpingClock, ScaledClock
 
+ROUNDING = 1e-6
+"""Seconds that a scaled moment is put off, so that by then the scaled clock shows it for certain."""
+
 
 class ScaledAlarm:
     """An alarm beside a scaled clock; it has to be set anew when the clock gets another speed."""
@@ -18,7 +21,7 @@ class ScaledAlarm:
 
     def set(self, seconds: float | None, ring: Callable[[], None]) -> None:
         """See `Alarm`; `seconds` are a session's."""
-        self._alarm.set(None if seconds is None else seconds / self._clock.speed, ring)
+        self._alarm.set(None if seconds is None else seconds / self._clock.speed + ROUNDING, ring)
 
 
 class JumpingAlarm:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from sessions.clock import Clock
 from sessions.effects import Effect, Ended
@@ -16,9 +13,9 @@ from tui import lines
 from tui.alarm import Alarm
 from tui.app import AjarApp, Opening
 from tui.performance import Means, Performance
-from tui.screens.landing import Landing
 from tui.screens.player import Player
 from tui.screens.rehearsal import Bench, RehearsalPlayer
+from tui.screens.rehearsal_menus import Rehearsed
 
 
 class RehearsalApp(AjarApp):
@@ -33,14 +30,6 @@ class RehearsalApp(AjarApp):
     def means(self) -> Means:
         """What a session is performed with."""
         return replace(super().means(), answer=self._answer, watched=False)
-
-
-class Rehearsed(Landing, inherit_bindings=False):
-    """The page after a rehearsal."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", "begin", id="rehearsed.begin", tooltip="Begin the rehearsal again"),
-    ]
 
 
 class BenchApp(AjarApp):

@@ -52,6 +52,7 @@ KEYS = ((", .", "beat"), ("< >", "speed"), ("j", "jump"), ("y", "answer"), ("x",
 
 NOTHING_TO_MEND = "There is nothing to mend in this file."
 NO_CHECK_POINT = "There is no check-point ahead."
+FAULTY, ADVISED = "faults to mend", "advice"
 MISSING = "the file is gone; its last version is on"
 
 _KINDS = {
@@ -281,4 +282,4 @@ class RehearsalPlayer(Player):
             return MISSING
         if self._checked is None or not self._checked.faults:
             return ""
-        return "faults to mend" if self._checked.errors else "advice"
+        return FAULTY if self._checked.errors else ADVISED

@@ -1,4 +1,4 @@
-"""The two small menus of a rehearsal: where to jump to, and which answer to give."""
+"""The small pages of a rehearsal: where to jump to, which answer to give, and the end of it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sessions.events import Event, Report
 from sessions.places import Landmark
 from tui.choices import FEELINGS, Choice
 from tui.page_lines import clock
+from tui.screens.landing import Landing
 from tui.screens.page import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
@@ -108,3 +109,11 @@ class AnswerMenu(Menu[Event]):
         """Give it."""
         if isinstance(line, Choice) and isinstance(line.event, Report):
             self.dismiss(line.event)
+
+
+class Rehearsed(Landing, inherit_bindings=False):
+    """The page after a rehearsal."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", "begin", id="rehearsed.begin", tooltip="Begin the rehearsal again"),
+    ]
