@@ -14,6 +14,7 @@ import pytest
 from sessions.catalogue import SCRIPTS
 from sessions.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from sessions.folders import files_below
+from sessions.outline import Shape, outline
 from sessions.schema import MODELINE, NAME, schema, schema_text
 from tests import tools
 from tests.sessions.editor import Editor
@@ -89,7 +90,10 @@ def test_every_sound_file_fits(schema_file: Path, tmp_path: Path) -> None:
         text = Path(path).read_text(encoding="utf-8").replace("less: ~\n", 'less: "~"\n')
         files.append(str(tmp_path / f"{number}-{Path(path).name}"))
         Path(files[-1]).write_text(text, encoding="utf-8")
-    assert len(files) > 15
+    for shape in Shape:
+        files.append(str(tmp_path / f"{shape.value}.session.yaml"))
+        Path(files[-1]).write_text(outline("A title", 300, shape), encoding="utf-8")
+    assert len(files) > 20
     assert faulty_by_schema(schema_file, files) == {}
 
 
