@@ -76,6 +76,7 @@ class AjarApp(ReadingApp):
             "ctrl+c,ctrl+q", "stop", "stop", id="app.stop_too", show=False,
             tooltip="Stop at once", priority=True,
         ),
+        Binding("r", "ring", "bell", id="app.bell", tooltip="Bell on or off", show=False),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
     ]  # fmt: skip
 
@@ -136,7 +137,13 @@ class AjarApp(ReadingApp):
 
     def action_stop(self) -> None:
         """End at once: no question, one plain line."""
+        self.sound.fade_out()
         self.exit(page_lines.pick(phrases.STOP_LINES, self.turns.current))
+
+    def action_ring(self) -> None:
+        """Turn the bell on, and let it be heard, or off."""
+        self.change(bell=not self.settings.bell)
+        self.say(page_lines.bell(on=self.settings.bell))
 
     def action_look(self) -> None:
         """The next of the three looks."""
@@ -281,8 +288,8 @@ class AjarApp(ReadingApp):
     def change(self, **changes: Any) -> None:
         """Let what the person chose hold from now on; a bell that was just turned on is heard."""
         self._use(replace(self.settings, **changes))
-        if changes.get("bell"):
-            self.sound.preview()
+        if "bell" in changes:
+            (self.sound.preview if changes["bell"] else self.sound.fade_out)()
         if "large" in changes:
             for page in self.pages():
                 page.enlarge()

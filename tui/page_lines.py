@@ -15,6 +15,11 @@ def cannot_play(entry: Entry) -> str:
     return f"{entry.title} can't be played yet: {entry.fault}. `ajar check` shows the place."
 
 
+def bell(*, on: bool) -> str:
+    """What the switch for the bell did."""
+    return "Bells can be heard now." if on else "Bells are silent now, and still shown."
+
+
 def motion(*, on: bool) -> str:
     """What the switch for motion did."""
     return "Prompts may fade in now." if on else "Nothing moves now."

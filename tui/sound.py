@@ -32,6 +32,11 @@ class Sound:
         if self.on:
             self._ready().play("bowl")
 
+    def fade_out(self) -> None:
+        """Draw what still sounds to nothing, within a moment."""
+        if self._player is not None:
+            self._player.fade_out()
+
     def prepare(self) -> None:
         """Get ready in the background, so that the first bell is not late."""
         if self.on:

@@ -14,6 +14,7 @@ class Recorded:
     on_fault: Callable[[str], None]
     asked: list[tuple[str, int]] = field(default_factory=list)
     started: int = 0
+    faded: int = 0
     closed: bool = False
 
     def start(self) -> None:
@@ -23,6 +24,10 @@ class Recorded:
     def play(self, tone: str, strikes: int = 1) -> None:
         """Ring."""
         self.asked.append((tone, strikes))
+
+    def fade_out(self) -> None:
+        """Draw it to nothing."""
+        self.faded += 1
 
     def close(self) -> None:
         """Let go."""

@@ -71,6 +71,25 @@ async def to_the_end(stage: Stage) -> None:
         await stage.press("s")
 
 
+async def test_the_bell_can_be_switched_in_the_middle_of_a_session(players: list[Recorded]) -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("r")
+        (player,) = players
+        assert player.asked == [("bowl", 1)]
+        assert stage.shows("Bells can be heard now")
+        await stage.press("r")
+        assert player.faded == 1
+        assert stage.app.sound.on is False
+
+
+async def test_what_sounds_fades_as_soon_as_the_person_stops(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ON)) as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("q")
+        assert players[0].faded == 1
+
+
 async def test_the_indirect_track_has_a_switch_of_its_own(players: list[Recorded]) -> None:
     async with on_stage(Opening(settings=ON)) as stage:
         await stage.begin(TWO_TRACKS)
