@@ -13,8 +13,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from sessions.durations import written  # noqa: E402  # the project folder is on the path only now
-from sessions.fault_pages import ELSEWHERE, PAGES  # noqa: E402  # same
-from sessions.fields import (  # noqa: E402  # same
+from sessions.reading.fields import (  # noqa: E402  # same
     CARE_TAGS,
     FILE,
     MOST_CHARACTERS,
@@ -28,6 +27,7 @@ from sessions.fields import (  # noqa: E402  # same
     Kind,
     Shape,
 )
+from sessions.reports.fault_pages import ELSEWHERE, PAGES  # noqa: E402  # same
 from tui.commands.explain import FAMILIES  # noqa: E402  # same
 
 KEYS = """\

@@ -13,8 +13,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from sessions.advice.wording_pages import BESIDE, LINES, WORDING  # noqa: E402  # same
 from sessions.faults import Severity, severity_of  # noqa: E402  # the project folder is on the path only now
-from sessions.wording_pages import BESIDE, LINES, WORDING  # noqa: E402  # same
 
 PAGE = HERE / "wording.md"
 HEAD = """\
@@ -67,7 +67,7 @@ sessions have no such comment, and a contributed one gives its reason behind the
 
 ## Another language
 
-The words of English are in `sessions/words/en.txt`, one to a line, with a section for each rule. Another
+The words of English are in `sessions/advice/words/en.txt`, one to a line, with a section for each rule. Another
 language is one more file beside it, named by its two letters. For a session in a language without a list
 nothing is said but what needs no words: an exclamation mark, a fourth sentence. A file of parts names no
 language: alone it is read as English, and from a session in that session's language.

@@ -6,19 +6,19 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from sessions.advice import advise_on_steps
-from sessions.advice_whole import advise_on_whole
-from sessions.comments import advise_on_comments, allowed
-from sessions.decode import Draft, decode_file
+from sessions.advice.steps import advise_on_steps
+from sessions.advice.whole import advise_on_whole
+from sessions.advice.wording_places import look_at_wording
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
-from sessions.files import MOST_BYTES, read_text, text_of, too_large, unified
-from sessions.foreign import Foreign, Parts
 from sessions.measure import Ruler
 from sessions.model import Eyes, PlainStep, Session, Track
+from sessions.reading.comments import advise_on_comments, allowed
+from sessions.reading.decode import Draft, decode_file
+from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
+from sessions.reading.foreign import Foreign, Parts
+from sessions.reading.syntax import read_tree
 from sessions.structure import check_structure
-from sessions.syntax import read_tree
 from sessions.unsafe import visible
-from sessions.wording_places import look_at_wording
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 """What can be said about a session file: faults with an id, a place and a way out.
 
 The first letter and digit of an id tell its family: E1 reading YAML, E2 keys and values, E3 structure,
-E4 unsafe text, W5 advice, W6 wording. `sessions.fault_pages` holds a page for every id.
+E4 unsafe text, W5 advice, W6 wording. `sessions.reports.fault_pages` holds a page for every id.
 """
 
 from __future__ import annotations

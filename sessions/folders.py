@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 
-from sessions.files import UnreadableError, read_bytes
+from sessions.reading.files import UnreadableError, read_bytes
 
 _HEAD_BYTES = 4096
 _FORMAT_KEY = re.compile(rb"^format[ ]*:", re.MULTILINE)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sessions.check import Checked, check_bytes
 from sessions.faults import Edit, Fault
-from sessions.files import MOST_BYTES, UnreadableError, read_bytes
+from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
 
 MOST_ROUNDS = 100
 _MARK = "\ufeff"

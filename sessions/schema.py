@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sessions.faults import listed
-from sessions.fields import (
+from sessions.reading.fields import (
     CHECK_POINTS,
     FILE,
     MOST_CHARACTERS,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sessions.decode import Draft, Steps
 from sessions.durations import written
 from sessions.faults import Faults, Span, quoted
-from sessions.fields import MOST_SECONDS, SECTIONS
 from sessions.measure import MOST_PLAYED, Measure, Ruler
 from sessions.model import CheckIn, Choose, Mark, Notice, Step
+from sessions.reading.decode import Draft, Steps
+from sessions.reading.fields import MOST_SECONDS, SECTIONS
 
 _TRACKS = ("direct", "indirect")
 

@@ -44,7 +44,7 @@ def begin(session: Session, name: str, wishes: Wishes, doubtful: tuple[str, ...]
     track = track_of(session, wishes.track)
     performance = Performance(session, name, track, pace, turn_now(), wishes.guide, doubtful)
     if wishes.plain:
-        from tui.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
+        from tui.plain.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
 
         sit(performance, settings, fault)
         return Exit.FINE

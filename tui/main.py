@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tui.environment import COMPLETE, TRACEBACK
 from tui.exits import Exit, StopError
 from tui.loading import Loading
-from tui.terminal import can_draw
+from tui.plain.terminal import can_draw
 
 
 def main() -> int:
@@ -61,7 +61,7 @@ def _command(args: Sequence[str]) -> int:
     if args[:1] == ["check"] and len(args) > 1 and not any(arg.startswith("-") for arg in args):
         # Files and nothing else, as editors and hooks call it: reading options takes longer than the check.
         with Loading():
-            from tui.checking import Order, check  # noqa: PLC0415  # not for another command
+            from tui.checks.checking import Order, check  # noqa: PLC0415  # not for another command
 
         return check(Order(tuple(args[1:])))
     with Loading():

@@ -58,7 +58,7 @@ def checked_session(entry: Entry) -> tuple[Session, Checked]:
         StopError: it has an error, or is no session.
     """
     from sessions.check import check_file  # noqa: PLC0415  # a first line comes before the parser is loaded
-    from sessions.report import Format, report  # noqa: PLC0415  # same
+    from sessions.reports.report import Format, report  # noqa: PLC0415  # same
 
     checked = check_file(entry.path)
     if checked.session is not None:

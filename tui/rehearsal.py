@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sessions.clock import Clock
-from tui.typing_in import LineSource
+from tui.plain.typing_in import LineSource
 
 
 class ScaledClock:

@@ -15,10 +15,10 @@ from sessions.model import Session
 from tui.beginning import track_of
 from tui.exits import Exit, StopError
 from tui.performance import Performance
-from tui.plain import PlainMeans, PlainRun
+from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.terminal import write
+from tui.plain.typing_in import StdinLines
 from tui.rehearsal import JumpingClock, NoLines, ScaledClock, ScaledLines
-from tui.terminal import write
-from tui.typing_in import StdinLines
 
 if TYPE_CHECKING:
     from sessions.course import Said

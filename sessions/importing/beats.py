@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from sessions.advice import LONGEST_BEAT
+from sessions.advice.steps import LONGEST_BEAT
 from sessions.importing.prompts import prompts_in, reading_seconds
 from sessions.importing.source import Passage, Source
 from sessions.model import Bell, Quiet, Say
@@ -15,7 +15,7 @@ LEAST_QUIET = 5
 """Seconds; less stillness than this stays with the prompt before it."""
 
 REMINDER_WORDS, REMINDER_CHARACTERS = 6, 60
-"""The most a reminder holds; see `sessions.fields`."""
+"""The most a reminder holds; see `sessions.reading.fields`."""
 
 _LONGEST = int(LONGEST_BEAT)
 

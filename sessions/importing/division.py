@@ -23,7 +23,7 @@ SEGMENT_SECONDS = 150
 NEAR_SECONDS = 30
 """How far from its place a cut may be, to fall before a prompt."""
 SHORTEST_SESSION = 10
-"""Seconds; see the field `length` of `sessions.fields`."""
+"""Seconds; see the field `length` of `sessions.reading.fields`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from sessions.authoring import near_name, title_of
 from sessions.check import check_text
 from sessions.durations import written
 from sessions.faults import WHOLE_FILE, Faults
-from sessions.fields import MOST_SECONDS
-from sessions.files import decode
 from sessions.importing.beats import beats_of
 from sessions.importing.division import divide
 from sessions.importing.lyrics import STAMP, read_lrc
@@ -21,6 +19,8 @@ from sessions.importing.plain import read_plain
 from sessions.importing.source import Source, UnusableError
 from sessions.importing.subtitles import TIMING, read_srt, read_vtt
 from sessions.model import Track
+from sessions.reading.fields import MOST_SECONDS
+from sessions.reading.files import decode
 
 MOST_TITLE = 60
 UNTITLED = "An imported session"

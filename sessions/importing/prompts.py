@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sessions.advice import MOST_CHARACTERS, MOST_WORDS, seconds_to_read
+from sessions.advice.steps import MOST_CHARACTERS, MOST_WORDS, seconds_to_read
 from sessions.importing.source import without_unsafe
 
 _BREAKS = (

@@ -13,7 +13,7 @@ from tests.fakes.everywhere import NAMES, engine_in, session, situations
 from tests.fakes.stage import READ, Stage, on_stage
 from tui.app import Opening
 from tui.performance import Performance
-from tui.plain import PlainMeans, PlainRun
+from tui.plain.performer import PlainMeans, PlainRun
 from tui.screens.player import Player
 
 DAY = 86_400.0

@@ -13,7 +13,7 @@ from tests.fakes.stage import on_stage
 from tests.fakes.typist import Typist
 from tui import choices
 from tui.performance import Performance
-from tui.plain import PlainMeans, PlainRun
+from tui.plain.performer import PlainMeans, PlainRun
 from tui.widgets.choices import ChoiceList
 
 BUNDLED = pytest.mark.parametrize("name", NAMES)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sessions.check import check_text
-from sessions.fields import CARE_TAGS
+from sessions.reading.fields import CARE_TAGS
 from sessions.score import Beat, BeatKind
 from tests.fakes.texts import every_beat, texts_of
 

@@ -17,7 +17,7 @@ from tests.fakes.stage import Stage, on_stage
 from tests.fakes.typist import Typist
 from tui.page_lines import clock
 from tui.performance import Performance
-from tui.plain import PlainMeans, PlainRun
+from tui.plain.performer import PlainMeans, PlainRun
 
 CLOCK = re.compile(
     r"\d+:\d\d|\d\s*%|\d+\s*(?:s|sec|seconds?|min|minutes?)\b|\d+\s*/\s*\d+|\d+ of \d+"

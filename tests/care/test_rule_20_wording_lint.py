@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from sessions.advice.wording_pages import LINES, WORDING
 from sessions.catalogue import SCRIPTS
 from sessions.check import check_file
 from sessions.faults import Severity, severity_of
-from sessions.wording_pages import LINES, WORDING
 from tests.fakes.stage import DAY, READ, on_stage
 from tests.sessions.framed import framed
 from tests.sessions.test_wording import BROKEN, finds

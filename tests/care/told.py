@@ -18,9 +18,9 @@ MODULES = (
     "tui.company.titles",
     "tui.lines",
     "tui.page_lines",
-    "tui.plain",
-    "tui.sitting",
-    "tui.typed",
+    "tui.plain.performer",
+    "tui.plain.sitting",
+    "tui.plain.typed",
 )
 """Where sentences for a person are kept, beside `sessions.phrases`."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.advice import seconds_to_read
+from sessions.advice.steps import seconds_to_read
 from sessions.check import check_text
-from sessions.fault_pages import ELSEWHERE, PAGES
+from sessions.reports.fault_pages import ELSEWHERE, PAGES
 from tests.sessions.framed import framed
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from sessions.advice.word_lists import lists_for
+from sessions.advice.wording import Kind, Text, find
 from sessions.catalogue import SCRIPTS, scan
 from sessions.check import check_file, load_parts
 from sessions.company import one, questions, reading, week, words
@@ -14,8 +16,6 @@ from sessions.company.one import POOL, Small, other_than
 from sessions.events import FORMS
 from sessions.guiding import CHECK_IN, COAT_NAMED, FINAL, FORK, MENUS, NOTICE, STILL
 from sessions.model import Choose, Say, Step
-from sessions.word_lists import lists_for
-from sessions.wording import Kind, Text, find
 
 CARE_WORDS = ("compassion", "kind", "kindness", "love", "forgive", "worthy")
 """What indirect beats do not say."""

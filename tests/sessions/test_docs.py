@@ -20,8 +20,8 @@ import pytest
 import yaml
 
 from sessions.check import check_text
-from sessions.fault_pages import ELSEWHERE, PAGES
-from sessions.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
+from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
+from sessions.reports.fault_pages import ELSEWHERE, PAGES
 from tests.sessions.framed import framed
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sessions.check import check_file, check_text
-from sessions.files import MOST_BYTES
+from sessions.reading.files import MOST_BYTES
 from tests.sessions.framed import framed
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from sessions.check import Checked, FaultyFileError, check_file, check_text, load_parts
 from sessions.faults import Faults, nearest
-from sessions.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from sessions.model import (
     Bell,
     Breathe,
@@ -27,9 +26,10 @@ from sessions.model import (
     Track,
     Use,
 )
-from sessions.nodes import Mapping, Node, Scalar, Sequence
+from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
+from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
+from sessions.reading.syntax import read_tree
 from sessions.score import lay_out
-from sessions.syntax import read_tree
 from sessions.unsafe import visible
 from tests.sessions.framed import framed
 

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sessions.check import Checked, check_text
-from sessions.excerpt import WIDTH, excerpt
 from sessions.faults import Fault, Span
 from sessions.folders import files_below
-from sessions.report import MOST_SHOWN, Format, report
+from sessions.reports.excerpt import WIDTH, excerpt
+from sessions.reports.report import MOST_SHOWN, Format, report
 from sessions.unsafe import visible
 from tests.sessions.framed import framed
 from tui import main

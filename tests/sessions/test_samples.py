@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from sessions.check import check_file, check_text
-from sessions.fault_pages import PAGES
 from sessions.faults import Severity
-from sessions.report import Format, report
+from sessions.reports.fault_pages import PAGES
+from sessions.reports.report import Format, report
 from sessions.unsafe import visible
 from tests.sessions.framed import framed
 

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft7Validator
 
 from sessions.check import check_file, check_text
-from sessions.report import Format, report
-from sessions.sarif import as_sarif
+from sessions.reports.report import Format, report
+from sessions.reports.sarif import as_sarif
 from tests import tools
 from tests.sessions.framed import framed
 

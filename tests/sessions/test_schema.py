@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from sessions.catalogue import SCRIPTS
-from sessions.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from sessions.folders import files_below
 from sessions.outline import Shape, outline
+from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from sessions.schema import MODELINE, NAME, schema, schema_text
 from tests import tools
 from tests.sessions.editor import Editor

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from sessions.advice.word_lists import FOLDER, lists_for
+from sessions.advice.wording import Kind, Text, find
+from sessions.advice.wording_pages import BESIDE, LINES, WORDING
+from sessions.advice.wording_rules import RULES
 from sessions.catalogue import SCRIPTS
 from sessions.check import check_file, check_parts, check_text
 from sessions.faults import Fault, Severity, severity_of
-from sessions.word_lists import FOLDER, lists_for
-from sessions.wording import Kind, Text, find
-from sessions.wording_pages import BESIDE, LINES, WORDING
-from sessions.wording_rules import RULES
 from tests.sessions.framed import framed
 
 ENGLISH = lists_for("en")

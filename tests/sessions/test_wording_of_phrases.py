@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from sessions import phrases
+from sessions.advice.word_lists import lists_for
+from sessions.advice.wording import Kind, Text, find
 from sessions.company import questions, reading, week, words
-from sessions.word_lists import lists_for
-from sessions.wording import Kind, Text, find
 
 ENGLISH = lists_for("en")
 PARAGRAPHS = {"FIRST_NOTICE": None, "HELP_INTRO": None, "MENU_LINES": "company"}

@@ -6,8 +6,8 @@ import re
 import runpy
 from pathlib import Path
 
+from sessions.advice.wording_rules import RULES
 from sessions.check import check_text
-from sessions.wording_rules import RULES
 from tests.sessions.framed import framed
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -14,14 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from sessions.fault_pages import ELSEWHERE, PAGES
+from sessions.reports.fault_pages import ELSEWHERE, PAGES
 from sessions.schema import schema_text
 from tests.fakes.clock import FakeClock
 from tests.sessions.framed import framed
-from tui import checking_many, main, watching
-from tui.check_input import check_one
-from tui.checking import Order
-from tui.checking_many import PATIENCE, Waiting, checked_many
+from tui import main
+from tui.checks import many as checking_many
+from tui.checks import watching
+from tui.checks.check_input import check_one
+from tui.checks.checking import Order
+from tui.checks.many import PATIENCE, Waiting, checked_many
 from tui.commands.explain import FAMILIES
 from tui.exits import Exit
 
@@ -68,7 +70,7 @@ def test_naming_files_alone_needs_no_parser_of_options(folder: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=30)
     code, *loaded = done.stderr.split()
     assert (code, done.stdout) == ("0", "1 file, nothing to mend\n")
-    assert {"click", "json", "importlib.metadata", "sessions.fault_pages"} & set(loaded) == set()
+    assert {"click", "json", "importlib.metadata", "sessions.reports.fault_pages"} & set(loaded) == set()
 
 
 @pytest.mark.parametrize(
@@ -257,7 +259,7 @@ def read_all(descriptor: int) -> bytes:
 
 def test_a_watch_clears_a_terminal_and_nothing_else(folder: Path) -> None:
     script = (
-        "from tui import watching; from tui.checking import Order\n"
+        "from tui import watching; from tui.checks.checking import Order\n"
         f"watching.watch(Order(({str(folder / 'good.session.yaml')!r},)), lambda _: exit(0))"
     )
     master, slave = pty.openpty()

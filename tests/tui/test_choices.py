@@ -19,7 +19,7 @@ from sessions.effects import (
 )
 from sessions.events import FORMS, Choose, Coat, Event, Feeling, Leave, Pick, Report, Way, Wear
 from tui.choices import ANY_TIME, COATS, FEELINGS, WAYS, Choice, choices_for, way_words
-from tui.typed import KEYS, Word, meaning_of
+from tui.plain.typed import KEYS, Word, meaning_of
 
 MENUS = {
     MenuKind.INDIRECT: (Way.GENTLER, *FORMS, Way.NOTHING, Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP),

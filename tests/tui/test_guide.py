@@ -32,7 +32,7 @@ from tests.fakes.typist import Typist
 from tui.app import Opening
 from tui.beginning import Wishes, wished
 from tui.performance import Performance
-from tui.plain import PlainMeans, PlainRun
+from tui.plain.performer import PlainMeans, PlainRun
 from tui.screens.landing import Landing
 from tui.settings import Settings
 

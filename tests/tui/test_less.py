@@ -15,7 +15,7 @@ from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, bundled, on_stage
 from tests.fakes.typist import Typist
 from tui.performance import Performance
-from tui.plain import PlainMeans, PlainRun
+from tui.plain.performer import PlainMeans, PlainRun
 
 PACED = replace(
     TWO_TRACKS, arriving=(Breathe(4.0, 6.0, 20.0, "or a sound"), Say("a1", 10.0), CheckIn("how is it?"))

@@ -13,9 +13,9 @@ from sessions.model import Session, Track
 from tests.fakes import small
 from tests.fakes.clock import FakeClock
 from tests.fakes.typist import Typist
-from tui import plain
 from tui.performance import Performance
-from tui.plain import PlainMeans, PlainRun
+from tui.plain import performer as plain
+from tui.plain.performer import PlainMeans, PlainRun
 
 CHECK_IN = [
     "1. opening (o)",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import click
 
-from sessions.report import Format
-from tui.check_input import STDIN
-from tui.checking import Order, check
+from sessions.reports.report import Format
+from tui.checks.check_input import STDIN
+from tui.checks.checking import Order, check
 
 FORMAT = click.option(
     "--format",
@@ -37,7 +37,7 @@ def command(context: click.Context, files: tuple[str, ...], style: str, *, fix: 
         other = "--fix would change a file under its editor" if fix else "stdin is read once"
         raise click.UsageError(f"--watch stands alone: {other}.")
     if watch:
-        from tui.watching import watch as keep_watch  # noqa: PLC0415  # seldom asked for
+        from tui.checks.watching import watch as keep_watch  # noqa: PLC0415  # seldom asked for
 
         keep_watch(order)
     context.exit(check(order))

@@ -7,8 +7,8 @@ import click
 from audio.doctor import diagnose
 from tui.help_lines import help_lines
 from tui.locations import help_lines_file, sessions_folder, settings_file
+from tui.plain.terminal import can_draw
 from tui.settings import load_or_default
-from tui.terminal import can_draw
 
 
 @click.command()

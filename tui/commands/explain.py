@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import click
 
-from sessions.fault_pages import ELSEWHERE, PAGES
 from sessions.faults import nearest
+from sessions.reports.fault_pages import ELSEWHERE, PAGES
 from sessions.unsafe import visible
 
 FAMILIES = {

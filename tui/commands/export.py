@@ -14,12 +14,12 @@ from sessions.catalogue import Entry
 from sessions.unsafe import visible
 from tui.beginning import track_of
 from tui.exits import Exit
+from tui.exports.new_file import refuse_existing, write_new
 from tui.named import SessionName, session_of
-from tui.new_file import refuse_existing, write_new
-from tui.terminal import write
+from tui.plain.terminal import write
 
 if TYPE_CHECKING:
-    from tui.chosen_path import ChosenPath
+    from tui.exports.chosen_path import ChosenPath
 
 TEXTS = ("md", "srt", "vtt", "cast", "json")
 SOUNDS = ("wav", "mp3", "ogg", "flac")
@@ -80,7 +80,7 @@ def command(
     if output not in (None, STDOUT):
         refuse_existing(output, force=how["force"])
     checked = session_of(session)
-    from tui.chosen_path import ChosenPath  # noqa: PLC0415  # after the session was found
+    from tui.exports.chosen_path import ChosenPath  # noqa: PLC0415  # after the session was found
 
     path = ChosenPath(checked, session.name, track_of(checked, how["track"]), how["answers"])
     if kind in TEXTS:
@@ -107,7 +107,7 @@ def _look_at(output: Path | None, kind: str) -> None:
 
 
 def _write_text(kind: str, path: ChosenPath, output: Path | None, *, force: bool) -> None:
-    from tui.exporting import text_of  # noqa: PLC0415  # after the session was found
+    from tui.exports.texts import text_of  # noqa: PLC0415  # after the session was found
 
     text = text_of(kind, path)
     if output is None or output == STDOUT:
@@ -118,8 +118,8 @@ def _write_text(kind: str, path: ChosenPath, output: Path | None, *, force: bool
 
 
 def _write_sound(path: ChosenPath, output: Path, *, speech: bool, let_ring: bool) -> None:
-    from tui.chosen_path import take_of  # noqa: PLC0415  # after the session was found
-    from tui.exporting_sound import Hearing, write_sound  # noqa: PLC0415  # it brings pydub along
+    from tui.exports.chosen_path import take_of  # noqa: PLC0415  # after the session was found
+    from tui.exports.sound import Hearing, write_sound  # noqa: PLC0415  # it brings pydub along
 
     take = take_of(path)
     progress = _progress()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from sessions.report import Format
-from tui.checking import Order, check
+from sessions.reports.report import Format
+from tui.checks.checking import Order, check
 from tui.commands.check import FORMAT
 
 

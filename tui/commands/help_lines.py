@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tui.help_page import help_text
 from tui.locations import help_lines_file
+from tui.plain.help_page import help_text
 
 
 @click.command()

@@ -9,12 +9,12 @@ import click
 
 from sessions.authoring import near_name
 from sessions.catalogue import ENDING
-from sessions.files import MOST_BYTES, UnreadableError, read_bytes
 from sessions.model import Track
+from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
 from sessions.unsafe import visible
 from tui.exits import StopError
-from tui.new_file import refuse_existing, write_new
-from tui.terminal import write
+from tui.exports.new_file import refuse_existing, write_new
+from tui.plain.terminal import write
 
 STDOUT = Path("-")
 

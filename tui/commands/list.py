@@ -7,7 +7,7 @@ import click
 from sessions.catalogue import SCRIPTS, Entry, scan, settled
 from sessions.unsafe import visible
 from tui.locations import sessions_folder
-from tui.spoken import length_in_words
+from tui.plain.spoken import length_in_words
 
 
 @click.command()

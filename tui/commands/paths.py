@@ -13,7 +13,7 @@ from sessions.repertoire import repertoire
 from sessions.unsafe import visible
 from sessions.written_paths import WrittenPath, written
 from tui.named import SessionName, session_of
-from tui.spoken import length_in_words
+from tui.plain.spoken import length_in_words
 
 
 @click.command()

@@ -8,9 +8,9 @@ import click
 
 from sessions.catalogue import Entry
 from sessions.repertoire import repertoire
+from tui.exports.new_file import write_new
 from tui.handout.sheet import handout
 from tui.named import SessionName, session_of
-from tui.new_file import write_new
 
 
 @click.command()

@@ -8,8 +8,8 @@ import click
 
 from sessions.catalogue import Entry
 from tui.named import SessionName, session_of
-from tui.spoken import length_in_words
-from tui.terminal import can_draw, say
+from tui.plain.spoken import length_in_words
+from tui.plain.terminal import can_draw, say
 
 
 class Speed(click.ParamType[float]):

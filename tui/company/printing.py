@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from tui.company.paragraphs import Entry
-from tui.terminal import say
+from tui.plain.terminal import say
 
 WIDEST = 72
 """Columns of a line: longer ones are hard to find back from."""

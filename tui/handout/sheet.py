@@ -11,7 +11,7 @@ from sessions.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment
 from tui import choices
 from tui.handout import wording
 from tui.handout.markdown import document, item, plain
-from tui.spoken import length_in_words
+from tui.plain.spoken import length_in_words
 
 Block = list[str]
 

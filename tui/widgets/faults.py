@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sessions.excerpt import excerpt
 from sessions.faults import WHOLE_FILE, Fault
-from sessions.report import MOST_SHOWN
+from sessions.reports.excerpt import excerpt
+from sessions.reports.report import MOST_SHOWN
 from tui.widgets.choices import ChoiceList
 
 LAST_GOOD = "Not playable as saved. The version before is still on."

@@ -1,0 +1,134 @@
+"""Advice on single steps: time to read, time to be, room on the screen, a way round (W5xx).
+
+The numbers are those of the care guide: rules 13 and 17. Advice never keeps a session from being played, and
+`# allow: W501 reason`, on its line or on the one above, keeps it from being given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeAlias
+
+from sessions.durations import written
+from sessions.faults import Faults, Span
+from sessions.model import Breathe, Choose, Mark, Quiet, Say, Step
+from sessions.reading.decode import Draft
+from sessions.reading.fields import CARE_TAGS
+from sessions.reading.nodes import Node, Scalar, Sequence
+
+MOST_WORDS = 20
+MOST_CHARACTERS = 110
+"""Of a prompt: one idea, read at a glance (rule 17)."""
+LONGEST_BEAT = 45.0
+"""Seconds (rule 17)."""
+CHARACTERS_A_SECOND = 12
+LEAST_SECONDS = 5.0
+
+Timed: TypeAlias = Say | Quiet | Breathe
+
+
+def advise_on_steps(draft: Draft, faults: Faults) -> None:
+    """Look at each step of the file, those of its parts and options included."""
+    english = _is_english(draft)
+    for step in every_step(draft):
+        if isinstance(step, Say | Quiet | Breathe):
+            if step.length > LONGEST_BEAT:
+                _long_beat(draft, step, faults)
+            if not isinstance(step, Quiet):
+                _look_at_texts(draft, step, faults)
+            if isinstance(step, Say) and step.tags:
+                _look_at_tags(draft, step, faults, english=english)
+
+
+def every_step(draft: Draft) -> Iterator[Step]:
+    """All steps that are written in the file."""
+    for steps, _ in (*draft.sections.values(), *draft.parts.values()):
+        for step in steps:
+            yield step
+            if isinstance(step, Choose):
+                for option in step.options:
+                    yield from option.steps
+
+
+def seconds_to_read(text: str) -> float:
+    """The least a prompt stays: half a second a word and 2 s to find it; at most 12 characters a second."""
+    words, characters = len(text.split()), len(text)
+    return max(LEAST_SECONDS, 2 + 0.5 * words, -(-characters // CHARACTERS_A_SECOND))
+
+
+def place(draft: Draft, at: Mark, *keys: str) -> Span:
+    """The value of the first of these keys that the step has, or its verb."""
+    entries = draft.places[at].entries
+    for key in keys:
+        if key in entries:
+            return _narrow(entries[key].value, entries[key].key)
+    return next(entry.key.span for entry in entries.values() if entry.key.mark == at)
+
+
+def _narrow(node: Node, key: Scalar) -> Span:
+    return node.span if isinstance(node, Scalar) else key.span
+
+
+def _texts(step: Say | Breathe) -> tuple[str, ...]:
+    """The wordings of a step."""
+    return (step.text, *step.wordings) if isinstance(step, Say) else (step.or_else,)
+
+
+def _place_of_text(draft: Draft, step: Say | Breathe, number: int) -> Span:
+    """Where a wording stands, counted as in `_texts`."""
+    if isinstance(step, Breathe) or not number:
+        return place(draft, step.at, "or_else", "say")
+    wordings = draft.places[step.at].entries["or"].value
+    return wordings.items[number - 1].span if isinstance(wordings, Sequence) else wordings.span
+
+
+def _look_at_texts(draft: Draft, step: Say | Breathe, faults: Faults) -> None:
+    waits = isinstance(step, Say) and step.until_ready
+    for number, text in enumerate(_texts(step)):
+        least = seconds_to_read(text)
+        if step.length < least and not waits:
+            message = f"{written(step.length)} are not enough for this text"
+            help_ = f"give it {written(-(-least // 1))}, or fewer words"
+            faults.add("W501", _place_of_text(draft, step, number), message, help_)
+        words = len(text.split())
+        if words > MOST_WORDS or len(text) > MOST_CHARACTERS:
+            many = (
+                f"{words} words; {MOST_WORDS}"
+                if words > MOST_WORDS
+                else f"{len(text)} characters; {MOST_CHARACTERS}"
+            )
+            help_ = "keep one idea, and give the next a step of its own"
+            span = _place_of_text(draft, step, number)
+            faults.add("W510", span, f"this prompt has {many} are easy to take in", help_)
+
+
+def _long_beat(draft: Draft, step: Timed, faults: Faults) -> None:
+    span = place(draft, step.at, "for", "quiet")
+    help_ = "share it out over two steps; the second may be a `quiet` with a reminder"
+    faults.add("W511", span, f"this lasts {written(step.length)}; beats are at most 45s", help_)
+
+
+def _look_at_tags(draft: Draft, step: Say, faults: Faults, *, english: bool) -> None:
+    tags = [tag for tag in step.tags if tag in CARE_TAGS]
+    if not tags or (step.less and not english):
+        return
+    for number, text in enumerate(_texts(step)):
+        if not english or not _ways_round().search(text):
+            message = f"this prompt is about {tags[0]} and names no other way"
+            help_ = (
+                "add one, or none: `a hand on something warm, or not`" if english else "add one with `less`"
+            )
+            faults.add("W512", _place_of_text(draft, step, number), message, help_)
+
+
+def _is_english(draft: Draft) -> bool:
+    return str(draft.values.get("language", "en")).lower().split("-")[0] == "en"
+
+
+@cache
+def _ways_round() -> re.Pattern[str]:
+    """Words that leave a choice, or leave something out."""
+    words = "or|none|neither|nor|either|nothing|instead|otherwise|if|without|not|no|leave|left|skip|else|any"
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -1,0 +1,183 @@
+"""Advice on a session as a whole: its words, its tracks, its check-points, its parts (W5xx).
+
+The numbers are those of the care guide: rules 5, 12 and 17. Each piece of advice is drawn from sums, so it is
+given for sessions without an error only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from sessions.durations import written
+from sessions.faults import Faults, Span, quoted
+from sessions.measure import Ruler
+from sessions.model import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
+from sessions.reading.decode import Draft, Steps
+from sessions.reading.fields import SECTIONS
+
+WORDS_A_MINUTE = 50
+"""Of prompts over a whole session (rule 17)."""
+LONGEST_WITHOUT_ASKING = 300.0
+"""Seconds of beats between check-points (rule 5)."""
+EYES_WITHIN = 60.0
+"""Seconds before eyes are spoken of, and 15 in a session of a minute (rule 12)."""
+SAME_AGAIN = 2 / 3
+"""Share of prompts from which on one track is the other again."""
+
+
+def advise_on_whole(draft: Draft, foreign: Mapping[str, Steps], ruler: Ruler, faults: Faults) -> None:
+    """Look at a session without errors."""
+    if draft.is_parts_file:
+        return
+    whole = _Whole(draft, foreign, ruler, faults)
+    whole.same_again()
+    whole.many_words()
+    whole.unused_parts()
+    whole.long_without_asking()
+    whole.eyes()
+
+
+class _Whole:
+    def __init__(self, draft: Draft, foreign: Mapping[str, Steps], ruler: Ruler, faults: Faults) -> None:
+        self.draft = draft
+        self.ruler = ruler
+        self.faults = faults
+        self.foreign = foreign
+        self.parts = {name: steps.steps for name, steps in {**foreign, **draft.parts}.items()}
+        self.sections: dict[str, tuple[Step, ...]] = {
+            name: draft.sections[name].steps for name in SECTIONS if name in draft.sections
+        }
+        self.tracks = [name for name in ("direct", "indirect") if name in self.sections]
+
+    def same_again(self) -> None:
+        """W502: after closing, the same words would come again."""
+        if len(self.tracks) < 2:
+            return
+        direct, indirect = (
+            {_plain(say) for say in self._prompts(self.sections[name])} for name in self.tracks
+        )
+        shared = direct & indirect
+        if len(shared) >= 2 and len(shared) >= SAME_AGAIN * len(indirect):
+            message = f"{len(shared)} of {len(indirect)} prompts of `indirect` are those of `direct`"
+            help_ = "someone who is closing gets this track: senses, touch, nature or breath, in other words"
+            self.faults.add("W502", self._key("indirect"), message, help_)
+
+    def many_words(self) -> None:
+        """W503: more words than a session can hold in peace."""
+        for name in self.tracks:
+            steps = (*self.sections["arriving"], *self.sections[name], *self.sections["landing"])
+            minutes = self.ruler.seconds(steps) / 60
+            words = sum(self._words(step) for step in steps)
+            if minutes and words / minutes > WORDS_A_MINUTE:
+                rate = f"{words / minutes:.0f} words a minute with `{name}`"
+                help_ = "leave out prompts, or make the stillness after them longer"
+                self.faults.add("W503", self._key(name), f"{rate}; {WORDS_A_MINUTE} leave room", help_)
+
+    def unused_parts(self) -> None:
+        """W505: a part, or a file of parts, that nothing plays."""
+        used: set[str] = set()
+        wanted = [name for steps in self.sections.values() for name in _uses(steps)]
+        while wanted:
+            name = wanted.pop()
+            if name not in used:
+                used.add(name)
+                wanted += _uses(self.parts[name])
+        for name, key in self.draft.part_marks.items():
+            if name not in used:
+                help_ = "play it with `use`, or leave it out"
+                self.faults.add("W505", key.span, f"no step uses the part {quoted(name)}", help_)
+        if self.foreign and not used & self.foreign.keys():
+            help_ = "play one of their parts with `use`, or leave them out"
+            self.faults.add("W505", self._key("parts_from"), "no step uses a part of these files", help_)
+
+    def long_without_asking(self) -> None:
+        """W507: the player asks after landing, so the last segment of a track and landing count as one."""
+        runs = [self.sections["arriving"]]
+        runs += [(*self.sections[name], *self.sections["landing"]) for name in self.tracks]
+        for run in runs:
+            sum_ = 0.0
+            for step in run:
+                if isinstance(step, CheckIn | Notice):
+                    sum_ = 0.0
+                    continue
+                before, sum_ = sum_, sum_ + self.ruler.seconds([step])
+                if before <= LONGEST_WITHOUT_ASKING < sum_:
+                    message = f"by the end of this step {written(sum_)} have passed without a check-point"
+                    help_ = "put a `check_in` before, so that nobody goes longer than 5m without being asked"
+                    self.faults.add("W507", self._verb(step.at), message, help_)
+
+    def eyes(self) -> None:
+        """W508: eyes can stay open, and it is said early."""
+        values = self.draft.values
+        if values.get("eyes") == "open":
+            return
+        within = 15.0 if values["length"] <= 60 else EYES_WITHIN
+        start = 0.0
+        for step in self._beats(self.sections["arriving"]):
+            if start < within and isinstance(step, Say) and _offers_eyes(step):
+                return
+            start += self.ruler.seconds([step])
+        message = f"nothing says in the first {written(within)} that eyes can stay open"
+        help_ = "say so, tag the prompt that does with `eyes`, or write `eyes: open` where they stay open"
+        self.faults.add("W508", self._key("arriving"), message, help_)
+
+    def _beats(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """Steps with parts written out, each part once."""
+        for step in steps:
+            if isinstance(step, Use):
+                yield from self._beats(self.parts[step.part])
+            else:
+                yield step
+
+    def _prompts(self, steps: Iterable[Step]) -> Iterator[str]:
+        for step in self._beats(steps):
+            if isinstance(step, Say):
+                yield step.text
+            elif isinstance(step, Choose):
+                for option in step.options:
+                    yield from self._prompts(option.steps)
+
+    def _words(self, step: Step) -> int:
+        match step:
+            case Say():
+                return max(len(text.split()) for text in (step.text, *step.wordings))
+            case Breathe():
+                return len(step.or_else.split())
+            case Use():
+                return step.repeat * sum(self._words(inner) for inner in self.parts[step.part])
+            case Choose():
+                return max(sum(self._words(inner) for inner in option.steps) for option in step.options)
+            case _:
+                return 0
+
+    def _key(self, name: str) -> Span:
+        return self.draft.root.entries[name].key.span
+
+    def _verb(self, at: Mark) -> Span:
+        entries = self.draft.places[at].entries
+        return next(entry.key.span for entry in entries.values() if entry.key.mark == at)
+
+
+def _uses(steps: Iterable[Step]) -> list[str]:
+    names = []
+    for step in steps:
+        if isinstance(step, Use):
+            names.append(step.part)
+        elif isinstance(step, Choose):
+            names += [name for option in step.options for name in _uses(option.steps)]
+    return names
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", "", text).lower().split())
+
+
+def _offers_eyes(say: Say) -> bool:
+    return "eyes" in say.tags or all(_eyes().search(text) for text in (say.text, *say.wordings))
+
+
+@cache
+def _eyes() -> re.Pattern[str]:
+    return re.compile(r"\beye(?:s|lids)?\b", re.IGNORECASE)

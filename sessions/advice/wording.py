@@ -1,0 +1,211 @@
+"""What may push, promise, judge or pull in the words a person reads: pure rules over texts (W6xx).
+
+The rules are those of docs/wording.md. Texts are looked at together, because a file has a hundred short ones
+and most hold nothing: what is listed for no word of any of them costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from sessions.advice.word_lists import BREAK, Listed, Lists
+
+MOST_SENTENCES = 3
+"""Of a prompt; the fourth is a second idea."""
+
+_SENTENCE_ENDS = ".?!…:;"
+_THREE_SENTENCES = r"(?:[^.?!…]+[.?!…]+[\"”’)]*\s+){3}"
+_AROUND_WORDS = ".,?!…:;\"'“”()"
+
+
+class Kind(Enum):
+    """What a text is for: it decides which rules make sense."""
+
+    PROMPT = frozenset[str]()
+    """What a person may do here."""
+    QUESTION = frozenset({"W651", "W652"})
+    ANSWER = frozenset({"W622", "W651", "W652", "W660", "W666"})
+    """The person's own voice."""
+    HEAD = frozenset({"W621", "W622", "W651", "W652", "W660", "W666"})
+    """Title and description: read before anything begins."""
+
+
+class Text(NamedTuple):
+    """A text a person reads."""
+
+    text: str
+    kind: Kind
+    shared: bool
+    """It may be read after closing, so care goes unnamed."""
+    direct: bool = False
+    """It belongs to a beat that is flagged direct."""
+
+
+class Find(NamedTuple):
+    """One thing to look at again."""
+
+    id: str
+    text: int
+    """Which of the texts."""
+    start: int
+    end: int
+    """In characters of the text."""
+
+
+def find(texts: Sequence[Text], lists: Lists | None) -> Iterator[Find]:
+    """What the rules have to say; without lists for a language, those that need none."""
+    page = _Page(texts)
+    for each in _every_find(page, lists):
+        if each.id not in texts[each.text].kind.value:
+            yield each
+
+
+def _every_find(page: _Page, lists: Lists | None) -> Iterator[Find]:
+    yield from _loud(page)
+    yield from _long(page)
+    if lists is not None:
+        for id_, words in lists.suspected(page.low).items():
+            for text in page.texts_with(words):
+                yield from _listed(page, lists, id_, text)
+        yield from _sentences(page, lists)
+
+
+class _Page:
+    """All texts in a row, in small letters, letter for letter."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self.texts = texts
+        whole = BREAK.join(text.text for text in texts)
+        low = whole.lower()
+        if len(low) != len(whole):
+            low = "".join(small if len(small := char.lower()) == 1 else char for char in whole)
+        self.whole = whole
+        self.low = low.replace("’", "'")
+        self.starts = [0, *accumulate(len(text.text) + 1 for text in texts)]
+        self.sentences = self.low.replace("\n", " ")
+        """With a break in the place of the space after each."""
+        for end in _SENTENCE_ENDS:
+            self.sentences = self.sentences.replace(f"{end} ", end + BREAK)
+
+    def find(self, id_: str, start: int, end: int) -> Find:
+        """The find at a place of the row."""
+        text = bisect_right(self.starts, start) - 1
+        first = self.starts[text]
+        return Find(id_, text, start - first, end - first)
+
+    def texts_with(self, words: set[str]) -> list[int]:
+        """The texts with one of these words in them."""
+        found: set[int] = set()
+        for word in words:
+            at = self.low.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not self.low[at - 1 : at].isalnum() and not self.low[end : end + 1].isalnum():
+                    text = bisect_right(self.starts, at) - 1
+                    found.add(text)
+                    end = self.starts[text + 1]
+                at = self.low.find(word, end)
+        return sorted(found)
+
+    def part(self, text: int) -> str:
+        """One of the texts in small letters."""
+        return self.low[self.starts[text] : self.starts[text + 1] - 1]
+
+
+def _loud(page: _Page) -> Iterator[Find]:
+    if "!" in page.low:
+        for number, text in enumerate(page.texts):
+            at = text.text.find("!")
+            if at >= 0:
+                yield Find("W671", number, at, at + 1)
+
+
+def _long(page: _Page) -> Iterator[Find]:
+    for number, (start, end) in enumerate(pairwise(page.starts)):
+        if page.sentences.count(BREAK, start, end - 1) >= MOST_SENTENCES:
+            match = re.match(_THREE_SENTENCES + r"(\w+)", page.texts[number].text)
+            if match:
+                yield Find("W666", number, *match.span(1))
+
+
+def _listed(page: _Page, lists: Lists, id_: str, text: int) -> Iterator[Find]:
+    listed = lists.rules[id_]
+    if not _counts(page, lists, id_, text):
+        return
+    for match in listed.pattern.finditer(page.low, page.starts[text], page.starts[text + 1] - 1):
+        if match.group(1) is not None and _as_listed(page, listed, match):
+            yield page.find(id_, *match.span())
+            if id_ == "W622":
+                return  # once is enough for a voice
+
+
+def _as_listed(page: _Page, listed: Listed, match: re.Match[str]) -> bool:
+    """Whether a word that is listed with capitals stands there with the same ones."""
+    wanted = listed.as_written.get(match.group(1))
+    return wanted is None or page.whole[match.start() : match.end()].replace("’", "'") == wanted
+
+
+def _counts(page: _Page, lists: Lists, id_: str, number: int) -> bool:
+    """Whether a rule holds for a text, whatever words are in it."""
+    text = page.texts[number]
+    match id_:
+        case "W621":
+            return text.shared
+        case "W622":
+            return not (text.direct and lists.own_words.pattern.search(page.part(number)))
+        case "W667":
+            return not _invites(page, lists, number)
+        case _:
+            return True
+
+
+def _invites(page: _Page, lists: Lists, text: int) -> bool:
+    return lists.invitations.pattern.search(page.part(text)) is not None
+
+
+def _sentences(page: _Page, lists: Lists) -> Iterator[Find]:
+    """Sentences that tell the reader what to do, or ask for a yes or a no."""
+    start, openers, told = 0, lists.openers, lists.told
+    for sentence in page.sentences.split(BREAK):
+        first, _, rest = sentence.partition(" ")
+        if first in told:
+            first = rest.partition(" ")[0]
+        if (first if first.isalpha() else first.strip(_AROUND_WORDS)) in openers:
+            yield from _look_at(page, lists, sentence, start)
+        start += len(sentence) + 1
+
+
+def _look_at(page: _Page, lists: Lists, sentence: str, start: int) -> Iterator[Find]:
+    for question in lists.closed:
+        if sentence.startswith(f"{question} ") and "?" in sentence[-3:]:
+            yield page.find("W660", start, start + len(question))
+            return
+    order = _order_in(sentence, lists)
+    if order is None:
+        return
+    first, last, told = order
+    each = page.find("W652", start + first, start + last)
+    if not told and start == page.starts[each.text]:
+        yield each._replace(id="W651")
+    if not _invites(page, lists, each.text):
+        yield each
+
+
+def _order_in(sentence: str, lists: Lists) -> tuple[int, int, bool] | None:
+    """Where the verb of an order stands, and whether a `you` stands before it."""
+    words = [match.span() for match in re.finditer(r"[\w'-]+", sentence)]
+    named = [sentence[start:end] for start, end in words]
+    at, told = 0, False
+    while at < len(named) and (named[at] in lists.before_orders or (named[at] in lists.told and not told)):
+        told = told or named[at] in lists.told
+        at += 1
+    if at == len(named) or named[at] not in lists.orders:
+        return None
+    if at + 1 < len(named) and named[at + 1] in lists.after_nouns and not told:
+        return None
+    return (*words[at], told)

@@ -1,0 +1,225 @@
+"""Wording in a file: which texts a person reads, on which track, and where a find stands (W6xx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sessions.advice.word_lists import lists_for
+from sessions.advice.wording import Find, Kind, Text, find
+from sessions.faults import Faults, Span, quoted
+from sessions.model import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use
+from sessions.reading.comments import allowed
+from sessions.reading.decode import Draft, Steps
+from sessions.reading.nodes import Node, Scalar, Sequence
+
+
+class _Place(NamedTuple):
+    """Where a text comes from."""
+
+    at: Mark | None
+    """The step; None for a key of the file."""
+    key: str
+    number: int = 0
+    """Which item, where the value is a list."""
+
+
+_Found = tuple[Text, _Place]
+
+
+def look_at_wording(draft: Draft, foreign: Mapping[str, Steps], faults: Faults, language: str) -> None:
+    """Look at every text a person reads; `foreign` has the parts of other files, `language` those texts'."""
+    written = list(_texts(draft, foreign))
+    finds = [*find([text for text, _ in written], lists_for(language)), *_flagged(written)]
+    for each in finds:
+        if faults.full:
+            return
+        text, place = written[each.text]
+        _report(draft, place, text.text, each, faults)
+    _foreign_direct(draft, foreign, faults)
+
+
+def _texts(draft: Draft, foreign: Mapping[str, Steps]) -> Iterator[_Found]:
+    values = draft.values
+    for key in ("title", "about"):
+        if key in values:
+            yield Text(values[key], Kind.HEAD, shared=True), _Place(None, key)
+    for number, question in enumerate(values.get("reflect", ())):
+        yield Text(question, Kind.QUESTION, shared=True), _Place(None, "reflect", number)
+    for name, steps in draft.sections.items():
+        yield from _in_steps(steps.steps, shared=name != "direct")
+    played = _played_by(draft, foreign)
+    for name, steps in draft.parts.items():
+        yield from _in_steps(steps.steps, shared=played.get(name))
+
+
+def _in_steps(steps: Iterable[Step], *, shared: bool | None) -> Iterator[_Found]:
+    """`shared` is None where nobody knows who plays the steps: then their own flags decide."""
+    for step in steps:
+        match step:
+            case Say():
+                yield from _in_say(step, shared=shared)
+            case Quiet(reminder=text) if text:
+                yield _prompt(text, shared=shared is not False), _Place(step.at, "reminder")
+            case Breathe():
+                yield _prompt(step.or_else, shared=shared is not False), _Place(step.at, "or_else")
+            case CheckIn(text=text) | Notice(text=text) if text:
+                key = "check_in" if isinstance(step, CheckIn) else "notice"
+                yield Text(text, Kind.QUESTION, shared=shared is not False), _Place(step.at, key)
+            case Choose():
+                yield Text(step.text, Kind.QUESTION, shared=shared is not False), _Place(step.at, "choose")
+                for option in step.options:
+                    yield (
+                        Text(option.text, Kind.ANSWER, shared=shared is not False),
+                        _Place(option.at, "text"),
+                    )
+                    yield from _in_steps(option.steps, shared=shared)
+            case _:
+                pass
+
+
+def _in_say(step: Say, *, shared: bool | None) -> Iterator[_Found]:
+    direct = "direct" in step.tags
+    goes_unnamed = not direct if shared is None else shared
+    yield _prompt(step.text, shared=goes_unnamed, direct=direct), _Place(step.at, "say")
+    for number, wording in enumerate(step.wordings):
+        yield _prompt(wording, shared=goes_unnamed, direct=direct), _Place(step.at, "or", number)
+    if step.less:
+        yield _prompt(step.less, shared=goes_unnamed, direct=direct), _Place(step.at, "less")
+
+
+def _prompt(text: str, *, shared: bool, direct: bool = False) -> Text:
+    return Text(text, Kind.PROMPT, shared, direct)
+
+
+def _played_by(draft: Draft, foreign: Mapping[str, Steps]) -> dict[str, bool]:
+    """For each part that is played, whether it is outside the direct track."""
+    if draft.is_parts_file:
+        return {}
+    known = {**foreign, **draft.parts}
+    played: dict[str, bool] = {}
+    for shared in (False, True):
+        wanted = [use for name, use in _section_uses(draft) if (name != "direct") is shared]
+        while wanted:
+            part = wanted.pop().part
+            if part in known and played.get(part) is not shared:
+                played[part] = shared
+                wanted += _uses(known[part].steps)
+    return played
+
+
+def _section_uses(draft: Draft) -> Iterator[tuple[str, Use]]:
+    for name, steps in draft.sections.items():
+        for use in _uses(steps.steps):
+            yield name, use
+
+
+def _uses(steps: Iterable[Step]) -> Iterator[Use]:
+    for step in steps:
+        if isinstance(step, Use):
+            yield step
+        elif isinstance(step, Choose):
+            for option in step.options:
+                yield from _uses(option.steps)
+
+
+def _flagged(written: list[_Found]) -> Iterator[Find]:
+    """Beats that their author flagged direct, where care goes unnamed."""
+    for number, (text, place) in enumerate(written):
+        if text.direct and text.shared and place.key == "say":
+            yield Find("W621", number, -1, -1)
+
+
+def _foreign_direct(draft: Draft, foreign: Mapping[str, Steps], faults: Faults) -> None:
+    """Parts of other files with such beats: they are reported where they are played."""
+    flagged = {name for name, steps in foreign.items() if _has_direct(steps.steps)}
+    if not flagged:
+        return
+    flagged &= {name for name, shared in _played_by(draft, foreign).items() if shared}
+    for steps in (*draft.sections.values(), *draft.parts.values()):
+        for use in _uses(steps.steps):
+            if use.part in flagged:
+                _say("W621", draft.places[use.at].entries["use"].value.span, use.part, faults)
+
+
+def _has_direct(steps: Iterable[Step]) -> bool:
+    return any(isinstance(step, Say) and "direct" in step.tags for step in steps)
+
+
+def _report(draft: Draft, place: _Place, text: str, each: Find, faults: Faults) -> None:
+    if each.start < 0:
+        node, found = _tag(draft, place), "direct"
+        span = node.span
+    else:
+        node, found = _node(draft, place), text[each.start : each.end]
+        span = _span(node, text, each, faults.lines)
+    if node.line != span.line and each.id in allowed(faults.lines).get(node.line, ()):
+        return  # no comment can stand inside a text of several lines, so one beside its start speaks for all
+    _say(each.id, span, found, faults)
+
+
+def _say(id_: str, span: Span, found: str, faults: Faults) -> None:
+    from sessions.advice.wording_rules import RULES  # noqa: PLC0415  # most files need no word of it
+
+    rule = RULES[id_]
+    faults.add(id_, span, rule.message.format(quoted(found)), rule.help)
+
+
+def _node(draft: Draft, place: _Place) -> Node:
+    entries = (draft.root if place.at is None else draft.places[place.at]).entries
+    value = entries[place.key].value
+    return value.items[place.number] if isinstance(value, Sequence) else value
+
+
+def _tag(draft: Draft, place: _Place) -> Node:
+    assert place.at is not None, "only beats have tags"  # noqa: S101
+    tags = draft.places[place.at].entries["tags"].value
+    items = tags.items if isinstance(tags, Sequence) else []
+    return next(item for item in items if isinstance(item, Scalar) and item.text.strip() == "direct")
+
+
+def _span(node: Node, text: str, each: Find, lines: list[str]) -> Span:
+    """Where a find stands: exactly, or its whole text where that is written with escapes."""
+    if not isinstance(node, Scalar):
+        return node.span
+    found, before = text[each.start : each.end], node.text[: len(node.text) - len(node.text.lstrip())]
+    start = len(before) + each.start
+    column = node.column - 1 + (0 if node.plain else 1) + start
+    if node.line == node.end_line and lines[node.line - 1][column : column + len(found)] == found:
+        return Span(node.line, column + 1, node.line, column + 1 + len(found))
+    pattern = _as_written(found)
+    number = sum(1 for _ in pattern.finditer(node.text, 0, start))
+    source = _source(node, lines)
+    matches = list(pattern.finditer(source))
+    if number >= len(matches):
+        return node.span
+    return _stretch(node, source, *matches[number].span())
+
+
+@cache
+def _as_written(found: str) -> re.Pattern[str]:
+    """Finds the same words however their text is quoted and folded."""
+    words = r"\s+".join(re.escape(word) for word in found.split()).replace("'", "''?")
+    return re.compile(rf"(?<!\w){words}(?!\w)" if found[0].isalnum() else words)
+
+
+def _source(node: Scalar, lines: list[str]) -> str:
+    """What stands in the file from the first character of a text to the last."""
+    last = min(node.end_line, len(lines))
+    part = lines[node.line - 1 : last]
+    if last == node.end_line:
+        part[-1] = part[-1][: node.end_column - 1]
+    part[0] = part[0][node.column - 1 :]
+    return "\n".join(part)
+
+
+def _stretch(node: Scalar, source: str, start: int, end: int) -> Span:
+    places = []
+    for at in (start, end):
+        above = source.count("\n", 0, at)
+        column = at - (source.rfind("\n", 0, at) + 1) + 1
+        places += [node.line + above, column + (node.column - 1 if not above else 0)]
+    line, column, end_line, end_column = places
+    return Span(line, column, end_line, end_column)

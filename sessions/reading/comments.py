@@ -1,0 +1,58 @@
+"""What comments do: `# allow: W501 reason` keeps advice back; ` #` inside text cuts it off (W509)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sessions.faults import Faults, Span
+from sessions.reading.decode import Draft
+from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
+
+
+@cache
+def _allow() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\s)#\s*allow:\s*(W\d{3}(?:[\s,]+W\d{3})*)(?:\s|$)")
+
+
+def allowed(lines: list[str]) -> dict[int, set[str]]:
+    """Ids that are allowed, by line: a comment speaks for its own line, alone on a line for the next one."""
+    found: dict[int, set[str]] = {}
+    for number, line in enumerate(lines, 1):
+        if "allow:" in line and (match := _allow().search(line)):
+            ids = set(re.findall(r"W\d{3}", match.group(1)))
+            for spoken_for in (number, number + 1) if line.lstrip().startswith("#") else (number,):
+                found.setdefault(spoken_for, set()).update(ids)
+    return found
+
+
+def advise_on_comments(draft: Draft, faults: Faults) -> None:
+    """W509: report text without quotes that is followed by something that looks like more of it."""
+    if any(" #" in line for line in faults.lines):
+        _look(draft.root, faults)
+
+
+def _look(node: Node, faults: Faults) -> None:
+    if isinstance(node, Mapping):
+        for _, value in node.entries.values():
+            _look(value, faults)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            _look(item, faults)
+    elif isinstance(node, Scalar) and node.plain and node.text:
+        _look_behind(node, faults)
+
+
+def _look_behind(node: Scalar, faults: Faults) -> None:
+    """After a finished sentence, or a single word, a comment is a comment; `#1` is more likely text."""
+    behind = faults.lines[node.end_line - 1][node.end_column - 1 :]
+    comment = behind.lstrip()
+    if len(behind) == len(comment) or not comment.startswith("#") or _allow().search(behind):
+        return
+    unfinished = " " in node.text and not node.text.endswith((".", "?", "!", "…", '"', "”", ")"))
+    touching = comment[1:2].isalnum()
+    if touching or unfinished:
+        column = node.end_column + len(behind) - len(comment)
+        span = Span(node.end_line, column, node.end_line, column + 1)
+        help_ = "if it belongs to the text, put the text in quotes; a comment after a full stop is left alone"
+        faults.add("W509", span, "the text ends here: a space and `#` begin a comment", help_)

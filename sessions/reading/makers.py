@@ -1,0 +1,93 @@
+"""From the values of a step's keys to the step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from sessions.model import (
+    Bell,
+    Breathe,
+    CheckIn,
+    Choose,
+    Mark,
+    Notice,
+    Quiet,
+    Say,
+    Step,
+    Tone,
+    Use,
+    reading_time,
+)
+from sessions.reading.nodes import Mapping
+from sessions.reading.values import Desk, Record
+
+Maker: TypeAlias = "Callable[[Desk, Record, Mapping, Mark], Step | None]"
+"""Gives None where the keys of a step exclude each other, which it has reported."""
+
+
+def _say(desk: Desk, record: Record, node: Mapping, at: Mark) -> Say | None:
+    get = record.values.get
+    waits = get("until") == "ready"
+    if waits and "for" in node.entries:
+        message = "`for` and `until: ready` do not go together"
+        desk.faults.add("E218", node.entries["for"].key.span, message, "keep one of the two")
+        return None
+    text, wordings = get("say", ""), get("or", ())
+    longest = max((text, *wordings), key=lambda wording: len(wording.split()))
+    length = 0.0 if waits else get("for") or reading_time(longest, desk.pace)
+    tone = get("bell")
+    return Say(
+        text,
+        length,
+        until_ready=waits,
+        wordings=wordings,
+        bell=Tone(tone) if tone else None,
+        tags=get("tags", ()),
+        less=get("less"),
+        guide=get("guide"),
+        at=at,
+    )
+
+
+def _breathe(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Breathe:
+    values = record.values
+    inhale, exhale = values["breathe"]
+    return Breathe(inhale, exhale, values.get("for") or 3 * (inhale + exhale), values["or_else"], at)
+
+
+def _quiet(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Quiet:
+    return Quiet(record.values["quiet"], record.values.get("reminder", ""), at)
+
+
+def _bell(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Bell:
+    return Bell(Tone(record.values["bell"]), record.values.get("strikes", 1), at)
+
+
+def _check_in(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> CheckIn:
+    return CheckIn(record.values.get("check_in", ""), at)
+
+
+def _notice(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Notice:
+    return Notice(record.values.get("notice", ""), at)
+
+
+def _choose(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Choose:
+    return Choose(record.values["choose"], record.values["options"].steps, at)
+
+
+def _use(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Use:
+    return Use(record.values["use"], record.values.get("repeat", 1), at)
+
+
+MAKERS: dict[str, Maker] = {
+    "say": _say,
+    "quiet": _quiet,
+    "bell": _bell,
+    "breathe": _breathe,
+    "check_in": _check_in,
+    "notice": _notice,
+    "choose": _choose,
+    "use": _use,
+}
+"""By verb; each is called with every required key read."""

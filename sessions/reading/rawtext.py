@@ -1,0 +1,70 @@
+"""The text of a file before YAML sees it: unsafe characters, tabs, directives.
+
+What is refused is replaced, character by character, so that every place after it stays true and the rest of
+the file can be read in the same run.
+"""
+
+from __future__ import annotations
+
+from sessions.faults import Edit, Faults, Span
+from sessions.reading.unsafe_faults import report_raw
+from sessions.unsafe import blanked, find_unsafe, is_plain
+
+
+def prepare(text: str, faults: Faults) -> str | None:
+    """`text` with everything refused replaced and reported, or None where YAML would be read wrongly."""
+    if _has_directive(text, faults):
+        return None
+    if is_plain(text.replace("\n", "")):
+        return text
+    if _tabs(text.split("\n"), faults):
+        return None
+    text = text.replace("\t", " ")
+    _report_unsafe(text.split("\n"), faults)
+    return blanked(text)
+
+
+def _report_unsafe(lines: list[str], faults: Faults) -> None:
+    for at, line in enumerate(lines, 1):
+        if not is_plain(line):
+            for unsafe in find_unsafe(line):
+                if faults.full:
+                    return
+                report_raw(unsafe, at, faults)
+
+
+def _has_directive(text: str, faults: Faults) -> bool:
+    """Whether a `%` line comes before anything else; the two parsers do not agree on those."""
+    if "%" not in text:
+        return False
+    for at, line in enumerate(text.split("\n"), 1):
+        if line.startswith("%"):
+            span = Span(at, 1, at, len(line.split(" ", 1)[0]) + 1)
+            faults.add(
+                "E118", span, "a line with `%` is a directive, and a session file has none", "leave it out"
+            )
+            return True
+        if line.strip() and not line.lstrip().startswith("#"):
+            return False
+    return False
+
+
+def _tabs(lines: list[str], faults: Faults) -> bool:
+    """Report tabs; whether one is part of an indentation, so that the tree below it cannot be known."""
+    indented: list[Span] = []
+    for at, line in enumerate(lines, 1):
+        if "\t" not in line:
+            continue
+        column = line.index("\t") + 1
+        before = line[: column - 1]
+        if not before.strip(" -") and line.strip():
+            if not line.lstrip().startswith("#"):
+                indented.append(Span(at, column, at, column + 1))
+        elif line[column - 1 :].strip() and " #" not in before:
+            span = Span(at, column, at, column + 1)
+            faults.add("E108", span, "a tab inside a line", "write a space instead", Edit(span, " "))
+    if indented:
+        more = len(indented) - 1
+        also = f", and so {'is 1 more line' if more == 1 else f'are {more} more lines'}" if more else ""
+        faults.add("E108", indented[0], f"this line is indented with a tab{also}", "indent with two spaces")
+    return bool(indented)

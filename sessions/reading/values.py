@@ -1,0 +1,375 @@
+"""Reading single values: a reader takes a node and a row of the table; it gives a value or reports why not.
+
+A reader that gives None has reported the fault, or met a node that was reported before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from sessions.durations import likely_meant, only_meant, seconds_in, written
+from sessions.faults import Edit, Faults, listed, nearest, only_nearest, quoted
+from sessions.model import Mark
+from sessions.reading.fields import MOST_CHARACTERS, Field, Kind, Shape
+from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
+
+
+class Desk:
+    """What the readers of one file share."""
+
+    def __init__(self, faults: Faults, readers: dict[Kind, Reader]) -> None:
+        """`readers` has one for each kind of value."""
+        self.faults = faults
+        self.readers = readers
+        self.pace = 120
+        """Words a minute, once the file has said so."""
+        self.places: dict[Mark, Mapping] = {}
+        """The node of each step, by the mark of its verb."""
+
+
+Reader: TypeAlias = "Callable[[Desk, Field, Entry], Any]"
+
+
+class Record:
+    """The values of one map."""
+
+    __slots__ = ("values", "whole")
+
+    def __init__(self) -> None:
+        """Starts empty."""
+        self.values: dict[str, Any] = {}
+        """Only those that could be read."""
+        self.whole = True
+        """Nothing was missing, unknown or unreadable."""
+
+
+def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
+    """Read every key of a map by the table; unknown and missing keys are reported."""
+    record = Record()
+    missing = []
+    for row in shape.fields:
+        entry = node.entries.get(row.name)
+        if entry is not None:
+            value = desk.readers[row.kind](desk, row, entry)
+            if value is None:
+                record.whole = False
+            else:
+                record.values[row.name] = value
+        elif row.required:
+            missing.append(row)
+    meant = () if node.entries.keys() <= shape.keys else _unknown(desk, shape, node)
+    lacking = [row for row in missing if row.name not in meant and not node.lossy]
+    if lacking:
+        _missing(desk, shape, lacking, node)
+    record.whole = record.whole and not missing and not meant and not node.lossy
+    return record
+
+
+def _missing(desk: Desk, shape: Shape, rows: list[Field], node: Mapping) -> None:
+    """Report the keys that have to be there and are not, in one fault: they have no places of their own."""
+    span = next((key.span for key, _ in node.entries.values()), node.span)
+    message = f"{shape.label} has no {listed([row.name for row in rows])}"
+    examples = [f"{row.name}: {row.example}".rstrip() for row in rows]
+    doc = f": {_lower(rows[0].doc)}" if len(rows) == 1 else ""
+    desk.faults.add("E202", span, message, f"add {listed(examples, 'and')}{doc}")
+
+
+def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
+    """Report unknown keys; for each, the key that was meant, or an empty string."""
+    names, meant = shape.names, []
+    for name, (key, _) in node.entries.items():
+        if name in shape.keys or desk.faults.full:
+            continue
+        free = tuple(known for known in names if known not in node.entries)
+        other = _OTHER_NAMES.get((shape.name, name.lower()), "")
+        near = other or nearest(name, free) or nearest(name, names)
+        meant.append(near)
+        help_ = f"did you mean `{near}`?" if near else f"it knows {listed(names, 'and')}"
+        hint = _HINTS.get((shape.name, name.lower()))
+        sure = "" if hint else other or only_nearest(name, names)
+        edit = Edit(key.span, sure) if sure in free and sure not in meant[:-1] else None
+        desk.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", hint or help_, edit)
+    return tuple(meant) or ("",)
+
+
+_OTHER_NAMES = {
+    ("say", "duration"): "for",
+    ("say", "time"): "for",
+    ("say", "seconds"): "for",
+    ("say", "length"): "for",
+    ("session", "duration"): "length",
+    ("session", "author"): "by",
+    ("session", "description"): "about",
+}
+"""Keys that other formats use."""
+
+_HINTS = {
+    ("pacer", "hold"): "a breath is never held; lengthen `out` instead",
+    ("say", "reminder"): "`reminder` belongs to `quiet`",
+    ("quiet", "for"): "the duration is the value of `quiet`: `quiet: 30s`",
+    ("bell", "for"): "a bell takes no time; put `quiet: 10s` after it",
+    ("say", "strikes"): "ring more than once with a step of its own: `bell: bowl`, `strikes: 2`",
+    ("check_in", "for"): "a check-in waits as long as the person likes",
+    ("notice", "for"): "a noticing pause waits as long as the person likes",
+    ("choose", "for"): "a question waits as long as the person likes",
+    ("check_in", "options"): "the answers of a check-in are the player's own; `choose` takes options",
+    ("session", "steps"): "steps stand in `arriving`, `direct`, `indirect` and `landing`",
+    ("use", "for"): "a part lasts as long as its steps; `repeat` plays it more than once",
+}
+"""Slips that a near spelling would not explain."""
+
+
+def read_text(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """Text that may go over several lines."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    if not text:
+        _empty(desk, row, entry)
+        return None
+    return _not_longer(desk, row, entry, text)
+
+
+def read_line(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """Text on one line."""
+    text = read_text(desk, row, entry)
+    if text is not None and "\n" in text:
+        desk.faults.add(
+            "E212", entry.key.span, f"`{row.name}` is one line", "write it on the line of its key"
+        )
+        return None
+    return text
+
+
+def read_reminder(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """At most six words."""
+    text = read_line(desk, row, entry)
+    if text is not None and len(text.split()) > 6:
+        desk.faults.add(
+            "E213", entry.value.span, f"this reminder has {len(text.split())} words", "six words are the most"
+        )
+        return None
+    return text
+
+
+def read_question(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """One line, or nothing."""
+    text = _scalar(desk, row, entry)
+    return text if not text else read_line(desk, row, entry)
+
+
+def read_duration(desk: Desk, row: Field, entry: Entry) -> float | None:
+    """Seconds."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    if not text:
+        _empty(desk, row, entry)
+        return None
+    seconds = seconds_in(text)
+    if seconds is None:
+        help_ = likely_meant(text) or "durations look like `20s`, `1m30s` or `5m`"
+        bare = "has no unit" if text.isdigit() else "is no duration"
+        sure = only_meant(text)
+        fits = sure and row.low <= (seconds_in(sure) or 0) <= row.high
+        edit = Edit(entry.value.span, sure) if fits else None
+        desk.faults.add("E205", entry.value.span, f"{quoted(text)} {bare}", help_, edit)
+    elif not row.low <= seconds <= row.high:
+        message = f"`{row.name}` is between {written(row.low)} and {written(row.high)}"
+        desk.faults.add("E206", entry.value.span, message)
+        return None
+    return seconds
+
+
+def read_number(desk: Desk, row: Field, entry: Entry) -> int | None:
+    """A whole number in range."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    if not text:
+        _empty(desk, row, entry)
+        return None
+    if text.isascii() and text.isdigit() and len(text) < 6 and row.low <= int(text) <= row.high:
+        return int(text)
+    message = f"`{row.name}` is a whole number from {row.low} to {row.high}"
+    desk.faults.add("E208", entry.value.span, message)
+    return None
+
+
+def read_choice(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """One of the known words."""
+    text = _scalar(desk, row, entry)
+    if text is None:
+        return None
+    if not text:
+        _empty(desk, row, entry)
+        return None
+    return _one_of(desk, row, entry.value, text)
+
+
+def read_format(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """The one version there is."""
+    text = _scalar(desk, row, entry)
+    if text is not None and text != "1":
+        desk.faults.add(
+            "E214", entry.value.span, f"format {quoted(text)} is not known here", "write `format: 1`"
+        )
+        return None
+    return text
+
+
+_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}"
+
+
+def read_language(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """A language tag by its form; whether such a language exists is not looked up."""
+    text = _scalar(desk, row, entry)
+    if text is None or re.fullmatch(_LANGUAGE, text):
+        return text
+    help_ = "write two or three letters, such as `en` or `pt-BR`"
+    desk.faults.add("E215", entry.value.span, f"{quoted(text)} is no language tag", help_)
+    return None
+
+
+_NAME = r"\w[\w-]{0,39}"
+
+
+def read_name(desk: Desk, row: Field, entry: Entry) -> str | None:
+    """The name of a part."""
+    text = _scalar(desk, row, entry)
+    return None if text is None else checked_name(desk, entry.value, text)
+
+
+def checked_name(desk: Desk, node: Node, text: str) -> str | None:
+    """`text`, if a part may be called that."""
+    if re.fullmatch(_NAME, text):
+        return text
+    help_ = "use up to 40 letters, digits, `-` and `_`"
+    desk.faults.add("E216", node.span, f"{quoted(text)} cannot be the name of a part", help_)
+    return None
+
+
+def read_texts(desk: Desk, row: Field, entry: Entry) -> tuple[str, ...] | None:
+    """A list of texts."""
+    return _items(desk, row, entry, read_text)
+
+
+def read_words(desk: Desk, row: Field, entry: Entry) -> tuple[str, ...] | None:
+    """A list of known words."""
+    return _items(desk, row, entry, read_choice)
+
+
+def items_of(desk: Desk, row: Field, entry: Entry) -> list[Node] | None:
+    """The items of a list of the right length."""
+    node = entry.value
+    if isinstance(node, Sequence):
+        if row.high and not row.low <= len(node.items) <= row.high:
+            most = f"up to {row.high}" if row.low <= 1 else f"{row.low} to {row.high}"
+            desk.faults.add(
+                "E217", entry.key.span, f"`{row.name}` holds {len(node.items)} items; it takes {most}"
+            )
+            return None
+        return node.items
+    if isinstance(node, Scalar) and not node.text:
+        _empty(desk, row, entry)
+    elif not isinstance(node, Broken):
+        help_ = f"begin each item on its own line with a dash: `- {row.example.removeprefix('- ')}`"
+        edit = _as_list(row, node) if isinstance(node, Scalar) and node.plain else None
+        wrong_kind(desk, row.name, row.kind.value, node, help_ if row.example else "", edit=edit)
+    return None
+
+
+def _as_list(row: Field, node: Scalar) -> Edit | None:
+    """Known words that stand behind the key, in brackets."""
+    words = [word.strip() for word in node.text.split(",")]
+    known = row.kind is Kind.WORDS and set(words) <= set(row.choices)
+    return Edit(node.span, f"[{', '.join(words)}]") if known else None
+
+
+def wrong_kind(  # noqa: PLR0913  # the fault's own fields
+    desk: Desk,
+    name: str,
+    wanted: str,
+    node: Node,
+    help: str = "",  # noqa: A002  # the name of the fault's own field
+    *,
+    edit: Edit | None = None,
+) -> None:
+    """Report a text where a list belongs, and the like."""
+    found = {Scalar: "text", Sequence: "a list", Mapping: "keys and values"}.get(type(node))
+    if found:
+        line, column, *_ = place = node.span
+        span = place if isinstance(node, Scalar) else place._replace(end_line=line, end_column=column + 1)
+        desk.faults.add("E203", span, f"`{name}` takes {wanted}, not {found}", help, edit)
+
+
+def _items(
+    desk: Desk, row: Field, entry: Entry, read: Callable[[Desk, Field, Entry], str | None]
+) -> tuple[str, ...] | None:
+    nodes = items_of(desk, row, entry)
+    if nodes is None:
+        return None
+    texts = [read(desk, row, Entry(entry.key, node)) for node in nodes]
+    found = tuple(text for text in texts if text is not None)
+    return found if len(found) == len(nodes) else None
+
+
+def _scalar(desk: Desk, row: Field, entry: Entry) -> str | None:
+    node = entry.value
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    wrong_kind(desk, row.name, row.kind.value if row.kind.value.startswith("a") else "text", node)
+    return None
+
+
+def _empty(desk: Desk, row: Field, entry: Entry) -> None:
+    example = (
+        f"such as `{row.name}: {row.example}`" if row.example and not row.example.startswith("-") else ""
+    )
+    desk.faults.add("E204", entry.key.span, f"`{row.name}` has no value", example)
+
+
+def _not_longer(desk: Desk, row: Field, entry: Entry, text: str) -> str | None:
+    most = MOST_CHARACTERS if row.kind in (Kind.TEXTS, Kind.PATHS) else row.high
+    if len(text) <= most:
+        return text
+    message = f"`{row.name}` has {len(text)} characters; {most} are the most"
+    desk.faults.add(
+        "E211", entry.key.span, message, "share it out over more steps" if row.name == "say" else ""
+    )
+    return None
+
+
+def _one_of(desk: Desk, row: Field, node: Node, text: str) -> str | None:
+    if text in row.choices:
+        return text
+    near = nearest(text, row.choices)
+    help_ = f"did you mean `{near}`?" if near else f"write {listed(row.choices)}"
+    sure = only_nearest(text, row.choices)
+    edit = Edit(node.span, sure) if sure else None
+    desk.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_, edit)
+    return None
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
+
+
+READERS: dict[Kind, Reader] = {
+    Kind.LINE: read_line,
+    Kind.REMINDER: read_reminder,
+    Kind.TEXT: read_text,
+    Kind.QUESTION: read_question,
+    Kind.DURATION: read_duration,
+    Kind.NUMBER: read_number,
+    Kind.CHOICE: read_choice,
+    Kind.FORMAT: read_format,
+    Kind.WORDS: read_words,
+    Kind.TEXTS: read_texts,
+    Kind.PATHS: read_texts,
+    Kind.LANGUAGE: read_language,
+    Kind.NAME: read_name,
+}
+"""Readers of single values; `sessions.reading.decode` adds those of steps and parts."""

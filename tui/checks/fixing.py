@@ -1,0 +1,52 @@
+"""Mending session files where they stand, and saying what was done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from sessions.check import Checked, check_file
+from sessions.faults import Fault
+from sessions.mending import Mended, mend, mend_file
+from sessions.unsafe import visible
+from tui.checks.check_input import SHOWN_STDIN, STDIN, read_stdin
+from tui.exits import StopError
+
+
+def fixed(paths: Iterable[str]) -> Iterator[Checked]:
+    """Mend each file, tell on stderr what was done, and check it again.
+
+    What comes in on stdin goes out on stdout, mended.
+
+    Raises:
+        StopError: a file could not be written; the ones before it are mended.
+    """
+    for path in paths:
+        mended = _from_stdin() if path == STDIN else _in_place(path)
+        for fault in mended.done if mended else ():
+            print(_told(fault), file=sys.stderr)
+        yield mended.checked if mended else check_file(path)
+
+
+def _in_place(path: str) -> Mended | None:
+    try:
+        return mend_file(path)
+    except OSError as error:
+        reason = (error.strerror or "the system gave no reason").lower()
+        raise StopError(f"{visible(path)} could not be written: {reason}") from None
+
+
+def _from_stdin() -> Mended:
+    mended = mend(read_stdin(), SHOWN_STDIN)
+    sys.stdout.buffer.write(mended.content)
+    sys.stdout.buffer.flush()
+    return mended
+
+
+def _told(fault: Fault) -> str:
+    """A line on one edit: where, and what stands there now."""
+    assert fault.edit is not None, "only these are mended"  # noqa: S101
+    span, text = fault.edit
+    before = visible(fault.source[span.column - 1 : span.end_column - 1])
+    what = f"`{before}` is now `{visible(text)}`" if text.strip() else f"{fault.message}; it is gone"
+    return f"{visible(fault.path)}:{span.line}:{span.column}: mended {fault.id}: {what}"

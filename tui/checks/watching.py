@@ -1,0 +1,90 @@
+"""`ajar check --watch`: checks again whenever a file is saved, until Ctrl-C.
+
+Files are looked at by name, a few times a second: that works on every system and file system, and it holds
+for editors that put a new file in the place of the old one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, NoReturn
+
+from sessions.check import check_file
+from tui.checks.checking import Order, paths_of, tell
+from tui.exits import StopError
+from tui.plain.terminal import can_draw, say, write
+
+POLL = 0.4
+"""Seconds between two looks."""
+CLEAR = "\x1b[H\x1b[2J"
+
+
+class Stamp(NamedTuple):
+    """What changes when a file is saved, in place or by putting another one there."""
+
+    inode: int
+    modified: int
+    size: int
+
+
+def watch(order: Order, wait: Callable[[float], None] = time.sleep) -> NoReturn:
+    """Check, wait for a change, and so on; ends with Ctrl-C and its exit code."""
+    beside: tuple[str, ...] = ()
+    while True:
+        seen = _stamps(order.names, beside)
+        beside = _look(order)
+        seen = {**_stamps(order.names, beside), **seen}
+        _wait_for_change(order.names, beside, seen, wait)
+
+
+def _look(order: Order) -> tuple[str, ...]:
+    """Print a report; gives the files of parts that were read along."""
+    if can_draw():
+        write(CLEAR)
+    beside: tuple[str, ...] = ()
+    try:
+        found = [check_file(path) for path in paths_of(order.names)]
+        beside = tuple(path for each in found for path in each.beside)
+        tell(found, order.style)
+    except StopError as error:  # a folder that is empty now may not stay so
+        say(f"ajar: {error}")
+    sys.stdout.flush()
+    print("Waiting for a file to be saved; Ctrl-C ends this.", file=sys.stderr)
+    return beside
+
+
+def _wait_for_change(
+    names: tuple[str, ...],
+    beside: tuple[str, ...],
+    seen: dict[str, Stamp | None],
+    wait: Callable[[float], None],
+) -> None:
+    """Return once something has changed, and then stayed as it is for one more look."""
+    now = seen
+    while now == seen:
+        wait(POLL)
+        now = _stamps(names, beside)
+    before = None
+    while now != before:
+        wait(POLL)
+        before, now = now, _stamps(names, beside)
+
+
+def _stamps(names: Iterable[str], beside: Iterable[str]) -> dict[str, Stamp | None]:
+    try:
+        paths = paths_of(names)
+    except StopError:
+        paths = []
+    return {path: stamp_of(path) for path in (*paths, *beside)}
+
+
+def stamp_of(path: str) -> Stamp | None:
+    """The stamp of a file; None where there is none just now."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  # a path may hold characters that make pathlib raise
+    except (OSError, ValueError):
+        return None
+    return Stamp(found.st_ino, found.st_mtime_ns, found.st_size)

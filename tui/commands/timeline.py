@@ -1,0 +1,79 @@
+"""`ajar timeline`: a picture of a session."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from sessions.catalogue import Entry
+from sessions.timeline import timeline
+from sessions.unsafe import visible
+from tui.exits import Exit
+from tui.exports.new_file import refuse_existing, write_new
+from tui.named import SessionName, session_of
+from tui.plain.terminal import write
+
+STDOUT = Path("-")
+COLUMNS = 80
+"""Where the width of the terminal is not known, and in a file."""
+MOST_COLUMNS = 120
+ENDINGS = {".svg": "svg", ".mmd": "mermaid", ".mermaid": "mermaid", ".txt": "text"}
+
+
+@click.command()
+@click.argument("session", type=SessionName(), metavar="NAME|FILE")
+@click.option(
+    "--to",
+    "kind",
+    type=click.Choice(("text", "svg", "mermaid")),
+    help="What to write; without it, the ending of -o says, or text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to; without it, stdout.",
+)
+@click.option("--plain", is_flag=True, help="Text in sentences, without drawing.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.pass_context
+def command(
+    context: click.Context, /, session: Entry, kind: str | None, output: Path | None, **how: bool
+) -> None:
+    """Show what comes when in a session: a name from `ajar list`, or a file.
+
+    Arriving, the two tracks and landing stand on one time axis, with check-points, bells, and how much there
+    is to read.
+    """
+    kind = kind or ENDINGS.get(output.suffix.lower() if output else "", "text")
+    if how["plain"] and kind != "text":
+        raise click.UsageError("--plain is for text; leave one of the two out")
+    if output is None or output == STDOUT:
+        write(_text_of(session, kind, _columns(), plain=how["plain"]))
+        context.exit(Exit.FINE)
+    refuse_existing(output, force=how["force"])
+    write_new(output, _text_of(session, kind, COLUMNS, plain=how["plain"]), force=how["force"])
+    click.echo(visible(str(output)))
+    context.exit(Exit.FINE)
+
+
+def _columns() -> int:
+    return min(MOST_COLUMNS, shutil.get_terminal_size((COLUMNS, 24)).columns)
+
+
+def _text_of(session: Entry, kind: str, columns: int, *, plain: bool) -> str:
+    picture = timeline(session_of(session))
+    if kind == "svg":
+        from tui.picture.svg import svg  # noqa: PLC0415  # one of the forms is loaded
+
+        return svg(picture)
+    if kind == "mermaid":
+        from tui.picture.mermaid import mermaid  # noqa: PLC0415  # same
+
+        return mermaid(picture)
+    from tui.picture.text import drawn, told  # noqa: PLC0415  # same
+
+    return "\n".join((*(told(picture) if plain else drawn(picture, columns)), ""))

@@ -1,0 +1,28 @@
+"""A terminal recording of a session: the plain performer, beside a clock that jumps."""
+
+from __future__ import annotations
+
+from sessions.answers import Answers
+from sessions.export.cast import Put
+from tui.exports.chosen_path import ChosenPath
+from tui.performance import Performance
+from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.spoken import length_in_words
+from tui.rehearsal import JumpingClock, NoLines
+
+
+def performed(path: ChosenPath) -> list[Put]:
+    """What the plain performer puts out, and when.
+
+    Raises:
+        AnswersError: an answer is unknown, or does not fit where it is used.
+    """
+    clock, session = JumpingClock(), path.session
+    put = [Put(0.0, f"{session.title}, {length_in_words(session.length)}.\n")]
+
+    def write(text: str) -> None:
+        put.append(Put(clock.now(), text))
+
+    means = PlainMeans(clock, NoLines(clock), write, answer=Answers(path.answers).next_for, away=None)
+    PlainRun(Performance(session, path.name, path.track), means).play()
+    return put

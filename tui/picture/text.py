@@ -1,0 +1,137 @@
+"""A session's picture in the terminal: drawn with block characters, or told in words for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.faults import quoted
+from sessions.score import BeatKind, GateKind
+from sessions.timeline import Bell, Block, Gate, Lane, Timeline
+from tui.page_lines import clock
+from tui.plain.spoken import length_in_words
+
+NARROWEST = 60
+"""Columns of a picture at least."""
+LABEL = 10
+"""Columns of the names at the left."""
+LEVELS = "▁▂▃▄▅▆▇█"
+"""Bare stillness, then one step for every ten words a minute begun."""
+STEP = 10.0
+GATES = {GateKind.CHECK_IN: "◇", GateKind.NOTICE: "◆", None: "?"}
+"""The signs of the care guide, and one for an author's own question."""
+BELL = "•"
+LEGEND = f"{LEVELS[0]} stillness  {LEVELS[3]} 30 words a minute  ◇ check-in  ◆ noticing  {BELL} bell"
+QUESTION_LEGEND = "  ? question"
+TICKS = (5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0)
+"""Seconds between two marks of the axis; the first that leaves room for its numbers is taken."""
+TICK_ROOM = 12
+"""Columns from one number to the next at least."""
+
+
+def drawn(picture: Timeline, columns: int) -> list[str]:
+    """The picture, so many columns wide: the title, the lanes on one axis, what the signs mean."""
+    asks = any(gate.kind is None for lane in picture.lanes for gate in lane.gates)
+    return [
+        f"{picture.title}, {clock(picture.length)}",
+        "",
+        *lanes_drawn(picture, columns),
+        "",
+        LEGEND + (QUESTION_LEGEND if asks else ""),
+    ]
+
+
+def lanes_drawn(picture: Timeline, columns: int) -> list[str]:
+    """The axis and the lanes, each with a line of signs above it where it has any."""
+    width = max(NARROWEST, columns) - LABEL - 1
+    axis = f"{'':{LABEL}}{_axis(picture.length, width)}"
+    rows = [row for lane in picture.lanes for row in _lane(lane, picture.length, width)]
+    return [row.rstrip() for row in (axis, *rows)]
+
+
+def told(picture: Timeline) -> Iterator[str]:
+    """The same in words, one fact a line, without drawing."""
+    yield f"{picture.title}, {length_in_words(picture.length)}."
+    for lane in picture.lanes:
+        yield ""
+        yield f"{lane.name.capitalize()}, from {clock(lane.start)} to {clock(lane.end)}."
+        # A bell stands before the beat it opens, a question after the beat it follows.
+        marks = [*((b.at, 1, _bell(b)) for b in lane.bells), *((g.at, 0, _gate(g)) for g in lane.gates)]
+        beats = [(block.start, 2, _beat(block)) for block in lane.blocks]
+        for at, _, words in sorted((*marks, *beats), key=lambda entry: entry[:2]):
+            yield f"{clock(at)}: {words}"
+
+
+def ticks(length: float, room: float) -> tuple[float, ...]:
+    """Round times for an axis; `room` is how many numbers it can hold."""
+    step = next((tick for tick in TICKS if length / tick <= room), TICKS[-1])
+    return tuple(number * step for number in range(int(length / step) + 1))
+
+
+def _axis(length: float, width: int) -> str:
+    """Times at round distances; a number that would stand out at the end is moved in."""
+    cells = [" "] * (width + 1)
+    free = 0
+    for tick in ticks(length, width / TICK_ROOM):
+        text = short(tick)
+        at = min(_column(tick, length, width), width + 1 - len(text))
+        if at >= free:
+            cells[at : at + len(text)] = text
+            free = at + len(text) + 1
+    return "".join(cells)
+
+
+def short(seconds: float) -> str:
+    """`90.0` as `1:30`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def _lane(lane: Lane, length: float, width: int) -> Iterator[str]:
+    signs = [" "] * (width + 1)
+    for bell in lane.bells:
+        signs[_column(bell.at, length, width)] = BELL
+    for gate in lane.gates:
+        signs[_column(gate.at, length, width)] = GATES[gate.kind]
+    if lane.bells or lane.gates:
+        yield f"{'':{LABEL}}{''.join(signs)}"
+    cells = (_cell(lane, column * length / width, (column + 1) * length / width) for column in range(width))
+    yield f"{lane.name:<{LABEL}}{''.join(cells)}"
+
+
+def _cell(lane: Lane, start: float, end: float) -> str:
+    middle = (start + end) / 2
+    if not lane.start <= middle < lane.end:
+        return " "
+    density = lane.density_at(start, end)
+    return " " if density is None else level(density)
+
+
+def level(density: float) -> str:
+    """The sign for so many words a minute."""
+    steps = 0 if density <= 0 else 1 + int((density - 0.001) / STEP)
+    return LEVELS[min(len(LEVELS) - 1, steps)]
+
+
+def _column(at: float, length: float, width: int) -> int:
+    return min(width, round(at * width / length))
+
+
+def _beat(block: Block) -> str:
+    if block.kind is BeatKind.QUIET:
+        reminder = f", with the reminder {quoted(block.text)}" if block.text else ""
+        return f"stillness, {clock(block.length)}{reminder}."
+    name = "breath, or" if block.kind is BeatKind.BREATHE else "prompt,"
+    lasts = "until the person goes on" if block.waits else clock(block.length)
+    return f"{name} {block.words} words, {lasts}: {block.text}"
+
+
+def _bell(bell: Bell) -> str:
+    times = f", {bell.strikes} strikes" if bell.strikes > 1 else ""
+    return f"bell, {bell.tone.value}{times}."
+
+
+def _gate(gate: Gate) -> str:
+    if gate.options:
+        return f"question: {gate.text} Options: {'; '.join(gate.options)}."
+    name = "noticing pause" if gate.kind is GateKind.NOTICE else "check-in"
+    return f"{name}{f': {gate.text}' if gate.text else '.'}"

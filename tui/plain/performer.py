@@ -1,0 +1,240 @@
+"""The plain performer: a session line by line, for screen readers, pipes and simple terminals.
+
+Nothing is drawn, coloured or moved: every effect becomes lines of text, `[bell]` is a word, and answers are
+typed as a number, a letter or a word, followed by Enter.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sessions import effects as fx
+from sessions import events as ev
+from sessions.clock import Clock
+from sessions.effects import Effect, Ended
+from sessions.events import Event
+from sessions.faults import quoted
+from sessions.guiding import guide_line
+from sessions.repertoire import repertoire
+from sessions.run import State
+from tui import lines
+from tui.choices import Choice, choices_for
+from tui.performance import Performance
+from tui.plain import typed
+from tui.plain.help_page import help_text
+from tui.plain.typed import Word, meaning_of
+from tui.plain.typing_in import LineSource
+from tui.runner import AWAY, Runner
+
+SLOWER, FASTER = 1.25, 0.8
+"""As on the screen: one `+` makes every beat a quarter longer, one `-` takes that back."""
+
+PAUSED = "Paused, for as long as you like. Enter goes on."
+AWAY_LINE = "The computer was away for a while, and the session waited. Enter goes on from here."
+ENTER_GOES_ON = "Enter goes on."
+QUIET = "(quiet)"
+BELL = "[bell]"
+PROMPT = "Your answer: "
+
+
+@dataclass(frozen=True, slots=True)
+class PlainMeans:
+    """What a plain run is performed with."""
+
+    clock: Clock
+    source: LineSource
+    write: Callable[[str], None]
+    """Puts text out at once, as it is."""
+    ring: Callable[[fx.RingBell], None] = lambda _: None
+    """Rings where the person wants sound; `[bell]` is written in any case."""
+    answer: Callable[[Effect], Event | None] = lambda _: None
+    """Answers by itself in a rehearsal; None leaves it to the person."""
+    away: float | None = AWAY
+    """See `Runner`."""
+    notes: deque[str] = field(default_factory=deque)
+    """Lines that others want to be said, such as a fault of the sound."""
+
+
+class PlainRun:
+    """One run, performed in lines."""
+
+    def __init__(self, performance: Performance, means: PlainMeans) -> None:
+        self._performance = performance
+        self._means = means
+        rep = repertoire(performance.session, performance.seed)
+        self._runner = Runner(rep, means.clock, self._perform, away=means.away)
+        self._choices: tuple[Choice, ...] = ()
+        self._shown = ""
+        self._answers: deque[Event] = deque()
+        self._kept: deque[str] = deque()
+        self._ended: Ended | None = None
+
+    def play(self) -> Ended:
+        """Perform the run to its end; Ctrl-C and the end of the input stop it like `q`."""
+        try:
+            if self._performance.pace != 1.0:
+                self._send(ev.SetPace(self._performance.pace))
+            self._runner.begin(self._performance.track)
+            while self._ended is None:
+                self._step()
+        except (KeyboardInterrupt, EOFError):
+            self._means.write("\n")
+            self._send(ev.Leave())
+        assert self._ended is not None, "a run that is left has ended"  # noqa: S101
+        return self._ended
+
+    def _step(self) -> None:
+        while self._means.notes:
+            self._say(self._means.notes.popleft())
+        if self._answers:
+            self._send(self._answers.popleft())
+        elif self._choices and self._kept:
+            self._take(self._kept.popleft())
+        else:
+            line = self._read()
+            if line is None:
+                self._runner.pulse()
+            else:
+                self._take(line)
+
+    def _read(self) -> str | None:
+        if self._choices and self._means.source.interactive:
+            self._means.write(PROMPT)
+        return self._means.source.read(self._runner.wait)
+
+    def _take(self, line: str) -> None:
+        """Do what a typed line says."""
+        meaning = meaning_of(line, self._choices)
+        match meaning:
+            case Word.ENTER:
+                self._enter()
+            case Word.PAUSE:
+                resume = ev.Resume()
+                self._send(resume if self._runner.allows(resume) else ev.Pause())
+            case Word.SLOWER | Word.FASTER | Word.MANUAL:
+                self._send(ev.SetPace(self._new_pace(meaning)))
+            case Word.TIME:
+                self._say(lines.elapsed(self._runner.elapsed, self._performance.session.length))
+            case Word.HELP:
+                self._read_on(*help_text())
+            case Word.KEYS:
+                self._read_on(*self._keys())
+            case Word.UNKNOWN:
+                self._unknown(line)
+            case _ if not self._send(meaning):
+                self._say("That does nothing here. ? lists what does.")
+
+    def _enter(self) -> None:
+        """Enter never answers; it goes on where the run waits for no answer."""
+        run = self._runner.engine.run
+        if run.state is State.PAUSED:
+            self._send(ev.Resume())
+        elif run.state is State.BEAT and run.due is None:
+            self._send(ev.Next())
+
+    def _new_pace(self, word: Word) -> float | None:
+        pace = self._runner.engine.run.pace
+        if word is Word.MANUAL:
+            return None if pace is not None else 1.0
+        factor = SLOWER if word is Word.SLOWER else FASTER
+        return min(10.0, max(0.5, round((pace or 1.0) * factor, 2)))
+
+    def _unknown(self, line: str) -> None:
+        if not self._choices and not self._means.source.interactive:
+            self._kept.append(line)  # from a pipe, where answers may come before their questions
+            return
+        self._say(f"{quoted(line.strip())} is nothing known here. ? lists what is.")
+
+    def _keys(self) -> tuple[str, ...]:
+        hints = [
+            f"{_numbered(n, choice)}: {choice.hint or choice.label}" for n, choice in _numbers(self._choices)
+        ]
+        keys = [f"{key.names[0]}: {key.meaning}" for key in typed.KEYS]
+        return (*hints, "At any time, each followed by Enter:", *keys)
+
+    def _read_on(self, *texts: str) -> None:
+        """Something longer to read: the session waits meanwhile."""
+        self._say(*texts)
+        if not self._send(ev.Pause()) and self._runner.engine.run.state is State.PAUSED:
+            self._say(PAUSED)
+        self._list()
+
+    def _send(self, event: Event) -> bool:
+        return self._runner.send(event)
+
+    def _say(self, *texts: str) -> None:
+        self._means.write("".join(f"{text}\n" for text in texts))
+
+    def _perform(self, effect: Effect) -> None:
+        match effect:
+            case fx.ShowBeat():
+                self._show(effect)
+            case fx.RingBell():
+                self._say("", BELL if effect.strikes == 1 else f"{BELL} {effect.strikes} times")
+                self._means.ring(effect)
+            case fx.ShowPaused():
+                self._say(AWAY_LINE if effect.away else PAUSED)
+            case fx.ShowResumed():
+                self._say("", self._shown)
+            case fx.PaceChanged():
+                self._say(lines.pace(effect.pace))
+            case fx.ShowCompany():
+                self._say("", lines.company())
+                self._list()
+            case fx.ShowHelp():
+                self._say("", *help_text())
+                self._list()
+            case fx.Ended():
+                self._end(effect)
+            case _:
+                self._ask(effect)
+        self._answer(effect)
+
+    def _show(self, effect: fx.ShowBeat) -> None:
+        self._choices = ()
+        text = lines.beat_text(effect)
+        if lines.is_quiet(effect):
+            text = f"({text})" if text else QUIET
+        self._shown = f"{text}\n{ENTER_GOES_ON}" if effect.beat.waits else text
+        self._say("", self._shown, *self._for_the_guide(effect))
+
+    def _ask(self, effect: Effect) -> None:
+        self._choices = choices_for(effect)
+        asked = (lines.before_question(effect), lines.question(effect))
+        self._say("", *(text for text in asked if text), *self._for_the_guide(effect))
+        self._list()
+
+    def _for_the_guide(self, effect: Effect) -> tuple[str, ...]:
+        """A note that only somebody who reads aloud to others wants to see."""
+        note = guide_line(effect) if self._performance.guide else ""
+        return (lines.for_the_guide(note),) if note else ()
+
+    def _list(self) -> None:
+        self._say(*(_numbered(n, choice) for n, choice in _numbers(self._choices)))
+
+    def _answer(self, effect: Effect) -> None:
+        event = self._means.answer(effect)
+        if event is None:
+            return
+        self._answers.append(event)
+        said = [choice.label for choice in self._choices if choice.event == event]
+        self._say(*(f"{PROMPT}{label}" for label in said))
+
+    def _end(self, effect: Ended) -> None:
+        self._ended = effect
+        self._choices = ()
+        self._say("", lines.ending(effect, self._performance.seed))
+        reflect = self._performance.session.reflect
+        if reflect and lines.may_reflect(effect):
+            self._say("", "To take along, or to leave here:", *reflect)
+
+
+def _numbers(choices: tuple[Choice, ...]) -> list[tuple[int, Choice]]:
+    return list(enumerate(choices, 1))
+
+
+def _numbered(number: int, choice: Choice) -> str:
+    letter = choice.also or choice.key
+    return f"{number}. {choice.label}" + (f" ({letter})" if letter != str(number) else "")

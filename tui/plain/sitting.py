@@ -1,0 +1,96 @@
+"""Sitting through a session in plain lines: notice, opening line, run, bell."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+
+from sessions import phrases
+from sessions.clock import MachineClock
+from tui import page_lines
+from tui.locations import settings_file
+from tui.performance import Performance
+from tui.plain.help_page import help_text
+from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.terminal import say, write
+from tui.plain.typing_in import LineSource, StdinLines
+from tui.settings import Settings, SettingsError, remember
+from tui.sound import Sound
+
+BEGIN = (
+    "Enter begins. k begins, and keeps on this computer that you have read this. h shows help lines, q stops."
+)
+GO_ON = "Enter goes on. h shows help lines, q stops."
+TO_STOP = "q and Enter stops at any moment. ? and Enter lists all keys."
+
+
+def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
+    """Perform a session from its notice to its end.
+
+    Args:
+        performance: what was chosen.
+        settings: whether there is sound, and whether the notice has been read.
+        fault: what is wrong with the settings file, if anything.
+    """
+    source = StdinLines()
+    if fault:
+        print(fault, file=sys.stderr)
+    if performance.session.about:
+        say(performance.session.about, "")
+    if not (settings.notice_read or _notice(source)) or not _words_noticed(source, performance.doubtful):
+        say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
+        return
+    say(page_lines.pick(phrases.OPENING_LINES, performance.seed))
+    if source.interactive:
+        say(TO_STOP)
+    notes: deque[str] = deque()
+    sound = Sound(on_fault=notes.append)
+    sound.on, sound.on_indirect, sound.backend = settings.bell, settings.bell_indirect, settings.sound
+    sound.prepare()
+    try:
+        PlainRun(performance, PlainMeans(MachineClock(), source, write, ring=sound.ring, notes=notes)).play()
+    finally:
+        sound.close()
+
+
+def _notice(source: LineSource) -> bool:
+    """The notice before the first session; waits for Enter without limit. False: the person stopped."""
+    say(*phrases.FIRST_NOTICE, "")
+    return _enter(source, BEGIN, keeps=True)
+
+
+def _words_noticed(source: LineSource, doubtful: tuple[str, ...]) -> bool:
+    """The notice before a session whose words may push; there is none for any other."""
+    if not doubtful:
+        return True
+    from tui.doubtful import about_words  # noqa: PLC0415  # seldom needed
+
+    say("", *about_words(doubtful), "")
+    return _enter(source, GO_ON)
+
+
+def _enter(source: LineSource, prompt: str, *, keeps: bool = False) -> bool:
+    """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped."""
+    while source.interactive:
+        say(prompt)
+        try:
+            said = (source.read(None) or "").strip().lower()
+        except (EOFError, KeyboardInterrupt):
+            return False
+        if said in ("q", "stop", "quit", "exit"):
+            return False
+        if said == "h":
+            say(*help_text())
+        elif said == "k" and keeps:
+            _remember()
+            return True
+        elif not said:
+            return True
+    return True
+
+
+def _remember() -> None:
+    try:
+        remember(settings_file(), notice_read=True)
+    except SettingsError as error:
+        say(str(error))
