@@ -122,7 +122,11 @@ def _beat(block: Block) -> str:
         return f"stillness, {clock(block.length)}{reminder}."
     name = "breath, or" if block.kind is BeatKind.BREATHE else "prompt,"
     lasts = "until the person goes on" if block.waits else clock(block.length)
-    return f"{name} {block.words} words, {lasts}: {block.text}"
+    return f"{name} {_words(block.words)}, {lasts}: {block.text}"
+
+
+def _words(number: int) -> str:
+    return "1 word" if number == 1 else f"{number} words"
 
 
 def _bell(bell: Bell) -> str:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from sessions.model import Session, Track
@@ -18,6 +19,7 @@ from tui.screens.page import Page
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
+from tui.widgets.lanes import ROOM, Lanes
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
 """The paces one can step through, as factors on every length."""
@@ -96,6 +98,7 @@ class SessionPage(Page[Start | None]):
             yield Static(page_lines.clock(self._session.length), id="length", markup=False)
             yield Static(self._session.about, id="about", markup=False)
             yield ChoiceList(id="tracks")
+            yield Lanes(self._session)
             yield Static("", id="settings", markup=False)
         yield Static(page_lines.SMALL_WINDOW, id="small", markup=False)
         yield Foot()
@@ -107,6 +110,11 @@ class SessionPage(Page[Start | None]):
         tracks.can_focus = False
         tracks.highlighted = 0
         self._show_settings()
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the picture of the session where there is room for it."""
+        columns, rows = ROOM
+        self.set_class(event.size.width >= columns and event.size.height >= rows, "-pictured")
 
     def action_begin(self) -> None:
         """Begin with what is chosen."""
