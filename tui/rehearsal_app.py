@@ -44,6 +44,12 @@ class BenchApp(AjarApp):
         current = replace(performance, session=self._bench.saves.session)
         return RehearsalPlayer(current, self.means(), self._bench)
 
+    def action_keys(self) -> None:
+        """All keys, those of the bar included."""
+        from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
+
+        self.read(keys_page((*self.BINDINGS, *RehearsalPlayer.BINDINGS)))
+
     def _ended(self, performance: Performance, ended: Ended | None) -> None:
         if ended is None:
             return

@@ -22,6 +22,8 @@ from tui.screens.library import Library
 from tui.screens.palette import Palette
 from tui.screens.player import Player
 from tui.screens.reading import NoticePage, ReadingPage
+from tui.screens.rehearsal import RehearsalPlayer
+from tui.screens.rehearsal_menus import AnswerMenu, JumpMenu, Rehearsed
 from tui.screens.session import ASK, DIRECT, INDIRECT, SessionPage
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList
@@ -203,7 +205,8 @@ async def test_a_line_at_the_start_is_shown() -> None:
 
 
 OURS: tuple[type[DOMNode], ...] = (
-    AjarApp, Library, SessionPage, Player, Landing, ReadingPage, NoticePage, ChoiceList,
+    AjarApp, Library, SessionPage, Player, Landing, ReadingPage, NoticePage, ChoiceList, RehearsalPlayer,
+    JumpMenu, AnswerMenu, Rehearsed,
 )  # fmt: skip
 
 
@@ -271,6 +274,13 @@ MEANINGS = {
     "s": {"skip"},
     "u": {"I don't know"},
     "e": {"extras"},
+    "comma": {"beat before"},
+    "full_stop": {"next beat"},
+    "less_than_sign": {"lower speed"},
+    "greater_than_sign": {"higher speed"},
+    "j": {"jump"},
+    "x": {"faults"},
+    "y": {"answer"},
 }
 """Every key that is not a digit, with all the words that stand beside it anywhere.
 

@@ -424,6 +424,17 @@ def test_parts_in_other_files_are_followed_as_well(tmp_path: Path) -> None:
     assert saves.look() is None
 
 
+async def test_the_page_of_keys_lists_those_of_the_bar(tmp_path: Path) -> None:
+    async with on_bench(tmp_path, size=(100, 70)) as stage:
+        await stage.press("question_mark")
+        for key, words in (
+            (",", "to the beat or question before"),
+            (">", "faster than life"),
+            ("j", "jump to a"),
+        ):
+            assert any(line.split()[:1] == [key] and words in line for line in stage.lines()), key
+
+
 async def test_nobody_is_missed(tmp_path: Path) -> None:
     async with on_bench(tmp_path) as stage:
         stage.clock.advance(25.0)

@@ -65,6 +65,10 @@ def _key(key: str) -> str:
         "plus": "+",
         "equals_sign": "=",
         "minus": "-",
+        "comma": ",",
+        "full_stop": ".",
+        "less_than_sign": "<",
+        "greater_than_sign": ">",
         "right": "→",
         "ctrl+c": "ctrl-c",
     }
