@@ -259,7 +259,7 @@ def read_all(descriptor: int) -> bytes:
 
 def test_a_watch_clears_a_terminal_and_nothing_else(folder: Path) -> None:
     script = (
-        "from tui import watching; from tui.checks.checking import Order\n"
+        "from tui.checks import watching; from tui.checks.checking import Order\n"
         f"watching.watch(Order(({str(folder / 'good.session.yaml')!r},)), lambda _: exit(0))"
     )
     master, slave = pty.openpty()
