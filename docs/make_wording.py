@@ -68,9 +68,9 @@ sessions have no such comment, and a contributed one gives its reason behind the
 ## Another language
 
 The words of English are in `sessions/advice/words/en.txt`, one to a line, with a section for each rule.
-Another language is one more file beside it, named by its two letters. For a session in a language without a list
-nothing is said but what needs no words: an exclamation mark, a fourth sentence. A file of parts names no
-language: alone it is read as English, and from a session in that session's language.
+Another language is one more file beside it, named by its two letters. For a session in a language without
+a list nothing is said but what needs no words: an exclamation mark, a fourth sentence. A file of parts names
+no language: alone it is read as English, and from a session in that session's language.
 """
 
 
