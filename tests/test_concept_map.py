@@ -145,7 +145,7 @@ def _of_reading(author: str, _: str) -> Iterable[str]:
 
 
 def _of_rule(number: str, _: str) -> Iterable[str]:
-    (file,) = (ROOT / "tests" / "care").glob(f"test_rule_{int(number):02}_*.py")
+    file = min((ROOT / "tests" / "care").glob(f"test_rule_{int(number):02}_*.py"))
     return [file.read_text(encoding="utf-8").partition("\n")[0]]
 
 

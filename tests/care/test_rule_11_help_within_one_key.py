@@ -51,9 +51,7 @@ def assert_fit_for_release(path: Path, day: date) -> None:
     found = load(path)
     old = [line.name for line in found if day - line.checked > YEAR]
     assert not old, f"look at these again before a release: {old}"
-    assert any(re.search(r"\b(?:any|other)\b", line.region) for line in found), (
-        "nothing for other countries"
-    )
+    assert any(re.search(r"\b(?:any|other)\b", line.region) for line in found), "nothing for other countries"
 
 
 def test_the_bundled_list_is_fit_for_the_release() -> None:

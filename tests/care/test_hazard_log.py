@@ -1,0 +1,51 @@
+"""The hazard log has a row for each rule, and every file and test that it names is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOG = (ROOT / "docs" / "hazards.md").read_text(encoding="utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in LOG.splitlines()
+    if re.match(r"\| \d", line)
+]
+PATH = re.compile(r"`([\w/.-]+\.(?:py|toml|md|tcss))(?:::(\w+))?`")
+
+
+def test_every_rule_has_one_row_in_order() -> None:
+    assert [int(row[0].split()[0]) for row in ROWS] == list(range(1, 21))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0].split()[0])
+def test_a_row_says_what_who_and_by_which_code_and_test(row: list[str]) -> None:
+    rule, hazard, who, stops, shown = row
+    number = int(rule.split()[0])
+    assert len(hazard.split()) >= 4
+    assert len(who.split()) >= 2
+    assert PATH.search(stops)
+    tests = PATH.findall(shown)
+    assert len(tests) >= 2
+    assert any(path.startswith(f"tests/care/test_rule_{number:02}_") for path, _ in tests)
+    assert all(name for _, name in tests), "a test is named by its module and its function"
+
+
+@pytest.mark.parametrize(("path", "name"), sorted(set(PATH.findall(LOG))))
+def test_every_file_and_test_is_there(path: str, name: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert not name or re.search(rf"^(?:async )?def {name}\(", text, re.MULTILINE)
+
+
+def test_every_rule_has_a_test_module_that_is_named_after_it() -> None:
+    numbers = {path.name[10:12] for path in (ROOT / "tests" / "care").glob("test_rule_*.py")}
+    assert numbers == {f"{number:02}" for number in range(1, 21)}
+
+
+def test_the_design_leads_here() -> None:
+    design = (ROOT / "DESIGN.md").read_text(encoding="utf-8")
+    assert "(docs/hazards.md)" in design
+    assert "(docs/concepts.md)" in design
