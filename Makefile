@@ -20,10 +20,10 @@ LOCK_VENV := .venv-lock
 STALE := $(shell test ! -f '$(RUN_STAMP)' || { test "$$(cat '$(RUN_STAMP)')" = "$$PWD" && test -x '$(VENV)/bin/python'; } || echo yes)
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check bench format lock clean
+.PHONY: help play test check release-check bench format lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 play: $(RUN_STAMP) ## open the player
 	@$(VENV)/bin/ajar $(ARGS)
@@ -36,6 +36,9 @@ check: $(DEV_STAMP) ## look at format, style, types and layers
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+
+release-check: $(DEV_STAMP) ## before a version gets its day: is the help list within a year of today?
+	@AJAR_RELEASE_DAY=$$(date +%Y-%m-%d) $(VENV)/bin/python -m pytest -q tests/care/test_rule_11_help_within_one_key.py
 
 bench: $(DEV_STAMP) ## measure speed and cost, each beside a baseline (ARGS="start leave" narrows it)
 	@$(VENV)/bin/python -m tests.bench $(ARGS)

