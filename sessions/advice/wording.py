@@ -58,11 +58,15 @@ class Find(NamedTuple):
 
 
 def find(texts: Sequence[Text], lists: Lists | None) -> Iterator[Find]:
-    """What the rules have to say; without lists for a language, those that need none."""
+    """What the rules have to say, in reading order; without lists for a language, those that need none."""
     page = _Page(texts)
-    for each in _every_find(page, lists):
+    for each in sorted(_every_find(page, lists), key=_place):
         if each.id not in texts[each.text].kind.value:
             yield each
+
+
+def _place(each: Find) -> tuple[int, int, str]:
+    return each.text, each.start, each.id
 
 
 def _every_find(page: _Page, lists: Lists | None) -> Iterator[Find]:
