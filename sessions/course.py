@@ -70,15 +70,30 @@ class Stop:
         )
 
 
-def said_in(run: Run, event: Event, now: float) -> Said | None:
-    """An event to remember, for a run in which it is about to happen; None where it leads nowhere else."""
-    if isinstance(event, Pick) and event.way in _ONLY_SHOWN:
-        return None
-    if not isinstance(event, _STORY) and not (isinstance(event, Back) and run.on_demand):
-        return None
+def said_after(said: tuple[Said, ...], run: Run, event: Event, now: float) -> tuple[Said, ...]:
+    """What was said, once an event happens to a run; most events lead nowhere else and say nothing.
+
+    Going back from a question takes back the coat that was named there, and a noticing pause on demand.
+    """
+    if isinstance(event, Back) and run.state in CHECK_POINTS:
+        return _taken_back(said, on_demand=run.on_demand)
+    if not isinstance(event, _STORY) or (isinstance(event, Pick) and event.way in _ONLY_SHOWN):
+        return said
+    return (*said, as_said(run, event, now))
+
+
+def as_said(run: Run, event: Event, now: float) -> Said:
+    """An event with the place where it happens to a run."""
     if run.state not in (State.BEAT, State.PAUSED) or run.beat is None:
         return Said(event)
     return Said(event, len(run.played), max(0.0, run.beat.length - run.left_at(now)))
+
+
+def _taken_back(said: tuple[Said, ...], *, on_demand: bool) -> tuple[Said, ...]:
+    for kind in (Wear, Noticing) if on_demand else (Wear,):
+        if said and isinstance(said[-1].event, kind):
+            said = said[:-1]
+    return said
 
 
 def course(
@@ -135,8 +150,16 @@ class _Walk:
         if self._engine.run.state is State.BEAT:
             return self._end_of_beat()
         if self._engine.run.state not in ASKING:
-            return self._handle(Next())
+            return self._end_of_rest()
         return self._say(self._recalled() or Said(answer or Leave()))
+
+    def _end_of_rest(self) -> tuple[Effect, ...]:
+        """Closing and the like can be said in a rest; all other answers belong to the menu behind it."""
+        if self._coming and self._coming[0].played is None:
+            said = self._coming[0]
+            if self._engine.allows(said.event, self._now):
+                return self._say(self._coming.popleft())
+        return self._handle(Next())
 
     def _recalled(self) -> Said | None:
         """The next answer that was given and is still one."""

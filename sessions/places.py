@@ -83,19 +83,16 @@ def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark:
     return None
 
 
+def is_at(stop: Stop, run: Run, said: tuple[Said, ...]) -> bool:
+    """Whether a run, in which this was said, is at a stop."""
+    other = stop.run
+    here = (other.leg, other.segment, other.state, len(other.played))
+    return stop.said == said and here == (run.leg, run.segment, _state(run), len(run.played))
+
+
 def position(stops: Sequence[Stop], run: Run, said: tuple[Said, ...]) -> int:
-    """The number of the stop a run is at, counted from 0; the nearest before, where it is none of them."""
-    here = 0
-    for number, stop in enumerate(stops):
-        if stop.said != said:
-            continue
-        other = stop.run
-        same = (other.leg, other.segment) == (run.leg, run.segment)
-        if same and other.state is _state(run) and len(other.played) == len(run.played):
-            return number
-        if same and len(other.played) <= len(run.played):
-            here = number
-    return here
+    """The number of the stop a run is at, counted from 0; of the first, where it is at none of them."""
+    return next((number for number, stop in enumerate(stops) if is_at(stop, run, said)), 0)
 
 
 def counted(stops: Sequence[Stop], number: int) -> Count | None:

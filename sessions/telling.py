@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sessions.course import Said, Stop, course, script
+from sessions.course import Said, Stop, as_said, course, said_after, script
+from sessions.engine import Engine
+from sessions.events import Back, Event
 from sessions.model import Track
-from sessions.places import Count, Landmark, counted, most_like, position, way_to
+from sessions.places import Count, Landmark, counted, is_at, most_like, position, way_to
 from sessions.run import Repertoire, Run
 
 
@@ -32,10 +34,14 @@ class Telling:
         count = len(self.said)
         return self._told[count:] if self._told[:count] == self.said else ()
 
-    def say(self, said: Said) -> None:
-        """Something was said."""
-        self.said += (said,)
-        self.stops = self._retold()
+    def hear(self, run: Run, event: Event, now: float) -> None:
+        """An event is about to happen to the run, and is allowed."""
+        said = said_after(self.said, run, event, now)
+        if isinstance(event, Back) and not self._leads_back(said, run, event, now):
+            said = (*said, as_said(run, event, now))
+        if said != self.said:
+            self.said = said
+            self.stops = self._retold()
 
     def come_to(self, stop: Stop) -> None:
         """The way leads to this stop now, by what is said before it."""
@@ -73,6 +79,13 @@ class Telling:
         self.repertoire = repertoire
         self._told = script(repertoire, self.track, self._told) if self._told else ()
         return most_like(course(repertoire, self.track, way), run, said)
+
+    def _leads_back(self, said: tuple[Said, ...], run: Run, event: Event, now: float) -> bool:
+        """Whether the way leads by itself to where the run goes back to: not so over an author's question."""
+        engine = Engine(self.repertoire, run)
+        engine.handle(event, now)
+        stops = course(self.repertoire, self.track, said)
+        return is_at(stops[position(stops, engine.run, said)], engine.run, said)
 
     def _retold(self) -> tuple[Stop, ...]:
         return course(self.repertoire, self.track, (*self.said, *self.ahead))

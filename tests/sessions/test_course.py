@@ -11,14 +11,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions.answers import Answers
-from sessions.course import Said, Stop, course, said_in, script
+from sessions.course import Said, Stop, course, said_after, script
 from sessions.effects import ShowBeat
 from sessions.engine import Engine
-from sessions.events import Begin, Event, Feeling, Leave, Less, Next, Noticing, Pick, Report, Tick, Way
+from sessions.events import (
+    Back,
+    Begin,
+    Coat,
+    Event,
+    Feeling,
+    Leave,
+    Less,
+    Next,
+    Noticing,
+    Pick,
+    Report,
+    Tick,
+    Way,
+    Wear,
+)
 from sessions.model import CheckIn, Quiet, Say, Session, Track
-from sessions.places import Landmark, counted, landmarks, most_like, position, way_to
+from sessions.places import Landmark, counted, is_at, landmarks, most_like, way_to
 from sessions.run import Leg, Repertoire, Run, State
 from sessions.score import lay_out
+from sessions.telling import Telling
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.strategies import ONGOING, moments, repertoires
 
@@ -105,29 +121,39 @@ def test_a_run_is_not_taken_up_behind_its_beat() -> None:
 def test_only_what_leads_somewhere_is_remembered(event: Event, remembered: bool) -> None:  # noqa: FBT001  # a table
     engine = Engine(REP)
     engine.handle(Begin(), 100.0)
-    said = said_in(engine.run, event, 104.0)
-    assert said == (Said(event, 0, 4.0) if remembered else None)
+    said = said_after((), engine.run, event, 104.0)
+    assert said == ((Said(event, 0, 4.0),) if remembered else ())
 
 
-@settings(max_examples=30)
+@pytest.mark.parametrize("on_demand", [True, False])
+def test_going_back_from_a_question_takes_back_what_was_said_there(on_demand: bool) -> None:  # noqa: FBT001  # a table
+    engine = Engine(repertoire(NOTICING))
+    events = (Begin(), Noticing()) if on_demand else (Begin(), Next(), Report(Feeling.SKIP), Next())
+    said: tuple[Said, ...] = ()
+    for event in (*events, Wear(Coat.LATER)):
+        said = said_after(said, engine.run, event, 5.0)
+        engine.handle(event, 5.0)
+    assert len(said) == 2
+    said = said_after(said, engine.run, Back(), 5.0)
+    assert said == (() if on_demand else (answer(Feeling.SKIP),))
+
+
+@settings(max_examples=60)
 @given(repertoires(), st.lists(st.tuples(moments, st.integers(0, 10_000)), max_size=16))
 def test_a_run_led_by_hand_is_found_again_from_what_was_said(
     rep: Repertoire, presses: list[tuple[float, int]]
 ) -> None:
-    run, said = led(rep, presses)
-    stops = course(rep, None, said)
-    assert all(later.said[: len(stop.said)] == stop.said for stop, later in pairwise(stops))
+    run, telling = led(rep, presses)
+    assert all(later.said[: len(stop.said)] == stop.said for stop, later in pairwise(telling.stops))
     if run.state is not State.ENDED:
-        found = stops[position(stops, run, said)]
-        assert found.said == said
-        assert (found.run.leg, found.run.segment) == (run.leg, run.segment)
-        assert found.run.closings == run.closings
+        found = telling.stops[telling.number(run)]
+        assert is_at(found, run, telling.said)
+        assert (found.run.track, found.run.closings, found.run.ways) == (run.track, run.closings, run.ways)
 
 
-def led(rep: Repertoire, presses: list[tuple[float, int]]) -> tuple[Run, tuple[Said, ...]]:
-    """Where somebody comes to who presses what is possible, and what they said."""
-    engine, now = Engine(rep), 50.0
-    said: tuple[Said, ...] = ()
+def led(rep: Repertoire, presses: list[tuple[float, int]]) -> tuple[Run, Telling]:
+    """Where somebody comes to who presses what is possible, and how that is told."""
+    engine, telling, now = Engine(rep), Telling(rep, None), 50.0
     engine.handle(Begin(), now)
     for seconds, number in presses:
         now += seconds
@@ -136,10 +162,9 @@ def led(rep: Repertoire, presses: list[tuple[float, int]]) -> tuple[Run, tuple[S
         if not possible:
             break
         event = possible[number % len(possible)]
-        entry = said_in(engine.run, event, now)
+        telling.hear(engine.run, event, now)
         engine.handle(event, now)
-        said += (entry,) if entry else ()
-    return engine.run, said
+    return engine.run, telling
 
 
 def test_landmarks_stand_at_their_times() -> None:

@@ -20,7 +20,7 @@ from textual.widgets import Static
 from sessions import effects as fx
 from sessions import events as ev
 from sessions.check import Checked
-from sessions.course import CHECK_POINTS, Said, Stop, said_in
+from sessions.course import CHECK_POINTS, Said, Stop
 from sessions.effects import Effect
 from sessions.engine import Engine
 from sessions.events import Event
@@ -126,9 +126,8 @@ class RehearsalPlayer(Player):
     def send(self, event: Event) -> None:
         """Hand an event to the run, and remember it where it leads somewhere."""
         self.runner.pulse()
-        said = said_in(self._run, event, max(self._run.clock, self._bench.clock.now()))
-        if said is not None and self.runner.allows(event):
-            self._telling.say(said)
+        if self.runner.allows(event):
+            self._telling.hear(self._run, event, max(self._run.clock, self._bench.clock.now()))
         super().send(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
