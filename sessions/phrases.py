@@ -60,7 +60,7 @@ COAT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     "wont_work": (
         "Plenty of people doubt this. Belief is no part of it.",
         "Doubt is common, and it can stay. Nothing here depends on belief.",
-        "Many doubt it. Doing badly at warmth is no further stick, and belief may stay at home.",
+        "Many people doubt it. Being bad at warmth is nobody's fault, and belief may stay at home.",
         "It may do nothing, as many would say. Nothing is expected to come of it.",
     ),
     "slipped_my_mind": (

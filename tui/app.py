@@ -274,7 +274,9 @@ class AjarApp(ReadingApp):
         self._halted = ended.halted
         line = lines.ending(ended, performance.seed)
         reflect = performance.session.reflect if lines.may_reflect(ended) else ()
-        self.push_screen(Landing(line, reflect, self._others(performance)), self._landed)
+        # After too much or far away nothing is put forward: the list opens on the floor (care guide rule 10).
+        others = () if ended.halted else self._others(performance)
+        self.push_screen(Landing(line, reflect, others), self._landed)
 
     def _landed(self, _: None) -> None:
         self._library().mark(FLOOR if self._halted else "")

@@ -53,6 +53,12 @@ async def test_a_fresh_profile_sees_it_before_any_session_and_it_waits(name: str
         assert stage.alarm.due is None
 
 
+async def test_at_the_usual_size_all_of_it_is_in_sight() -> None:
+    async with on_stage(Opening(), size=(80, 24)) as stage:
+        await stage.press("1", "enter")
+        assert all(stage.shows(paragraph) for paragraph in phrases.FIRST_NOTICE)
+
+
 async def test_no_session_is_performed_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[object] = []
     monkeypatch.setattr("tui.runner.Runner.begin", lambda *args: begun.append(args))

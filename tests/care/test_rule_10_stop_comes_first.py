@@ -97,7 +97,9 @@ async def test_on_the_screen_stop_is_the_first_entry_and_in_sight(key: str, size
 async def test_afterwards_the_list_stands_on_the_floor_with_its_direct_track_hidden(key: str) -> None:
     async with on_stage(size=(100, 40)) as stage:
         await stage.begin("hello-guard")
-        await stage.press(key, "1", "enter")
+        await stage.press(key, "1")
+        assert not stage.shows("Also here")
+        await stage.press("enter")
         assert isinstance(stage.app.screen, Library)
         await stage.press("enter")
         assert stage.shows("Floor Under You")
