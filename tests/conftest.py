@@ -6,7 +6,7 @@ import signal
 
 from hypothesis import HealthCheck, Phase, settings
 
-# A shell that starts the tests in the background lets them ignore Ctrl-C, and so does each program they start.
+# A shell that starts the tests in the background makes them ignore Ctrl-C, and each program they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
