@@ -31,25 +31,36 @@ class QuietDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._ending, self._end = os.pipe()
+        self._ends: list[int] = []
+        """Where a byte ends an input thread; one for each that runs."""
 
     def disable_input(self) -> None:
         """Wake the input thread, so that it ends now; it starts again when the program is resumed."""
-        os.write(self._end, b".")
+        self._end_threads()
         super().disable_input()
 
+    def _end_threads(self) -> None:
+        for end in self._ends:
+            os.write(end, b".")
+        self._ends = []
+
     def run_input_thread(self) -> None:
-        """Wait for input and hand it on, until `disable_input`."""
+        """Wait for input and hand it on, until `disable_input`.
+
+        A program that was stopped without warning gets a second thread when it goes on: the first ends then.
+        """
+        self._end_threads()
+        ending, end = os.pipe()
+        self._ends.append(end)
         parser = XTermParser(self._debug)
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            selector.register(self._ending, selectors.EVENT_READ)
+            selector.register(ending, selectors.EVENT_READ)
             looks = 0
             while not self.exit_event.is_set():
                 ready = {key.fd for key, _ in selector.select(TICK if looks else None)}
-                if self._ending in ready:
-                    os.read(self._ending, 16)
+                if ending in ready:
                     return
                 looks = TICKS if ready else looks - 1
                 if ready and not self._feed(parser.feed, decode):
