@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
 from textual.screen import Screen
 
 from sessions import phrases
@@ -47,11 +44,10 @@ KEY_NAMES = {
 FLOOR = "floor-under-you"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How the app is started."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     settings_file: Path | None = None
     """Where to remember what the person asks to be remembered; None remembers nothing."""
     folders: tuple[Path, ...] = (SCRIPTS,)
@@ -119,14 +115,6 @@ class AjarApp(ReadingApp):
         """The library lies under everything else."""
         return Library(scan(*self.opening.folders))
 
-    def get_driver_class(self) -> type[Driver]:
-        """A driver that sleeps while nothing is typed, where the system has terminals as Unix has them."""
-        if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
-            return super().get_driver_class()
-        from tui.driver import QuietDriver  # noqa: PLC0415  # Unix alone can load it
-
-        return QuietDriver
-
     def say(self, line: str) -> None:
         """One quiet line over the page, such as a fault of the sound."""
         self.notify(line, title="", timeout=12, markup=False)
@@ -159,7 +147,7 @@ class AjarApp(ReadingApp):
 
     def action_remember(self) -> None:
         """Keep look, letters, bell and pace for the next time, in one small file."""
-        self._remember(**asdict(self.settings))
+        self._remember(**self.settings._asdict())
 
     def action_motion(self) -> None:
         """Let prompts fade in, or not."""
@@ -289,7 +277,7 @@ class AjarApp(ReadingApp):
 
     def change(self, **changes: Any) -> None:
         """Let what the person chose hold from now on; a bell that was just turned on is heard."""
-        self._use(replace(self.settings, **changes))
+        self._use(self.settings._replace(**changes))
         if "bell" in changes:
             (self.sound.preview if changes["bell"] else self.sound.fade_out)()
         if "large" in changes:
@@ -307,7 +295,7 @@ class AjarApp(ReadingApp):
         """Write these into the settings file, because the person asked for it just now."""
         from tui.settings import SettingsError, remember  # noqa: PLC0415  # seldom needed
 
-        self._use(replace(self.settings, **changes))
+        self._use(self.settings._replace(**changes))
         if self.opening.settings_file is None:
             return
         try:

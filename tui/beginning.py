@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sessions.model import Session, Track
@@ -68,7 +68,7 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
         changes["manual"] = True
     elif wishes.pace is not None:
         changes |= {"manual": False, "pace": wishes.pace}
-    return replace(settings, **changes)
+    return settings._replace(**changes)
 
 
 def track_of(session: Session, asked: str) -> Track | None:

@@ -1,19 +1,46 @@
-"""Loading modules without a look, meanwhile, at what could be collected: all of it is needed."""
+"""Loading modules without ado: nothing is collected meanwhile, and nothing is loaded that nobody needs."""
 
 from __future__ import annotations
 
 import gc
-from types import TracebackType
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
-class Loading:
-    """The time in a `with` block is free of garbage collection; what was loaded is not looked at again."""
+def hold() -> None:
+    """Look for nothing that could be collected, until `settle`: what is being loaded is all needed."""
+    gc.disable()
 
-    def __enter__(self) -> None:
-        gc.disable()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+def settle() -> None:
+    """Collect again, and leave out of it what has been loaded so far; nothing where nothing was held."""
+    if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """`hold` in a `with` block, and `settle` after it."""
+    hold()
+    try:
+        yield
+    finally:
+        settle()
+
+
+@contextmanager
+def without_encryption() -> Iterator[None]:
+    """Load asyncio as on a Python that was built without `ssl`, which it provides for.
+
+    Nothing here speaks to a network, and OpenSSL is the largest single thing that Textual brings along.
+    """
+    if "ssl" in sys.modules:
+        yield
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # Python's own way to say that there is none
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tui.environment import COMPLETE, TRACEBACK
 from tui.exits import Exit, StopError
-from tui.loading import Loading
+from tui.loading import held, hold
 from tui.plain.terminal import can_draw
 
 
@@ -52,6 +52,7 @@ def _open_library() -> int:
     if not can_draw():
         _tell("ajar: pages cannot be drawn here. `ajar play NAME` plays one of these line by line.")
         return _command(["list"])
+    hold()
     from tui.start import open_app  # noqa: PLC0415  # not for a command
 
     return open_app()
@@ -60,11 +61,11 @@ def _open_library() -> int:
 def _command(args: Sequence[str]) -> int:
     if args[:1] == ["check"] and len(args) > 1 and not any(arg.startswith("-") for arg in args):
         # Files and nothing else, as editors and hooks call it: reading options takes longer than the check.
-        with Loading():
+        with held():
             from tui.checks.checking import Order, check  # noqa: PLC0415  # not for another command
 
         return check(Order(tuple(args[1:])))
-    with Loading():
+    with held():
         from tui.cli import run_command  # noqa: PLC0415  # it brings click along
 
     return run_command(args)

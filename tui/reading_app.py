@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 
 from sessions import phrases
 from tui.company.titles import TITLES, Beside
+from tui.quiet_app import QuietApp
 from tui.screens.page import Page
 from tui.turns import Turns
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class ReadingApp(App[str]):
+class ReadingApp(QuietApp):
     """Help, keys, people to talk to, the notice, and the pages beside the sessions.
 
     Attributes:
@@ -73,12 +74,6 @@ class ReadingApp(App[str]):
         if not any(page.halted for page in self.pages()):
             for what, title in TITLES.items():
                 yield SystemCommand(title.label, title.hint, partial(self.open_beside, what))
-
-    def bell(self) -> None:
-        """Never: the terminal's own bell is none that was switched on (care guide rule 16)."""
-
-    def _set_pointer_shape(self, shape: str) -> None:
-        """Never: the sequence ends with a BEL, and a console that does not know it beeps."""
 
     def read(self, page: Page[None]) -> None:
         """Open a page to read, unless it is open already."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +17,7 @@ THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
 SOUNDS = ("auto", "miniaudio", "simpleaudio", "command", "silent")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All that can be remembered, with the values that hold when nothing is."""
 
     theme: str = THEMES[0]
@@ -86,7 +84,7 @@ def load(path: Path) -> Settings:
     import tomllib  # noqa: PLC0415  # most people have no such file, and should not wait for its reader
 
     try:
-        return replace(Settings(), **_checked(tomllib.loads(text)))
+        return Settings(**_checked(tomllib.loads(text)))
     except ValueError as error:  # not TOML, or a key or value that does not exist
         raise SettingsError(_unusable(path, visible(str(error)))) from None
 
@@ -106,7 +104,7 @@ def remember(path: Path, **changes: Any) -> Settings:
         SettingsError: the file that is there cannot be used, and is kept; or the new one cannot be written.
         ValueError: there is no such key, or it does not take this value.
     """
-    settings = replace(load(path), **_checked(changes))
+    settings = load(path)._replace(**_checked(changes))
     try:
         _write(path, toml(settings))
     except OSError as error:
@@ -134,7 +132,7 @@ def forget(path: Path) -> bool:
 def toml(settings: Settings) -> str:
     """The settings as they are written: a flat table, each key with its meaning."""
     lines = ["# What ajar remembers, because you asked for it. Erase this file and nothing is remembered."]
-    for key, value in asdict(settings).items():
+    for key, value in settings._asdict().items():
         kind, meaning = KEYS[key]
         lines += ["", f"# {meaning}: {kind.wanted}.", f"{key} = {_written(value)}"]
     return "\n".join(lines) + "\n"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sessions.catalogue import SCRIPTS
-from tui.loading import Loading
+from tui.loading import hold, without_encryption
 from tui.locations import sessions_folder, settings_file
 from tui.settings import Settings, load_or_default
 
@@ -29,7 +28,8 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         settings: what holds for this run; None for what is remembered.
     """
     remembered, fault = load_or_default(settings_file())
-    with Loading():
+    hold()  # until the first page is drawn
+    with without_encryption():
         from tui.app import Opening, run_app  # noqa: PLC0415  # it brings Textual along
 
     return run_app(
@@ -47,7 +47,8 @@ def rehearse_app(
     play: Performance, clock: Clock, alarm: Alarm, answer: Callable[[Effect], Event | None]
 ) -> int:
     """Rehearse a session on the screen, on another clock than life's; nothing is remembered."""
-    with Loading():
+    hold()  # until the first page is drawn
+    with without_encryption():
         from tui.app import Opening  # noqa: PLC0415  # it brings Textual along
         from tui.rehearsal_app import RehearsalApp  # noqa: PLC0415  # same
 
@@ -66,7 +67,8 @@ def open_bench(play: Performance, path: str, speed: float, told: tuple[Said, ...
         told: answers given beforehand.
     """
     remembered, fault = load_or_default(settings_file())
-    with Loading():
+    hold()  # until the first page is drawn
+    with without_encryption():
         from sessions.clock import MachineClock  # noqa: PLC0415  # for a rehearsal only
         from tui.alarm import LoopAlarm  # noqa: PLC0415  # it brings asyncio along
         from tui.app import Opening  # noqa: PLC0415  # it brings Textual along
@@ -76,7 +78,7 @@ def open_bench(play: Performance, path: str, speed: float, told: tuple[Said, ...
         from tui.saves import Saves  # noqa: PLC0415  # for a rehearsal only
         from tui.screens.rehearsal import Bench  # noqa: PLC0415  # it brings Textual along
 
-    settings = replace(remembered, notice_read=True)
+    settings = remembered._replace(notice_read=True)
     clock = ScaledClock(MachineClock(), speed)
     bench = Bench(clock, Saves(path, play.session), LoopAlarm(), told)
     opening = Opening(settings=settings, play=play, seed=play.seed, notice=fault)

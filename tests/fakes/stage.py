@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -140,7 +139,7 @@ class Stage:
     @property
     def labels(self) -> list[str]:
         """What is offered now, in order."""
-        return [line.label for line in self.answers._offered]
+        return [line.label for line in self.answers.offered]
 
     def strips(self) -> list[Strip]:
         """The screen as it is drawn, line by line."""
@@ -176,9 +175,13 @@ class Stage:
     async def _quiet(self) -> None:
         quiet = 0
         while quiet < QUIET_TURNS and self.app.is_running:
-            at_work = any(not worker.is_finished for worker in self.app.workers)
+            at_work = any(not worker.is_finished for worker in self.app.workers) or self._moves_at_once()
             await asyncio.sleep(0.01 if at_work else 0)
             quiet = 0 if at_work or self._busy() else quiet + 1
+
+    def _moves_at_once(self) -> bool:
+        """Whether something is on its way to another place without being seen: it takes one tick of a timer."""
+        return self.app.animation_level == "none" and bool(self.app._animator._animations)
 
     def _busy(self) -> bool:
         pumps = [self.app, *(n for page in self.app.screen_stack for n in page.walk_children(with_self=True))]
@@ -214,7 +217,7 @@ async def on_stage(
     alarm = HandAlarm(clock)
     opening = opening or Opening(settings=READ)
     if opening.seed is None:
-        opening = replace(opening, seed=7)
+        opening = opening._replace(seed=7)
     app = AjarApp(opening, clock=clock, alarm=alarm)
     async with app.run_test(size=size, notifications=notifications) as pilot:
         stage = Stage(app, clock, alarm, pilot)

@@ -117,7 +117,7 @@ def test_a_guide_starts_by_hand_and_large_unless_asked_otherwise(
 
 def guided(*, large: bool = False, remember: Path | None = None) -> Opening:
     performance = Performance(NOTED, "noted", pace=None, guide=True)
-    return Opening(settings=replace(READ, large=large), settings_file=remember, play=performance)
+    return Opening(settings=READ._replace(large=large), settings_file=remember, play=performance)
 
 
 def has_blocks(stage: Stage) -> bool:
@@ -190,13 +190,13 @@ async def test_the_switch_holds_at_once_and_back_again() -> None:
 
 async def test_a_text_without_drawings_is_shown_as_it_is() -> None:
     spoken = replace(TWO_TRACKS, arriving=(Say("Ein großes Haus, wörtlich.", 10.0), CheckIn("")))
-    async with on_stage(Opening(settings=replace(READ, large=True)), size=(160, 45)) as stage:
+    async with on_stage(Opening(settings=READ._replace(large=True)), size=(160, 45)) as stage:
         await stage.begin(spoken)
         assert stage.shows("Ein großes Haus, wörtlich.")
 
 
 async def test_large_prompts_hold_nothing_that_moves_or_runs_over() -> None:
-    async with on_stage(Opening(settings=replace(READ, large=True)), size=(100, 30)) as stage:
+    async with on_stage(Opening(settings=READ._replace(large=True)), size=(100, 30)) as stage:
         for name in NAMES[:4]:
             await stage.begin(name, Track.INDIRECT)
             while stage.state is State.BEAT:
@@ -207,7 +207,7 @@ async def test_large_prompts_hold_nothing_that_moves_or_runs_over() -> None:
 async def test_keeping_the_notice_keeps_nothing_of_a_guide(home: Path) -> None:
     file = home / "config" / "ajar" / "settings.toml"
     opening = guided(large=True, remember=file)
-    async with on_stage(replace(opening, settings=replace(opening.settings, notice_read=False))) as stage:
+    async with on_stage(opening._replace(settings=opening.settings._replace(notice_read=False))) as stage:
         await stage.press("k")
         assert stage.app.settings.large
     text = file.read_text(encoding="utf-8")

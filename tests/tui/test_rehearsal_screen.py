@@ -363,7 +363,7 @@ async def test_faults_stand_beside_or_below_and_show_their_line(
         assert (stage.panel.region.x >= stage_region.right) == beside
         assert (stage.panel.region.y >= stage_region.bottom) != beside
         faults = stage.panel.query_one(ChoiceList)
-        assert faults.option_count == 3
+        assert len(faults.offered) == 3
         await stage.press("x", "end", "enter")
         assert stage.shows("- quiet: 20")
         assert stage.shows("^^")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 def test_without_a_file_everything_is_off(path: Path) -> None:
     settings = load(path)
     assert settings == Settings()
-    assert not any(value for value in asdict(settings).values() if isinstance(value, bool))
+    assert not any(value for value in settings._asdict().values() if isinstance(value, bool))
     assert settings.pace == 1.0
 
 
@@ -51,9 +50,9 @@ def test_only_the_owner_can_read_what_is_remembered(path: Path) -> None:
 
 def test_the_file_says_what_each_key_is_for() -> None:
     text = toml(Settings())
-    assert tomllib.loads(text) == asdict(Settings())
+    assert tomllib.loads(text) == Settings()._asdict()
     assert all(meaning in text for _, meaning in KEYS.values())
-    assert set(KEYS) == set(asdict(Settings()))
+    assert set(KEYS) == set(Settings()._asdict())
 
 
 @pytest.mark.parametrize(

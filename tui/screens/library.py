@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -18,15 +17,15 @@ from sessions.catalogue import Entry, in_order, settled
 from tui import page_lines
 from tui.screens.page import Page
 from tui.widgets.choices import ChoiceList, Line
-from tui.widgets.door import LARGE, SMALL, Door
+from tui.widgets.door import Door
 from tui.widgets.foot import Foot
+from tui.widgets.masthead import Masthead
 
 KEYS = "123456789"
 """The first nine sessions can be opened with one key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One session as a line of the list."""
 
     key: str
@@ -58,11 +57,12 @@ class Library(Page[None]):
         ),
     ]  # fmt: skip
 
-    @dataclass
     class Opened(Message):
         """The person wants to see a session's page."""
 
-        entry: Entry
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
 
     def __init__(self, entries: Sequence[Entry], marked: str = "") -> None:
         super().__init__()
@@ -72,16 +72,11 @@ class Library(Page[None]):
     def compose(self) -> ComposeResult:
         """The door, the name, the list."""
         with Horizontal(id="room"):
-            yield Door(LARGE, id="door")
+            yield Door(id="door")
             with Vertical(id="shelf"):
-                with Horizontal(id="masthead"):
-                    yield Door(SMALL, id="small-door")
-                    with Vertical(id="name"):
-                        yield Static("ajar", id="title", markup=False)
-                        yield Static(page_lines.WELCOME, id="welcome", markup=False)
+                yield Masthead(self.app.size)
                 yield ChoiceList(id="sessions")
                 yield Static("", id="about", markup=False)
-        yield Static(page_lines.SMALL_WINDOW, id="small", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
@@ -115,10 +110,14 @@ class Library(Page[None]):
         if name in names:
             self.query_one(ChoiceList).highlighted = names.index(name)
 
-    @on(ChoiceList.OptionHighlighted)
-    def _describe(self, event: ChoiceList.OptionHighlighted) -> None:
-        event.stop()
-        entry = self._entries[event.option_index]
+    def on_resize(self, event: events.Resize) -> None:
+        """The head follows the window."""
+        self.query_one(Masthead).window = event.size
+
+    @on(ChoiceList.Stood)
+    def _describe(self, message: ChoiceList.Stood) -> None:
+        message.stop()
+        entry = self._entries[message.index]
         self.set_class(bool(entry.fault), "-fault")
         self.query_one("#about", Static).update(entry.fault or entry.about)
 

@@ -5,26 +5,57 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
+from textual.geometry import Size
 from textual.screen import Screen
+from textual.widgets import Static
 
+from tui.page_lines import SMALL_WINDOW
 from tui.widgets.choices import ChoiceList, Line
+from tui.windows import MIDDLING, SMALLEST, TALL, WIDE
 
 Result = TypeVar("Result")
-
-SMALLEST = (40, 12)
-"""Columns and rows the pages are made for; below that they say so and still play."""
 
 
 class Page(Screen[Result]):
     """A screen of the app."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "pages.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (78, "-wide")]  # noqa: RUF012  # Textual's shape
-    VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (SMALLEST[1], "-short"), (20, "-middling"), (27, "-tall")]  # noqa: RUF012  # Textual's shape
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's shape
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # same
+        (0, "-tiny-height"), (SMALLEST[1], "-short"), (MIDDLING, "-middling"), (TALL, "-tall")
+    ]  # fmt: skip
 
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the key of a listed answer takes it, wherever the focus is."""
+
+    def on_compose(self, _event: events.Compose) -> None:
+        """Be styled for the window there is from the start.
+
+        Textual gives a page the classes of its size once it has been laid out and drawn, and then begins
+        again; given here, the first picture is the last one.
+        """
+        for measure, steps in zip(
+            self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
+            self.add_class(*[name for least, name in steps or () if measure >= least][-1:], update=False)
+
+    def on_mount(self) -> None:
+        """Put the rack of notices away, as Textual does a moment later: the page would be laid out again."""
+        self.query("ToastRack").set(display=False)
+        self._tell_of_size(self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say that the window is small, while it is."""
+        self._tell_of_size(event.size)
+
+    def _tell_of_size(self, size: Size) -> None:
+        tiny = size.width < SMALLEST[0] or size.height < SMALLEST[1]
+        said = self.query("#small")
+        if tiny and not said:
+            self.mount(Static(SMALL_WINDOW, id="small", markup=False))
+        elif not tiny:
+            said.remove()
 
     @property
     def halted(self) -> bool:

@@ -16,7 +16,7 @@ from sessions.effects import Effect, Ended
 from sessions.events import Event, Feeling
 from sessions.guiding import guide_line
 from sessions.repertoire import repertoire
-from tui import choices, lines, page_lines
+from tui import choices, lines
 from tui.performance import Means, Performance
 from tui.runner import AWAY, Runner
 from tui.screens.page import Page
@@ -83,7 +83,6 @@ class Player(Page[Ended]):
     def compose(self) -> ComposeResult:
         """A stage in the middle, a few words at the foot."""
         yield from self.stage()
-        yield Static(page_lines.SMALL_WINDOW, id="small", markup=False)
         yield Foot()
 
     def stage(self) -> ComposeResult:

@@ -15,7 +15,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Resize
-from textual.widgets import Static
 
 from sessions import effects as fx
 from sessions import events as ev
@@ -30,7 +29,6 @@ from sessions.repertoire import repertoire
 from sessions.run import Run, State
 from sessions.telling import Telling
 from tui.alarm import Alarm
-from tui.page_lines import SMALL_WINDOW
 from tui.performance import Means, Performance
 from tui.rehearsal import ScaledClock
 from tui.saves import Saves
@@ -107,7 +105,6 @@ class RehearsalPlayer(Player):
         with Container(id="bench"):
             yield from self.stage()
             yield FaultPanel(id="faults")
-        yield Static(SMALL_WINDOW, id="small", markup=False)
         yield Transport(KEYS, id="transport")
         yield Foot()
 

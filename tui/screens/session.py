@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -100,7 +100,6 @@ class SessionPage(Page[Start | None]):
             yield ChoiceList(id="tracks")
             yield Lanes(self._session)
             yield Static("", id="settings", markup=False)
-        yield Static(page_lines.SMALL_WINDOW, id="small", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
@@ -165,7 +164,7 @@ class SessionPage(Page[Start | None]):
         return self.query_one("#tracks", ChoiceList).highlighted or 0
 
     def _change(self, **changes: Any) -> None:
-        self._settings = replace(self._settings, **changes)
+        self._settings = self._settings._replace(**changes)
         self._tell(**changes)
         self._show_settings()
         self.query_one("#stage").scroll_end()

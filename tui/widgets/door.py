@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import groupby
 
-from textual.app import RenderResult
-from textual.color import Color
-from textual.content import Content
-from textual.style import Style
-from textual.widget import Widget
+from rich.color import Color
+from rich.style import Style
+from textual.color import Color as Mixed
+from textual.strip import Strip
 
-from tui.themes import PALETTES, Palette
+from tui.themes import Palette
+from tui.widgets.drawn import Drawn, palette_of, strip
 
 LARGE = """\
 ........................
@@ -64,51 +66,37 @@ SMALL = """\
 """One letter a pixel: f frame, d leaf, e its edge, p and s its panels, k the handle, 1 to 5 light to dusk."""
 
 
-class Door(Widget):
-    """The picture, in the colours of the look that is on; it never moves."""
+class Door(Drawn):
+    """The large picture, in the colours of the look that is on; it never moves."""
 
-    DEFAULT_CSS = "Door { width: auto; height: auto; }"
+    DEFAULT_CSS = f"Door {{ width: {LARGE.index(chr(10))}; }}"
 
-    def __init__(self, picture: str = LARGE, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
-        super().__init__(id=id)
-        self._rows = picture.splitlines()
-        self._drawn: dict[str, Content] = {}
-
-    def on_mount(self) -> None:
-        """Draw anew when the look changes."""
-        self.watch(self.app, "theme", self._redraw, init=False)
-
-    def _redraw(self) -> None:
-        self.refresh()
-
-    def render(self) -> RenderResult:
-        """The picture, drawn once for each look."""
-        look = self.app.theme
-        if look not in self._drawn:
-            self._drawn[look] = draw(self._rows, PALETTES[look]) if look in PALETTES else Content("")
-        return self._drawn[look]
+    def rows(self, width: int) -> list[Strip]:  # noqa: ARG002  # as wide as it is
+        """Two rows of pixels to a row."""
+        return door(LARGE, palette_of(self.app))
 
 
-def draw(rows: list[str], palette: Palette) -> Content:
-    """Two rows of pixels become one line of half blocks."""
+@cache
+def door(picture: str, palette: Palette) -> list[Strip]:
+    """A picture in half blocks: two rows of pixels become one row of text."""
     colours = _colours(palette)
-    lines = []
-    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-        runs = [(*pixel, len(list(run))) for pixel, run in groupby(zip(upper, lower, strict=True))]
-        lines.append(
-            Content.assemble(
-                *(("▀" * length, Style(colours[bottom], colours[top])) for top, bottom, length in runs)
-            )
-        )
-    return Content("\n").join(lines)
+    rows = picture.splitlines()
+    return [_row(zip(*pair, strict=True), colours) for pair in zip(rows[::2], rows[1::2], strict=True)]
+
+
+def _row(pixels: Iterable[tuple[str, str]], colours: Mapping[str, Color]) -> Strip:
+    runs = [(pixel, len(list(run))) for pixel, run in groupby(pixels)]
+    return strip(
+        ("▀" * length, Style(color=colours[upper], bgcolor=colours[lower])) for (upper, lower), length in runs
+    )
 
 
 def _colours(palette: Palette) -> dict[str, Color]:
-    ground, glow = Color.parse(palette.ground), Color.parse(palette.glow)
-    leaf, frame = Color.parse(palette.leaf), Color.parse(palette.frame)
-    light = glow if palette.dark else Color.parse("#ffd27a")
-    bright = light.blend(Color.parse("#ffffff"), 0.35)
-    return {
+    ground, glow = Mixed.parse(palette.ground), Mixed.parse(palette.glow)
+    leaf, frame = Mixed.parse(palette.leaf), Mixed.parse(palette.frame)
+    light = glow if palette.dark else Mixed.parse("#ffd27a")
+    bright = light.blend(Mixed.parse("#ffffff"), 0.35)
+    mixed = {
         ".": ground,
         "f": frame,
         "d": leaf,
@@ -122,3 +110,4 @@ def _colours(palette: Palette) -> dict[str, Color]:
         "4": light.blend(ground, 0.7),
         "5": light.blend(ground, 0.86),
     }
+    return {letter: colour.rich_color for letter, colour in mixed.items()}

@@ -2,67 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.app import RenderResult
-from textual.content import Content
+from rich.cells import cell_len
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.widget import Widget
+from textual.strip import Strip
 
 from tui.widgets.choices import ChoiceList
+from tui.widgets.drawn import Drawn, inks, palette_of, strip
 
 GAP = "   "
 """Between two entries."""
 
+Entry = tuple[str, str]
+"""A key as it is shown, and a word."""
 
-class Foot(Widget):
+
+class Foot(Drawn):
     """Lists the bindings of the screen that are meant to be shown and work now."""
 
-    DEFAULT_CSS = """
-    Foot { dock: bottom; width: 1fr; height: auto; padding: 0 2 1 2; content-align: center middle;
-           text-align: center; color: $soft; }
-    """
+    DEFAULT_CSS = "Foot { dock: bottom; padding: 0 2 1 2; }"
 
-    _shown: Content | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the entries take that hold now."""
+        self._entries = self._now()
+        return super().get_content_height(container, viewport, width)
+
+    def rows(self, width: int) -> list[Strip]:
+        """`space pause   c closing   …` in the middle, broken between entries where it must be."""
+        rows: list[list[Entry]] = []
+        for entry in self._entries:
+            if rows and _length([*rows[-1], entry]) <= width:
+                rows[-1].append(entry)
+            else:
+                rows.append([entry])
+        return [self._row(row, width) for row in rows]
+
     def _follow(self, _screen: Screen[object]) -> None:
         """The bindings may have changed; most often they have not."""
-        if self._words() != self._shown:
+        if self._now() != self._entries:
             self.refresh(layout=True)
 
-    def render(self) -> RenderResult:
-        """The words, as they are now."""
-        self._shown = self._words()
-        return self._shown
+    def _row(self, entries: list[Entry], width: int) -> Strip:
+        colours = inks(palette_of(self.app))
+        parts = [(" " * ((width - _length(entries)) // 2), colours.soft)]
+        for at, (key, word) in enumerate(entries):
+            parts += [(GAP if at else "", colours.soft), (key, colours.glow), (f" {word}", colours.soft)]
+        return strip(parts)
 
-    def _words(self) -> Content:
-        """`space pause   c closing   …`, broken between entries where it must be."""
-        width = max(20, self.app.size.width - 4)
-        lines: list[Content] = []
-        for entry in self._entries():
-            longer = Content(GAP).join([*lines[-1:], entry])
-            if lines and longer.cell_length <= width:
-                lines[-1] = longer
-            else:
-                lines.append(entry)
-        return Content("\n").join(lines)
-
-    def _entries(self) -> Iterable[Content]:
+    def _now(self) -> list[Entry]:
         """A key and a word for each action; where two keys do the same, the first is enough."""
-        entries: dict[str, Content] = {}
+        entries: dict[str, Entry] = {}
+        listed = [answers for answers in self.screen.query(ChoiceList) if answers.display]
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled and not self._listed(active.binding.key):
-                key = self.app.get_key_display(active.binding)
-                entry = Content.assemble((key, "bold $glow"), f" {active.binding.description}")
-                entries.setdefault(active.binding.action, entry)
-        return entries.values()
+            binding = active.binding
+            # A key that the page lists among its answers is known already; `q` is named here in any case.
+            known = binding.key != "q" and any(answers.line(binding.key) for answers in listed)
+            if binding.show and active.enabled and not known:
+                entry = (self.app.get_key_display(binding), binding.description)
+                entries.setdefault(binding.action, entry)
+        return list(entries.values())
 
-    def _listed(self, key: str) -> bool:
-        """Whether the page lists this key among its answers already; `q` is named at the foot in any case."""
-        return key != "q" and any(
-            answers.display and answers.line(key) for answers in self.screen.query(ChoiceList)
-        )
+
+def _length(entries: list[Entry]) -> int:
+    return sum(cell_len(f"{key} {word}") for key, word in entries) + len(GAP) * (len(entries) - 1)

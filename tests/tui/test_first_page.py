@@ -1,0 +1,92 @@
+"""The first page: what it takes until it is there, told by what is loaded and drawn, not by the clock."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+import pytest
+from textual._compositor import LayoutUpdate
+from textual.app import App
+from textual.css.stylesheet import Stylesheet
+
+from tests.e2e.pty_app import PtyApp
+from tests.fakes.stage import on_stage
+from tui import loading
+
+BARS = " ▁▂▃▄▅▆▇█▔"
+"""Ends of a scroll bar, which finds its place a moment later."""
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 30), (40, 12), (30, 8)])
+async def test_the_first_picture_is_the_last_one(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures: list[list[str]] = []
+    display = App._display
+
+    def seen(app: App[object], screen: object, renderable: object) -> None:
+        if isinstance(renderable, LayoutUpdate):
+            pictures.append(["".join(segment.text for segment in strip) for strip in renderable.strips])
+        display(app, screen, renderable)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(App, "_display", seen)
+    async with on_stage(size=size) as stage:
+        assert pictures, "nothing was drawn"
+        assert [line.rstrip(BARS) for line in pictures[0]] == [line.rstrip(BARS) for line in stage.lines()]
+
+
+async def test_no_sheet_is_read_twice_before_the_first_page_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    parse = Stylesheet._parse_rules
+
+    def counted(sheet: Stylesheet, css: str, *args: object, **kwargs: object) -> object:
+        before = len(sheet._parse_cache)
+        rules = parse(sheet, css, *args, **kwargs)  # type: ignore[arg-type]  # handed on as it came
+        if len(sheet._parse_cache) > before:
+            read.append(css)
+        return rules
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", counted)
+    async with on_stage() as stage:
+        assert any("#shelf" in css for css in read)
+        assert len(read) == len(set(read))
+        before = stage.app.screen.styles.background
+        stage.app.change(theme="ajar-day")
+        await stage.settle()
+        assert stage.app.screen.styles.background != before, "a look that is changed is not drawn"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into the process as Linux shows it")
+@pytest.mark.parametrize("command", [(), ("play", "one-breath")], ids=("library", "play"))
+def test_no_encryption_is_loaded(command: tuple[str, ...], tmp_path: Path) -> None:
+    with PtyApp(*command, home=tmp_path) as app:
+        app.until("q stop")
+        assert "/python" in (loaded := Path(f"/proc/{app.pid}/maps").read_text(encoding="utf-8"))
+        assert [line for line in loaded.splitlines() if "libssl" in line or "libcrypto" in line] == []
+
+
+def test_asyncio_without_encryption_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "ssl", raising=False)
+    with loading.without_encryption(), pytest.raises(ImportError):
+        __import__("ssl")
+    assert "ssl" not in sys.modules
+    assert __import__("ssl").OPENSSL_VERSION
+
+
+def test_what_was_held_is_collected_again() -> None:
+    with loading.held():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    gc.unfreeze()
+
+
+async def test_once_the_page_is_drawn_the_collector_works_again() -> None:
+    loading.hold()
+    try:
+        async with on_stage():
+            assert gc.isenabled()
+    finally:
+        loading.settle()
+        gc.unfreeze()

@@ -1,0 +1,88 @@
+"""Widgets that draw their rows themselves, straight in the colours of the look that is on.
+
+Textual's way over texts with styles by name can wrap, align and select; a row that is known to fit needs none
+of that, and the first page has thirty of them to draw before a key is answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.themes import NIGHT, PALETTES, Palette
+
+
+class Inks(NamedTuple):
+    """The styles that text is drawn in; each on the ground it belongs to."""
+
+    ink: Style
+    soft: Style
+    glow: Style
+    """Keys and names, in bold."""
+    raised: Style
+    """What a click would take."""
+    marked: Style
+    """What one is on, in bold."""
+
+
+@cache
+def inks(palette: Palette) -> Inks:
+    """The styles of a look."""
+
+    def style(ink: str, ground: str, *, bold: bool = False) -> Style:
+        return Style(color=Color.parse(ink), bgcolor=Color.parse(ground), bold=bold or None)
+
+    return Inks(
+        ink=style(palette.ink, palette.ground),
+        soft=style(palette.soft, palette.ground),
+        glow=style(palette.glow, palette.ground, bold=True),
+        raised=style(palette.raised_ink, palette.raised),
+        marked=style(palette.raised_ink, palette.raised, bold=True),
+    )
+
+
+def palette_of(app: App[object]) -> Palette:
+    """The palette of the look that is on."""
+    return PALETTES.get(app.theme, NIGHT)
+
+
+def strip(parts: Iterable[tuple[str, Style]]) -> Strip:
+    """A row of texts, each in its style."""
+    return Strip([Segment(text, style) for text, style in parts if text])
+
+
+class Drawn(Widget):
+    """A widget as high as its rows; a subclass says what they are."""
+
+    DEFAULT_CSS = "Drawn { width: 1fr; height: auto; }"
+
+    def rows(self, width: int) -> list[Strip]:
+        """The rows, for so many columns."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Draw anew when the look changes."""
+        self.watch(self.app, "theme", self._redraw, init=False)
+
+    def _redraw(self) -> None:
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
+        """As many rows as there are."""
+        return len(self.rows(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One of the rows, on the ground."""
+        width = self.content_size.width
+        rows = self.rows(width)
+        ground = inks(palette_of(self.app)).ink
+        return rows[y].adjust_cell_length(width, ground) if y < len(rows) else Strip.blank(width, ground)

@@ -1,0 +1,52 @@
+"""The head of the library: the name, a welcome in a tall window, a small door where that is narrow."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from textwrap import wrap
+
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.page_lines import WELCOME
+from tui.widgets.door import SMALL, door
+from tui.widgets.drawn import Drawn, inks, palette_of, strip
+from tui.windows import TALL, WIDE
+
+INDENT = 2
+
+
+class Masthead(Drawn):
+    """One widget, since each more is one to make, to style and to lay out before a key is answered."""
+
+    window: reactive[Size] = reactive(Size(0, 0), layout=True)
+
+    def __init__(self, window: Size) -> None:
+        super().__init__()
+        self.set_reactive(Masthead.window, window)
+
+    def rows(self, width: int) -> list[Strip]:
+        """The name; below it, and beside it, what there is room for."""
+        palette = palette_of(self.app)
+        colours = inks(palette)
+        name = ("ajar", colours.glow)
+        if self.window.height < TALL:
+            return _beside([], [name], colours.ink)
+        picture = [] if self.window.width >= WIDE else door(SMALL, palette)
+        indent = _indent(picture)
+        words = [name, *((line, colours.soft) for line in wrap(WELCOME, max(8, width - indent - INDENT)))]
+        blank = ("", colours.ink)
+        return _beside(picture, [blank, *words] if picture else [*words, blank], colours.ink)
+
+
+def _indent(picture: list[Strip]) -> int:
+    return picture[0].cell_length + 2 * INDENT if picture else INDENT
+
+
+def _beside(picture: list[Strip], words: list[tuple[str, Style]], ground: Style) -> list[Strip]:
+    """A picture, and a column of words at its right."""
+    empty = Strip([])
+    rows = zip_longest(picture, [strip([word]) for word in words], fillvalue=empty)
+    return [Strip.join([left.adjust_cell_length(_indent(picture), ground), right]) for left, right in rows]

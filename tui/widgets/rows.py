@@ -1,0 +1,127 @@
+"""How answers lie in a list: a key, a label, and a hint beside it, below it, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple, Protocol
+
+from rich.cells import cell_len
+
+MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+"""Stands before the answer one is on."""
+
+INDENT, GAP = 5, 3
+"""Columns before a label, and between a label and its hint."""
+
+SIDES = 2
+"""Columns that stay free, one at either side."""
+
+WIDEST = 92
+"""Columns a list takes at most."""
+
+ROOM_FOR_HINT = 30
+"""Columns from which it is worth showing the beginning of a hint."""
+
+ROWS_AROUND = 9
+"""Rows a page needs besides its answers: a question, a line, the foot."""
+
+
+class Hints(Enum):
+    """Where the hints stand."""
+
+    BESIDE = "beside"
+    BELOW = "below"
+    NONE = "none"
+
+
+class Line(Protocol):
+    """What can be listed: an answer, a session, a setting."""
+
+    @property
+    def key(self) -> str:
+        """The key that takes it; empty where the list is longer than the keys."""
+
+    @property
+    def also(self) -> str:
+        """A second key; empty where there is none."""
+
+    @property
+    def label(self) -> str:
+        """What it is."""
+
+    @property
+    def hint(self) -> str:
+        """A few more words; may be empty."""
+
+
+class Row(NamedTuple):
+    """One row of the screen, in the parts that differ in colour."""
+
+    key: str = ""
+    label: str = ""
+    hint: str = ""
+
+
+class Rows:
+    """The rows of a list in a window of one size.
+
+    Attributes:
+        lines: what is listed.
+        tops: the row on which each of them begins.
+        of: for each row, the number of its line.
+        width: columns that show all of it.
+    """
+
+    def __init__(self, lines: Sequence[Line] = (), page: tuple[int, int] = (0, 0)) -> None:
+        """`page` is the window, in columns and rows."""
+        self.lines = tuple(lines)
+        self._by_key = {key: line for line in self.lines for key in (line.key, line.also) if key}
+        self._widest = max((cell_len(line.label) for line in self.lines), default=0)
+        self._longest = max((cell_len(line.hint) for line in self.lines), default=0)
+        self._hints = self._place(*page)
+        self.tops: list[int] = []
+        self.of: list[int] = []
+        for number, line in enumerate(self.lines):
+            self.tops.append(len(self.of))
+            self.of += [number] * self._height(line)
+
+    def line(self, key: str) -> Line | None:
+        """The line with this key; None where there is none."""
+        return self._by_key.get(key)
+
+    def in_window(self, page: tuple[int, int]) -> Rows:
+        """The same lines in a window of another size."""
+        return self if self._place(*page) is self._hints else Rows(self.lines, page)
+
+    @property
+    def width(self) -> int:
+        """Columns that show all of it."""
+        beside = self._widest + (GAP + self._longest if self._longest and self._hints is Hints.BESIDE else 0)
+        below = self._longest if self._hints is Hints.BELOW else 0
+        return INDENT + max(beside, below) + SIDES
+
+    def row(self, at: int, *, marked: bool) -> Row:
+        """What stands on a row."""
+        number = self.of[at]
+        line = self.lines[number]
+        if at > self.tops[number]:
+            return Row(" " * (INDENT + 1), hint=line.hint)
+        head = f" {MARK if marked else ' '} {line.key or ' '}  "
+        if not line.hint or self._hints is not Hints.BESIDE:
+            return Row(head, line.label)
+        return Row(head, line.label + " " * (self._widest - cell_len(line.label) + GAP), line.hint)
+
+    def _height(self, line: Line) -> int:
+        return 2 if line.hint and self._hints is Hints.BELOW else 1
+
+    def _place(self, columns: int, rows: int) -> Hints:
+        """Beside the labels where they fit, else below them, else cut off, else none."""
+        width = min(WIDEST, columns - 4)
+        beside = width - INDENT - self._widest - GAP
+        rows_below = 2 * len(self.lines) + ROWS_AROUND
+        if self._longest <= beside:
+            return Hints.BESIDE
+        if rows_below <= rows and self._longest <= width - INDENT:
+            return Hints.BELOW
+        return Hints.BESIDE if beside >= ROOM_FOR_HINT else Hints.NONE
