@@ -8,45 +8,94 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
 import sys
+from collections.abc import Sequence
 
-from tests.bench import files, sitting, sound, starting, timing
-from tests.bench.figures import Line, row, written
+from tests.bench.choosing import UnknownFigureError, chosen, listed
+from tests.bench.machine import in_words, machine
+from tests.bench.means.bytecode import compiled
+from tests.bench.means.limits import end_in_order
+from tests.bench.running import duration, run_all
+from tests.bench.telling.line import Trial
+from tests.bench.telling.record import record
+from tests.bench.telling.table import table
+from tests.bench.telling.verdict import Outcome
+from tests.bench.trials import bells, commands, cues, files, keys, memory, sitting, starting
 
-LINES: tuple[Line, ...] = (
-    *starting.LINES,
-    *sitting.LINES,
-    *timing.LINES,
-    *files.LINES,
-    *sound.LINES,
+TRIALS: tuple[Trial, ...] = (
+    *starting.TRIALS,
+    *commands.TRIALS,
+    *sitting.TRIALS,
+    *memory.TRIALS,
+    *keys.TRIALS,
+    *cues.TRIALS,
+    *files.TRIALS,
+    *bells.TRIALS,
 )
+MOST_ROUNDS = 50
+INTERRUPTED = 130
 
 
-def main() -> None:
-    """Measure the lines that were named, or all of them."""
-    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument(
-        "names", nargs="*", help=f"of {', '.join(line.name for line in LINES)}; all by default"
-    )
-    parser.add_argument("--rounds", type=int, default=5, help="how often each is measured")
-    parser.add_argument("--json", action="store_true", help="for machines")
-    asked = parser.parse_args()
-    unknown = set(asked.names) - {line.name for line in LINES}
-    if unknown:
-        parser.error(f"no such figure: {', '.join(sorted(unknown))}")
-    rows = [_measured(line, asked.rounds) for line in LINES if not asked.names or line.name in asked.names]
-    print(json.dumps(rows, indent=2) if asked.json else f"{_machine()}\n\n{written(rows)}")
+def main(argv: Sequence[str] | None = None, trials: Sequence[Trial] = TRIALS) -> int:
+    """Measure the lines that were named, or all of them; returns the exit code."""
+    asked = _parser().parse_args(argv)
+    if asked.list:
+        print(listed(trials))
+        return 0
+    try:
+        wanted = chosen(trials, asked.names)
+    except UnknownFigureError as error:
+        _tell(str(error))
+        return 2
+    return _measure(wanted, asked.rounds, as_json=asked.json)
 
 
-def _measured(line: Line, rounds: int) -> dict[str, object]:
-    print(f"measuring {line.name}…", file=sys.stderr)
-    return row(line, line.measure(rounds))
+def _measure(trials: Sequence[Trial], rounds: int, *, as_json: bool) -> int:
+    end_in_order()
+    _warn(compiled())
+    seconds = sum(trial.seconds(rounds) for trial in trials)
+    _tell(f"{duration(seconds)} in all; Ctrl-C shows what is there by then")
+    on = machine()
+    outcomes, interrupted = run_all(trials, rounds, _tell)
+    print(_as_json(on, outcomes, interrupted=interrupted) if as_json else _as_table(on, outcomes))
+    if interrupted:
+        _tell(f"interrupted; {len(trials) - len(outcomes)} further trials were not begun")
+    return INTERRUPTED if interrupted else 0
 
 
-def _machine() -> str:
-    return f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+def _as_json(on: dict[str, object], outcomes: Sequence[Outcome], *, interrupted: bool) -> str:
+    figures = [record(line, outcome) for outcome in outcomes for line in outcome.trial.lines]
+    return json.dumps({"machine": on, "interrupted": interrupted, "figures": figures}, indent=2)
+
+
+def _as_table(on: dict[str, object], outcomes: Sequence[Outcome]) -> str:
+    lines = [(line, outcome) for outcome in outcomes for line in outcome.trial.lines]
+    return f"{in_words(on)}\n\n{table(lines)}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench", description=(__doc__ or "").partition("\n\n")[2])
+    parser.add_argument("names", nargs="*", help="figures to measure; all by default")
+    parser.add_argument("--rounds", type=_rounds, default=5, help="how often each is measured, 5 by default")
+    parser.add_argument("--json", action="store_true", help="for machines, with every sample")
+    parser.add_argument("--list", action="store_true", help="what can be measured, by name")
+    return parser
+
+
+def _rounds(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= MOST_ROUNDS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"from 1 to {MOST_ROUNDS}, not {text}")
+
+
+def _warn(warning: str) -> None:
+    if warning:
+        _tell(warning)
+
+
+def _tell(text: str) -> None:
+    print(f"bench: {text}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

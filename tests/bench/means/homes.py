@@ -15,19 +15,20 @@ MODEL = SCRIPTS / "when-its-hard.session.yaml"
 
 
 @contextlib.contextmanager
-def home(own_sessions: int = 0) -> Iterator[dict[str, str]]:
-    """The environment of a fresh home that has read the notice."""
-    with tempfile.TemporaryDirectory() as folder:
+def home(own_sessions: int = 0, *, motion: bool = False) -> Iterator[dict[str, str]]:
+    """What the environment of a fresh home adds; its owner has read the notice."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         root = Path(folder)
         settings = root / "config" / "ajar" / "settings.toml"
         settings.parent.mkdir(parents=True)
-        settings.write_text("notice_read = true\n")
+        settings.write_text(f"notice_read = true\nmotion = {str(motion).lower()}\n", encoding="utf-8")
         write_sessions(root / "data" / "ajar" / "sessions", own_sessions)
         yield {
             "HOME": folder,
             "XDG_CONFIG_HOME": f"{folder}/config",
             "XDG_DATA_HOME": f"{folder}/data",
             "XDG_CACHE_HOME": f"{folder}/cache",
+            "XDG_STATE_HOME": f"{folder}/state",
         }
 
 

@@ -1,0 +1,56 @@
+"""Programs that must not outlive the bench, however that ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+BURNER = """
+import os, sys, time
+parent, end = int(sys.argv[1]), time.monotonic() + float(sys.argv[2])
+while time.monotonic() < end and os.getppid() == parent:
+    for _ in range(20_000):
+        pass
+"""
+"""Keeps one core busy until its time is up or its parent is gone; looks about once a millisecond."""
+
+GUARD = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+if not sys.stdin.buffer.read(1):
+    os.kill(int(sys.argv[1]), signal.SIGKILL)
+"""
+"""Ends a process when its standard input ends without a word, as it does when its parent was killed."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def busy_cores(seconds: float) -> Iterator[None]:
+    """Every core busy with something else, for so long at most."""
+    command = [sys.executable, "-c", BURNER, str(os.getpid()), str(seconds)]
+    burners: list[subprocess.Popen[bytes]] = []
+    try:
+        for _ in range(cores()):
+            burners.append(subprocess.Popen(command))  # noqa: PERF401  # each is ended, also if the next fails
+        yield
+    finally:
+        for burner in burners:
+            burner.kill()
+            burner.wait()
+
+
+@contextlib.contextmanager
+def guarded(pid: int) -> Iterator[None]:
+    """Have a process, which would go on by itself, ended if the bench is killed meanwhile."""
+    with subprocess.Popen([sys.executable, "-c", GUARD, str(pid)], stdin=subprocess.PIPE) as guard:
+        try:
+            yield
+        finally:
+            guard.communicate(b".")

@@ -1,0 +1,92 @@
+"""A sound server without hardware, and what is heard at its null sink."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from unittest.mock import patch
+
+from tests.audio.listening import samples_of
+from tests.audio.pulse import MISSING, RATE, PulseServer, Recorder
+from tests.bench.means.burners import guarded
+from tests.bench.means.program import now
+from tests.bench.means.surroundings import surroundings
+
+LOUD = 300
+"""Sample units, of 32,768, that count as sound."""
+
+PATIENCE = 2.0
+"""Seconds after which a bell is taken for lost."""
+
+HOLE = 0.005
+"""Seconds of plain nothing in the middle of a tone that a person hears as a crack."""
+
+
+class Ear:
+    """Hears what has come to the sink since it last pricked up."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._from = 0
+
+    def prick_up(self) -> None:
+        """Hear from now on. What the recording still has on its way is counted as later, never as earlier."""
+        self._from = len(self._recorder._heard) // 2 * 2
+
+    @property
+    def heard(self) -> array[int]:
+        """All samples since then."""
+        return samples_of(bytes(self._recorder._heard[self._from :]))
+
+    def onset(self) -> float | None:
+        """Milliseconds until something sounds; None if nothing does in time."""
+        end = now() + PATIENCE
+        while now() < end:
+            first = next((index for index, sample in enumerate(self.heard) if abs(sample) > LOUD), None)
+            if first is not None:
+                return first * 1000 / RATE
+            time.sleep(0.01)
+        return None
+
+
+@contextmanager
+def sound_server() -> Iterator[tuple[PulseServer, dict[str, str]]]:
+    """A server, and the environment that finds it, which is this process's own meanwhile.
+
+    Raises:
+        RuntimeError: it is not installed.
+    """
+    if MISSING:
+        raise RuntimeError(f"PulseAudio is not installed: no {', '.join(MISSING)}")
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        server = PulseServer(Path(folder))
+        try:
+            server.start()
+            assert server._process is not None
+            env = surroundings(server.env)
+            with guarded(server._process.pid), patch.dict(os.environ, env, clear=True):
+                yield server, env
+        finally:
+            server.kill()
+
+
+def holes(samples: Sequence[int]) -> int:
+    """How often a tone breaks off into plain nothing; the silence before it does not count."""
+    loud = next((index for index, sample in enumerate(samples) if abs(sample) > LOUD), len(samples))
+    runs = (sum(1 for _ in run) for silent, run in groupby(samples[loud:], lambda s: s == 0) if silent)
+    return sum(length >= HOLE * RATE for length in runs)
+
+
+def rung(ear: Ear, ring: Callable[[], object]) -> float | None:
+    """Ring, and wait until it is heard and has died away; milliseconds until the first sound."""
+    ear.prick_up()
+    ring()
+    onset = ear.onset()
+    time.sleep(0.6)
+    return onset

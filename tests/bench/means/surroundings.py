@@ -1,0 +1,15 @@
+"""What surrounds a measured program: a person's environment, and nothing of a developer's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "USER", "LOGNAME", "SHELL", "TMPDIR", "LD_LIBRARY_PATH")
+"""What is handed on. Switches of Python, of Textual and of `make` would change what is measured."""
+
+
+def surroundings(env: Mapping[str, str], outer: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The whole environment of a program, with what its home adds."""
+    kept = {key: outer[key] for key in KEPT if key in outer}
+    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}

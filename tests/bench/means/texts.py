@@ -1,0 +1,23 @@
+"""What to look for on a terminal: beginnings that no line break falls into."""
+
+from __future__ import annotations
+
+from sessions.check import check_file
+from sessions.model import Say
+from sessions.repertoire import SCRIPTS
+
+UNBROKEN = 16
+"""Letters that stand on one line however narrow the text is set here."""
+
+
+def opening_words(text: str) -> bytes:
+    """The first words of a text."""
+    return text[:UNBROKEN].rpartition(" ")[0].encode()
+
+
+def first_prompts(name: str) -> tuple[bytes, ...]:
+    """The first words of each wording of the first prompt of a bundled session."""
+    session = check_file(SCRIPTS / f"{name}.session.yaml").session
+    assert session is not None
+    first = next(step for step in session.arriving if isinstance(step, Say))
+    return tuple(opening_words(text) for text in (first.text, *first.wordings))

@@ -1,0 +1,127 @@
+"""How long until a page can be used, and until it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sessions.catalogue import SCRIPTS, scan
+from tests.bench.means.baselines import BARE, HELLO
+from tests.bench.means.homes import AJAR, home
+from tests.bench.means.program import Program
+from tests.bench.means.texts import first_prompts, opening_words
+from tests.bench.telling.line import AJAR as OURS
+from tests.bench.telling.line import Goal, Judge, Line, Trial
+from tests.bench.telling.taking import Samples, Taking
+from tui import lines
+
+HELLO_WORLD = "Textual hello world"
+PYTHON = "bare Python"
+NONE = "start with none"
+DOWN = b"\x1b[B"
+SHORTEST = scan(SCRIPTS)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page counts as live once it has answered a key."""
+
+    argv: Sequence[str]
+    shown: tuple[bytes, ...]
+    """One of these is seen first; the key is pressed then."""
+    key: bytes
+    answer: bytes
+    """What the key brings, and nothing else does."""
+
+
+LIBRARY = Page((AJAR,), (SHORTEST.title.encode(),), DOWN, opening_words(SHORTEST.about))
+PROMPT = Page((AJAR, "play", "one-breath"), first_prompts("one-breath"), b" ", opening_words(lines.PAUSED))
+SAYS_HELLO = Page(HELLO, (b"hello world",), DOWN, b"hello again")
+
+
+def live(page: Page, env: Mapping[str, str]) -> Samples:
+    """Milliseconds from the start until a key was answered on the page, and from `q` to the end."""
+    with Program(page.argv, env) as program:
+        program.until(*page.shown)
+        program.press(page.key)
+        started = program.until(page.answer) - program.started
+        program.still(0.2)
+        return {"start": [started * 1000], "leave": [program.leave(b"q") * 1000]}
+
+
+def python(env: Mapping[str, str]) -> Samples:
+    """Milliseconds until bare Python has said something."""
+    with Program(BARE, env) as program:
+        return {"start": [(program.until(b"x") - program.started) * 1000]}
+
+
+def beside_hello(page: Page, taking: Taking) -> None:
+    """A page of ours beside a Textual hello world and bare Python."""
+    with home() as env:
+        taking.in_turn(
+            {
+                OURS: lambda: live(page, env),
+                HELLO_WORLD: lambda: live(SAYS_HELLO, env),
+                PYTHON: lambda: python(env),
+            }
+        )
+
+
+def many(count: int, taking: Taking) -> None:
+    """The library with many sessions of one's own, beside the library with none.
+
+    What the first start with them leaves behind, such as an index, is there in the rounds that count: people
+    start more than once.
+    """
+    with home(count) as full, home() as empty:
+        taking.in_turn({OURS: lambda: live(LIBRARY, full), NONE: lambda: live(LIBRARY, empty)})
+
+
+TRIALS = (
+    Trial(
+        "library",
+        partial(beside_hello, LIBRARY),
+        (
+            Line("start", "start to the live library", "ms", Goal(Judge.RATIO, 1.0), (HELLO_WORLD, PYTHON)),
+            Line("leave", "q in the library to the shell", "ms", Goal(Judge.WORST, 200), (HELLO_WORLD,)),
+        ),
+        once=1.5,
+        a_round=1.5,
+    ),
+    Trial(
+        "playing",
+        partial(beside_hello, PROMPT),
+        (
+            Line("play", "play: start to the live first prompt", "ms", None, (HELLO_WORLD, PYTHON), "start"),
+            Line(
+                "stop", "q in a session to the shell", "ms", Goal(Judge.WORST, 200), (HELLO_WORLD,), "leave"
+            ),
+        ),
+        once=2,
+        a_round=2,
+    ),
+    Trial(
+        "thousand",
+        partial(many, 1_000),
+        (Line("many", "start with 1,000 own sessions", "ms", Goal(Judge.RATIO, 1.3), (NONE,), "start"),),
+        once=3,
+        a_round=3,
+    ),
+    Trial(
+        "ten-thousand",
+        partial(many, 10_000),
+        (
+            Line(
+                "ten-thousand",
+                "start with 10,000 own sessions",
+                "ms",
+                Goal(Judge.RATIO, 1.5),
+                (NONE,),
+                "start",
+            ),
+        ),
+        once=10,
+        a_round=10,
+    ),
+)
