@@ -31,7 +31,9 @@ HOLE = 0.005
 class Ear:
     """Hears what has come to the sink since it last pricked up."""
 
-    def __init__(self, recorder: Recorder) -> None:
+    def __init__(self, recorder: Recorder, wait: Callable[[float], object] = time.sleep) -> None:
+        """`wait` lets so many seconds pass; whoever rings may have something to read meanwhile."""
+        self.wait = wait
         self._recorder = recorder
         self._from = 0
 
@@ -51,7 +53,7 @@ class Ear:
             first = next((index for index, sample in enumerate(self.heard) if abs(sample) > LOUD), None)
             if first is not None:
                 return first * 1000 / RATE
-            time.sleep(0.01)
+            self.wait(0.01)
         return None
 
 
@@ -88,5 +90,5 @@ def rung(ear: Ear, ring: Callable[[], object]) -> float | None:
     ear.prick_up()
     ring()
     onset = ear.onset()
-    time.sleep(0.6)
+    ear.wait(0.6)
     return onset
