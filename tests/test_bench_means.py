@@ -13,6 +13,7 @@ import pytest
 from tests.audio.pulse import RATE
 from tests.bench.means.burners import BURNER, GUARD
 from tests.bench.means.bytecode import compiled, has_bytecode
+from tests.bench.means.deadlines import began
 from tests.bench.means.listening import HOLE, holes
 from tests.bench.means.surroundings import surroundings
 from tests.bench.trials.cues import drift
@@ -88,3 +89,21 @@ def test_the_bench_is_no_part_of_the_wheel() -> None:
     assert wheel["packages"] == ["tui", "sessions", "audio"]
     assert "force-include" not in wheel
     assert not [path for name in wheel["packages"] for path in (ROOT / name).rglob("*bench*.py")]
+
+
+APART, PRESSED, BEGAN = 0.5, 100.0, 100.003
+ARRIVED = [BEGAN + number * APART + 0.006 for number in range(20)]
+DUE = [BEGAN + number * APART for number in range(1, 20)]
+
+
+def test_the_beginning_is_found_among_other_timers() -> None:
+    others = [PRESSED + number * 0.07 for number in range(200)]
+    assert began([*others, *DUE], PRESSED, ARRIVED, APART) == pytest.approx(BEGAN)
+
+
+def test_one_deadline_that_was_set_late_does_not_move_the_beginning() -> None:
+    assert began([DUE[0] + 0.004, *DUE[1:]], PRESSED, ARRIVED, APART) == pytest.approx(BEGAN)
+
+
+def test_the_key_is_the_beginning_where_no_deadline_says_more() -> None:
+    assert began([], PRESSED, ARRIVED, APART) == PRESSED

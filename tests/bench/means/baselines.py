@@ -46,6 +46,7 @@ async def main():
     os.write(1, b"ready")
     os.read(0, 1)
     start = loop.time()
+    os.write(1, b"began %.6f." % start)
     cue(0)
     await done
 tty.setraw(0)
@@ -54,7 +55,7 @@ asyncio.run(main())
 
 
 def bare_cues(count: int, apart: float) -> tuple[str, ...]:
-    """Bare asyncio writing cues at absolute deadlines from the first key on: the floor for a cue."""
+    """The floor for a cue: bare asyncio, at absolute deadlines from the first key on; says when that was."""
     return (sys.executable, "-c", CUES_SOURCE, str(count), str(apart))
 
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from tests.bench.means.surroundings import surroundings
+from tests.bench.means.surroundings import become
 
 PATIENCE = 30.0
 """Seconds after which a program that says nothing is given up."""
@@ -45,8 +45,7 @@ class Program:
         self.started = now()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            os.chdir(env["HOME"])
-            os.execvpe(argv[0], list(argv), surroundings(env))  # noqa: S606  # no shell is wanted
+            become(argv, env)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
 
     def __enter__(self) -> Self:
@@ -93,6 +92,13 @@ class Program:
         """When the last byte of a text came, if it was written since the last key."""
         found = self._log.find(text, self._mark)
         return None if found < 0 else self._stamp(found + len(text))
+
+    def said(self, pattern: bytes) -> bytes:
+        """What the group in a pattern has matched since the last key."""
+        found = re.search(pattern, bytes(self._log[self._mark :]))
+        if found is None:
+            raise RuntimeError(f"{pattern.decode()} was never said")
+        return found[1]
 
     def first_byte(self) -> float:
         """When the first byte since the last key came; it has to be there."""

@@ -8,7 +8,8 @@ from statistics import median
 
 from tests.bench.means.baselines import bare_cues
 from tests.bench.means.burners import busy_cores
-from tests.bench.means.homes import AJAR, cues_session, home
+from tests.bench.means.deadlines import began, noted, noting
+from tests.bench.means.homes import cues_session, home
 from tests.bench.means.program import Program, attend
 from tests.bench.telling.line import AJAR as OURS
 from tests.bench.telling.line import Goal, Judge, Line, Trial
@@ -37,33 +38,30 @@ def busy(taking: Taking) -> None:
 def both() -> dict[str, Samples]:
     """Our cues and those of a bare asyncio loop, side by side, a quarter of a second apart."""
     with home() as env:
-        file = Path(env["HOME"]) / "cues.session.yaml"
+        file, notes = Path(env["HOME"]) / "cues.session.yaml", Path(env["HOME"]) / "deadlines"
         file.write_text(cues_session(COUNT), encoding="utf-8")
-        command = [AJAR, "play", str(file), "--pace", "0.5", "--track", "indirect"]
+        command = noting(notes, ["play", str(file), "--pace", "0.5", "--track", "indirect"])
         with Program(command, env) as session, Program(bare_cues(COUNT, APART), env) as bare:
             session.until(b"skip")
             bare.until(b"ready")
-            began = session.press(b"s")
+            pressed = session.press(b"s")
             attend([session], APART / 2)
-            bare_began = bare.press(b".")
+            bare.press(b".")
             attend([session, bare], LASTS - APART / 4)
-            session.until(last := b"cue%03d." % COUNT)
-            bare.until(last)
-            return {OURS: samples(session, began), ASYNCIO: samples(bare, bare_began)}
+            ours, theirs = arrivals(session), arrivals(bare)
+            told = bare.said(rb"began ([\d.]+)\.cue000")
+        due = began(noted(notes), pressed, ours, APART)
+        return {OURS: samples(ours, due), ASYNCIO: samples(theirs, float(told))}
 
 
-def samples(program: Program, began: float) -> Samples:
-    """How late each cue was, and what that says of drift.
+def arrivals(program: Program) -> list[float]:
+    """When each cue came on the terminal."""
+    return [program.until(b"cue%03d." % number) for number in range(COUNT + 1)]
 
-    A cue is due so long after the key that began it all, so the time to take that key is counted as lateness:
-    the figure is never better than the truth.
-    """
-    late = []
-    for number in range(1, COUNT + 1):
-        at = program.when(b"cue%03d." % number)
-        if at is None:
-            raise RuntimeError(f"cue {number} of {COUNT} never came")
-        late.append((at - began - number * APART) * 1000)
+
+def samples(arrived: list[float], due: float) -> Samples:
+    """How late each cue but the first was, which comes with the key, and what that says of drift."""
+    late = [(at - due - number * APART) * 1000 for number, at in enumerate(arrived)][1:]
     middle, unsure = drift(late)
     an_hour = HOUR / LASTS
     return {
