@@ -128,7 +128,7 @@ def test_an_interrupted_bench_shows_its_table_and_says_so(capsys: pytest.Capture
     out, err = capsys.readouterr()
     assert "how fast start is" in out
     assert "not measured: interrupted" in out
-    assert err.endswith("bench: interrupted; 1 further trials were not begun\n")
+    assert err.endswith("bench: interrupted in trial 2 of 3\n")
 
 
 def test_an_unknown_name_is_one_line_and_measures_nothing(capsys: pytest.CaptureFixture[str]) -> None:

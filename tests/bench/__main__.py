@@ -59,7 +59,7 @@ def _measure(trials: Sequence[Trial], rounds: int, *, as_json: bool) -> int:
     outcomes, interrupted = run_all(trials, rounds, _tell)
     print(_as_json(on, outcomes, interrupted=interrupted) if as_json else _as_table(on, outcomes))
     if interrupted:
-        _tell(f"interrupted; {len(trials) - len(outcomes)} further trials were not begun")
+        _tell(f"interrupted in trial {len(outcomes)} of {len(trials)}")
     return INTERRUPTED if interrupted else 0
 
 

@@ -38,7 +38,8 @@ def busy_cores(seconds: float) -> Iterator[None]:
     burners: list[subprocess.Popen[bytes]] = []
     try:
         for _ in range(cores()):
-            burners.append(subprocess.Popen(command))  # noqa: PERF401  # each is ended, also if the next fails
+            burner = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # Ctrl-C reaches it as well
+            burners.append(burner)
         yield
     finally:
         for burner in burners:
