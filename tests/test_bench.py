@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 
 import pytest
 
 from tests.bench import __main__ as bench
 from tests.bench.choosing import UnknownFigureError, chosen
 from tests.bench.made_up import breaks, fills, line, never_called, trial
+from tests.bench.means.limits import within
 from tests.bench.running import run_all
 from tests.bench.telling.line import AJAR
 from tests.bench.telling.table import table
@@ -34,6 +36,11 @@ def test_an_error_without_words_is_told_by_its_name() -> None:
 
     outcomes, _ = run_all([trial(silent)], 1, lambda _: None)
     assert outcomes[0].trouble == "ZeroDivisionError"
+
+
+def test_what_hangs_is_given_up() -> None:
+    with pytest.raises(TimeoutError, match=r"^given up after 0 s$"), within(0.01):
+        signal.pause()
 
 
 def test_an_interruption_keeps_what_is_there_and_begins_nothing_more() -> None:

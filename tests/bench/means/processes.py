@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 CPU_TIME_OF_ALL_THREADS = 2
@@ -23,8 +24,11 @@ def cpu_seconds(pid: int) -> float:
 def wake_ups(pid: int) -> int:
     """How often the threads of a process have gone to sleep, and so been woken, so far."""
     _linux_alone()
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    return sum(_field(task / "status", "voluntary_ctxt_switches:") for task in tasks)
+    total = 0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(OSError):  # a thread that has just ended
+            total += _field(task / "status", "voluntary_ctxt_switches:")
+    return total
 
 
 def pss_mib(pid: int) -> float:
