@@ -2,18 +2,20 @@
 
 A listing reads the first bytes of each file and knows no YAML: a title and a length that stand there in plain
 sight are enough. Where they do not, and before a session of one's own is trusted, `settled` looks at the
-whole file. So a library shows `scan(...)` at once and settles what is not `bundled` when it has time.
+whole file. So a library shows `scan(...)` at once and settles what is not `looked` into when it has time. What
+that found can be handed to a later `scan`, which then opens only files that are new or have changed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from sessions.durations import seconds_in
+from sessions.index import Found, Stamp, stamp_of
 from sessions.unsafe import find_unsafe, is_plain, visible
 
 SCRIPTS = Path(__file__).parent / "scripts"
@@ -41,7 +43,8 @@ class Entry(NamedTuple):
 
     name: str
     """The file's name without its ending; what `ajar play` takes. Not safe to print."""
-    path: Path
+    file: str
+    """Where the file is. Text, since making ten thousand paths takes as long as a start does."""
     title: str
     """Safe to print; the name where the head of the file shows no title."""
     length: float | None
@@ -50,13 +53,46 @@ class Entry(NamedTuple):
     """Safe to print; empty where the head of the file shows none on one line."""
     bundled: bool = False
     fault: str | None = None
-    """The first fault, in one line that is safe to print; known after `settled` alone."""
+    """The first fault, in one line that is safe to print; known once the file has been looked into."""
+    looked: bool = False
+    """The whole file has been looked into, and not only its head."""
+    stamp: Stamp | None = None
+    """When that was, in what changes with the file; None where it may become faulty without changing."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.file)
 
 
-def scan(*folders: Path) -> list[Entry]:
-    """The sessions in these folders by length, then name; a later folder's session replaces a namesake."""
-    found = {entry.name: entry for folder in folders for entry in _in_folder(folder)}
+Known = Mapping[str, tuple[Stamp, Found]]
+"""What is known of the files of the last folder of a scan, by name."""
+
+
+def scan(*folders: Path, known: Known | None = None) -> list[Entry]:
+    """The sessions in these folders by length, then name; a later folder's session replaces a namesake.
+
+    Args:
+        folders: where to look; the bundled ones first.
+        known: what earlier looks at the files of the last folder found.
+    """
+    last = folders[-1:]
+    found = {
+        entry.name: entry
+        for folder in folders
+        for entry in _in_folder(folder, known if known and (folder,) == last else {})
+    }
     return in_order(found.values())
+
+
+def known_of(entries: Iterable[Entry], folder: Path) -> Known:
+    """What was found in the files of a folder, for a later scan."""
+    inside = f"{folder}{os.sep}"
+    return {
+        entry.name: (entry.stamp, Found(entry.title, entry.length, entry.about, entry.fault or ""))
+        for entry in entries
+        if entry.stamp is not None and entry.file.startswith(inside)
+    }
 
 
 def find(wanted: str, *folders: Path) -> Entry:
@@ -67,23 +103,24 @@ def find(wanted: str, *folders: Path) -> Entry:
     """
     path = Path(wanted)
     if path.parent != Path() or path.suffix in (".yaml", ".yml"):
-        return read_entry(path)
+        return read_entry(wanted)
     for folder in reversed(folders):
         inside = folder / f"{wanted}{ENDING}"
         if os.path.lexists(inside):
-            return read_entry(inside)
+            return read_entry(os.fspath(inside))
     if path.is_file():
-        return read_entry(path)
+        return read_entry(wanted)
     raise UnknownSessionError(_unknown(wanted, folders))
 
 
-def read_entry(path: Path) -> Entry:
+def read_entry(file: str) -> Entry:
     """What the head of a file shows; never raises."""
-    name = path.name.removesuffix(ENDING)
-    head = _head(path)
+    name = os.path.basename(file).removesuffix(ENDING)  # noqa: PTH119  # no path is needed
+    head = _head(file)
     length = seconds_in(head.get("length", ""))
     title = head.get("title") or visible(name)
-    return Entry(name, path, title, length or None, head.get("about", ""), path.parent == SCRIPTS)
+    bundled = os.path.dirname(file) == os.fspath(SCRIPTS)  # noqa: PTH120  # no path is needed
+    return Entry(name, file, title, length or None, head.get("about", ""), bundled, looked=bundled)
 
 
 def settled(entry: Entry) -> Entry:
@@ -93,7 +130,10 @@ def settled(entry: Entry) -> Entry:
     """
     from sessions.check import check_file  # noqa: PLC0415  # a listing of bundled sessions needs no parser
 
-    checked = check_file(entry.path)
+    stamp = stamp_of(entry.file)
+    checked = check_file(entry.file)
+    # What takes parts from other files may become faulty with them, while it stays as it is.
+    entry = entry._replace(looked=True, stamp=None if checked.beside else stamp)
     session = checked.session
     if session is not None:
         return entry._replace(title=session.title, length=session.length, about=session.about, fault=None)
@@ -112,20 +152,32 @@ def _rank(entry: Entry) -> tuple[float, str]:
     return (entry.length or float("inf"), entry.name)
 
 
-def _in_folder(folder: Path) -> Iterator[Entry]:
+def _in_folder(folder: Path, known: Known) -> Iterator[Entry]:
+    inside = f"{folder}{os.sep}"
     try:
         names = os.listdir(folder)  # noqa: PTH208  # a thousand names cost less than a thousand paths
     except OSError:  # no such folder yet, or none that may be read
         return
     for name in names:
         if name.endswith(ENDING) and not name.startswith("."):
-            yield read_entry(folder / name)
+            yield _known(inside + name, known) or read_entry(inside + name)
 
 
-def _head(path: Path) -> dict[str, str]:
+def _known(file: str, known: Known) -> Entry | None:
+    """The entry of a file that has not changed since it was looked into."""
+    name = os.path.basename(file).removesuffix(ENDING)  # noqa: PTH119  # no path is needed
+    if name not in known:
+        return None
+    stamp, found = known[name]
+    if stamp_of(file) != stamp:
+        return None
+    return Entry(name, file, found.title, found.length, found.about, False, found.fault or None, True, stamp)
+
+
+def _head(file: str) -> dict[str, str]:
     """The values that stand in plain sight in the first bytes of a file."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError):
         return {}
     try:

@@ -21,6 +21,7 @@ from tui.reading_app import ReadingApp
 from tui.screens.library import Library
 from tui.screens.page import Page
 from tui.settings import Settings
+from tui.shelves import Shelves
 from tui.sound import Sound
 from tui.themes import PALETTES, theme
 from tui.turns import Turns, turn_now
@@ -50,8 +51,8 @@ class Opening(NamedTuple):
     settings: Settings = Settings()
     settings_file: Path | None = None
     """Where to remember what the person asks to be remembered; None remembers nothing."""
-    folders: tuple[Path, ...] = (SCRIPTS,)
-    """Where sessions are; the bundled ones first."""
+    shelves: Shelves = Shelves()
+    """Where sessions are."""
     play: Performance | None = None
     """A session to begin at once."""
     seed: int | None = None
@@ -113,7 +114,8 @@ class AjarApp(ReadingApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The library lies under everything else."""
-        return Library(scan(*self.opening.folders))
+        shelves = self.opening.shelves
+        return Library(shelves.entries(), keep=shelves.keep if shelves.keeps else None)
 
     def say(self, line: str) -> None:
         """One quiet line over the page, such as a fault of the sound."""
@@ -271,7 +273,7 @@ class AjarApp(ReadingApp):
 
     def _others(self, performance: Performance) -> tuple[str, ...]:
         this = performance.session.title
-        titles = [e.title for e in scan(*self.opening.folders) if e.bundled and e.title != this]
+        titles = [entry.title for entry in scan(SCRIPTS) if entry.title != this]
         start = performance.seed % max(1, len(titles))
         return tuple((titles[start:] + titles[:start])[:2])
 

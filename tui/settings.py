@@ -6,11 +6,11 @@ person says so, and by nothing else (care guide rule 19).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sessions.private_file import write_private
 from sessions.unsafe import visible
 
 THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
@@ -106,7 +106,7 @@ def remember(path: Path, **changes: Any) -> Settings:
     """
     settings = load(path)._replace(**_checked(changes))
     try:
-        _write(path, toml(settings))
+        write_private(path, toml(settings))
     except OSError as error:
         reason = (error.strerror or "the system gave no reason").lower()
         raise SettingsError(f"{visible(str(path))} could not be written: {reason}") from None
@@ -168,18 +168,3 @@ def _unusable(path: Path, reason: str) -> str:
         f"{visible(str(path))} is not used: {reason}. "
         "The file is kept as it is, and everything is off until it is mended or erased."
     )
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sessions.catalogue import SCRIPTS
 from tui.loading import hold, without_encryption
-from tui.locations import sessions_folder, settings_file
+from tui.locations import index_file, sessions_folder, settings_file
 from tui.settings import Settings, load_or_default
+from tui.shelves import Shelves
 
 if TYPE_CHECKING:
     from sessions.clock import Clock
@@ -36,7 +36,7 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         Opening(
             settings=settings or remembered,
             settings_file=settings_file(),
-            folders=(SCRIPTS, sessions_folder()),
+            shelves=Shelves(own=sessions_folder(), index=index_file()),
             play=play,
             notice=fault,
         )

@@ -16,6 +16,7 @@ from tests.fakes.stage import DAY, READ, on_stage
 from tests.sessions.framed import framed
 from tests.sessions.test_wording import BROKEN, finds
 from tui.app import Opening
+from tui.shelves import Shelves
 from tui.doubtful import about_words, doubtful_lines
 from tui.screens.player import Player
 from tui.screens.reading import WordsPage
@@ -57,7 +58,7 @@ def test_every_error_of_an_added_session_is_told_and_keeps_nobody_from_playing_i
 
 @pytest.mark.parametrize("added", ["W604", "W622"], indirect=True)
 async def test_an_added_session_with_an_error_waits_behind_a_plain_notice(added: Path) -> None:
-    async with on_stage(Opening(settings=READ, folders=(added.parent,))) as stage:
+    async with on_stage(Opening(settings=READ, shelves=Shelves(bundled=added.parent))) as stage:
         await stage.press("1", "enter")
         assert stage.is_on(WordsPage)
         (line, *_) = doubtful_lines(check_file(added).wording)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sessions.catalogue import SCRIPTS
 from tests.fakes.stage import NAMES, READ, bundled, on_stage
 from tui.app import Opening
 from tui.screens.library import Library
 from tui.screens.session import SessionPage
+from tui.shelves import Shelves
 from tui.widgets.choices import MARK
 
 OWN = """\
@@ -32,7 +32,7 @@ landing:
 def own_folder(path: Path, **files: str) -> Opening:
     for name, text in files.items():
         (path / f"{name}.session.yaml").write_text(text, encoding="utf-8")
-    return Opening(settings=READ, folders=(SCRIPTS, path))
+    return Opening(settings=READ, shelves=Shelves(own=path))
 
 
 async def test_sessions_stand_in_order_of_length_and_none_is_marked() -> None:

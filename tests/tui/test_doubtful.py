@@ -16,6 +16,7 @@ from tests.fakes.stage import DAY, READ, on_stage
 from tests.tui.test_processes import Terminal, ajar
 from tui import choices, lines, page_lines
 from tui.app import Opening
+from tui.shelves import Shelves
 from tui.doubtful import MOST_SHOWN, about_words, doubtful_lines
 from tui.plain import performer as plain
 from tui.plain import sitting
@@ -79,7 +80,7 @@ def test_the_notice_is_short_safe_and_judges_nobody() -> None:
 
 
 async def test_on_the_screen_it_waits_for_enter_each_time(pushing: Path) -> None:
-    async with on_stage(Opening(settings=READ, folders=(pushing.parent,))) as stage:
+    async with on_stage(Opening(settings=READ, shelves=Shelves(bundled=pushing.parent))) as stage:
         assert stage.shows("Push")
         await stage.press("1", "enter")
         assert stage.is_on(WordsPage)
@@ -98,7 +99,7 @@ async def test_on_the_screen_it_waits_for_enter_each_time(pushing: Path) -> None
 
 
 async def test_on_the_screen_it_comes_after_the_first_notice(pushing: Path) -> None:
-    async with on_stage(Opening(folders=(pushing.parent,))) as stage:
+    async with on_stage(Opening(shelves=Shelves(bundled=pushing.parent))) as stage:
         await stage.press("1", "enter")
         assert stage.is_on(NoticePage)
         await stage.press("enter")
@@ -106,7 +107,7 @@ async def test_on_the_screen_it_comes_after_the_first_notice(pushing: Path) -> N
 
 
 async def test_other_sessions_begin_without_it(mild: Path) -> None:
-    async with on_stage(Opening(settings=READ, folders=(mild.parent,))) as stage:
+    async with on_stage(Opening(settings=READ, shelves=Shelves(bundled=mild.parent))) as stage:
         await stage.press("1", "enter")
         assert stage.is_on(Player)
 

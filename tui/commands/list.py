@@ -17,7 +17,9 @@ def command(*, as_json: bool) -> None:
 
     Sessions of your own are looked through; what keeps one from being played stands in place of its title.
     """
-    entries = [entry if entry.bundled else settled(entry) for entry in scan(SCRIPTS, sessions_folder())]
+    shelves = Shelves(own=sessions_folder(), index=index_file())
+    entries = looked_into(shelves.entries())
+    shelves.keep(entries)
     for line in _json(entries) if as_json else _table(entries):
         click.echo(line)
 
@@ -39,5 +41,16 @@ def _title(entry: Entry) -> str:
 def _json(entries: list[Entry]) -> list[str]:
     import json  # noqa: PLC0415  # for programs only
 
-    rows = [{**entry._asdict(), "path": str(entry.path)} for entry in entries]
+    rows = [
+        {
+            "name": entry.name,
+            "path": entry.file,
+            "title": entry.title,
+            "length": entry.length,
+            "about": entry.about,
+            "bundled": entry.bundled,
+            "fault": entry.fault,
+        }
+        for entry in entries
+    ]
     return [json.dumps(rows, ensure_ascii=False, indent=2)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -23,6 +24,9 @@ from tui.widgets.masthead import Masthead
 
 KEYS = "123456789"
 """The first nine sessions can be opened with one key."""
+
+AT_ONCE = 200
+"""Files that are looked into before the list shows what was found."""
 
 
 class Row(NamedTuple):
@@ -64,10 +68,17 @@ class Library(Page[None]):
             super().__init__()
             self.entry = entry
 
-    def __init__(self, entries: Sequence[Entry], marked: str = "") -> None:
+    def __init__(
+        self, entries: Sequence[Entry], *, keep: Callable[[Sequence[Entry]], None] | None = None
+    ) -> None:
+        """`keep` wants to know what was found in every file; without it, files in sight are looked into."""
         super().__init__()
         self._entries = tuple(entries)
-        self._to_mark = marked
+        self._keep = keep
+        self._looking = False
+        self._unseen = deque(
+            entry for entry in entries if not entry.looked and (keep is not None or entry.length is None)
+        )
 
     def compose(self) -> ComposeResult:
         """The door, the name, the list."""
@@ -80,20 +91,43 @@ class Library(Page[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Show the list; mark a line only where the person was just sent to it."""
+        """Show the list, none of it marked; look into a person's own files once the page is there."""
         self.show_entries(self._entries)
-        self.mark(self._to_mark)
-        self.query_one(ChoiceList).focus()
-        if not all(entry.bundled for entry in self._entries):
+        answers = self.query_one(ChoiceList)
+        answers.focus()
+        self.watch(answers, "scroll_y", self._look, init=False)
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Look into the files in sight before all others that are still to be looked into."""
+        in_sight = self._entries[self.query_one(ChoiceList).in_sight]
+        self._unseen.extendleft(entry for entry in reversed(in_sight) if not entry.looked)
+        if self._unseen and not self._looking:
+            self._looking = True
             self.run_worker(self._look_into_files())
 
     async def _look_into_files(self) -> None:
-        """Look into a person's own files once the page is there; keys are taken between two of them."""
-        seen = []
-        for entry in self._entries:
-            seen.append(entry if entry.bundled else settled(entry))
+        """Look into one file after the other; keys are taken between two of them."""
+        found: dict[str, Entry] = {}
+        while self._unseen:
+            entry = self._unseen.popleft()
+            if entry.name not in found:
+                found[entry.name] = settled(entry)
+            if not self._unseen or len(found) >= AT_ONCE:
+                self._take_in(found)
+                found = {}
             await asyncio.sleep(0)
-        self.show_entries(in_order(seen))
+        self._looking = False
+        if self._keep is not None:
+            self._keep(self._entries)
+
+    def _take_in(self, found: Mapping[str, Entry]) -> None:
+        """Show what was found; where that is what was shown already, nothing moves."""
+        before, now = self._entries, tuple(found.get(entry.name, entry) for entry in self._entries)
+        if any(_shown(old) != _shown(new) for old, new in zip(before, now, strict=True) if old is not new):
+            self.show_entries(in_order(now))
+        else:
+            self._entries = now
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these sessions, staying on the one that is marked."""
@@ -125,3 +159,7 @@ class Library(Page[None]):
         """Open the page of a session."""
         if isinstance(line, Row):
             self.post_message(self.Opened(line.entry))
+
+
+def _shown(entry: Entry) -> tuple[object, ...]:
+    return entry.title, entry.length, entry.about, entry.fault

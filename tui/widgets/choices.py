@@ -72,6 +72,12 @@ class ChoiceList(ScrollView, can_focus=True):
         """The lines it shows."""
         return self._rows.lines
 
+    @property
+    def in_sight(self) -> slice:
+        """Which of the lines can be seen."""
+        rows = self._rows.of[self.scroll_offset.y :][: self.size.height]
+        return slice(rows[0], rows[-1] + 1) if rows else slice(0)
+
     def offer(self, lines: Sequence[Line]) -> None:
         """Show these answers, none of them marked."""
         self.highlighted = None

@@ -1,0 +1,37 @@
+"""The sessions of the library and of `ajar list`: the bundled ones, and a person's own, with an index or without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sessions import index
+from sessions.catalogue import SCRIPTS, Entry, known_of, scan
+
+
+class Shelves(NamedTuple):
+    """Where sessions are."""
+
+    bundled: Path = SCRIPTS
+    own: Path | None = None
+    """A person's own; None where only the bundled ones are wanted."""
+    index: Path | None = None
+    """Where what was found in them is kept, once that was asked for; None keeps nothing."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is found is kept."""
+        return self.index is not None and index.is_kept(self.index)
+
+    def entries(self) -> list[Entry]:
+        """All sessions, as far as they are known without a look into every file."""
+        if self.own is None:
+            return scan(self.bundled)
+        known = index.load(self.index, self.own) if self.index is not None and self.keeps else None
+        return scan(self.bundled, self.own, known=known)
+
+    def keep(self, entries: Sequence[Entry]) -> None:
+        """Keep what was found, where that was asked for and can be done."""
+        if self.own is not None and self.index is not None and self.keeps:
+            index.save(self.index, self.own, known_of(entries, self.own))
