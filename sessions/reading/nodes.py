@@ -2,54 +2,77 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from sessions.faults import Span
 from sessions.model import Mark
 
 
-class _Placed:
-    """Where a node begins and ends; lines and columns are counted from 1."""
-
-    __slots__ = ("column", "end_column", "end_line", "line")
+class Point(Protocol):
+    """A place as the parser marks it, both counted from 0."""
 
     line: int
     column: int
-    end_line: int
-    end_column: int
 
-    def __init__(self, line: int, column: int, end_line: int, end_column: int) -> None:
-        self.line = line
-        self.column = column
-        self.end_line = end_line
-        self.end_column = end_column
 
-    def move_to(self, line: int, column: int) -> None:
-        """Stand at one point."""
-        self.line = self.end_line = line
-        self.column = self.end_column = column
+class _Placed:
+    """Where a node begins; lines and columns are counted from 1.
+
+    The parser's own point is kept: nobody asks where most nodes of a sound file stand.
+    """
+
+    __slots__ = ("start",)
+
+    def __init__(self, start: Point) -> None:
+        self.start = start
 
     @property
-    def span(self) -> Span:
-        """From the first character to the last."""
-        return Span(self.line, self.column, self.end_line, self.end_column)
+    def line(self) -> int:
+        """The line of the first character."""
+        return self.start.line + 1
+
+    @property
+    def column(self) -> int:
+        """The column of the first character."""
+        return self.start.column + 1
 
     @property
     def mark(self) -> Mark:
         """The first character."""
-        return Mark(self.line, self.column)
+        return Mark(self.start.line + 1, self.start.column + 1)
+
+    @property
+    def span(self) -> Span:
+        """What a message points at."""
+        return Span(self.line, self.column, self.line, self.column + 1)
 
 
 class Scalar(_Placed):
     """A text, whatever it looks like: YAML's own types are never applied."""
 
-    __slots__ = ("plain", "text")
+    __slots__ = ("end", "plain", "text")
 
-    def __init__(self, text: str, plain: bool, place: tuple[int, int, int, int]) -> None:  # noqa: FBT001  # a fact of the file, not a mode
+    def __init__(self, text: str, plain: bool, start: Point, end: Point) -> None:  # noqa: FBT001  # a fact of the file, not a mode
         """`plain` says that the text is written without quotes."""
-        super().__init__(*place)
         self.text = text
         self.plain = plain
+        self.start = start
+        self.end = end
+
+    @property
+    def end_line(self) -> int:
+        """The line of the first character behind it."""
+        return self.end.line + 1
+
+    @property
+    def end_column(self) -> int:
+        """The column of the first character behind it."""
+        return self.end.column + 1
+
+    @property
+    def span(self) -> Span:
+        """From the first character to the last."""
+        return Span(self.line, self.column, self.end_line, self.end_column)
 
 
 class Entry(NamedTuple):
@@ -64,9 +87,9 @@ class Sequence(_Placed):
 
     __slots__ = ("items",)
 
-    def __init__(self, place: tuple[int, int, int, int]) -> None:
+    def __init__(self, start: Point) -> None:
         """Starts empty."""
-        super().__init__(*place)
+        super().__init__(start)
         self.items: list[Node] = []
 
 
@@ -75,9 +98,9 @@ class Mapping(_Placed):
 
     __slots__ = ("entries", "lossy")
 
-    def __init__(self, place: tuple[int, int, int, int]) -> None:
+    def __init__(self, start: Point) -> None:
         """Starts empty."""
-        super().__init__(*place)
+        super().__init__(start)
         self.entries: dict[str, Entry] = {}
         self.lossy = False
         """A key was refused, so that another may only seem to be missing."""

@@ -300,9 +300,7 @@ def wrong_kind(  # noqa: PLR0913  # the fault's own fields
     """Report a text where a list belongs, and the like."""
     found = {Scalar: "text", Sequence: "a list", Mapping: "keys and values"}.get(type(node))
     if found:
-        line, column, *_ = place = node.span
-        span = place if isinstance(node, Scalar) else place._replace(end_line=line, end_column=column + 1)
-        desk.faults.add("E203", span, f"`{name}` takes {wanted}, not {found}", help, edit)
+        desk.faults.add("E203", node.span, f"`{name}` takes {wanted}, not {found}", help, edit)
 
 
 def _items(
