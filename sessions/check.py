@@ -11,7 +11,6 @@ from sessions.advice.whole import advise_on_whole
 from sessions.advice.wording_places import look_at_wording
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.measure import Ruler
-from sessions.model import Eyes, PlainStep, Session, Track
 from sessions.reading.comments import advise_on_comments, allowed
 from sessions.reading.decode import Draft, decode_file
 from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
@@ -19,9 +18,12 @@ from sessions.reading.foreign import Foreign, Parts
 from sessions.reading.syntax import read_tree
 from sessions.structure import check_structure
 from sessions.unsafe import visible
+from sessions.written import Eyes, PlainStep, Track
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sessions.model import Session
 
 
 ENGLISH = "en"
@@ -33,7 +35,7 @@ class Checked(NamedTuple):
 
     path: str
     session: Session | None
-    """Every rule of the format holds for it; None for a faulty file and for a file of parts."""
+    """Every rule of the format holds for it; None for a faulty file, for a file of parts, and for a report."""
     parts: dict[str, tuple[PlainStep, ...]] | None
     """The parts of a session or of a parts file, those of `parts_from` included; None for a faulty file."""
     faults: tuple[Fault, ...]
@@ -57,9 +59,12 @@ class Checked(NamedTuple):
         return any(fault.severity.fails for fault in self.faults)
 
 
-def check_file(path: str | Path) -> Checked:
-    """Read and check a session or parts file; never raises for anything the path may lead to."""
-    return _check_path(path)
+def check_file(path: str | Path, *, for_report: bool = False) -> Checked:
+    """Read and check a session or parts file; never raises for anything the path may lead to.
+
+    A report needs no session: with `for_report` none is made, nor loaded what it would be made of.
+    """
+    return _check_path(path, for_report=for_report)
 
 
 def check_text(text: str, path: str = "<text>") -> Checked:
@@ -104,16 +109,16 @@ def check_parts(path: str | Path, language: str = ENGLISH) -> Checked:
     return _check_path(path, parts_in=language)
 
 
-def _check_path(path: str | Path, *, parts_in: str = "") -> Checked:
+def _check_path(path: str | Path, *, parts_in: str = "", for_report: bool = False) -> Checked:
     name = os.fspath(path)
     faults = Faults(name, [])
     text = read_text(name, faults)
     if text is None:
         return Checked(name, None, None, faults.in_order())
-    return _check(text, name, faults, parts_in=parts_in)
+    return _check(text, name, faults, parts_in=parts_in, for_report=for_report)
 
 
-def _check(text: str, path: str, faults: Faults, *, parts_in: str = "") -> Checked:
+def _check(text: str, path: str, faults: Faults, *, parts_in: str = "", for_report: bool = False) -> Checked:
     """`parts_in` is the language of a file that has to hold parts; empty for any session file."""
     faults.lines = text.split("\n")
     tree = read_tree(text, faults)
@@ -134,7 +139,7 @@ def _check(text: str, path: str, faults: Faults, *, parts_in: str = "") -> Check
     if any(fault.severity is Severity.ERROR for fault in found):
         return Checked(path, None, None, found, foreign.paths)
     parts = {name: steps.steps for name, steps in {**foreign.parts, **draft.parts}.items()}
-    session = None if draft.is_parts_file else _session(draft, parts)
+    session = None if draft.is_parts_file or for_report else _session(draft, parts)
     return Checked(path, session, parts, found, foreign.paths)
 
 
@@ -152,6 +157,8 @@ def _parts_of(language: str, path: str) -> Parts:
 
 
 def _session(draft: Draft, parts: dict[str, tuple[PlainStep, ...]]) -> Session:
+    from sessions.model import Session  # noqa: PLC0415  # 8 ms that a report does not need
+
     values, sections = draft.values, draft.sections
     kept = {
         name: values[name]

@@ -15,8 +15,8 @@ from sessions.effects import Effect, ShowCompany, ShowHelp
 from sessions.engine import Engine
 from sessions.events import Back, Begin, Choose, Event, Leave, Next, Noticing, Pick, Report, Tick, Way, Wear
 from sessions.export.take import Answerer
-from sessions.model import Track
 from sessions.run import Repertoire, Run, State
+from sessions.written import Track
 
 ASKING = frozenset({State.NOTICE, State.CHECK_IN, State.FORK, State.MENU})
 """What waits for one of several answers."""

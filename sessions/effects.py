@@ -12,8 +12,8 @@ from enum import Enum
 from typing import TypeAlias
 
 from sessions.events import Coat, Feeling, Way
-from sessions.model import Tone
 from sessions.score import Beat
+from sessions.written import Tone
 
 
 class MenuKind(Enum):

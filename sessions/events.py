@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from sessions.model import Track
+from sessions.written import Track
 
 
 class Feeling(Enum):

@@ -10,9 +10,9 @@ from dataclasses import replace
 from sessions import effects as fx
 from sessions.effects import Effect, Ending, MenuKind
 from sessions.events import FORMS, Feeling, Way
-from sessions.model import Track
 from sessions.run import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
 from sessions.score import Beat, Fork, Gate, GateKind, Ring, Segment, starting_at
+from sessions.written import Track
 
 HELP_AFTER_CLOSINGS = 2
 """A second closing in one run mentions help in one line (care guide rule 11)."""

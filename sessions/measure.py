@@ -11,9 +11,9 @@ from collections.abc import Mapping as MappingOf
 from typing import NamedTuple
 
 from sessions.faults import Edit, Faults, Span, nearest, only_nearest, quoted
-from sessions.model import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Use
 from sessions.reading.decode import Steps
 from sessions.reading.nodes import Mapping
+from sessions.written import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Use
 
 MOST_NESTED = 8
 """Parts within parts; deeper than this nobody can follow a session on paper."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sessions.course import Said, Stop, course
-from sessions.model import Track
 from sessions.run import Leg, Repertoire, Run, State
 from sessions.score import Score, Segment
+from sessions.written import Track
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from enum import Enum
 
 from sessions.effects import Effect, MenuKind
 from sessions.events import Feeling, Way
-from sessions.model import Track
 from sessions.score import Beat, Fork, Item, Score
+from sessions.written import Track
 
 
 class State(Enum):

@@ -13,9 +13,9 @@ from sessions import events as ev
 from sessions.effects import Ending, MenuKind
 from sessions.events import FORMS, Feeling, Way
 from sessions.flow import direct_ahead, end_of_beat, enter, flow, go_on, mark, open_menu
-from sessions.model import Track, reading_time
 from sessions.run import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
 from sessions.score import BeatKind, Item, starting_at
+from sessions.written import Track, reading_time
 
 
 class NotAllowedError(Exception):

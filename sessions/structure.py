@@ -11,9 +11,9 @@ from typing import Any
 from sessions.durations import written
 from sessions.faults import Faults, Span, quoted
 from sessions.measure import MOST_PLAYED, Measure, Ruler
-from sessions.model import CheckIn, Choose, Mark, Notice, Step
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import MOST_SECONDS, SECTIONS
+from sessions.written import CheckIn, Choose, Mark, Notice, Step
 
 _TRACKS = ("direct", "indirect")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sessions.course import Said, Stop, as_said, course, said_after, script
 from sessions.engine import Engine
 from sessions.events import Back, Event
-from sessions.model import Track
 from sessions.places import Count, Landmark, counted, is_at, most_like, position, way_to
 from sessions.run import Repertoire, Run
+from sessions.written import Track
 
 
 class Telling:

@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from sessions.durations import written
 from sessions.faults import Faults, Span
-from sessions.model import Breathe, Choose, Mark, Quiet, Say, Step
 from sessions.reading.decode import Draft
 from sessions.reading.fields import CARE_TAGS
 from sessions.reading.nodes import Node, Scalar, Sequence
+from sessions.written import Breathe, Choose, Mark, Quiet, Say, Step
 
 MOST_WORDS = 20
 MOST_CHARACTERS = 110

@@ -13,9 +13,9 @@ from functools import cache
 from sessions.durations import written
 from sessions.faults import Faults, Span, quoted
 from sessions.measure import Ruler
-from sessions.model import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
+from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
 
 WORDS_A_MINUTE = 50
 """Of prompts over a whole session (rule 17)."""

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Find, Kind, Text, find
 from sessions.faults import Faults, Span, quoted
-from sessions.model import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use
 from sessions.reading.comments import allowed
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import Node, Scalar, Sequence
+from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use
 
 
 class _Place(NamedTuple):

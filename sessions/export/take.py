@@ -10,8 +10,8 @@ from typing import TypeAlias
 from sessions.effects import Effect, Ended, ShowBeat
 from sessions.engine import Engine
 from sessions.events import Begin, Event, Tick
-from sessions.model import Track
 from sessions.run import Repertoire
+from sessions.written import Track
 
 Answerer: TypeAlias = Callable[[Effect], Event | None]
 """What is answered to an effect; None where it asks nothing."""

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from sessions.advice.steps import LONGEST_BEAT
 from sessions.importing.prompts import prompts_in, reading_seconds
 from sessions.importing.source import Passage, Source
-from sessions.model import Bell, Quiet, Say
+from sessions.written import Bell, Quiet, Say
 
 LEAST_QUIET = 5
 """Seconds; less stillness than this stays with the prompt before it."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from sessions.importing.beats import Beat
-from sessions.model import Quiet, Say
+from sessions.written import Quiet, Say
 
 ARRIVING_SHARE, LANDING_SHARE = 0.2, 0.15
 MOST_SHARED = 60.0

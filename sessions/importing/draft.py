@@ -18,9 +18,9 @@ from sessions.importing.page import page_lines
 from sessions.importing.plain import read_plain
 from sessions.importing.source import Source, UnusableError
 from sessions.importing.subtitles import TIMING, read_srt, read_vtt
-from sessions.model import Track
 from sessions.reading.fields import MOST_SECONDS
 from sessions.reading.files import decode
+from sessions.written import Track
 
 MOST_TITLE = 60
 UNTITLED = "An imported session"

@@ -8,8 +8,8 @@ from sessions.durations import written
 from sessions.importing.beats import Beat, pieces
 from sessions.importing.division import Division
 from sessions.importing.yaml_text import beat_lines, scalar
-from sessions.model import Quiet, Track
 from sessions.unsafe import visible
+from sessions.written import Quiet, Track
 
 
 def page_lines(division: Division, title: str, name: str, track: Track) -> Iterator[str]:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
-from sessions.model import Bell, Tone
 from sessions.unsafe import find_unsafe
+from sessions.written import Bell, Tone
 
 
 class UnusableError(Exception):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sessions.durations import written
 from sessions.importing.beats import Beat
-from sessions.model import Bell, Say
+from sessions.written import Bell, Say
 
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n\\]*[^:#\n\\\s])?")
 """Begins with a letter or digit and holds nothing that begins a comment or a value."""

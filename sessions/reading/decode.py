@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sessions.faults import Edit, Faults, Span, listed, nearest, only_nearest, quoted
-from sessions.model import Mark, Option, Step
 from sessions.reading.fields import (
     CHECK_POINTS,
     FILE,
@@ -25,6 +24,7 @@ from sessions.reading.fields import (
 from sessions.reading.makers import MAKERS
 from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar
 from sessions.reading.values import READERS, Desk, Record, checked_name, items_of, read_record, wrong_kind
+from sessions.written import Mark, Option, Step
 
 
 class Steps(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from sessions.model import Eyes, Tone, Track
+from sessions.written import Eyes, Tone, Track
 
 
 class Kind(Enum):

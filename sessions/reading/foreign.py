@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, Span, quoted
-from sessions.model import PlainStep
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import Sequence
+from sessions.written import PlainStep
 
 
 class Parts(NamedTuple):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sessions.model import (
+from sessions.reading.nodes import Mapping
+from sessions.reading.values import Desk, Record
+from sessions.written import (
     Bell,
     Breathe,
     CheckIn,
@@ -19,8 +21,6 @@ from sessions.model import (
     Use,
     reading_time,
 )
-from sessions.reading.nodes import Mapping
-from sessions.reading.values import Desk, Record
 
 Maker: TypeAlias = "Callable[[Desk, Record, Mapping, Mark], Step | None]"
 """Gives None where the keys of a step exclude each other, which it has reported."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol, TypeAlias
 
 from sessions.faults import Span
-from sessions.model import Mark
+from sessions.written import Mark
 
 
 class Point(Protocol):

@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 
 from sessions.durations import likely_meant, only_meant, seconds_in, written
 from sessions.faults import Edit, Faults, listed, nearest, only_nearest, quoted
-from sessions.model import Mark
 from sessions.reading.fields import MOST_CHARACTERS, Field, Kind, Shape
 from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
+from sessions.written import Mark
 
 
 class Desk:

@@ -40,7 +40,8 @@ NOTED = replace(
     TWO_TRACKS,
     arriving=(Say("a1", 10.0, guide="sit by the door"), Say("a2", 10.0), CheckIn("how is it?")),
     direct=tuple(
-        replace(step, guide="a direct note") if isinstance(step, Say) else step for step in TWO_TRACKS.direct
+        Say(step.text, step.length, less=step.less, guide="a direct note") if isinstance(step, Say) else step
+        for step in TWO_TRACKS.direct
     ),
 )
 BLOCKS = set("█▀▄")

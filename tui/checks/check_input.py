@@ -13,7 +13,7 @@ SHOWN_STDIN = "<stdin>"
 
 def check_one(path: str) -> Checked:
     """Check a file, or what comes in on stdin."""
-    return check_bytes(read_stdin(), SHOWN_STDIN) if path == STDIN else check_file(path)
+    return check_bytes(read_stdin(), SHOWN_STDIN) if path == STDIN else check_file(path, for_report=True)
 
 
 def read_stdin() -> bytes:

@@ -25,7 +25,7 @@ def fixed(paths: Iterable[str]) -> Iterator[Checked]:
         mended = _from_stdin() if path == STDIN else _in_place(path)
         for fault in mended.done if mended else ():
             print(_told(fault), file=sys.stderr)
-        yield mended.checked if mended else check_file(path)
+        yield mended.checked if mended else check_file(path, for_report=True)
 
 
 def _in_place(path: str) -> Mended | None:

@@ -51,7 +51,7 @@ def _on_all_cores(paths: list[str]) -> Iterator[Checked]:
 
 def _check_for_report(path: str) -> Checked:
     """A checked file without its session: a report needs the faults only, and they are small."""
-    return check_file(path)._replace(session=None, parts=None)
+    return check_file(path, for_report=True)._replace(parts=None)
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -46,7 +46,7 @@ def _look(order: Order) -> tuple[str, ...]:
         write(CLEAR)
     beside: tuple[str, ...] = ()
     try:
-        found = [check_file(path) for path in paths_of(order.names)]
+        found = [check_file(path, for_report=True) for path in paths_of(order.names)]
         beside = tuple(path for each in found for path in each.beside)
         tell(found, order.style)
     except StopError as error:  # a folder that is empty now may not stay so

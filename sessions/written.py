@@ -1,0 +1,208 @@
+"""What an author writes in a session: steps, and the few words they are made of.
+
+Each value belongs to a place in a file; two that say the same are equal, wherever they stand. They never
+change: mypy holds every attribute final. They are written out by hand because making a dataclass takes about
+a millisecond, and checking a file takes one. All durations are seconds.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final, NamedTuple, TypeAlias
+
+
+class Track(Enum):
+    """Which kind of care a run is on."""
+
+    DIRECT = "direct"
+    """Kind words turned toward oneself."""
+    INDIRECT = "indirect"
+    """Senses, touch, nature, breath; no such words."""
+
+
+class Tone(Enum):
+    """The bells that can be rung."""
+
+    BOWL = "bowl"
+    CHIME = "chime"
+    WOOD = "wood"
+
+
+class Eyes(Enum):
+    """How a session treats the eyes."""
+
+    OPEN = "open"
+    """Eyes stay open throughout."""
+    EITHER = "either"
+    """Open or lowered, the person's choice."""
+
+
+class Mark(NamedTuple):
+    """Where a value stands in its file; both counted from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+"""The place of a value that was made, not read."""
+
+
+class _Written:
+    """Something an author wrote; `at` is where."""
+
+    __slots__ = ("at",)
+
+    at: Mark
+
+    def said(self) -> dict[str, object]:
+        """All it says, by name; its place is not part of that."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, _Written) and other.said() == self.said()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.said().values()))
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={value!r}" for name, value in self.said().items())
+        return f"{type(self).__name__}({values}, at={self.at!r})"
+
+
+class Bell(_Written):
+    """Rings; takes no time of its own."""
+
+    __slots__ = ("strikes", "tone")
+
+    def __init__(self, tone: Tone, strikes: int = 1, at: Mark = START) -> None:
+        self.tone: Final = tone
+        self.strikes: Final = strikes
+        self.at = at
+
+
+class Say(_Written):
+    """A prompt and the stillness after it."""
+
+    __slots__ = ("bell", "guide", "length", "less", "tags", "text", "until_ready", "wordings")
+
+    def __init__(  # noqa: PLR0913  # what an author can say with a prompt
+        self,
+        text: str,
+        length: float,
+        *,
+        until_ready: bool = False,
+        wordings: tuple[str, ...] = (),
+        bell: Tone | None = None,
+        tags: tuple[str, ...] = (),
+        less: str | None = None,
+        guide: str | None = None,
+        at: Mark = START,
+    ) -> None:
+        self.text: Final = text
+        self.length: Final = length
+        """Seconds of prompt plus stillness; 0.0 when `until_ready`."""
+        self.until_ready: Final = until_ready
+        """Waits for the person instead of a duration."""
+        self.wordings: Final = wordings
+        """Other ways to say the same (`or`)."""
+        self.bell: Final = bell
+        """Rung at the onset of the prompt."""
+        self.tags: Final = tags
+        self.less: Final = less
+        """A smaller version of the ask, shown when the person presses `l`."""
+        self.guide: Final = guide
+        """A note for someone who reads the session aloud."""
+        self.at = at
+
+
+class Quiet(_Written):
+    """Stillness; shows nothing, or a reminder of at most six words."""
+
+    __slots__ = ("length", "reminder")
+
+    def __init__(self, length: float, reminder: str = "", at: Mark = START) -> None:
+        self.length: Final = length
+        self.reminder: Final = reminder
+        self.at = at
+
+
+class Breathe(_Written):
+    """An optional pacer, always with an alternative for people for whom breath is not neutral."""
+
+    __slots__ = ("exhale", "inhale", "length", "or_else")
+
+    def __init__(self, inhale: float, exhale: float, length: float, or_else: str, at: Mark = START) -> None:
+        self.inhale: Final = inhale
+        self.exhale: Final = exhale
+        self.length: Final = length
+        self.or_else: Final = or_else
+        self.at = at
+
+
+class CheckIn(_Written):
+    """Asks how it is now; waits for ever."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str, at: Mark = START) -> None:
+        self.text: Final = text
+        self.at = at
+
+
+class Notice(_Written):
+    """The pause for noticing resistance: which coat it wears, then the answers of a check-in."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str, at: Mark = START) -> None:
+        self.text: Final = text
+        self.at = at
+
+
+class Option(_Written):
+    """One answer of a `choose` step and what it plays."""
+
+    __slots__ = ("steps", "text")
+
+    def __init__(self, text: str, steps: tuple[PlainStep, ...], at: Mark = START) -> None:
+        self.text: Final = text
+        self.steps: Final = steps
+        self.at = at
+
+
+class Choose(_Written):
+    """Any other question; every option lasts equally long; waits for ever."""
+
+    __slots__ = ("options", "text")
+
+    def __init__(self, text: str, options: tuple[Option, ...], at: Mark = START) -> None:
+        self.text: Final = text
+        self.options: Final = options
+        self.at = at
+
+
+class Use(_Written):
+    """Plays a part and returns."""
+
+    __slots__ = ("part", "repeat")
+
+    def __init__(self, part: str, repeat: int = 1, at: Mark = START) -> None:
+        self.part: Final = part
+        self.repeat: Final = repeat
+        self.at = at
+
+
+PlainStep: TypeAlias = "Say | Quiet | Bell | Breathe | Use"
+"""What a part or an option may hold."""
+Step: TypeAlias = "Say | Quiet | Bell | Breathe | Use | CheckIn | Notice | Choose"
+"""What a section may hold."""
+
+
+def reading_time(text: str, words_a_minute: int = 120) -> float:
+    """Seconds a prompt stays when its author gave no duration: whole seconds, at least 5.
+
+    2 s to find the text plus reading at `words_a_minute` (care guide rule 17: half the mean silent
+    reading speed of English, 238 words a minute). Whole seconds keep every sum exact.
+    """
+    return float(max(5, 2 + -(-len(text.split()) * 60 // words_a_minute)))
