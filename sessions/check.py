@@ -35,7 +35,7 @@ class Checked(NamedTuple):
 
     path: str
     session: Session | None
-    """Every rule of the format holds for it; None for a faulty file, for a file of parts, and for a report."""
+    """Every rule of the format holds for it; None for a faulty file, for a file of parts, and in a report."""
     parts: dict[str, tuple[PlainStep, ...]] | None
     """The parts of a session or of a parts file, those of `parts_from` included; None for a faulty file."""
     faults: tuple[Fault, ...]
