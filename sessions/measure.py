@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sessions.faults import Edit, Faults, Span, nearest, only_nearest, quoted
 from sessions.reading.decode import Steps
 from sessions.reading.nodes import Mapping
-from sessions.written import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Use
+from sessions.written import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Timed, Use
 
 MOST_NESTED = 8
 """Parts within parts; deeper than this nobody can follow a session on paper."""
@@ -86,7 +86,11 @@ class Ruler:
 
     def seconds(self, steps: Iterable[Step]) -> float:
         """Seconds of a list that has been measured before; bells are not looked at again."""
-        return sum(self._step(step).seconds for step in steps)
+        return sum(self.length(step) for step in steps)
+
+    def length(self, step: Step) -> float:
+        """Seconds of a step that has been measured before."""
+        return step.length if isinstance(step, Timed) else self._step(step).seconds
 
     def options(self, step: Choose) -> list[Measure]:
         """What each option comes to."""

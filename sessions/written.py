@@ -193,6 +193,8 @@ class Use(_Written):
         self.at = at
 
 
+Timed: TypeAlias = Say | Quiet | Breathe
+"""What has a length of its own."""
 PlainStep: TypeAlias = "Say | Quiet | Bell | Breathe | Use"
 """What a part or an option may hold."""
 Step: TypeAlias = "Say | Quiet | Bell | Breathe | Use | CheckIn | Notice | Choose"

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TypeAlias
 
 from sessions.durations import written
 from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.reading.fields import CARE_TAGS
 from sessions.reading.nodes import Node, Scalar, Sequence
-from sessions.written import Breathe, Choose, Mark, Quiet, Say, Step
+from sessions.written import Breathe, Choose, Mark, Quiet, Say, Step, Timed
 
 MOST_WORDS = 20
 MOST_CHARACTERS = 110
@@ -26,14 +24,12 @@ LONGEST_BEAT = 45.0
 CHARACTERS_A_SECOND = 12
 LEAST_SECONDS = 5.0
 
-Timed: TypeAlias = Say | Quiet | Breathe
-
 
 def advise_on_steps(draft: Draft, faults: Faults) -> None:
     """Look at each step of the file, those of its parts and options included."""
     english = _is_english(draft)
     for step in every_step(draft):
-        if isinstance(step, Say | Quiet | Breathe):
+        if isinstance(step, Timed):
             if step.length > LONGEST_BEAT:
                 _long_beat(draft, step, faults)
             if not isinstance(step, Quiet):
@@ -54,7 +50,10 @@ def every_step(draft: Draft) -> Iterator[Step]:
 
 def seconds_to_read(text: str) -> float:
     """The least a prompt stays: half a second a word and 2 s to find it; at most 12 characters a second."""
-    words, characters = len(text.split()), len(text)
+    return _seconds_to_read(len(text.split()), len(text))
+
+
+def _seconds_to_read(words: int, characters: int) -> float:
     return max(LEAST_SECONDS, 2 + 0.5 * words, -(-characters // CHARACTERS_A_SECOND))
 
 
@@ -87,12 +86,12 @@ def _place_of_text(draft: Draft, step: Say | Breathe, number: int) -> Span:
 def _look_at_texts(draft: Draft, step: Say | Breathe, faults: Faults) -> None:
     waits = isinstance(step, Say) and step.until_ready
     for number, text in enumerate(_texts(step)):
-        least = seconds_to_read(text)
+        words = len(text.split())
+        least = _seconds_to_read(words, len(text))
         if step.length < least and not waits:
             message = f"{written(step.length)} are not enough for this text"
             help_ = f"give it {written(-(-least // 1))}, or fewer words"
             faults.add("W501", _place_of_text(draft, step, number), message, help_)
-        words = len(text.split())
         if words > MOST_WORDS or len(text) > MOST_CHARACTERS:
             many = (
                 f"{words} words; {MOST_WORDS}"
@@ -115,7 +114,7 @@ def _look_at_tags(draft: Draft, step: Say, faults: Faults, *, english: bool) -> 
     if not tags or (step.less and not english):
         return
     for number, text in enumerate(_texts(step)):
-        if not english or not _ways_round().search(text):
+        if not english or _names_no_other_way(text):
             message = f"this prompt is about {tags[0]} and names no other way"
             help_ = (
                 "add one, or none: `a hand on something warm, or not`" if english else "add one with `less`"
@@ -127,8 +126,31 @@ def _is_english(draft: Draft) -> bool:
     return str(draft.values.get("language", "en")).lower().split("-")[0] == "en"
 
 
-@cache
-def _ways_round() -> re.Pattern[str]:
-    """Words that leave a choice, or leave something out."""
-    words = "or|none|neither|nor|either|nothing|instead|otherwise|if|without|not|no|leave|left|skip|else|any"
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+def _names_no_other_way(text: str) -> bool:
+    low = text.lower()
+    # Such a word mostly stands between spaces; only where none does, a look behind the punctuation is due.
+    return _WAYS_ROUND.isdisjoint(low.split()) and _WAYS_ROUND.isdisjoint(re.findall(r"\w+", low))
+
+
+_WAYS_ROUND = frozenset(
+    {
+        "or",
+        "none",
+        "neither",
+        "nor",
+        "either",
+        "nothing",
+        "instead",
+        "otherwise",
+        "if",
+        "without",
+        "not",
+        "no",
+        "leave",
+        "left",
+        "skip",
+        "else",
+        "any",
+    }
+)
+"""Words that leave a choice, or leave something out."""

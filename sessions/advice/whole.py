@@ -66,10 +66,11 @@ class _Whole:
 
     def many_words(self) -> None:
         """W503: more words than a session can hold in peace."""
+        words_in = {name: sum(self._words(step) for step in steps) for name, steps in self.sections.items()}
+        seconds_in = {name: self.ruler.seconds(steps) for name, steps in self.sections.items()}
         for name in self.tracks:
-            steps = (*self.sections["arriving"], *self.sections[name], *self.sections["landing"])
-            minutes = self.ruler.seconds(steps) / 60
-            words = sum(self._words(step) for step in steps)
+            minutes = sum(seconds_in[each] for each in ("arriving", name, "landing")) / 60
+            words = sum(words_in[each] for each in ("arriving", name, "landing"))
             if minutes and words / minutes > WORDS_A_MINUTE:
                 rate = f"{words / minutes:.0f} words a minute with `{name}`"
                 help_ = "leave out prompts, or make the stillness after them longer"
@@ -102,7 +103,7 @@ class _Whole:
                 if isinstance(step, CheckIn | Notice):
                     sum_ = 0.0
                     continue
-                before, sum_ = sum_, sum_ + self.ruler.seconds([step])
+                before, sum_ = sum_, sum_ + self.ruler.length(step)
                 if before <= LONGEST_WITHOUT_ASKING < sum_:
                     message = f"by the end of this step {written(sum_)} have passed without a check-point"
                     help_ = "put a `check_in` before, so that nobody goes longer than 5m without being asked"
@@ -118,7 +119,7 @@ class _Whole:
         for step in self._beats(self.sections["arriving"]):
             if start < within and isinstance(step, Say) and _offers_eyes(step):
                 return
-            start += self.ruler.seconds([step])
+            start += self.ruler.length(step)
         message = f"nothing says in the first {written(within)} that eyes can stay open"
         help_ = "say so, tag the prompt that does with `eyes`, or write `eyes: open` where they stay open"
         self.faults.add("W508", self._key("arriving"), message, help_)
@@ -142,7 +143,7 @@ class _Whole:
     def _words(self, step: Step) -> int:
         match step:
             case Say():
-                return max(len(text.split()) for text in (step.text, *step.wordings))
+                return max([len(text.split()) for text in (step.text, *step.wordings)])
             case Breathe():
                 return len(step.or_else.split())
             case Use():

@@ -185,10 +185,11 @@ def _sentences(page: _Page, lists: Lists) -> Iterator[Find]:
 
 
 def _look_at(page: _Page, lists: Lists, sentence: str, start: int) -> Iterator[Find]:
-    for question in lists.closed:
-        if sentence.startswith(f"{question} ") and "?" in sentence[-3:]:
-            yield page.find("W660", start, start + len(question))
-            return
+    if "?" in sentence[-3:]:
+        for question in lists.closed:
+            if sentence.startswith(f"{question} "):
+                yield page.find("W660", start, start + len(question))
+                return
     order = _order_in(sentence, lists)
     if order is None:
         return
@@ -202,14 +203,18 @@ def _look_at(page: _Page, lists: Lists, sentence: str, start: int) -> Iterator[F
 
 def _order_in(sentence: str, lists: Lists) -> tuple[int, int, bool] | None:
     """Where the verb of an order stands, and whether a `you` stands before it."""
-    words = [match.span() for match in re.finditer(r"[\w'-]+", sentence)]
-    named = [sentence[start:end] for start, end in words]
-    at, told = 0, False
-    while at < len(named) and (named[at] in lists.before_orders or (named[at] in lists.told and not told)):
-        told = told or named[at] in lists.told
-        at += 1
-    if at == len(named) or named[at] not in lists.orders:
+    words, told = re.finditer(r"[\w'-]+", sentence), False
+    for match in words:
+        word = match.group()
+        if word in lists.told and not told:
+            told = True
+        elif word not in lists.before_orders:
+            break
+    else:
         return None
-    if at + 1 < len(named) and named[at + 1] in lists.after_nouns and not told:
+    if word not in lists.orders:
         return None
-    return (*words[at], told)
+    following = next(words, None)
+    if following and following.group() in lists.after_nouns and not told:
+        return None
+    return (*match.span(), told)

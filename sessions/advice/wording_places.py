@@ -62,9 +62,9 @@ def _in_steps(steps: Iterable[Step], *, shared: bool | None) -> Iterator[_Found]
             case Say():
                 yield from _in_say(step, shared=shared)
             case Quiet(reminder=text) if text:
-                yield _prompt(text, shared=shared is not False), _Place(step.at, "reminder")
+                yield Text(text, Kind.PROMPT, shared is not False), _Place(step.at, "reminder")
             case Breathe():
-                yield _prompt(step.or_else, shared=shared is not False), _Place(step.at, "or_else")
+                yield Text(step.or_else, Kind.PROMPT, shared is not False), _Place(step.at, "or_else")
             case CheckIn(text=text) | Notice(text=text) if text:
                 key = "check_in" if isinstance(step, CheckIn) else "notice"
                 yield Text(text, Kind.QUESTION, shared=shared is not False), _Place(step.at, key)
@@ -81,17 +81,13 @@ def _in_steps(steps: Iterable[Step], *, shared: bool | None) -> Iterator[_Found]
 
 
 def _in_say(step: Say, *, shared: bool | None) -> Iterator[_Found]:
-    direct = "direct" in step.tags
+    at, kind, direct = step.at, Kind.PROMPT, "direct" in step.tags
     goes_unnamed = not direct if shared is None else shared
-    yield _prompt(step.text, shared=goes_unnamed, direct=direct), _Place(step.at, "say")
+    yield Text(step.text, kind, goes_unnamed, direct), _Place(at, "say")
     for number, wording in enumerate(step.wordings):
-        yield _prompt(wording, shared=goes_unnamed, direct=direct), _Place(step.at, "or", number)
+        yield Text(wording, kind, goes_unnamed, direct), _Place(at, "or", number)
     if step.less:
-        yield _prompt(step.less, shared=goes_unnamed, direct=direct), _Place(step.at, "less")
-
-
-def _prompt(text: str, *, shared: bool, direct: bool = False) -> Text:
-    return Text(text, Kind.PROMPT, shared, direct)
+        yield Text(step.less, kind, goes_unnamed, direct), _Place(at, "less")
 
 
 def _played_by(draft: Draft, foreign: Mapping[str, Steps]) -> dict[str, bool]:

@@ -52,6 +52,8 @@ class Draft(NamedTuple):
 
 
 VERBS = {shape.name: shape for shape in STEPS}
+_ANYWHERE = tuple(VERBS)
+_IN_LANDING = tuple(verb for verb in VERBS if verb not in CHECK_POINTS)
 
 
 def decode_file(root: Node, faults: Faults) -> Draft | None:
@@ -111,8 +113,7 @@ def _read_parts(desk: Desk, row: Field, entry: Entry) -> dict[str, Steps] | None
 
 
 def _read_section(desk: Desk, row: Field, entry: Entry) -> Steps:
-    allowed = tuple(verb for verb in VERBS if row.name != "landing" or verb not in CHECK_POINTS)
-    steps = _read_steps(desk, f"`{row.name}`", entry, allowed)
+    steps = _read_steps(desk, f"`{row.name}`", entry, _IN_LANDING if row.name == "landing" else _ANYWHERE)
     return steps if steps is not None else Steps((), whole=False)
 
 
@@ -132,11 +133,7 @@ def _read_steps(desk: Desk, place: str, entry: Entry, allowed: tuple[str, ...]) 
     if not nodes:
         desk.faults.add("E301", entry.key.span, f"{place} holds no steps", "add a step, or leave the key out")
         return None
-    steps, before = [], False
-    for node in nodes:
-        step = _read_step(desk, place, node, allowed, before=before)
-        steps.append(step)
-        before = True
+    steps = [_read_step(desk, place, node, allowed, before=at > 0) for at, node in enumerate(nodes)]
     kept = tuple(step for step, _ in steps if step is not None)
     return Steps(kept, all(step is not None and whole for step, whole in steps))
 
@@ -156,14 +153,15 @@ def _read_step(
     if shape.name not in allowed:
         _out_of_place(desk, place, shape, key, allowed)
         return None, False
-    desk.places[key.mark] = node
+    mark = key.mark
+    desk.places[mark] = node
     record = read_record(desk, shape, node)
-    step = MAKERS[shape.name](desk, record, node, key.mark) if _enough(shape, record) else None
+    step = MAKERS[shape.name](desk, record, node, mark) if _enough(shape, record) else None
     return step, record.whole and _options_whole(record)
 
 
 def _enough(shape: Shape, record: Record) -> bool:
-    return all(not row.required or row.name in record.values for row in shape.fields)
+    return record.values.keys() >= shape.required
 
 
 def _options_whole(record: Record) -> bool:
@@ -187,9 +185,9 @@ def _shape_of(desk: Desk, node: Mapping, *, before: bool) -> Shape | None:
     """The verb of a step; it may hold a second verb's word only as one of its own keys."""
     verbs = [name for name in node.entries if name in VERBS]
     for name in verbs:
-        own = VERBS[name].names
-        if all(other in own for other in verbs):
-            return VERBS[name]
+        shape = VERBS[name]
+        if shape.keys.issuperset(verbs):
+            return shape
     if verbs:
         first, second, *_ = verbs
         message = f"this step has two verbs, `{first}` and `{second}`"

@@ -15,6 +15,8 @@ from sessions.written import Eyes, Tone, Track
 class Kind(Enum):
     """What a value has to look like."""
 
+    __hash__ = object.__hash__  # readers are found by kind a hundred times a file; by name it takes longer
+
     LINE = "a line of text"
     REMINDER = "a few words"
     FORMAT = "a version"
@@ -56,7 +58,7 @@ class Field(NamedTuple):
 class Shape:
     """A map of known keys: a step, a file, or a small part of either."""
 
-    __slots__ = ("doc", "fields", "keys", "label", "name", "names")
+    __slots__ = ("doc", "fields", "keys", "label", "name", "names", "required")
 
     def __init__(self, name: str, doc: str, fields: tuple[Field, ...], label: str = "") -> None:
         """`label` is how a message speaks of it; the name in backticks where nothing else is given."""
@@ -67,6 +69,7 @@ class Shape:
         self.names = tuple(field.name for field in fields)
         """The keys, in the order of the table."""
         self.keys = frozenset(self.names)
+        self.required = frozenset(field.name for field in fields if field.required)
 
 
 TONES = tuple(tone.value for tone in Tone)

@@ -34,8 +34,7 @@ def _say(desk: Desk, record: Record, node: Mapping, at: Mark) -> Say | None:
         desk.faults.add("E218", node.entries["for"].key.span, message, "keep one of the two")
         return None
     text, wordings = get("say", ""), get("or", ())
-    longest = max((text, *wordings), key=lambda wording: len(wording.split()))
-    length = 0.0 if waits else get("for") or reading_time(longest, desk.pace)
+    length = 0.0 if waits else get("for") or max(reading_time(each, desk.pace) for each in (text, *wordings))
     tone = get("bell")
     return Say(
         text,

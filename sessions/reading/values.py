@@ -47,28 +47,29 @@ class Record:
 
 def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
     """Read every key of a map by the table; unknown and missing keys are reported."""
-    record = Record()
-    missing = []
+    record, entries = Record(), node.entries
     for row in shape.fields:
-        entry = node.entries.get(row.name)
-        if entry is not None:
-            value = desk.readers[row.kind](desk, row, entry)
-            if value is None:
-                record.whole = False
-            else:
+        if row.name in entries:
+            value = desk.readers[row.kind](desk, row, entries[row.name])
+            if value is not None:
                 record.values[row.name] = value
-        elif row.required:
-            missing.append(row)
-    meant = () if node.entries.keys() <= shape.keys else _unknown(desk, shape, node)
-    lacking = [row for row in missing if row.name not in meant and not node.lossy]
-    if lacking:
-        _missing(desk, shape, lacking, node)
-    record.whole = record.whole and not missing and not meant and not node.lossy
+    complete = entries.keys() >= shape.required
+    meant = () if entries.keys() <= shape.keys else _unknown(desk, shape, node)
+    if not complete and not node.lossy:
+        _missing(desk, shape, meant, node)
+    record.whole = complete and not meant and not node.lossy and len(record.values) == len(entries)
     return record
 
 
-def _missing(desk: Desk, shape: Shape, rows: list[Field], node: Mapping) -> None:
-    """Report the keys that have to be there and are not, in one fault: they have no places of their own."""
+def _missing(desk: Desk, shape: Shape, meant: tuple[str, ...], node: Mapping) -> None:
+    """Report the keys that have to be there and are not, in one fault: they have no places of their own.
+
+    A key that was `meant` by another word has been reported.
+    """
+    absent = shape.required - node.entries.keys() - {*meant}
+    rows = [row for row in shape.fields if row.name in absent]
+    if not rows:
+        return
     span = next((key.span for key, _ in node.entries.values()), node.span)
     message = f"{shape.label} has no {listed([row.name for row in rows])}"
     examples = [f"{row.name}: {row.example}".rstrip() for row in rows]
@@ -329,8 +330,12 @@ def _empty(desk: Desk, row: Field, entry: Entry) -> None:
     desk.faults.add("E204", entry.key.span, f"`{row.name}` has no value", example)
 
 
+_LISTS = (Kind.TEXTS, Kind.PATHS)
+"""Their rows say how many items there may be, not how long one is."""
+
+
 def _not_longer(desk: Desk, row: Field, entry: Entry, text: str) -> str | None:
-    most = MOST_CHARACTERS if row.kind in (Kind.TEXTS, Kind.PATHS) else row.high
+    most = MOST_CHARACTERS if row.kind in _LISTS else row.high
     if len(text) <= most:
         return text
     message = f"`{row.name}` has {len(text)} characters; {most} are the most"
