@@ -10,7 +10,6 @@ from __future__ import annotations
 from sessions.faults import Faults
 from sessions.reading.nodes import Node
 from sessions.reading.rawtext import prepare
-from sessions.reading.syntax_faults import explain_syntax
 
 
 def read_tree(text: str, faults: Faults, *, pure: bool = False) -> Node | None:
@@ -36,6 +35,8 @@ def read_tree(text: str, faults: Faults, *, pure: bool = False) -> Node | None:
         try:
             return Builder(parser, faults).build()
         except (yaml.YAMLError, ValueError, OverflowError) as error:
+            from sessions.reading.syntax_faults import explain_syntax  # noqa: PLC0415  # for faulty files only
+
             explain_syntax(error, parser.get_mark(), faults)
     except GiveUpError:
         pass

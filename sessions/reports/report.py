@@ -8,7 +8,6 @@ from typing import Any
 
 from sessions.check import Checked
 from sessions.faults import WHOLE_FILE, Fault, Severity
-from sessions.reports.excerpt import excerpt
 from sessions.unsafe import visible
 
 MOST_SHOWN = 50
@@ -91,6 +90,8 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _full(fault: Fault) -> Iterator[str]:
+    from sessions.reports.excerpt import excerpt  # noqa: PLC0415  # a sound file needs none
+
     yield f"{fault.severity.value}[{fault.id}]: {fault.message}"
     if fault.span == WHOLE_FILE:
         yield f" --> {visible(fault.path)}"
@@ -114,6 +115,8 @@ def _concise(fault: Fault) -> Iterator[str]:
 
 
 def _plain(fault: Fault) -> Iterator[str]:
+    from sessions.reports.excerpt import excerpt  # noqa: PLC0415  # same
+
     place = visible(fault.path)
     if fault.span != WHOLE_FILE:
         place += f", line {fault.span.line}, column {fault.span.column}"

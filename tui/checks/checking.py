@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
 from sessions.check import Checked
-from sessions.folders import files_below
 from sessions.reports.report import Format, report
 from sessions.unsafe import visible
 from tui.checks.check_input import STDIN, check_one
@@ -86,6 +85,8 @@ class _Noted:
 def _paths(name: str) -> list[str]:
     if not os.path.isdir(name):  # noqa: PTH112  # a path may hold characters that make pathlib raise
         return [name]
+    from sessions.folders import files_below  # noqa: PLC0415  # not for a file
+
     paths = list(files_below(name))
     if not paths:
         raise StopError(f"there is no session file below {visible(name)}", Exit.USAGE)
