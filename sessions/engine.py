@@ -119,8 +119,8 @@ class Engine:
 
     def _catch_up(self, now: float) -> Outcome:
         run = self.run
-        effects: tuple[Effect, ...] = ()
+        effects: list[Effect] = []
         while (due := run.due) is not None and due <= now:
             run, more = end_of_beat(self.repertoire, run, due)
-            effects = (*effects, *more)
-        return run, effects
+            effects += more
+        return run, tuple(effects)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sessions import effects as fx
 from sessions.effects import Effect, Ending, MenuKind
 from sessions.events import FORMS, Feeling, Way
+from sessions.pile import NOTHING, pile_of
 from sessions.run import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
 from sessions.score import Beat, Fork, Gate, GateKind, Ring, Segment, starting_at
 from sessions.written import Track
@@ -28,8 +29,9 @@ def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcom
         again: the first beat is shown once more.
     """
     rung: list[Effect] = []
-    for index, item in enumerate(run.queue):
-        rest = run.queue[index + 1 :]
+    rest = run.queue
+    while rest:
+        item, rest = rest.taken()
         match item:
             case Ring():
                 rung.append(fx.RingBell(item.tone, item.strikes, _is_indirect(run)))
@@ -40,7 +42,7 @@ def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcom
             case Beat():
                 run, shown = _start(rep, replace(run, queue=rest), item, at, again=again)
                 return run, (*rung, *shown)
-    run, effects = _end_of_queue(rep, replace(run, queue=()), at)
+    run, effects = _end_of_queue(rep, replace(run, queue=rest), at)
     return run, (*rung, *effects)
 
 
@@ -66,7 +68,7 @@ def _start(rep: Repertoire, run: Run, beat: Beat, at: float, *, again: bool) -> 
 def end_of_beat(rep: Repertoire, run: Run, at: float) -> Outcome:
     """The current beat is over at `at`."""
     run = run.stopped(at)
-    played = (*run.played, run.beat) if run.beat else run.played
+    played = run.played.with_top(run.beat) if run.beat else run.played
     return flow(rep, replace(run, played=played, beat=None, left=0.0), at)
 
 
@@ -74,7 +76,7 @@ def enter(rep: Repertoire, run: Run, place: Place, at: float, *, again: bool = F
     """Go on at a place, on the place's track."""
     items = place.items
     if items is None:
-        items = starting_at(_segment(rep, place).items, place.elapsed)
+        items = pile_of(starting_at(_segment(rep, place).items, place.elapsed))
     run = replace(
         run,
         leg=place.leg,
@@ -104,7 +106,7 @@ def go_on(rep: Repertoire, run: Run, track: Track | None, at: float, *, again: b
     if place.leg is Leg.TRACK:
         track = track or rep.score.if_skipped
         if track is not place.track:
-            place = replace(place, track=track, items=None, played=())
+            place = replace(place, track=track, items=None, played=NOTHING)
     return enter(rep, replace(run, track=track), place, at, again=again)
 
 
@@ -118,13 +120,15 @@ def mark(run: Run, now: float) -> Run:
         elapsed = run.beat.start + max(0.0, run.beat.length - run.left)
     else:
         current, elapsed = run.fork, max(run.entered, run.fork.start if run.fork else 0.0)
-    items = (current, *run.queue) if current else run.queue
+    items = run.queue.with_top(current) if current else run.queue
     return replace(run, bookmark=Place(run.leg, run.segment, run.track, elapsed, items, run.played))
 
 
 def open_menu(rep: Repertoire, run: Run, kind: MenuKind, after: Feeling | None) -> Outcome:
     """Open an untimed menu with nothing preselected."""
-    run = replace(run, state=State.MENU, beat=None, fork=None, queue=(), on_demand=False, turn=run.turn + 1)
+    run = replace(
+        run, state=State.MENU, beat=None, fork=None, queue=NOTHING, on_demand=False, turn=run.turn + 1
+    )
     run = replace(run, menu=kind, ways=_ways(rep, run, kind))
     return run, (
         fx.OpenMenu(

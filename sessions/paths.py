@@ -15,6 +15,7 @@ from typing import TypeAlias
 from sessions.effects import Effect, Ended, Ending
 from sessions.engine import Engine
 from sessions.events import FORMS, Begin, Choose, Coat, Event, Feeling, Next, Pick, Report, Tick, Way, Wear
+from sessions.pile import NOTHING
 from sessions.run import SESSION_LEGS, Repertoire, Run, State
 
 CLOSINGS = 2
@@ -72,11 +73,11 @@ def paths(repertoire: Repertoire, closings: int = CLOSINGS) -> Iterator[Path]:
 def replay(repertoire: Repertoire, answers: tuple[Event, ...]) -> tuple[Effect, ...]:
     """All that is shown and asked on a path."""
     engine = Engine(repertoire)
-    shown: tuple[Effect, ...] = ()
+    shown: list[Effect] = []
     for answer in answers:
         effects, _ = _play(engine, answer, max(0.0, engine.run.clock))
         shown += effects
-    return shown
+    return tuple(shown)
 
 
 def _graph(rep: Repertoire, closings: int) -> _Graph:
@@ -137,9 +138,9 @@ def _leap(rep: Repertoire, run: Run, answer: Event) -> _Leap:
     return _settled(engine.run), seconds, last.ending if isinstance(last, Ended) else None
 
 
-def _play(engine: Engine, answer: Event, now: float) -> tuple[tuple[Effect, ...], float]:
+def _play(engine: Engine, answer: Event, now: float) -> tuple[list[Effect], float]:
     """Answer, then let beats pass until the next question: the effects, and the seconds of session beats."""
-    effects = engine.handle(answer, now)
+    effects = [*engine.handle(answer, now)]
     seconds = 0.0
     while engine.due is not None or engine.run.state in (State.BEAT, State.STILL):
         if engine.due is None:
@@ -154,7 +155,7 @@ def _play(engine: Engine, answer: Event, now: float) -> tuple[tuple[Effect, ...]
 
 def _settled(run: Run) -> Run:
     """The run without what no answer depends on: the time, the count of lines, the prompts to go back to."""
-    return replace(run, clock=float("-inf"), anchor=0.0, left=0.0, spent=0.0, turn=0, played=())
+    return replace(run, clock=float("-inf"), anchor=0.0, left=0.0, spent=0.0, turn=0, played=NOTHING)
 
 
 def _ways_in(graph: _Graph) -> Mapping[_Stop, tuple[Event, ...]]:

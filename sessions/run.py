@@ -13,6 +13,7 @@ from enum import Enum
 
 from sessions.effects import Effect, MenuKind
 from sessions.events import Feeling, Way
+from sessions.pile import NOTHING, Pile
 from sessions.score import Beat, Fork, Item, Score
 from sessions.written import Track
 
@@ -66,9 +67,9 @@ class Place:
     """The track that `items` belongs to."""
     elapsed: float = 0.0
     """Seconds of score since the start of the segment."""
-    items: tuple[Item, ...] | None = None
+    items: Pile[Item] | None = None
     """What is left of the segment on `track`, the interrupted beat first; None at the start of a segment."""
-    played: tuple[Beat, ...] = ()
+    played: Pile[Beat] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,10 @@ class Run:
     segment: int = 0
     track: Track | None = None
     """None while nobody has chosen."""
-    queue: tuple[Item, ...] = ()
+    queue: Pile[Item] = NOTHING
     """What comes after the current beat, up to the next gate."""
-    played: tuple[Beat, ...] = ()
-    """The beats before the current one, since the last gate."""
+    played: Pile[Beat] = NOTHING
+    """The beats before the current one, since the last gate; the latest is on top."""
     beat: Beat | None = None
     fork: Fork | None = None
     entered: float = 0.0

@@ -13,8 +13,9 @@ from sessions import events as ev
 from sessions.effects import Ending, MenuKind
 from sessions.events import FORMS, Feeling, Way
 from sessions.flow import direct_ahead, end_of_beat, enter, flow, go_on, mark, open_menu
+from sessions.pile import NOTHING, Pile, pile_of
 from sessions.run import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
-from sessions.score import BeatKind, Item, starting_at
+from sessions.score import Beat, BeatKind, Item, starting_at
 from sessions.written import Track, reading_time
 
 
@@ -51,9 +52,9 @@ def back(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Outcome:
     """Show the last prompt again: the one before, or this one where it is the first since a gate."""
     if run.beat is None:
         raise NotAllowedError("nothing was shown yet")
-    last = _last_prompt(run)
-    queue = (*run.played[last:], run.beat, *run.queue)
-    run = replace(run.stopped(now), queue=queue, played=run.played[:last])
+    queue = run.queue.with_top(run.beat)
+    played, queue = _last_prompt(run.played, queue) or (run.played, queue)
+    run = replace(run.stopped(now), queue=queue, played=played)
     return flow(rep, run, now, again=True)
 
 
@@ -61,20 +62,25 @@ def back_from_gate(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     """Show the prompt before the question again; the question follows once more."""
     if run.on_demand:
         return go_on(rep, run, run.track, now, again=True)
-    last = _last_prompt(run)
-    if last == len(run.played):
+    found = _last_prompt(run.played, NOTHING)
+    if found is None:
         raise NotAllowedError("there is no prompt to go back to")
-    run = replace(run, queue=run.played[last:], played=run.played[:last], bookmark=None)
+    played, queue = found
+    run = replace(run, queue=queue, played=played, bookmark=None)
     return flow(rep, run, now, again=True)
 
 
-def _last_prompt(run: Run) -> int:
-    """Where in `played` the last beat with words stands; its length where there is none.
+def _last_prompt(played: Pile[Beat], queue: Pile[Item]) -> tuple[Pile[Beat], Pile[Item]] | None:
+    """What was played and what comes, with the last beat that has words next; None where there is none.
 
     Going back to bare stillness would show an empty page.
     """
-    worded = [i for i, beat in enumerate(run.played) if any(beat.wordings)]
-    return worded[-1] if worded else len(run.played)
+    while played:
+        beat, played = played.taken()
+        queue = queue.with_top(beat)
+        if any(beat.wordings):
+            return played, queue
+    return None
 
 
 def less(_rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
@@ -127,7 +133,7 @@ def choose(rep: Repertoire, run: Run, event: ev.Choose, now: float) -> Outcome:
     items: tuple[Item, ...] = fork.branches[event.index].items
     if run.entered > fork.start:
         items = starting_at(items, run.entered)
-    return flow(rep, replace(run, fork=None, queue=(*items, *run.queue)), now)
+    return flow(rep, replace(run, fork=None, queue=pile_of(items, run.queue)), now)
 
 
 def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
@@ -175,7 +181,7 @@ def pick(rep: Repertoire, run: Run, event: ev.Pick, now: float) -> Outcome:
 def leave(_rep: Repertoire, run: Run, _event: ev.Leave, now: float) -> Outcome:
     """End at once."""
     run = run.stopped(now)
-    run = replace(run, state=State.ENDED, queue=(), bookmark=None, beat=None, turn=run.turn + 1)
+    run = replace(run, state=State.ENDED, queue=NOTHING, bookmark=None, beat=None, turn=run.turn + 1)
     return run, (fx.Ended(Ending.STOPPED, run.turn, halted=run.halted is not None),)
 
 
@@ -197,7 +203,7 @@ def _between(rep: Repertoire, run: Run, now: float) -> Outcome:
 def _halt(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
     """From here only outward beats, until a new session is chosen (care guide rule 10)."""
     run = run.stopped(now)
-    run = replace(run, leg=Leg.FLOOR, halted=feeling, bookmark=None, played=())
+    run = replace(run, leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
     return open_menu(rep, run, MenuKind.HALTED, feeling)
 
 
@@ -215,7 +221,7 @@ def _nothing(_rep: Repertoire, run: Run, _now: float) -> Outcome:
 
 
 def _play(rep: Repertoire, run: Run, leg: Leg, items: tuple[Item, ...], now: float) -> Outcome:
-    run = replace(run, leg=leg, queue=items, played=(), beat=None, menu=None, ways=())
+    run = replace(run, leg=leg, queue=pile_of(items), played=NOTHING, beat=None, menu=None, ways=())
     return flow(rep, run, now)
 
 

@@ -83,7 +83,7 @@ def test_every_beat_can_be_left_early_and_looked_back_at(name: str) -> None:
         shown = engine_in(name, run).handle(Back(), 0.0)
         again = [effect for effect in shown if isinstance(effect, ShowBeat)]
         prompts = [beat for beat in run.played if any(beat.wordings)]
-        last = prompts[-1] if prompts else (*run.played, run.beat)[0]
+        last = prompts[0] if prompts else (run.beat, *run.played)[-1]  # the latest comes first
         assert [(effect.beat, effect.again) for effect in again] == [(last, True)]
 
 

@@ -18,6 +18,7 @@ from sessions.engine import Engine
 from sessions.events import Event, Leave, Next, Pause, Pick, Resume, SetPace, Tick, Way
 from sessions.model import Session
 from sessions.paths import Path, paths
+from sessions.pile import NOTHING
 from sessions.repertoire import SCRIPTS, repertoire
 from sessions.run import SESSION_LEGS, Run, State
 from tests.fakes.watch import DAY, GUARDING
@@ -102,7 +103,7 @@ class Walk:
         """Hold the promises of one state; a state that was looked at before holds them still."""
         run = engine.run
         assert not (barred and run.beat is not None and run.beat.direct)
-        kept = replace(run, clock=0.0, anchor=0.0, left=0.0, spent=0.0, turn=0, played=())
+        kept = replace(run, clock=0.0, anchor=0.0, left=0.0, spent=0.0, turn=0, played=NOTHING)
         if kept in self._seen or run.state is State.ENDED:
             return
         self._seen.add(kept)

@@ -86,7 +86,7 @@ class RestlessPerson(RuleBasedStateMachine):
     def a_menu_leaves_no_trace_of_what_was_on(self) -> None:
         run = self.watch.run
         if run.state in (State.MENU, State.STILL):
-            assert (run.beat, run.fork, run.queue, run.on_demand) == (None, None, (), False)
+            assert (run.beat, run.fork, len(run.queue), run.on_demand) == (None, None, 0, False)
 
     @invariant()
     def after_halting_there_is_no_way_back(self) -> None:
