@@ -133,8 +133,9 @@ def _check(text: str, path: str, faults: Faults, *, parts_in: str = "", for_repo
     foreign.read(partial(_parts_of, language))
     ruler = check_structure(draft, foreign.parts, faults, all_known=foreign.whole)
     _advise(draft, foreign, ruler, faults)
-    look_at_wording(draft, foreign.parts, faults, language)
-    faults.forget(allowed(faults.lines))
+    kept_back = allowed(faults.lines)
+    look_at_wording(draft, foreign.parts, faults, language, kept_back)
+    faults.forget(kept_back)
     found = (*faults.in_order(), *foreign.faults)
     if any(fault.severity is Severity.ERROR for fault in found):
         return Checked(path, None, None, found, foreign.paths)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Find, Kind, Text, find
 from sessions.faults import Faults, Span, quoted
-from sessions.reading.comments import allowed
+from sessions.reading.comments import Allowed
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import Node, Scalar, Sequence
 from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use
@@ -29,7 +29,9 @@ class _Place(NamedTuple):
 _Found = tuple[Text, _Place]
 
 
-def look_at_wording(draft: Draft, foreign: Mapping[str, Steps], faults: Faults, language: str) -> None:
+def look_at_wording(
+    draft: Draft, foreign: Mapping[str, Steps], faults: Faults, language: str, kept_back: Allowed
+) -> None:
     """Look at every text a person reads; `foreign` has the parts of other files, `language` those texts'."""
     written = list(_texts(draft, foreign))
     finds = [*find([text for text, _ in written], lists_for(language)), *_flagged(written)]
@@ -37,7 +39,10 @@ def look_at_wording(draft: Draft, foreign: Mapping[str, Steps], faults: Faults, 
         if faults.full:
             return
         text, place = written[each.text]
-        _report(draft, place, text.text, each, faults)
+        node, span, found = _where(draft, place, text.text, each, faults.lines)
+        # No comment can stand inside a text of several lines, so one beside its start speaks for all of them.
+        if node.line == span.line or each.id not in kept_back.get(node.line, ()):
+            _say(each.id, span, found, faults)
     _foreign_direct(draft, foreign, faults)
 
 
@@ -144,16 +149,13 @@ def _has_direct(steps: Iterable[Step]) -> bool:
     return any(isinstance(step, Say) and "direct" in step.tags for step in steps)
 
 
-def _report(draft: Draft, place: _Place, text: str, each: Find, faults: Faults) -> None:
+def _where(draft: Draft, place: _Place, text: str, each: Find, lines: list[str]) -> tuple[Node, Span, str]:
+    """The node a find is in, its own stretch, and what was found there."""
     if each.start < 0:
-        node, found = _tag(draft, place), "direct"
-        span = node.span
-    else:
-        node, found = _node(draft, place), text[each.start : each.end]
-        span = _span(node, text, each, faults.lines)
-    if node.line != span.line and each.id in allowed(faults.lines).get(node.line, ()):
-        return  # no comment can stand inside a text of several lines, so one beside its start speaks for all
-    _say(each.id, span, found, faults)
+        node = _tag(draft, place)
+        return node, node.span, "direct"
+    node = _node(draft, place)
+    return node, _span(node, text, each, lines), text[each.start : each.end]
 
 
 def _say(id_: str, span: Span, found: str, faults: Faults) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TypeAlias
 
 from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
+
+Allowed: TypeAlias = dict[int, set[str]]
+"""Ids by the number of the line they are allowed on."""
 
 
 @cache
@@ -15,9 +19,9 @@ def _allow() -> re.Pattern[str]:
     return re.compile(r"(?:^|\s)#\s*allow:\s*(W\d{3}(?:[\s,]+W\d{3})*)(?:\s|$)")
 
 
-def allowed(lines: list[str]) -> dict[int, set[str]]:
-    """Ids that are allowed, by line: a comment speaks for its own line, alone on a line for the next one."""
-    found: dict[int, set[str]] = {}
+def allowed(lines: list[str]) -> Allowed:
+    """Ids that are allowed: a comment speaks for its own line, alone on a line for the next one as well."""
+    found: Allowed = {}
     for number, line in enumerate(lines, 1):
         if "allow:" in line and (match := _allow().search(line)):
             ids = set(re.findall(r"W\d{3}", match.group(1)))

@@ -133,6 +133,22 @@ def test_the_stops_of_a_rehearsal_share_what_they_can(kind: Callable[[int], str]
     assert each(LARGEST[kind]) <= 1.5 * each(SMALL)
 
 
+def pushing(steps: int) -> str:
+    """A session with two finds in each prompt, of several lines, and a comment beside each."""
+    prompts = (
+        f"  - say: >  # allow: W510 in this test\n      You must hear sound {number},\n"
+        "      and you must stay.\n    until: ready\n"
+        for number in range(steps)
+    )
+    return waiting(0).replace("indirect:\n", f"indirect:\n{''.join(prompts)}")
+
+
+def test_a_check_takes_its_time_by_the_length_of_the_file() -> None:
+    for kind in (waiting, timed, pushing):
+        few, many = (calls_made(lambda steps=steps: check_text(kind(steps))) for steps in (100, 400))  # type: ignore[misc]  # noqa: B023  # called at once
+        assert few < many <= 4.5 * few
+
+
 def takes(pile: Pile[str]) -> Iterator[str]:
     while pile:
         top, pile = pile.taken()
