@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
+import multiprocessing
 import os
 import pty
+import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,11 +26,12 @@ from sessions.schema import schema_text
 from tests.fakes.clock import FakeClock
 from tests.sessions.framed import framed
 from tui import main
+from tui.checks import all_cores, waiting, watching
 from tui.checks import many as checking_many
-from tui.checks import watching
 from tui.checks.check_input import check_one
 from tui.checks.checking import Order
-from tui.checks.many import PATIENCE, Waiting, checked_many
+from tui.checks.many import checked_many
+from tui.checks.waiting import PATIENCE, SHORTEST_BAR, TYPED, Waiting, state
 from tui.commands.explain import FAMILIES
 from tui.exits import Exit
 
@@ -280,28 +288,63 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_who_waits_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_waits_is_shown_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal, clock = Terminal(), FakeClock()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
-    with Waiting(10_000, clock) as waiting:
-        waiting.one_more()
+    first = f"\r\x1b[K{'#' * 20}{'-' * 20} 2 of 4 files"
+    with Waiting(4, clock) as bar:
+        bar.one_more()
         clock.advance(PATIENCE)
-        waiting.one_more()
-        waiting.one_more()
-        assert terminal.getvalue() == "\r\x1b[K2 of 10,000 files"
-        waiting.clear()
+        bar.one_more()
+        bar.one_more()
+        assert terminal.getvalue() == first
+        bar.clear()
         clock.advance(PATIENCE)
-        waiting.one_more()
-    assert terminal.getvalue() == "\r\x1b[K2 of 10,000 files\r\x1b[K\r\x1b[K4 of 10,000 files\r\x1b[K"
+        bar.one_more()
+    assert terminal.getvalue() == f"{first}\r\x1b[K\r\x1b[K{'#' * 40} 4 of 4 files\r\x1b[K"
 
 
-def test_nothing_is_drawn_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_drawn_where_nobody_looks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     clock = FakeClock()
-    with Waiting(10_000, clock) as waiting:
+    with Waiting(10_000, clock) as bar:
         clock.advance(PATIENCE)
-        waiting.one_more()
+        bar.one_more()
     assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setenv("TERM", "dumb")
+    with Waiting(10_000, clock) as bar:
+        clock.advance(PATIENCE)
+        bar.one_more()
+    assert isinstance(sys.stderr, Terminal)
+    assert sys.stderr.getvalue() == ""
+
+
+@pytest.mark.parametrize("read", [1, 2_500, 9_999, 10_000])
+def test_a_bar_fits_every_terminal(read: int) -> None:
+    for columns in range(1, 200):
+        line = state(read, 10_000, columns, TYPED)
+        bar = line.count("#") + line.count("-")
+        assert len(line) < columns
+        assert bar == 0 or SHORTEST_BAR <= bar <= 40
+        assert f"{read:,} of 10,000 files" in line or columns < 25
+    assert state(read, 10_000, 80, TYPED).count("#") == 40 * read // 10_000
+
+
+def test_a_bar_says_less_where_there_is_less_room() -> None:
+    states = {columns: state(5_000, 10_000, columns, TYPED) for columns in (80, 31, 30, 21, 16, 15, 4, 3)}
+    assert states == {
+        80: f"{'#' * 20}{'-' * 20} 5,000 of 10,000 files",
+        31: "####---- 5,000 of 10,000 files",
+        30: "5,000 of 10,000 files",
+        21: "5,000 of 10,000",
+        16: "5,000 of 10,000",
+        15: "#####----- 50%",
+        4: "50%",
+        3: "",
+    }
 
 
 @pytest.fixture
@@ -327,6 +370,123 @@ def test_a_reader_who_has_seen_enough_ends_all_of_it(many: list[str]) -> None:
     found = checked_many(many)
     assert next(found).path == many[0]
     found.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_no_more_is_under_way_than_a_few_handfuls(many: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(all_cores, "AT_ONCE", 2)
+    handed: list[int] = []
+
+    class Watched(ProcessPoolExecutor):
+        def submit(self, *args: Any, **more: Any) -> Any:
+            handed.append(len(args[1]))
+            return super().submit(*args, **more)
+
+    monkeypatch.setattr(all_cores, "ProcessPoolExecutor", Watched)
+    for number, _ in enumerate(checked_many(many)):
+        assert sum(handed) <= number + 2 * (all_cores.AHEAD * 2 + 1)
+    assert sum(handed) == len(many)
+
+
+def end_this_process(*_: object, **__: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_dies_is_told_in_one_line(
+    ajar: Ran, many: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(all_cores, "check_file", end_this_process)
+    code, out, err = ajar("check", *many)
+    assert (code, out) == (Exit.BROKEN, "")
+    assert err == (
+        "ajar: a process that was checking files has been ended, perhaps for want of memory; "
+        "fewer files at a time may do\n"
+    )
+    assert multiprocessing.active_children() == []
+
+
+IMPATIENT = """
+import sys, time
+from tui import main
+from tui.checks import all_cores, many, waiting
+waiting.PATIENCE = 0.05
+many._cores = lambda: 2
+check_file = all_cores.check_file
+def slowly(*args, **more):
+    time.sleep(0.01)
+    return check_file(*args, **more)
+all_cores.check_file = slowly
+sys.exit(main.main())
+"""
+"""`ajar` where each file takes longer, and the bar comes sooner."""
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Path:
+    for number in range(checking_many.WORTH_ALL_CORES + 50):
+        (tmp_path / f"{number:03}.session.yaml").write_text(GOOD)
+    return tmp_path
+
+
+def on_terminal(
+    folder: Path, encoding: str = "utf-8", term: str = "xterm"
+) -> tuple[int, subprocess.Popen[str]]:
+    """The far end of a terminal that shows stderr, and the program, in a process group of its own."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    command = [sys.executable, "-c", IMPATIENT, "check", str(folder)]
+    environment = {**os.environ, "TERM": term, "PYTHONIOENCODING": encoding}
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=slave,
+        text=True,
+        start_new_session=True,
+    )
+    os.close(slave)
+    return master, process
+
+
+@pytest.mark.parametrize(("encoding", "signs"), [("utf-8", waiting.DRAWN), ("ascii", TYPED)])
+def test_a_real_run_shows_its_bar_and_takes_it_away(
+    crowd: Path, encoding: str, signs: tuple[str, str]
+) -> None:
+    master, process = on_terminal(crowd, encoding)
+    shown = read_all(master).decode()
+    os.close(master)
+    assert process.communicate(timeout=20)[0] == "300 files, nothing to mend\n"
+    done, ahead = signs
+    *states, last = shown.split("\r\x1b[K")[1:]
+    assert last == ""
+    assert len(states) > 2
+    for each in states:
+        assert re.fullmatch(rf"{done}*{ahead}* \d+ of 300 files", each)
+    assert [each.count(done) for each in states] == sorted(each.count(done) for each in states)
+
+
+def test_a_dumb_terminal_is_shown_no_bar(crowd: Path) -> None:
+    master, process = on_terminal(crowd, term="dumb")
+    assert read_all(master) == b""
+    os.close(master)
+    assert process.communicate(timeout=20)[0] == "300 files, nothing to mend\n"
+
+
+def test_ctrl_c_ends_all_of_it_at_once(crowd: Path) -> None:
+    master, process = on_terminal(crowd)
+    shown = b""
+    while b"of 300 files" not in shown:
+        shown += os.read(master, 4096)
+    os.killpg(process.pid, signal.SIGINT)
+    shown += read_all(master)
+    os.close(master)
+    assert process.communicate(timeout=20)[0] == ""
+    assert process.returncode == Exit.INTERRUPTED
+    assert shown.endswith(b"\r\x1b[K\r\n")
+    assert b"Traceback" not in shown
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
 
 
 def test_explain_without_an_id_lists_all_of_them(ajar: Ran) -> None:

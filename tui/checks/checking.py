@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from typing import NamedTuple, TextIO
 
 from sessions.check import Checked
@@ -34,12 +35,13 @@ def check(order: Order) -> Exit:
     if order.fix:
         from tui.checks.fixing import fixed  # noqa: PLC0415  # seldom asked for
 
-        found: Iterable[Checked] = fixed(paths)
+        found = fixed(paths)
     else:
         found = checked(paths)
     # What was mended on stdin goes on to stdout, so the report on it goes the other way.
     out = sys.stderr if order.fix and STDIN in paths else sys.stdout
-    return tell(found, order.style, out)
+    with closing(found):
+        return tell(found, order.style, out)
 
 
 def tell(found: Iterable[Checked], style: Format, out: TextIO | None = None) -> Exit:
@@ -59,8 +61,8 @@ def paths_of(names: Iterable[str]) -> list[str]:
     return [path for name in names for path in _paths(name)]
 
 
-def checked(paths: list[str]) -> Iterator[Checked]:
-    """Check each file in turn; many of them on all cores, with a line that says how far it is."""
+def checked(paths: list[str]) -> Generator[Checked]:
+    """Check each file in turn; many of them on all cores, with a bar that shows how far it is."""
     if len(paths) == 1:
         yield check_one(paths[0])
         return

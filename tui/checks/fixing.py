@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 from sessions.check import Checked, check_file
 from sessions.faults import Fault
@@ -13,7 +13,7 @@ from tui.checks.check_input import SHOWN_STDIN, STDIN, read_stdin
 from tui.exits import StopError
 
 
-def fixed(paths: Iterable[str]) -> Iterator[Checked]:
+def fixed(paths: Iterable[str]) -> Generator[Checked]:
     """Mend each file, tell on stderr what was done, and check it again.
 
     What comes in on stdin goes out on stdout, mended.
