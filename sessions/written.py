@@ -53,7 +53,8 @@ class _Written:
 
     __slots__ = ("at",)
 
-    at: Mark
+    def __init__(self, at: Mark) -> None:
+        self.at: Final = at
 
     def said(self) -> dict[str, object]:
         """All it says, by name; its place is not part of that."""
@@ -76,9 +77,9 @@ class Bell(_Written):
     __slots__ = ("strikes", "tone")
 
     def __init__(self, tone: Tone, strikes: int = 1, at: Mark = START) -> None:
+        super().__init__(at)
         self.tone: Final = tone
         self.strikes: Final = strikes
-        self.at = at
 
 
 class Say(_Written):
@@ -99,6 +100,7 @@ class Say(_Written):
         guide: str | None = None,
         at: Mark = START,
     ) -> None:
+        super().__init__(at)
         self.text: Final = text
         self.length: Final = length
         """Seconds of prompt plus stillness; 0.0 when `until_ready`."""
@@ -113,7 +115,6 @@ class Say(_Written):
         """A smaller version of the ask, shown when the person presses `l`."""
         self.guide: Final = guide
         """A note for someone who reads the session aloud."""
-        self.at = at
 
 
 class Quiet(_Written):
@@ -122,9 +123,9 @@ class Quiet(_Written):
     __slots__ = ("length", "reminder")
 
     def __init__(self, length: float, reminder: str = "", at: Mark = START) -> None:
+        super().__init__(at)
         self.length: Final = length
         self.reminder: Final = reminder
-        self.at = at
 
 
 class Breathe(_Written):
@@ -133,11 +134,11 @@ class Breathe(_Written):
     __slots__ = ("exhale", "inhale", "length", "or_else")
 
     def __init__(self, inhale: float, exhale: float, length: float, or_else: str, at: Mark = START) -> None:
+        super().__init__(at)
         self.inhale: Final = inhale
         self.exhale: Final = exhale
         self.length: Final = length
         self.or_else: Final = or_else
-        self.at = at
 
 
 class CheckIn(_Written):
@@ -146,8 +147,8 @@ class CheckIn(_Written):
     __slots__ = ("text",)
 
     def __init__(self, text: str, at: Mark = START) -> None:
+        super().__init__(at)
         self.text: Final = text
-        self.at = at
 
 
 class Notice(_Written):
@@ -156,8 +157,8 @@ class Notice(_Written):
     __slots__ = ("text",)
 
     def __init__(self, text: str, at: Mark = START) -> None:
+        super().__init__(at)
         self.text: Final = text
-        self.at = at
 
 
 class Option(_Written):
@@ -166,9 +167,9 @@ class Option(_Written):
     __slots__ = ("steps", "text")
 
     def __init__(self, text: str, steps: tuple[PlainStep, ...], at: Mark = START) -> None:
+        super().__init__(at)
         self.text: Final = text
         self.steps: Final = steps
-        self.at = at
 
 
 class Choose(_Written):
@@ -177,9 +178,9 @@ class Choose(_Written):
     __slots__ = ("options", "text")
 
     def __init__(self, text: str, options: tuple[Option, ...], at: Mark = START) -> None:
+        super().__init__(at)
         self.text: Final = text
         self.options: Final = options
-        self.at = at
 
 
 class Use(_Written):
@@ -188,9 +189,9 @@ class Use(_Written):
     __slots__ = ("part", "repeat")
 
     def __init__(self, part: str, repeat: int = 1, at: Mark = START) -> None:
+        super().__init__(at)
         self.part: Final = part
         self.repeat: Final = repeat
-        self.at = at
 
 
 Timed: TypeAlias = Say | Quiet | Breathe
