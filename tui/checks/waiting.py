@@ -49,10 +49,11 @@ class Waiting:
         """Take the bar away, so that something else can be printed."""
         if self._drawn:
             self._draw("")
+            self._drawn = False
 
     def _draw(self, text: str) -> None:
+        self._drawn = True  # before it is: Ctrl-C may come in between
         print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
-        self._drawn = bool(text)
 
 
 def state(read: int, total: int, columns: int, signs: tuple[str, str] = DRAWN) -> str:
