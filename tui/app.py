@@ -17,6 +17,7 @@ from sessions.catalogue import SCRIPTS, scan, settled
 from sessions.clock import Clock, MachineClock
 from tui import page_lines
 from tui.alarm import Alarm, LoopAlarm
+from tui.outlet import Open, Outlet
 from tui.reading_app import ReadingApp
 from tui.screens.library import Library
 from tui.screens.page import Page
@@ -90,6 +91,7 @@ class AjarApp(ReadingApp):
         self.sound = Sound(on_fault=self._sound_fault)
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
+        self.outlet: Outlet = Open()
         self._halted = False
         self._notice_shown = False
         for palette in PALETTES.values():
@@ -253,7 +255,7 @@ class AjarApp(ReadingApp):
         """What a session is performed with."""
         from tui.performance import Means  # noqa: PLC0415  # not on the first page
 
-        return Means(self._clock, self._alarm, self.sound.ring)
+        return Means(self._clock, self._alarm, self.sound.ring, outlet=self.outlet)
 
     def _ended(self, performance: Performance, ended: Ended | None) -> None:
         if ended is None:

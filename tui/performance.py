@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sessions.clock import Clock
 from sessions.effects import Effect, RingBell
 from sessions.events import Event
 from sessions.model import Session, Track
+from tui.outlet import Open, Outlet
 
 if TYPE_CHECKING:
     from tui.alarm import Alarm  # it brings asyncio along, which the plain performer has no use for
@@ -46,3 +47,5 @@ class Means:
     """Answers by itself in a rehearsal, whatever is asked or waits; None leaves it to the person."""
     watched: bool = True
     """Somebody sits beside the clock, so that lateness means absence; not so in a rehearsal."""
+    outlet: Outlet = field(default_factory=Open)
+    """Where it is shown."""

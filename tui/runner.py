@@ -1,7 +1,8 @@
 """Connects an engine with a clock and a performer: keys and one timer become events, effects are handed on.
 
 Used by the player screen, the plain performer and rehearsals alike. A runner decides only one thing: that a
-person who was away (the computer slept, the program was stopped) finds the session paused, not run ahead.
+person who was away (the computer slept, the program was stopped, nothing reached the terminal) finds the
+session paused, not run ahead.
 """
 
 from __future__ import annotations
@@ -14,9 +15,7 @@ from sessions.engine import Engine
 from sessions.events import Begin, Event, Pause, Tick
 from sessions.model import Track
 from sessions.run import Repertoire, State
-
-AWAY = 2.0
-"""Seconds of lateness from which nobody can have been reading: far above any load, far below any beat."""
+from tui.outlet import AWAY, Open, Outlet
 
 
 class Runner:
@@ -33,12 +32,17 @@ class Runner:
         perform: Callable[[Effect], None],
         *,
         away: float | None = AWAY,
+        outlet: Outlet | None = None,
     ) -> None:
-        """`away` is the lateness that means absence; None for a clock that no person sits beside."""
+        """`away` is the lateness that means absence; None for a clock that no person sits beside.
+
+        `outlet` is where the run is shown; by default one that takes everything.
+        """
         self.engine = Engine(repertoire)
         self._away = away
         self._clock = clock
         self._perform = perform
+        self._outlet = outlet or Open()
         self._asleep = clock.asleep()
 
     @property
@@ -59,6 +63,7 @@ class Runner:
             NotAllowedError: it has begun, or the track is not in the session.
         """
         self._asleep = self._clock.asleep()
+        self._outlet.lost()
         self._handle(Begin(track), self._clock.now())
 
     def take_up(self, engine: Engine, effects: Iterable[Effect]) -> None:
@@ -87,15 +92,22 @@ class Runner:
 
     def _notice_absence(self) -> None:
         """Pause at the moment the person was lost, so that nothing is missed."""
+        lost = self._lost_at()
+        if lost is not None:
+            self._pause(max(lost, self.engine.run.clock))
+
+    def _lost_at(self) -> float | None:
+        """When the person was lost since the last look; None if somebody was there, or is waited for."""
         asleep = self._clock.asleep()
         slept, self._asleep = asleep - self._asleep, asleep
+        unseen = self._outlet.lost()
         due, now = self.engine.due, self._clock.now()
         if due is None or self._away is None:
-            return
-        if now - due > self._away:
-            self._pause(due)
-        elif slept > self._away:
-            self._pause(now)
+            return None
+        moments = [now - unseen] if unseen else []
+        moments += [due] if now - due > self._away else []
+        moments += [now] if slept > self._away else []
+        return min(moments, default=None)
 
     def _pause(self, at: float) -> None:
         """Pause, unless what is due by then leads to a question, which waits by itself."""

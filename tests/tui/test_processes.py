@@ -17,9 +17,9 @@ import pytest
 
 from sessions import phrases
 from tests.fakes.files import SHORT_BEATS
+from tui.outlet import AWAY
 from tui.plain import performer as plain
 from tui.plain.sitting import BEGIN, TO_STOP
-from tui.runner import AWAY
 
 ROOT = Path(__file__).parents[2]
 AJAR = (sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())")

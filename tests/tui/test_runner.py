@@ -24,9 +24,11 @@ from sessions.model import Session, Track
 from sessions.run import State
 from sessions.steps import NotAllowedError
 from tests.fakes.clock import FakeClock
+from tests.fakes.outlet import HeldOutlet
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.story import words
-from tui.runner import AWAY, Runner
+from tui.outlet import AWAY
+from tui.runner import Runner
 
 
 class Sitting:
@@ -34,8 +36,10 @@ class Sitting:
 
     def __init__(self, session: Session = TWO_TRACKS, *, away: float | None = AWAY) -> None:
         self.clock = FakeClock()
+        self.outlet = HeldOutlet(self.clock)
         self.performed: list[Effect] = []
-        self.runner = Runner(repertoire(session), self.clock, self.performed.append, away=away)
+        perform = self.performed.append
+        self.runner = Runner(repertoire(session), self.clock, perform, away=away, outlet=self.outlet)
         self.runner.begin(Track.INDIRECT)
 
     def comes_back_after(self, seconds: float) -> list[Effect]:
@@ -207,6 +211,102 @@ def test_closing_and_leaving_work_at_once_after_an_absence() -> None:
         sitting.clock.sleep(3600.0)
         assert sitting.runner.send(event)
         assert sitting.state() is not State.PAUSED
+
+
+def test_who_was_not_reached_finds_the_prompt_paused_that_was_not_seen() -> None:
+    sitting = Sitting()
+    assert words(sitting.comes_back_after(10.0)) == ["a2"]
+    sitting.outlet.hold()
+    assert sitting.comes_back_after(10.0) == [ShowPaused(away=True)]
+    assert sitting.runner.wait is None
+    sitting.clock.advance(3600.0)
+    sitting.outlet.let_go()
+    assert sitting.pulse() == []
+    assert sitting.runner.elapsed == 10.0
+    assert sitting.runner.send(Resume())
+    assert sitting.runner.wait == 10.0
+
+
+def test_who_was_not_reached_within_a_beat_loses_none_of_it() -> None:
+    sitting = Sitting()
+    sitting.clock.advance(4.0)
+    sitting.outlet.hold()
+    sitting.clock.advance(AWAY + 1.0)
+    sitting.outlet.let_go()
+    assert sitting.comes_back_after(0.5) == [ShowPaused(away=True)]
+    assert sitting.runner.send(Resume())
+    assert sitting.runner.wait == 6.0
+
+
+@pytest.mark.parametrize("seconds", [0.01, 0.5, AWAY])
+def test_a_terminal_that_is_slow_for_a_moment_changes_nothing(seconds: float) -> None:
+    sitting = Sitting()
+    sitting.outlet.hold()
+    sitting.clock.advance(seconds)
+    sitting.outlet.let_go()
+    assert sitting.pulse() == []
+    assert sitting.runner.wait == pytest.approx(10.0 - seconds)
+
+
+def test_who_goes_on_unseen_gets_no_further_than_that_beat() -> None:
+    sitting = Sitting()
+    sitting.outlet.hold()
+    sitting.comes_back_after(10.0)
+    assert sitting.runner.send(Resume())
+    assert sitting.comes_back_after(10.0) == [ShowPaused(away=True)]
+    assert words(sitting.performed) == ["a1"]
+
+
+@pytest.mark.parametrize("event", [Pause(), Noticing(), Report(Feeling.CLOSING), SetPace(None)])
+def test_what_is_held_while_the_person_is_waited_for_is_forgotten(event: Event) -> None:
+    sitting = Sitting()
+    sitting.runner.send(event)
+    sitting.outlet.hold()
+    sitting.clock.advance(3600.0)
+    sitting.outlet.let_go()
+    before = len(sitting.performed)
+    assert sitting.pulse() == []
+    sitting.clock.advance(1.0)
+    sitting.pulse()
+    assert len(sitting.performed) == before
+
+
+def test_what_was_held_before_the_beginning_is_no_absence() -> None:
+    clock = FakeClock()
+    outlet = HeldOutlet(clock)
+    performed: list[Effect] = []
+    runner = Runner(repertoire(), clock, performed.append, outlet=outlet)
+    outlet.hold()
+    clock.advance(3600.0)
+    outlet.let_go()
+    runner.begin(None)
+    runner.pulse()
+    assert not any(isinstance(effect, ShowPaused) for effect in performed)
+
+
+def test_of_several_absences_the_first_counts() -> None:
+    sitting = Sitting()
+    sitting.clock.advance(3.0)
+    sitting.outlet.hold()
+    sitting.clock.advance(1.0)
+    sitting.clock.sleep(3600.0)
+    assert sitting.comes_back_after(3600.0) == [ShowPaused(away=True)]
+    assert sitting.runner.elapsed == 3.0
+
+
+def test_closing_and_leaving_work_at_once_where_nothing_arrives() -> None:
+    for event in (Report(Feeling.CLOSING), Report(Feeling.TOO_MUCH), Leave()):
+        sitting = Sitting()
+        sitting.outlet.hold()
+        sitting.clock.advance(5.0)
+        assert sitting.runner.send(event)
+        assert sitting.state() is not State.PAUSED
+
+
+def test_without_a_person_nobody_is_missed_at_the_outlet() -> None:
+    sitting = Sitting(away=None)
+    sitting.outlet.hold()
+    assert words(sitting.comes_back_after(10.0)) == ["a2"]
 
 
 def test_without_a_person_beside_the_clock_no_pulse_is_too_late() -> None:

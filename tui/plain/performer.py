@@ -21,12 +21,13 @@ from sessions.repertoire import repertoire
 from sessions.run import State
 from tui import lines
 from tui.choices import Choice, choices_for
+from tui.outlet import AWAY
 from tui.performance import Performance
 from tui.plain import typed
 from tui.plain.help_page import help_text
 from tui.plain.typed import Word, meaning_of
 from tui.plain.typing_in import LineSource
-from tui.runner import AWAY, Runner
+from tui.runner import Runner
 
 SLOWER, FASTER = 1.25, 0.8
 """As on the screen: one `+` makes every beat a quarter longer, one `-` takes that back."""

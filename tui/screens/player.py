@@ -17,8 +17,9 @@ from sessions.events import Event, Feeling
 from sessions.guiding import guide_line
 from sessions.repertoire import repertoire
 from tui import choices, lines
+from tui.outlet import AWAY
 from tui.performance import Means, Performance
-from tui.runner import AWAY, Runner
+from tui.runner import Runner
 from tui.screens.page import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
@@ -78,7 +79,7 @@ class Player(Page[Ended]):
         self._rung = ""
         played = repertoire(performance.session, performance.seed)
         away = AWAY if means.watched else None
-        self.runner = Runner(played, means.clock, self._perform, away=away)
+        self.runner = Runner(played, means.clock, self._perform, away=away, outlet=means.outlet)
 
     def compose(self) -> ComposeResult:
         """A stage in the middle, a few words at the foot."""
@@ -102,7 +103,16 @@ class Player(Page[Ended]):
             self.runner.send(ev.SetPace(self.performance.pace))
         self.runner.begin(self.performance.track)
         self.app.app_resume_signal.subscribe(self, lambda _: self._pulse())
+        self.watch(self.app, "app_focus", self._looked_at, init=False)
         self._settle()
+
+    def take(self, key: str) -> bool:
+        """Take an answer; after any key, also one that means nothing, look whether the person was away.
+
+        After and not before: what a key does was meant for what could be seen.
+        """
+        self.app.call_later(self._pulse)
+        return super().take(key)
 
     def on_screen_suspend(self) -> None:
         """Another page lies on top: the session waits."""
@@ -190,6 +200,11 @@ class Player(Page[Ended]):
     def _pulse(self) -> None:
         self.runner.pulse()
         self._settle()
+
+    def _looked_at(self, here: object) -> None:
+        """The window has been turned to, or away from."""
+        if here:
+            self._pulse()
 
     def _settle(self) -> None:
         """After anything that may have moved the run: one timer, and the keys that work now."""

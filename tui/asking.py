@@ -1,0 +1,79 @@
+"""Asks the terminal whether it is there: what is written may be far from what is seen.
+
+A system keeps up to some twenty kilobytes that a terminal has not read, a connection keeps megabytes: enough
+for a whole session. So each thing that is written carries a question that every terminal answers by itself,
+where the cursor is, and the answer says that all before it has arrived. At most one question is open; when it
+is answered and more was written meanwhile, it is asked again. Nothing is asked while nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import RLock
+
+from tui.outlet import Delivery
+
+QUESTION = "\x1b[6n"
+"""Report the position of the cursor; known since the VT100."""
+
+
+class Asking:
+    """A line of text to the terminal, with questions in it.
+
+    A terminal that has never answered is not waited for: it may not know how. One that falls silent is missed
+    once, and again when it has spoken.
+    """
+
+    def __init__(self, put: Callable[[str], None], now: Callable[[], float]) -> None:
+        self._put = put
+        self._delivery = Delivery(now)
+        self._lock = RLock()
+        self._on = False
+        self._open = False
+        self._more = False
+        self._heard = False
+        self._told = False
+
+    def start(self) -> None:
+        """Ask from now on."""
+        with self._lock:
+            self._on = True
+            if self._open:  # from before the program was put aside; such an answer is not waited for
+                self._open = False
+                self._delivery.taken()
+
+    def stop(self) -> None:
+        """Ask no more: an answer would be read by somebody else."""
+        self._on = False
+
+    def write(self, data: str) -> None:
+        """Put this out, and ask whether it arrives."""
+        with self._lock:
+            self._put(data)
+            self._more = True
+            self._ask()
+
+    def answered(self) -> bool:
+        """The terminal has answered; whether it was so late that somebody was lost."""
+        with self._lock:
+            if not self._open:
+                return False
+            self._open, self._heard, self._told = False, True, False
+            late = self._delivery.taken()
+            self._ask()
+        return late
+
+    def lost(self) -> float:
+        """See `Outlet`."""
+        with self._lock:
+            lost = self._delivery.lost() if self._heard else 0.0
+            if not lost or (self._open and self._told):
+                return 0.0
+            self._told = self._open
+            return lost
+
+    def _ask(self) -> None:
+        if self._on and self._more and not self._open:
+            self._open, self._more = True, False
+            self._delivery.sent()
+            self._put(QUESTION)
