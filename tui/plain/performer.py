@@ -21,7 +21,7 @@ from sessions.repertoire import repertoire
 from sessions.run import State
 from tui import lines
 from tui.choices import Choice, choices_for
-from tui.outlet import AWAY
+from tui.outlet import AWAY, Open, Outlet
 from tui.performance import Performance
 from tui.plain import typed
 from tui.plain.help_page import help_text
@@ -56,6 +56,8 @@ class PlainMeans:
     """See `Runner`."""
     notes: deque[str] = field(default_factory=deque)
     """Lines that others want to be said, such as a fault of the sound."""
+    outlet: Outlet = field(default_factory=Open)
+    """Where `write` puts it."""
 
 
 class PlainRun:
@@ -65,7 +67,7 @@ class PlainRun:
         self._performance = performance
         self._means = means
         rep = repertoire(performance.session, performance.seed)
-        self._runner = Runner(rep, means.clock, self._perform, away=means.away)
+        self._runner = Runner(rep, means.clock, self._perform, away=means.away, outlet=means.outlet)
         self._choices: tuple[Choice, ...] = ()
         self._shown = ""
         self._answers: deque[Event] = deque()
@@ -126,6 +128,7 @@ class PlainRun:
                 self._unknown(line)
             case _ if not self._send(meaning):
                 self._say("That does nothing here. ? lists what does.")
+        self._runner.pulse()  # whoever types after an absence is told of it, whatever the line did
 
     def _enter(self) -> None:
         """Enter never answers; it goes on where the run waits for no answer."""

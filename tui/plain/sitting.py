@@ -12,8 +12,9 @@ from tui.locations import settings_file
 from tui.performance import Performance
 from tui.plain.help_page import help_text
 from tui.plain.performer import PlainMeans, PlainRun
-from tui.plain.terminal import say, write
+from tui.plain.terminal import say
 from tui.plain.typing_in import LineSource, StdinLines
+from tui.plain.way_out import way_out
 from tui.settings import Settings, SettingsError, remember
 from tui.sound import Sound
 
@@ -48,7 +49,9 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
     sound.on, sound.on_indirect, sound.backend = settings.bell, settings.bell_indirect, settings.sound
     sound.prepare()
     try:
-        PlainRun(performance, PlainMeans(MachineClock(), source, write, ring=sound.ring, notes=notes)).play()
+        with way_out(source.wake) as out:
+            means = PlainMeans(MachineClock(), source, out.write, ring=sound.ring, notes=notes, outlet=out)
+            PlainRun(performance, means).play()
     finally:
         sound.close()
 

@@ -20,6 +20,8 @@ class LineSource(Protocol):
     def read(self, seconds: float | None) -> str | None:
         """The next line without its end, or None once `seconds` have passed; None waits without limit.
 
+        None may come earlier, where there is another reason to look at the time.
+
         Raises:
             EOFError: the person said good-bye, or a line is waited for and none can come.
         """
@@ -32,6 +34,11 @@ class StdinLines:
         self._descriptor = _stdin()
         self.interactive = self._descriptor is not None and os.isatty(self._descriptor)
         self._held = b""
+        self._awake, self._alarm = os.pipe()
+
+    def wake(self) -> None:
+        """End the wait for a line now; from any thread, or a signal's handler."""
+        os.write(self._alarm, b".")
 
     def read(self, seconds: float | None) -> str | None:
         """See `LineSource`; where nobody can type, the end of the input ends only what waits for a line."""
@@ -44,13 +51,15 @@ class StdinLines:
         return line.decode("utf-8", errors="replace").rstrip("\r")
 
     def _receive(self, seconds: float | None) -> bool:
-        """Wait for more; False if the time was up first."""
-        if self._descriptor is None:
-            if seconds is None:
-                raise EOFError
-            time.sleep(seconds)
+        """Wait for more; False if the time was up first, or the wait was ended."""
+        if self._descriptor is None and seconds is None:
+            raise EOFError
+        typed = [] if self._descriptor is None else [self._descriptor]
+        ready = select.select([self._awake, *typed], [], [], seconds)[0]
+        if self._awake in ready:
+            os.read(self._awake, BLOCK)
             return False
-        if not select.select([self._descriptor], [], [], seconds)[0]:
+        if self._descriptor is None or not ready:
             return False
         block = _read(self._descriptor)
         if not block and self.interactive:
