@@ -27,6 +27,17 @@ def now() -> float:
     return time.monotonic()  # noqa: TID251  # the one clock a real run is measured with
 
 
+class Screen(pyte.Screen):
+    """The emulator's screen; where it may type, it answers where its cursor is."""
+
+    typed: int | None = None
+
+    def write_process_input(self, data: str) -> None:
+        """What a terminal says by itself."""
+        if self.typed is not None:
+            os.write(self.typed, data.encode())
+
+
 class PtyApp:
     """One process on a terminal of its own.
 
@@ -34,6 +45,7 @@ class PtyApp:
         screen: what the emulator shows.
         raw: every byte the process wrote.
         code: the exit code, once it has left.
+        settings_before: how the terminal was set up at first.
     """
 
     def __init__(
@@ -42,14 +54,20 @@ class PtyApp:
         home: Path,
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
+        command: str = AJAR,
+        answers: bool = True,
     ) -> None:
-        self.screen = pyte.Screen(*size)
+        """`command` may be a shell that starts `ajar`; `answers`: the terminal answers what it is asked."""
+        self.screen = Screen(*size)
         self.raw = b""
         self.code: int | None = None
         self._stream = pyte.ByteStream(self.screen)
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
-            self._become_ajar(args, home, env or {})
+            self._become(command, args, home, env or {})
+        self.settings_before = self.terminal_settings()
+        if answers:
+            self.screen.typed = self._fd
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def __enter__(self) -> Self:
@@ -101,9 +119,31 @@ class PtyApp:
         while (left := end - now()) > 0 and self.code is None:
             self._read(left)
 
+    def read_nothing(self, seconds: float, *, until_it_leaves: bool = False) -> None:
+        """Let life go on for a while at a terminal that takes nothing, as where a connection stalls."""
+        end = now() + seconds
+        while now() < end and self.code is None:
+            time.sleep(0.05)
+            if until_it_leaves:
+                self._collect()
+
     def terminal_settings(self) -> list[object]:
         """How the terminal is set up: echo, line mode and the rest."""
         return list(termios.tcgetattr(self._fd))
+
+    def read_what_is_left(self) -> None:
+        """Read all that a process has left behind."""
+        while select.select([self._fd], [], [], 0)[0]:
+            try:
+                chunk = os.read(self._fd, 1 << 16)
+            except OSError:
+                return
+            self.raw += chunk
+            self._stream.feed(chunk)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the process a signal."""
+        os.kill(self._pid, number)
 
     def hang_up(self) -> None:
         """Close the terminal, as a lost connection does."""
@@ -135,7 +175,7 @@ class PtyApp:
         if pid:
             self.code = os.waitstatus_to_exitcode(status)
 
-    def _become_ajar(self, args: tuple[str, ...], home: Path, env: Mapping[str, str]) -> None:
+    def _become(self, command: str, args: tuple[str, ...], home: Path, env: Mapping[str, str]) -> None:
         kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
         surroundings = {
             **kept,
@@ -147,4 +187,4 @@ class PtyApp:
             **env,
         }
         os.chdir(home)
-        os.execve(AJAR, ["ajar", *args], surroundings)  # noqa: S606  # no shell is wanted
+        os.execve(command, [Path(command).name, *args], surroundings)  # noqa: S606  # no shell is wanted

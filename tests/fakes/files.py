@@ -18,3 +18,25 @@ landing:
     for: 8s
 """
 """A bell, a second, a check-in; another second of stillness; eight to land."""
+
+COUNTED = """\
+format: 1
+title: Counted
+length: 30s
+arriving:
+  - say: One.
+    for: 5s
+  - say: Two.
+    for: 5s
+  - say: Three.
+    for: 5s
+  - say: Four.
+    for: 5s
+  - check_in: How is it?
+indirect:
+  - quiet: 5s
+landing:
+  - say: Five.
+    for: 5s
+"""
+"""Four prompts of five seconds, a check-in, five of stillness, five to land."""
