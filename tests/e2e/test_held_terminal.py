@@ -22,18 +22,21 @@ PACE = 0.8
 BEAT = 5.0 * PACE
 """Seconds of a beat: well above what counts as absence, also on a busy machine."""
 
+SLOW = 10.0
+"""A pace at which no cue is due in a test, so that what is found was told by what came back."""
+
 LONG = AWAY + 1.0
 STOP, GO, SUSPEND = "\x13", "\x11", "\x1a"
 PAUSED_HERE = lines.AWAY[:30]
 
 
 @contextmanager
-def sitting(home: Path, *options: str, answers: bool = True) -> Iterator[PtyApp]:
+def sitting(home: Path, *options: str, answers: bool = True, pace: float = PACE) -> Iterator[PtyApp]:
     """`ajar` at the first prompt of a session of short beats."""
     file = home / "counted.session.yaml"
     file.write_text(COUNTED, encoding="utf-8")
     with PtyApp(
-        "play", str(file), "--pace", str(PACE), *options, home=home, size=(120, 40), answers=answers
+        "play", str(file), "--pace", str(pace), *options, home=home, size=(120, 40), answers=answers
     ) as app:
         app.until(BEGIN if options else "Before you begin")
         app.press("\n" if options else "\r")
@@ -42,7 +45,7 @@ def sitting(home: Path, *options: str, answers: bool = True) -> Iterator[PtyApp]
 
 
 def test_a_screen_that_is_not_read_for_a_moment_too_long_finds_its_beat_paused(tmp_path: Path) -> None:
-    with sitting(tmp_path) as app:
+    with sitting(tmp_path, pace=SLOW) as app:
         app.press("p")
         app.read_nothing(LONG)
         app.until(PAUSED_HERE)
@@ -114,7 +117,7 @@ def test_a_signal_ends_what_cannot_write(
 
 
 def test_lines_that_are_held_with_ctrl_s_wait_for_ctrl_q(tmp_path: Path) -> None:
-    with sitting(tmp_path, "--plain") as app:
+    with sitting(tmp_path, "--plain", pace=SLOW) as app:
         app.press(STOP)
         app.press("p\n")
         app.pass_time(LONG)
@@ -154,7 +157,7 @@ def test_lines_that_are_held_can_be_left(leave: str, tmp_path: Path) -> None:
 
 @pytest.mark.life_speed
 def test_a_screen_that_was_put_aside_finds_its_beat_paused(tmp_path: Path) -> None:
-    with sitting(tmp_path) as app:
+    with sitting(tmp_path, pace=SLOW) as app:
         app.pass_time(0.5)
         app.signal(signal.SIGTSTP)
         app.until(lambda seen: b"\x1b[?1049l" in seen.raw)
@@ -171,7 +174,7 @@ def test_a_screen_that_was_put_aside_finds_its_beat_paused(tmp_path: Path) -> No
 def test_lines_that_were_put_aside_with_ctrl_z_find_their_beat_paused(tmp_path: Path) -> None:
     file = tmp_path / "counted.session.yaml"
     file.write_text(COUNTED, encoding="utf-8")
-    shell = f"set -m; {AJAR} play {file} --plain; echo aside; sleep {LONG}; fg"
+    shell = f"set -m; {AJAR} play {file} --plain --pace {SLOW}; echo aside; sleep {LONG}; fg"
     bash = shutil.which("bash") or "bash"
     with PtyApp("-c", shell, home=tmp_path, size=(120, 40), command=bash) as app:
         app.until(BEGIN)
