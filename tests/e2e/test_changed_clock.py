@@ -126,8 +126,8 @@ def test_prompts_come_when_they_are_due_whatever_the_time_of_day(
 def test_a_suspended_machine_is_told_from_a_busy_one_by_its_clocks() -> None:
     """The kernel's own two clocks, an hour apart as after an hour's suspend.
 
-    More cannot be shown here: to suspend is to stop the machine that tests, and a namespace takes its offset only
-    when it is made. That the clocks drift apart under a running session is shown with a fake clock.
+    More cannot be shown here: to suspend is to stop the machine that tests, and a namespace takes its offset
+    only when it is made. That the clocks drift apart under a running session is shown with a fake clock.
     """
     apart = ["unshare", "--map-root-user", "--time", "--boottime", "3600"]
     if shutil.which("unshare") is None or subprocess.run([*apart, "true"], check=False).returncode:
