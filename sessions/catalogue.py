@@ -2,8 +2,8 @@
 
 A listing reads the first bytes of each file and knows no YAML: a title and a length that stand there in plain
 sight are enough. Where they do not, and before a session of one's own is trusted, `settled` looks at the
-whole file. So a library shows `scan(...)` at once and settles what is not `looked` into when it has time. What
-that found can be handed to a later `scan`, which then opens only files that are new or have changed.
+whole file. So a library shows `scan(...)` at once and settles what is not `looked` into when it has time.
+What that found can be handed to a later `scan`, which then opens only files that are new or have changed.
 """
 
 from __future__ import annotations
@@ -171,7 +171,8 @@ def _known(file: str, known: Known) -> Entry | None:
     stamp, found = known[name]
     if stamp_of(file) != stamp:
         return None
-    return Entry(name, file, found.title, found.length, found.about, False, found.fault or None, True, stamp)
+    fault = found.fault or None
+    return Entry(name, file, found.title, found.length, found.about, fault=fault, looked=True, stamp=stamp)
 
 
 def _head(file: str) -> dict[str, str]:

@@ -1,11 +1,12 @@
-"""What a full look at each of many session files found, kept for as long as a file's size and time stay the same.
+"""What a look at each of many session files found, kept for as long as a file's size and time stay the same.
 
-With it a library of ten thousand sessions, faulty ones included, is listed without opening one of them. It is
-kept only where a person asked for that, which its being there says; it holds nothing that is not in the files,
-and is never needed: where it is missing, damaged, of another version or cannot be written, files are read as
-they are without one.
+With it a library of ten thousand sessions, faulty ones included, is listed without opening one of them. It
+is kept only where a person asked for that, which its being there says; it holds nothing that is not in the
+files, and is never needed: where it is missing, damaged, of another version or cannot be written, the files
+are read as they are without one.
 
-One line a session: name, size in bytes, time of change in nanoseconds, length in seconds, title, about, fault.
+One line a session: name, size in bytes, time of change in nanoseconds, length in seconds, title, about and
+fault.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The sessions of the library and of `ajar list`: the bundled ones, and a person's own, with an index or without."""
+"""The sessions there are: the bundled ones, and a person's own, with an index of them or without."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ class Shelves(NamedTuple):
     bundled: Path = SCRIPTS
     own: Path | None = None
     """A person's own; None where only the bundled ones are wanted."""
-    index: Path | None = None
+    kept_in: Path | None = None
     """Where what was found in them is kept, once that was asked for; None keeps nothing."""
 
     @property
     def keeps(self) -> bool:
         """Whether what is found is kept."""
-        return self.index is not None and index.is_kept(self.index)
+        return self.kept_in is not None and index.is_kept(self.kept_in)
 
     def entries(self) -> list[Entry]:
         """All sessions, as far as they are known without a look into every file."""
         if self.own is None:
             return scan(self.bundled)
-        known = index.load(self.index, self.own) if self.index is not None and self.keeps else None
+        known = index.load(self.kept_in, self.own) if self.kept_in is not None and self.keeps else None
         return scan(self.bundled, self.own, known=known)
 
     def keep(self, entries: Sequence[Entry]) -> None:
         """Keep what was found, where that was asked for and can be done."""
-        if self.own is not None and self.index is not None and self.keeps:
-            index.save(self.index, self.own, known_of(entries, self.own))
+        if self.own is not None and self.kept_in is not None and self.keeps:
+            index.save(self.kept_in, self.own, known_of(entries, self.own))

@@ -36,7 +36,7 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         Opening(
             settings=settings or remembered,
             settings_file=settings_file(),
-            shelves=Shelves(own=sessions_folder(), index=index_file()),
+            shelves=Shelves(own=sessions_folder(), kept_in=index_file()),
             play=play,
             notice=fault,
         )

@@ -16,10 +16,10 @@ from tests.fakes.stage import DAY, READ, on_stage
 from tests.sessions.framed import framed
 from tests.sessions.test_wording import BROKEN, finds
 from tui.app import Opening
-from tui.shelves import Shelves
 from tui.doubtful import about_words, doubtful_lines
 from tui.screens.player import Player
 from tui.screens.reading import WordsPage
+from tui.shelves import Shelves
 
 SHIPPED = sorted(SCRIPTS.rglob("*.yaml"))
 ERRORS = sorted(id_ for id_ in WORDING if severity_of(id_) is Severity.WORDING)

@@ -180,7 +180,7 @@ class Stage:
             quiet = 0 if at_work or self._busy() else quiet + 1
 
     def _moves_at_once(self) -> bool:
-        """Whether something is on its way to another place without being seen: it takes one tick of a timer."""
+        """Whether something jumps to another place, which takes one tick of a timer."""
         return self.app.animation_level == "none" and bool(self.app._animator._animations)
 
     def _busy(self) -> bool:

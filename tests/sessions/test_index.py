@@ -1,4 +1,4 @@
-"""The index of a person's own sessions: trusted while files stay as they are, never needed, never in the way."""
+"""The index of a person's own sessions: trusted while files stay as they are, and never needed."""
 
 from __future__ import annotations
 

@@ -379,7 +379,7 @@ def test_no_more_is_under_way_than_a_few_handfuls(many: list[str], monkeypatch: 
 
     class Watched(ProcessPoolExecutor):
         def submit(self, *args: Any, **more: Any) -> Any:
-            handed.append(len(args[1]))
+            handed.append(len(args[2]))
             return super().submit(*args, **more)
 
     monkeypatch.setattr(all_cores, "ProcessPoolExecutor", Watched)
@@ -395,7 +395,7 @@ def end_this_process(*_: object, **__: object) -> None:
 def test_a_process_that_dies_is_told_in_one_line(
     ajar: Ran, many: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(all_cores, "check_file", end_this_process)
+    monkeypatch.setattr("tui.checks.many.check_file", end_this_process)
     code, out, err = ajar("check", *many)
     assert (code, out) == (Exit.BROKEN, "")
     assert err == (
@@ -408,14 +408,14 @@ def test_a_process_that_dies_is_told_in_one_line(
 IMPATIENT = """
 import sys, time
 from tui import main
-from tui.checks import all_cores, many, waiting
+from tui.checks import many, waiting
 waiting.PATIENCE = 0.05
 many._cores = lambda: 2
-check_file = all_cores.check_file
+check_file = many.check_file
 def slowly(*args, **more):
     time.sleep(0.01)
     return check_file(*args, **more)
-all_cores.check_file = slowly
+many.check_file = slowly
 sys.exit(main.main())
 """
 """`ajar` where each file takes longer, and the bar comes sooner."""

@@ -16,13 +16,13 @@ from tests.fakes.stage import DAY, READ, on_stage
 from tests.tui.test_processes import Terminal, ajar
 from tui import choices, lines, page_lines
 from tui.app import Opening
-from tui.shelves import Shelves
 from tui.doubtful import MOST_SHOWN, about_words, doubtful_lines
 from tui.plain import performer as plain
 from tui.plain import sitting
 from tui.screens.library import Library
 from tui.screens.player import Player
 from tui.screens.reading import NoticePage, WordsPage
+from tui.shelves import Shelves
 
 PUSHING = """\
 format: 1

@@ -1,15 +1,15 @@
-"""Checking files in as many processes as there are cores; takes 30 ms to load, so for many files only."""
+"""Working on files in as many processes as there are cores; takes 30 ms to load, so for many files only."""
 
 from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from typing import TypeVar
 
-from sessions.check import Checked, check_file
 from tui.exits import Exit, StopError
 
 AT_ONCE = 32
@@ -18,27 +18,30 @@ AHEAD = 4
 """Handfuls for each core that are under way at a time, so that no results pile up before a slow reader."""
 
 
-def on_all_cores(paths: list[str], cores: int) -> Iterator[Checked]:
-    """Check files, in the order they are named.
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+def on_all_cores(work: Callable[[Task], Result], tasks: Sequence[Task], cores: int) -> Iterator[Result]:
+    """Do this work on each of the tasks, in their order; all three have to be what can be handed over.
 
     Raises:
         StopError: a process ended before its work was done.
     """
-    handfuls = (paths[start : start + AT_ONCE] for start in range(0, len(paths), AT_ONCE))
+    handfuls = (tasks[start : start + AT_ONCE] for start in range(0, len(tasks), AT_ONCE))
     with _ending_at_once(ProcessPoolExecutor(cores, initializer=_ignore_interrupts)) as pool:
-        under_way: deque[Future[list[Checked]]] = deque()
+        under_way: deque[Future[list[Result]]] = deque()
         for handful in handfuls:
             with _interrupts_held():
-                under_way.append(pool.submit(_check_each, handful))
+                under_way.append(pool.submit(_each, work, handful))
             if len(under_way) == AHEAD * cores:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
 
 
-def _check_each(paths: list[str]) -> list[Checked]:
-    """Checked files without their parts: a report needs the faults only, and they are small."""
-    return [check_file(path, for_report=True)._replace(parts=None) for path in paths]
+def _each(work: Callable[[Task], Result], handful: Sequence[Task]) -> list[Result]:
+    return [work(task) for task in handful]
 
 
 @contextmanager

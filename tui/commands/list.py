@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from sessions.catalogue import SCRIPTS, Entry, scan, settled
+from sessions.catalogue import Entry
 from sessions.unsafe import visible
-from tui.locations import sessions_folder
+from tui.locations import index_file, sessions_folder
 from tui.plain.spoken import length_in_words
+from tui.shelves import Shelves
 
 
 @click.command()
@@ -17,9 +18,13 @@ def command(*, as_json: bool) -> None:
 
     Sessions of your own are looked through; what keeps one from being played stands in place of its title.
     """
-    shelves = Shelves(own=sessions_folder(), index=index_file())
-    entries = looked_into(shelves.entries())
-    shelves.keep(entries)
+    shelves = Shelves(own=sessions_folder(), kept_in=index_file())
+    entries = shelves.entries()
+    if not all(entry.looked for entry in entries):
+        from tui.checks.many import looked_into  # noqa: PLC0415  # not for the bundled ones
+
+        entries = looked_into(entries)
+        shelves.keep(entries)
     for line in _json(entries) if as_json else _table(entries):
         click.echo(line)
 
