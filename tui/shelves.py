@@ -33,5 +33,11 @@ class Shelves(NamedTuple):
 
     def keep(self, entries: Sequence[Entry]) -> None:
         """Keep what was found, where that was asked for and can be done."""
-        if self.own is not None and self.kept_in is not None and self.keeps:
-            index.save(self.kept_in, self.own, known_of(entries, self.own))
+        if self.keeps:
+            self.begin_to_keep(entries)
+
+    def begin_to_keep(self, entries: Sequence[Entry]) -> bool:
+        """Keep what was found from now on, because a person asked for that; False where it cannot be done."""
+        if self.own is None or self.kept_in is None:
+            return False
+        return index.save(self.kept_in, self.own, known_of(entries, self.own))

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from sessions.catalogue import Entry, settled
 from tests.fakes.stage import NAMES, READ, bundled, on_stage
 from tui.app import Opening
 from tui.screens.library import Library
@@ -31,7 +33,9 @@ landing:
 
 def own_folder(path: Path, **files: str) -> Opening:
     for name, text in files.items():
-        (path / f"{name}.session.yaml").write_text(text, encoding="utf-8")
+        file = path / f"{name}.session.yaml"
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (1e9, 1e9))
     return Opening(settings=READ, shelves=Shelves(own=path))
 
 
@@ -119,3 +123,70 @@ async def test_the_place_in_the_list_is_kept_when_ones_own_files_turn_out_longer
         library.show_entries(library._entries[1:])
         assert stage.answers.highlighted == 0
         assert stage.labels[0] == "Room for One Breath"
+
+
+async def test_files_are_looked_into_as_they_come_in_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(entry: Entry) -> Entry:
+        looked.append(entry.name)
+        return settled(entry)
+
+    monkeypatch.setattr("tui.screens.library.settled", look)
+    files = {f"own-{number:03}": OWN.format(title=f"Own {number}", length="40s") for number in range(120)}
+    files["own-119"] = files["own-119"].replace("arriving:", "ariving:")
+    files["own-000"] = files["own-000"].replace("length: 40s", 'length: "4\\u0030s"')
+    async with on_stage(own_folder(tmp_path, **files)) as stage:
+        in_sight = stage.answers.in_sight
+        assert 5 < in_sight.stop < 30
+        assert {"own-000", *sorted(files)[in_sight]} >= set(looked) - {sorted(files)[in_sight.stop]}
+        assert len(looked) >= in_sight.stop
+        assert stage.labels[0] == "Own 0", "a length that only the whole file shows"
+        await stage.press("end", "up", "home")
+        last = next(at for at, label in enumerate(stage.labels) if label == "Own 119")
+        assert "own-119" not in looked
+        stage.answers.highlighted = last
+        await stage.settle()
+        assert "own-119" in looked
+        assert stage.shows("fault")
+        assert len(looked) == len(set(looked)) < 60
+
+
+async def test_an_index_is_filled_and_followed(tmp_path: Path) -> None:
+    opening = own_folder(tmp_path, mine=OWN.format(title="Mine", length="40s"), bad="format: 1\n")
+    kept_in = tmp_path / "sessions.index"
+    shelves = opening.shelves._replace(kept_in=kept_in)
+    async with on_stage(opening._replace(shelves=shelves)):
+        assert not kept_in.exists()
+    assert shelves.begin_to_keep([])
+    async with on_stage(opening._replace(shelves=shelves)):
+        pass
+    assert {
+        entry.name: bool(entry.fault) for entry in shelves.entries() if entry.looked and not entry.bundled
+    } == {
+        "mine": False,
+        "bad": True,
+    }
+    (tmp_path / "mine.session.yaml").unlink()
+    async with on_stage(opening._replace(shelves=shelves)) as stage:
+        assert "Mine" not in stage.labels
+        await stage.press("end")
+        assert stage.shows("fault")
+
+
+async def test_an_index_in_a_folder_that_cannot_be_written_is_in_nobodys_way(tmp_path: Path) -> None:
+    opening = own_folder(tmp_path, mine=OWN.format(title="Mine", length="40s"))
+    kept_in = tmp_path / "kept" / "sessions.index"
+    shelves = opening.shelves._replace(kept_in=kept_in)
+    assert shelves.begin_to_keep([])
+    before = kept_in.read_bytes()
+    kept_in.with_name(
+        f".{kept_in.name}.{os.getpid()}"
+    ).mkdir()  # what would be written first; root may write anywhere
+    async with on_stage(opening._replace(shelves=shelves)) as stage:
+        assert "Mine" in stage.labels
+        await stage.press("1", "enter")
+        assert stage.shows("You may arrive")
+    assert kept_in.read_bytes() == before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from sessions.catalogue import Entry
@@ -9,6 +11,9 @@ from sessions.unsafe import visible
 from tui.locations import index_file, sessions_folder
 from tui.plain.spoken import length_in_words
 from tui.shelves import Shelves
+
+MANY = 1000
+"""Files that take long enough to look into that it is worth telling of an index."""
 
 
 @click.command()
@@ -23,8 +28,11 @@ def command(*, as_json: bool) -> None:
     if not all(entry.looked for entry in entries):
         from tui.checks.many import looked_into  # noqa: PLC0415  # not for the bundled ones
 
+        unseen = sum(not entry.looked for entry in entries)
         entries = looked_into(entries)
         shelves.keep(entries)
+        if unseen >= MANY and not shelves.keeps and sys.stderr is not None and sys.stderr.isatty():
+            click.echo("With an index this is quick: ajar settings --index", err=True)
     for line in _json(entries) if as_json else _table(entries):
         click.echo(line)
 
