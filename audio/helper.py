@@ -54,6 +54,7 @@ class Helper:
         self._unread = b""
         self._due: list[tuple[float, str]] = []
         self._last: int | None = None
+        self._unmade = list(tones.TONES)
 
     def run(self) -> None:
         """Serve until stdin ends, then fade and let go of the device.
@@ -64,6 +65,7 @@ class Helper:
         while self._read(self._patience()):
             self._strike()
             self._tend()
+            self._make_ahead()
         with deadline(LEAVE_SECONDS), contextlib.suppress(SoundError):
             self._soften()
 
@@ -75,6 +77,7 @@ class Helper:
     def _patience(self) -> float | None:
         """Seconds to wait for a command before something else is due; None if nothing is."""
         waits = [max(0.0, due - now()) for due, _ in self._due[:1]]
+        waits += [0.0] * bool(self._unmade)
         if self._backend.busy:
             waits.append(TEND_SECONDS)
         return min(waits, default=None)
@@ -107,6 +110,11 @@ class Helper:
             _, tone = self._due.pop(0)
             with deadline(CALL_SECONDS):
                 self._backend.play(tones.strike(tone))
+
+    def _make_ahead(self) -> None:
+        """Make one of the tones, a fraction of a second each; a bell that is asked for meanwhile goes first."""
+        if self._unmade and not self._due:
+            tones.strike(self._unmade.pop(0))
 
     def _tend(self) -> None:
         with deadline(CALL_SECONDS):
@@ -166,8 +174,6 @@ def _serve(wanted: str, avoid: list[str], answers: int) -> None:
     backend = choice.backend
     helper = Helper(backend, sys.stdin.fileno(), answers)
     helper.say(say="ready", backend=backend.name, detail=backend.detail, passed_over=choice.passed_over)
-    for tone in tones.TONES:
-        tones.strike(tone)
     try:
         helper.run()
     finally:

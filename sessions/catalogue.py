@@ -160,17 +160,15 @@ def _in_folder(folder: Path, known: Known) -> Iterator[Entry]:
         return
     for name in names:
         if name.endswith(ENDING) and not name.startswith("."):
-            yield _known(inside + name, known) or read_entry(inside + name)
+            seen = known.get(name.removesuffix(ENDING))
+            yield (seen and _unchanged(inside + name, name, *seen)) or read_entry(inside + name)
 
 
-def _known(file: str, known: Known) -> Entry | None:
+def _unchanged(file: str, name: str, stamp: Stamp, found: Found) -> Entry | None:
     """The entry of a file that has not changed since it was looked into."""
-    name = os.path.basename(file).removesuffix(ENDING)  # noqa: PTH119  # no path is needed
-    if name not in known:
-        return None
-    stamp, found = known[name]
     if stamp_of(file) != stamp:
         return None
+    name = name.removesuffix(ENDING)
     fault = found.fault or None
     return Entry(name, file, found.title, found.length, found.about, fault=fault, looked=True, stamp=stamp)
 

@@ -12,7 +12,7 @@ fault.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,13 +65,15 @@ def load(path: Path, folder: Path) -> dict[str, tuple[Stamp, Found]]:
     try:
         with path.open(encoding="utf-8", newline="\n") as file:
             written = os.fstat(file.fileno()).st_mtime_ns
-            head, *lines = file.read().split("\n")
+            text = file.read()
     except (OSError, ValueError):
         return {}
+    head, *lines = text.split("\n")
     if head != _head(folder):
         return {}
-    known = (_parsed(line) for line in lines)
-    return {name: (stamp, found) for name, stamp, found in known if stamp.changed < written - RACY and name}
+    if not is_plain(text.replace("\t", "").replace("\n", "")):
+        lines = [line for line in lines if _is_safe(line)]
+    return dict(_parsed(lines, written - RACY))
 
 
 def save(path: Path, folder: Path, known: Mapping[str, tuple[Stamp, Found]]) -> bool:
@@ -111,20 +113,19 @@ def _lines(known: Iterable[tuple[str, tuple[Stamp, Found]]]) -> Iterable[str]:
             yield "\t".join(fields)
 
 
-_NOTHING = ("", Stamp(0, 0), Found("", None, "", ""))
+def _parsed(lines: Iterable[str], before: int) -> Iterator[tuple[str, tuple[Stamp, Found]]]:
+    """What lines of the index say of files that changed before a moment; other lines are passed over."""
+    for line in lines:
+        try:
+            name, size, changed, length, title, about, fault = line.split("\t")
+            stamp = Stamp(int(size), int(changed))
+            found = Found(title, float(length) if length else None, about, fault)
+        except ValueError:
+            continue
+        if stamp.changed < before:
+            yield name, (stamp, found)
 
 
-def _parsed(line: str) -> tuple[str, Stamp, Found]:
-    """A line of the index; without a name where it is none."""
-    fields = line.split("\t")
-    if len(fields) != 7 or not (is_plain(line.replace("\t", "")) or _is_safe(fields[4:])):
-        return _NOTHING
-    name, size, changed, length, title, about, fault = fields
-    try:
-        return name, Stamp(int(size), int(changed)), Found(title, float(length or 0) or None, about, fault)
-    except ValueError:
-        return _NOTHING
-
-
-def _is_safe(texts: Iterable[str]) -> bool:
-    return not any(any(find_unsafe(text)) for text in texts)
+def _is_safe(line: str) -> bool:
+    """Whether a terminal would obey nothing of what is shown; a name is not shown as it is."""
+    return not any(any(find_unsafe(text)) for text in line.split("\t")[4:])

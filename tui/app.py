@@ -99,7 +99,8 @@ class AjarApp(ReadingApp):
         self._use(self.settings)
 
     def on_mount(self) -> None:
-        """Begin at once, where a session was asked for."""
+        """Begin at once, where a session was asked for; get the bell ready meanwhile, where it is on."""
+        self.call_after_refresh(self.sound.prepare)
         if self.opening.notice:
             self.say(self.opening.notice)
         if self.opening.play is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sessions.catalogue import Entry
 
@@ -39,6 +40,7 @@ def pace_in_short(factor: float | None) -> str:
     return "as written" if factor == 1.0 else f"{factor:g} times as long"
 
 
+@lru_cache(maxsize=256)
 def clock(seconds: float) -> str:
     """`90.0` as `1 min 30 s`."""
     minutes, rest = divmod(round(seconds), 60)

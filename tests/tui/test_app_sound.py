@@ -50,11 +50,17 @@ async def test_bells_are_off_until_they_are_switched_on(players: list[Recorded])
         assert players == []
 
 
+async def test_a_bell_that_is_on_is_got_ready_while_one_chooses(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ON)):
+        (player,) = players
+        assert player.started == 1
+        assert player.asked == []
+
+
 async def test_a_bell_reaches_the_player_and_is_shown(players: list[Recorded]) -> None:
     async with on_stage(Opening(settings=ON)) as stage:
         await stage.begin(TWO_TRACKS, Track.DIRECT)
         (player,) = players
-        assert player.started == 1
         assert player.backend == "auto"
         assert player.asked == [("bowl", 1)]
         assert stage.shows("bell · bowl")

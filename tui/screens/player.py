@@ -254,7 +254,8 @@ class Player(Page[Ended]):
         prompt.set_class(quiet, "-quiet")
         moves = self.app.animation_level != "none"
         prompt.styles.opacity = 0.0 if moves else 1.0
-        prompt.styles.animate("opacity", 1.0, duration=1.2 if moves else 0.0)
+        if moves:
+            prompt.styles.animate("opacity", 1.0, duration=1.2)
 
     def _ask(self, effect: Effect) -> None:
         self._set_stage(asking=True)

@@ -113,7 +113,7 @@ class Rows:
         return Row(head, line.label + " " * (self._widest - cell_len(line.label) + GAP), line.hint)
 
     def _height(self, line: Line) -> int:
-        return 2 if line.hint and self._hints is Hints.BELOW else 1
+        return 2 if self._hints is Hints.BELOW and line.hint else 1
 
     def _place(self, columns: int, rows: int) -> Hints:
         """Beside the labels where they fit, else below them, else cut off, else none."""
