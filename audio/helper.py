@@ -77,7 +77,7 @@ class Helper:
     def _patience(self) -> float | None:
         """Seconds to wait for a command before something else is due; None if nothing is."""
         waits = [max(0.0, due - now()) for due, _ in self._due[:1]]
-        waits += [0.0] * bool(self._unmade)
+        waits += [0.0] * self._has_leisure
         if self._backend.busy:
             waits.append(TEND_SECONDS)
         return min(waits, default=None)
@@ -111,9 +111,14 @@ class Helper:
             with deadline(CALL_SECONDS):
                 self._backend.play(tones.strike(tone))
 
+    @property
+    def _has_leisure(self) -> bool:
+        """Whether a tone can be made ahead: not while one sounds, which would be heard as a hole in it."""
+        return bool(self._unmade) and not self._due and not self._backend.busy
+
     def _make_ahead(self) -> None:
-        """Make one of the tones, a fraction of a second each; a bell that is asked for meanwhile goes first."""
-        if self._unmade and not self._due:
+        """Make one tone, which takes a fraction of a second; a bell that is asked for meanwhile goes first."""
+        if self._has_leisure:
             tones.strike(self._unmade.pop(0))
 
     def _tend(self) -> None:
