@@ -2,8 +2,9 @@
 
 A system keeps up to some twenty kilobytes that a terminal has not read, a connection keeps megabytes: enough
 for a whole session. So each thing that is written carries a question that every terminal answers by itself,
-where the cursor is, and the answer says that all before it has arrived. At most one question is open; when it
-is answered and more was written meanwhile, it is asked again. Nothing is asked while nothing is written.
+where the cursor is, and the answer says that all before it has arrived. At most one question is open: what is
+written meanwhile, within the few milliseconds that an answer takes, goes without. Nothing is asked while
+nothing is written.
 """
 
 from __future__ import annotations
@@ -30,7 +31,6 @@ class Asking:
         self._lock = RLock()
         self._on = False
         self._open = False
-        self._more = False
         self._heard = False
         self._told = False
 
@@ -49,9 +49,7 @@ class Asking:
     def write(self, data: str) -> None:
         """Put this out, and ask whether it arrives."""
         with self._lock:
-            self._put(data)
-            self._more = True
-            self._ask()
+            self._put(data + self._question())
 
     def answered(self) -> bool:
         """The terminal has answered; whether it was so late that somebody was lost."""
@@ -59,9 +57,7 @@ class Asking:
             if not self._open:
                 return False
             self._open, self._heard, self._told = False, True, False
-            late = self._delivery.taken()
-            self._ask()
-        return late
+            return self._delivery.taken()
 
     def lost(self) -> float:
         """See `Outlet`."""
@@ -72,8 +68,10 @@ class Asking:
             self._told = self._open
             return lost
 
-    def _ask(self) -> None:
-        if self._on and self._more and not self._open:
-            self._open, self._more = True, False
-            self._delivery.sent()
-            self._put(QUESTION)
+    def _question(self) -> str:
+        """A question to put out now, unless one is open."""
+        if not self._on or self._open:
+            return ""
+        self._open = True
+        self._delivery.sent()
+        return QUESTION
