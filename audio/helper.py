@@ -117,7 +117,7 @@ class Helper:
         return bool(self._unmade) and not self._due and not self._backend.busy
 
     def _make_ahead(self) -> None:
-        """Make one tone, which takes a fraction of a second; a bell that is asked for meanwhile goes first."""
+        """Make one tone, a fraction of a second each; a bell that is asked for meanwhile goes first."""
         if self._has_leisure:
             tones.strike(self._unmade.pop(0))
 

@@ -10,12 +10,15 @@ nothing is written.
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import RLock
+from threading import Condition, RLock
 
 from tui.outlet import Delivery
 
 QUESTION = "\x1b[6n"
 """Report the position of the cursor; known since the VT100."""
+
+PATIENCE = 0.15
+"""Seconds that somebody who leaves waits for a last answer, at the most: most connections are faster."""
 
 
 class Asking:
@@ -29,6 +32,7 @@ class Asking:
         self._put = put
         self._delivery = Delivery(now)
         self._lock = RLock()
+        self._answered = Condition(self._lock)
         self._on = False
         self._open = False
         self._heard = False
@@ -43,8 +47,11 @@ class Asking:
                 self._delivery.taken()
 
     def stop(self) -> None:
-        """Ask no more: an answer would be read by somebody else."""
-        self._on = False
+        """Ask no more, and wait a moment for an answer that is due: the shell would take it for typing."""
+        with self._answered:
+            self._on = False
+            if self._heard:
+                self._answered.wait_for(lambda: not self._open, PATIENCE)
 
     def write(self, data: str) -> None:
         """Put this out, and ask whether it arrives."""
@@ -57,6 +64,7 @@ class Asking:
             if not self._open:
                 return False
             self._open, self._heard, self._told = False, True, False
+            self._answered.notify_all()
             return self._delivery.taken()
 
     def lost(self) -> float:

@@ -97,7 +97,7 @@ def test_q_leaves_at_once_a_terminal_that_takes_nothing_and_gives_it_back(tmp_pa
         assert app.raw.rindex(b"\x1b[?1049l") > app.raw.rindex(b"\x1b[?1049h")
         assert app.raw.rindex(b"\x1b[?25h") > app.raw.rindex(b"\x1b[?25l")
         assert app.terminal_settings() == app.settings_before
-        assert any(line in app.text for line in phrases.STOP_LINES)
+        assert any(line.encode() in app.raw for line in phrases.STOP_LINES)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -186,3 +186,21 @@ def test_lines_that_were_put_aside_with_ctrl_z_find_their_beat_paused(tmp_path: 
         assert "Two." not in app.text
         app.press("q\n")
         assert app.wait() == 0
+
+
+ANSWER = "\x1b[9;9R"
+"""What a terminal says when it is asked where its cursor is."""
+
+
+def test_an_answer_that_is_due_when_somebody_leaves_is_not_typed_into_the_shell(tmp_path: Path) -> None:
+    with PtyApp("-c", f"{AJAR}; sleep 0.3", command="/bin/sh", home=tmp_path, answers=False) as app:
+        app.until("Staying Nearby")
+        app.press(ANSWER)
+        app.press("\x1b[B")
+        app.until("›")  # noqa: RUF001  # the mark
+        app.press("q")
+        app.read_nothing(0.06)
+        app.press(ANSWER)
+        assert app.wait() == 0
+        app.read_what_is_left()
+    assert b"^[" not in app.raw.rpartition(b"\x1b[?1049l")[2]

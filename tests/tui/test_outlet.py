@@ -13,6 +13,7 @@ import pytest
 
 from sessions.clock import MachineClock
 from tests.fakes.clock import FakeClock
+from tui import asking
 from tui.asking import QUESTION, Asking
 from tui.outlet import AWAY, Delivery, Open
 from tui.writer import PATIENCE, Writer
@@ -259,3 +260,46 @@ def test_a_terminal_that_somebody_made_not_wait_is_waited_for(line: Line) -> Non
     os.set_blocking(line._side, False)
     line.writer.write(MUCH + b"end")
     assert len(line.read(b"end")) == len(MUCH) + 3
+
+
+def answering(asking: Asking) -> threading.Thread:
+    """A terminal that answers from another thread, as the driver's input does."""
+    thread = threading.Thread(target=asking.answered)
+    thread.start()
+    return thread
+
+
+def test_who_leaves_waits_for_the_answer_that_is_due() -> None:
+    far = Far()
+    far.asking.start()
+    far.asking.write("a")
+    far.asking.answered()
+    far.asking.write("b")
+    waits = threading.Thread(target=far.asking.stop)
+    waits.start()
+    answering(far.asking).join()
+    waits.join()
+    assert not far.asking.answered(), "it did not wait for the answer"
+
+
+def test_who_leaves_waits_neither_long_nor_for_a_terminal_that_never_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    far = Far()
+    far.asking.start()
+    far.asking.write("a")
+    waited: list[float] = []
+
+    def wait(_: object, seconds: float) -> bool:
+        waited.append(seconds)
+        return False
+
+    monkeypatch.setattr(far.asking._answered, "wait_for", wait)
+    far.asking.stop()
+    assert waited == []
+    far.asking.start()
+    far.asking.write("b")
+    far.asking.answered()
+    far.asking.write("c")
+    far.asking.stop()
+    assert waited == [asking.PATIENCE]
