@@ -11,7 +11,15 @@ from tui.loading import settle
 
 
 class QuietApp(App[str]):
-    """A Textual app that reads its sheets once, sleeps while nothing is typed, and never beeps."""
+    """A Textual app that reads its sheets once, sleeps while nothing is typed, and never beeps.
+
+    What it uses of Textual beyond the documented API: `_disable_tooltips` and `_set_pointer_shape`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        # No page has any, and each would carry a widget for them.
+        self._disable_tooltips = True
 
     def on_mount(self) -> None:
         """What was loaded until here is kept for good, as soon as it has been drawn."""

@@ -73,6 +73,8 @@ class Writer:
         signal.pthread_kill(self._thread.ident or 0, signal.SIGWINCH)
 
     def _run(self) -> None:
+        # Signals are for the main thread; this one is reached by `drop` alone.
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals() - {signal.SIGWINCH})
         while True:
             piece = self._next()
             self._delivery.sent()

@@ -77,7 +77,7 @@ def _enter(source: LineSource, prompt: str, *, keeps: bool = False) -> bool:
     while source.interactive:
         say(prompt)
         try:
-            said = (source.read(None) or "").strip().lower()
+            said = _line(source).strip().lower()
         except (EOFError, KeyboardInterrupt):
             return False
         if said in ("q", "stop", "quit", "exit"):
@@ -90,6 +90,13 @@ def _enter(source: LineSource, prompt: str, *, keeps: bool = False) -> bool:
         elif not said:
             return True
     return True
+
+
+def _line(source: LineSource) -> str:
+    """The next line, however often the wait for it is ended."""
+    while (line := source.read(None)) is None:
+        pass
+    return line
 
 
 def _remember() -> None:

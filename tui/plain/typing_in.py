@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 import time
+from contextlib import suppress
+from threading import current_thread, main_thread
 from typing import Protocol
 
 BLOCK = 4096
@@ -35,10 +38,15 @@ class StdinLines:
         self.interactive = self._descriptor is not None and os.isatty(self._descriptor)
         self._held = b""
         self._awake, self._alarm = os.pipe()
+        os.set_blocking(self._alarm, False)
+        if current_thread() is main_thread():
+            # The system may hand Ctrl-C to another thread, such as one of the sound: the wait would go on.
+            signal.set_wakeup_fd(self._alarm, warn_on_full_buffer=False)
 
     def wake(self) -> None:
         """End the wait for a line now; from any thread, or a signal's handler."""
-        os.write(self._alarm, b".")
+        with suppress(BlockingIOError):  # it has been woken many times already
+            os.write(self._alarm, b".")
 
     def read(self, seconds: float | None) -> str | None:
         """See `LineSource`; where nobody can type, the end of the input ends only what waits for a line."""

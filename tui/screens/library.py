@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
@@ -82,12 +82,11 @@ class Library(Page[None]):
 
     def compose(self) -> ComposeResult:
         """The door, the name, the list."""
-        with Horizontal(id="room"):
-            yield Door(id="door")
-            with Vertical(id="shelf"):
-                yield Masthead(self.app.size)
-                yield ChoiceList(id="sessions")
-                yield Static("", id="about", markup=False)
+        yield Door(id="door")
+        with Vertical(id="shelf"):
+            yield Masthead(self.app.size)
+            yield ChoiceList(id="sessions")
+            yield Static("", id="about", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:

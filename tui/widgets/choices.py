@@ -83,7 +83,7 @@ class ChoiceList(ScrollView, can_focus=True):
         self.highlighted = None
         self._hovered = None
         self.scroll_to(y=0, animate=False)
-        self._lay_out(Rows(lines, self.screen.size))
+        self._lay_out(Rows(lines, self.app.size))
 
     def line(self, key: str) -> Line | None:
         """The answer with this key; None where there is none."""
@@ -129,7 +129,7 @@ class ChoiceList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Hints come and go with the room there is; the marked answer stays in sight."""
-        rows = self._rows.in_window(self.screen.size)
+        rows = self._rows.in_window(self.app.size)
         if rows is not self._rows:
             self._lay_out(rows)
         self.call_after_refresh(self._to_highlighted)

@@ -46,8 +46,8 @@ class Foot(Drawn):
         return [self._row(row, width) for row in rows]
 
     def _follow(self, _screen: Screen[object]) -> None:
-        """The bindings may have changed; most often they have not."""
-        if self._now() != self._entries:
+        """The bindings may have changed; most often they have not, or the page is laid out soon anyhow."""
+        if self._entries and self._now() != self._entries:
             self.refresh(layout=True)
 
     def _row(self, entries: list[Entry], width: int) -> Strip:
