@@ -188,3 +188,15 @@ async def test_an_index_in_a_folder_that_cannot_be_written_is_in_nobodys_way(tmp
         await stage.press("1", "enter")
         assert stage.shows("You may arrive")
     assert kept_in.read_bytes() == before
+
+
+async def test_what_is_found_does_not_move_a_list_that_was_scrolled(tmp_path: Path) -> None:
+    files = {f"own-{number:03}": OWN.format(title=f"Own {number}", length="40s") for number in range(60)}
+    files["own-030"] = files["own-030"].replace("arriving:", "ariving:")
+    async with on_stage(own_folder(tmp_path, **files)) as stage:
+        library = stage.app.screen
+        assert isinstance(library, Library)
+        stage.answers.scroll_to(y=25, animate=False)
+        await stage.settle()
+        assert stage.shows("fault")
+        assert stage.answers.scroll_offset.y == 25

@@ -134,7 +134,7 @@ class Library(Page[None]):
         marked = "" if answers.highlighted is None else self._entries[answers.highlighted].name
         self._entries = tuple(entries)
         keys = [*KEYS, *[""] * len(self._entries)]
-        answers.offer([Row(key, entry) for key, entry in zip(keys, self._entries, strict=False)])
+        answers.offer([Row(key, entry) for key, entry in zip(keys, self._entries, strict=False)], stay=True)
         self.mark(marked)
 
     def mark(self, name: str) -> None:

@@ -78,11 +78,12 @@ class ChoiceList(ScrollView, can_focus=True):
         rows = self._rows.of[self.scroll_offset.y :][: self.size.height]
         return slice(rows[0], rows[-1] + 1) if rows else slice(0)
 
-    def offer(self, lines: Sequence[Line]) -> None:
-        """Show these answers, none of them marked."""
+    def offer(self, lines: Sequence[Line], *, stay: bool = False) -> None:
+        """Show these answers, none of them marked; from the first one on, or where the list stands now."""
         self.highlighted = None
         self._hovered = None
-        self.scroll_to(y=0, animate=False)
+        if not stay:
+            self.scroll_to(y=0, animate=False)
         self._lay_out(Rows(lines, self.app.size))
 
     def line(self, key: str) -> Line | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
@@ -44,15 +46,19 @@ class Prompt(Widget):
         if self.enlarged and (rows := large(self.text, room.width - 6, room.height - self.spare)):
             return Content("\n".join(rows))
         width = max(8, min(self._measure, self.app.size.width - 6))
-        lines = balanced(Content(self.text), width)
         gap = "\n\n" if self.airy and self.app.size.height >= AIRY_FROM else "\n"
-        return Content(gap).join(line.rstrip() for line in lines)
+        return Content(gap.join(balanced(self.text, width)))
 
 
-def balanced(text: Content, width: int) -> list[Content]:
-    """Wrap to `width` columns at most, in as few lines as that takes, all about as long; words stay whole."""
+@lru_cache(maxsize=8)
+def balanced(prompt: str, width: int) -> tuple[str, ...]:
+    """Wrap to `width` columns at most, in as few lines as that takes, all about as long; words stay whole.
+
+    Kept for a moment: a page asks more than once while it is laid out, and a prompt has to come in time.
+    """
+    text = Content(prompt)
     lines = text.wrap(width)
     least = max((8, *(cell_len(word) for word in text.plain.split())))
     while width > least and len(narrower := text.wrap(width - 1)) == len(lines):
         lines, width = narrower, width - 1
-    return lines
+    return tuple(line.plain.rstrip() for line in lines)
