@@ -14,12 +14,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from sessions.bundled import SCRIPTS
 from sessions.durations import seconds_in
 from sessions.index import Found, Stamp, stamp_of
 from sessions.unsafe import find_unsafe, is_plain, visible
-
-SCRIPTS = Path(__file__).parent / "scripts"
-"""The bundled sessions."""
 
 ENDING = ".session.yaml"
 """What the name of a session file ends with."""

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from sessions.bundled import FLOOR, SCRIPTS
 from sessions.check import check_file, load_parts
 from sessions.events import FORMS, Way
 from sessions.model import Session
 from sessions.run import Repertoire
 from sessions.score import Item, lay_out, line_up, straight
-
-SCRIPTS = Path(__file__).parent / "scripts"
-"""The bundled sessions."""
-
-FLOOR = "floor-under-you"
-"""The session that is offered after too much or far away."""
 
 
 def repertoire(session: Session, seed: int = 0) -> Repertoire:

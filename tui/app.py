@@ -13,7 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from sessions import phrases
-from sessions.catalogue import SCRIPTS, scan, settled
+from sessions.bundled import FLOOR, SCRIPTS
+from sessions.catalogue import scan, settled
 from sessions.clock import Clock, MachineClock
 from tui import page_lines
 from tui.alarm import Alarm, LoopAlarm
@@ -42,8 +43,6 @@ KEY_NAMES = {
     "escape": "esc",
     "space": "space",
 }
-
-FLOOR = "floor-under-you"
 
 
 class Opening(NamedTuple):

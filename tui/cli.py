@@ -11,7 +11,8 @@ import click
 from click.exceptions import Exit as ClickExit
 from click.exceptions import NoSuchCommand
 
-from sessions.catalogue import SCRIPTS, UnknownSessionError, find
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import UnknownSessionError, find
 from tui.environment import COMPLETE
 from tui.exits import Exit
 from tui.locations import sessions_folder

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sessions.catalogue import SCRIPTS, Entry, UnknownSessionError, find, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import Entry, UnknownSessionError, find, scan
 from tui.exits import Exit, StopError
 from tui.locations import sessions_folder
 

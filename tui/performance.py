@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from tui.alarm import Alarm  # it brings asyncio along, which the plain performer has no use for
 
 
+SLOWER, FASTER = 1.25, 0.8
+"""One press of `+` makes every beat a quarter longer, one of `-` takes that back."""
+
+SLOWEST, FASTEST = 10.0, 0.5
+"""Factors that a pace stays between."""
+
+
+def next_pace(pace: float | None, step: float) -> float:
+    """The pace a step slower or faster; from manual, beside the written one."""
+    return min(SLOWEST, max(FASTEST, round((pace or 1.0) * step, 2)))
+
+
 @dataclass(frozen=True, slots=True)
 class Performance:
     """What was chosen before the start."""

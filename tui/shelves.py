@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sessions import index
-from sessions.catalogue import SCRIPTS, Entry, known_of, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import Entry, known_of, scan
 
 
 class Shelves(NamedTuple):

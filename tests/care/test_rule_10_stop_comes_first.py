@@ -7,9 +7,9 @@ import re
 import pytest
 
 from sessions import phrases
+from sessions.bundled import FLOOR
 from sessions.effects import AskCheckIn, AskFork, AskNotice, MenuKind, OpenMenu, ShowBeat
 from sessions.events import Feeling, Pick, Report, Tick, Way
-from sessions.repertoire import FLOOR
 from sessions.run import State
 from sessions.score import Beat
 from tests.fakes.everywhere import NAMES, Move, engine_in, moves, onward, played, situations

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from sessions import phrases
+from sessions.bundled import SCRIPTS
 from sessions.check import check_file, check_text
 from sessions.model import Track
-from sessions.repertoire import SCRIPTS
 from sessions.score import lay_out
 from tests.care.told import app_texts, told
 from tests.e2e.pty_app import PtyApp

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessions.advice.wording_pages import LINES, WORDING
-from sessions.catalogue import SCRIPTS
+from sessions.bundled import SCRIPTS
 from sessions.check import check_file
 from sessions.faults import Severity, severity_of
 from tests.fakes.stage import DAY, READ, on_stage

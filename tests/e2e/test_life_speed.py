@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from sessions.bundled import SCRIPTS
 from sessions.check import check_file
 from sessions.events import Feeling
 from sessions.model import Say, Step
-from sessions.repertoire import SCRIPTS
 from tests.e2e.pty_app import PtyApp, now
 
 LATE = 0.05

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any
 
 from sessions import events as ev
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from sessions.check import check_file
 from sessions.effects import Effect
 from sessions.engine import Engine

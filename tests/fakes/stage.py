@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from sessions.check import check_file
 from sessions.model import Session, Track
 from sessions.run import State

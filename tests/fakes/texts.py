@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sessions.bundled import SCRIPTS
 from sessions.check import load_parts
 from sessions.events import FORMS
 from sessions.model import Session, Track
-from sessions.repertoire import SCRIPTS
 from sessions.score import Beat, Fork, Item, lay_out, line_up
 from tests.fakes.everywhere import NAMES, session
 

@@ -8,16 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.catalogue import (
-    ENDING,
-    HEAD_BYTES,
-    SCRIPTS,
-    UnknownSessionError,
-    find,
-    read_entry,
-    scan,
-    settled,
-)
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import ENDING, HEAD_BYTES, UnknownSessionError, find, read_entry, scan, settled
 from sessions.index import stamp_of
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Kind, Text, find
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from sessions.check import check_file, load_parts
 from sessions.company import one, questions, reading, week, words
 from sessions.company.one import POOL, Small, other_than

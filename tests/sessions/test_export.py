@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from sessions.answers import Answers, AnswersError
+from sessions.bundled import SCRIPTS
 from sessions.check import check_file
 from sessions.effects import AskCheckIn, AskFork, AskNotice, Effect, Ended, Ending, RingBell, ShowBeat
 from sessions.export.captions import ALONE_SECONDS, Caption, Words, captions
@@ -19,7 +20,6 @@ from sessions.export.compiled import compiled
 from sessions.export.subtitles import srt, vtt
 from sessions.export.take import Take, UnansweredError, record
 from sessions.model import Bell, CheckIn, Quiet, Say, Session, Tone, Track
-from sessions.repertoire import SCRIPTS
 from sessions.score import lay_out
 from tests.fakes.small import FORKED, INDIRECT_ONLY, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.strategies import sessions

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions import catalogue, index
-from sessions.catalogue import ENDING, SCRIPTS, Entry, known_of, scan, settled
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import ENDING, Entry, known_of, scan, settled
 from sessions.index import RACY, Found, Stamp, load, save, stamp_of
 
 GOOD = (SCRIPTS / f"one-breath{ENDING}").read_text(encoding="utf-8")

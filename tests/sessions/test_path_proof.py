@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import pytest
 
+from sessions.bundled import SCRIPTS
 from sessions.check import check_file
 from sessions.effects import Effect, Ended, Ending, ShowBeat
 from sessions.engine import Engine
@@ -19,7 +20,7 @@ from sessions.events import Event, Leave, Next, Pause, Pick, Resume, SetPace, Ti
 from sessions.model import Session
 from sessions.paths import Path, paths
 from sessions.pile import NOTHING
-from sessions.repertoire import SCRIPTS, repertoire
+from sessions.repertoire import repertoire
 from sessions.run import SESSION_LEGS, Run, State
 from tests.fakes.watch import DAY, GUARDING
 

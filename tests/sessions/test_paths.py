@@ -8,6 +8,7 @@ from pathlib import Path as File
 
 import pytest
 
+from sessions.bundled import SCRIPTS
 from sessions.check import check_file
 from sessions.effects import (
     AskCheckIn,
@@ -24,7 +25,6 @@ from sessions.effects import (
 from sessions.events import FORMS, Begin, Choose, Event, Feeling, Pick, Report, Way, Wear
 from sessions.model import Session, Track
 from sessions.paths import Path, paths, replay
-from sessions.repertoire import SCRIPTS
 from sessions.repertoire import repertoire as bundled_repertoire
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.story import words

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sessions.catalogue import SCRIPTS
+from sessions.bundled import SCRIPTS
 from sessions.folders import files_below
 from sessions.outline import Shape, outline
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS

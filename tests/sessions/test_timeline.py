@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.catalogue import SCRIPTS, Entry, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import Entry, scan
 from sessions.check import check_file
 from sessions.model import Bell, CheckIn, Quiet, Say, Tone
 from sessions.score import GateKind, lay_out

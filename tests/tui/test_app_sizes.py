@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.catalogue import SCRIPTS
+from sessions.bundled import SCRIPTS
 from sessions.check import load_parts
 from sessions.model import CheckIn, Choose, Notice, Say, Step
 from sessions.run import State

@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from sessions import phrases
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from sessions.check import check_file
 from sessions.outline import outline
 from tui import main

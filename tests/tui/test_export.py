@@ -17,8 +17,9 @@ from typing import Any
 
 import pytest
 
+from sessions.bundled import SCRIPTS
 from sessions.check import check_file
-from sessions.repertoire import SCRIPTS, repertoire
+from sessions.repertoire import repertoire
 from tui import main
 from tui.exits import Exit
 from tui.handout.sheet import handout

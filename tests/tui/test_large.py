@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from tests.fakes.stage import bundled
 from tui.large.glyphs import GLYPHS, ROWS
 from tui.large.lettering import LINES, large

@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from sessions.check import check_file
 from sessions.model import CheckIn, Quiet, Say, Session
 from sessions.timeline import timeline

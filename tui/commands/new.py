@@ -10,7 +10,8 @@ from typing import NamedTuple
 import click
 
 from sessions.authoring import is_name, near_name, title_of
-from sessions.catalogue import ENDING, SCRIPTS
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import ENDING
 from sessions.durations import likely_meant, seconds_in, written
 from sessions.outline import LONGEST, SHORTEST, Shape, outline
 from sessions.schema import NAME as SCHEMA

@@ -22,15 +22,12 @@ from sessions.run import State
 from tui import lines
 from tui.choices import Choice, choices_for
 from tui.outlet import AWAY, Open, Outlet
-from tui.performance import Performance
+from tui.performance import FASTER, SLOWER, Performance, next_pace
 from tui.plain import typed
 from tui.plain.help_page import help_text
 from tui.plain.typed import Word, meaning_of
 from tui.plain.typing_in import LineSource
 from tui.runner import Runner
-
-SLOWER, FASTER = 1.25, 0.8
-"""As on the screen: one `+` makes every beat a quarter longer, one `-` takes that back."""
 
 PAUSED = "Paused, for as long as you like. Enter goes on."
 AWAY_LINE = "The computer was away for a while, and the session waited. Enter goes on from here."
@@ -142,8 +139,7 @@ class PlainRun:
         pace = self._runner.engine.run.pace
         if word is Word.MANUAL:
             return None if pace is not None else 1.0
-        factor = SLOWER if word is Word.SLOWER else FASTER
-        return min(10.0, max(0.5, round((pace or 1.0) * factor, 2)))
+        return next_pace(pace, SLOWER if word is Word.SLOWER else FASTER)
 
     def _unknown(self, line: str) -> None:
         if not self._choices and not self._means.source.interactive:

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Center, VerticalScroll
 from textual.widgets import Static
 
 from sessions import effects as fx
 from sessions import events as ev
 from sessions.effects import Effect, Ended
-from sessions.events import Event, Feeling
+from sessions.events import Event
 from sessions.guiding import guide_line
 from sessions.repertoire import repertoire
 from tui import choices, lines
 from tui.outlet import AWAY
-from tui.performance import Means, Performance
+from tui.performance import FASTER, SLOWER, Means, Performance, next_pace
 from tui.runner import Runner
 from tui.screens.page import Page
+from tui.screens.player_keys import KEYS, event_of
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
 
-SLOWER, FASTER = 1.25, 0.8
-"""One press of `+` or `-` makes every beat a quarter longer, or takes that back."""
-
-
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
-
-_PLAIN_EVENTS: Mapping[str, Event] = {
-    "pause": ev.Pause(),
-    "resume": ev.Resume(),
-    "next": ev.Next(),
-    "back": ev.Back(),
-    "less": ev.Less(),
-    "notice": ev.Noticing(),
-}
-"""Actions that always send the same event."""
-
-
-def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:
-    return Binding(key, action, word, id=f"player.{word.replace(' ', '_')}", tooltip=tooltip, show=show)
 
 
 class Player(Page[Ended]):
@@ -52,21 +35,7 @@ class Player(Page[Ended]):
 
     # A hidden list of answers that had the focus would swallow Enter.
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("space", "pause", "pause", "Stop the clock", show=True),
-        _key("space", "resume", "start again", "Start the clock again", show=True),
-        _key("enter,right", "next", "go on", "Move on early"),
-        _key("b", "back", "back", "Show the last prompt again"),
-        _key("c", "report('closing')", "closing", "I am pulling back", show=True),
-        _key("t", "report('too_much')", "too much", "It is too much"),
-        _key("f", "report('far_away')", "far away", "I am far away"),
-        _key("n", "notice", "noticing", "Is anything pushing back?"),
-        _key("l", "less", "less", "A smaller version of the ask", show=True),
-        _key("p", "peek", "time", "How long it has been"),
-        _key("plus,equals_sign", "pace('slower')", "slower", "Longer beats"),
-        _key("minus", "pace('faster')", "faster", "Shorter beats"),
-        _key("w", "pace('manual')", "wait for me", "Nothing moves by itself, or again with the clock"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(
         self, performance: Performance, means: Means, *, large: Callable[[], bool] = lambda: False
@@ -125,7 +94,7 @@ class Player(Page[Ended]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing now are not shown and not taken."""
-        event = self._event(action, parameters)
+        event = event_of(action, parameters)
         return event is None or self.runner.allows(event)
 
     def action_pause(self) -> None:
@@ -166,8 +135,7 @@ class Player(Page[Ended]):
         if change == "manual":
             self.send(ev.SetPace(None if pace is not None else 1.0))
         else:
-            factor = SLOWER if change == "slower" else FASTER
-            self.send(ev.SetPace(min(10.0, max(0.5, round((pace or 1.0) * factor, 2)))))
+            self.send(ev.SetPace(next_pace(pace, SLOWER if change == "slower" else FASTER)))
 
     @property
     def halted(self) -> bool:
@@ -187,15 +155,9 @@ class Player(Page[Ended]):
             self.send(line.event)
 
     def _do(self, action: str, *parameters: object) -> None:
-        event = self._event(action, parameters)
+        event = event_of(action, parameters)
         if event is not None:
             self.send(event)
-
-    def _event(self, action: str, parameters: tuple[object, ...]) -> Event | None:
-        """What an action would send to the run; None for an action that sends nothing by itself."""
-        if action == "report":
-            return ev.Report(Feeling(str(parameters[0])))
-        return _PLAIN_EVENTS.get(action)
 
     def _pulse(self) -> None:
         self.runner.pulse()

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Iterator
 from itertools import cycle
 
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from tests.bench.means.baselines import ECHO
 from tests.bench.means.homes import AJAR, home
 from tests.bench.means.program import Program

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sessions.catalogue import SCRIPTS, scan
+from sessions.bundled import SCRIPTS
+from sessions.catalogue import scan
 from tests.bench.means.baselines import BARE, HELLO
 from tests.bench.means.homes import AJAR, home
 from tests.bench.means.program import Program

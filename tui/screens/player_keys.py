@@ -1,0 +1,47 @@
+"""The keys of the player, and what each of them sends to the run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.binding import Binding, BindingType
+
+from sessions import events as ev
+from sessions.events import Event, Feeling
+
+
+def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:
+    return Binding(key, action, word, id=f"player.{word.replace(' ', '_')}", tooltip=tooltip, show=show)
+
+
+KEYS: tuple[BindingType, ...] = (
+    _key("space", "pause", "pause", "Stop the clock", show=True),
+    _key("space", "resume", "start again", "Start the clock again", show=True),
+    _key("enter,right", "next", "go on", "Move on early"),
+    _key("b", "back", "back", "Show the last prompt again"),
+    _key("c", "report('closing')", "closing", "I am pulling back", show=True),
+    _key("t", "report('too_much')", "too much", "It is too much"),
+    _key("f", "report('far_away')", "far away", "I am far away"),
+    _key("n", "notice", "noticing", "Is anything pushing back?"),
+    _key("l", "less", "less", "A smaller version of the ask", show=True),
+    _key("p", "peek", "time", "How long it has been"),
+    _key("plus,equals_sign", "pace('slower')", "slower", "Longer beats"),
+    _key("minus", "pace('faster')", "faster", "Shorter beats"),
+    _key("w", "pace('manual')", "wait for me", "Nothing moves by itself, or again with the clock"),
+)
+
+_EVENTS: Mapping[str, Event] = {
+    "pause": ev.Pause(),
+    "resume": ev.Resume(),
+    "next": ev.Next(),
+    "back": ev.Back(),
+    "less": ev.Less(),
+    "notice": ev.Noticing(),
+}
+
+
+def event_of(action: str, parameters: tuple[object, ...]) -> Event | None:
+    """What an action sends to the run; None for one that sends nothing by itself."""
+    if action == "report":
+        return ev.Report(Feeling(str(parameters[0])))
+    return _EVENTS.get(action)
