@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from sessions.bundled import SCRIPTS
 from sessions.durations import seconds_in
-from sessions.index import Found, Stamp, stamp_of
+from sessions.index import Found
+from sessions.stamps import Stamp, stamp_of
 from sessions.unsafe import find_unsafe, is_plain, visible
 
 ENDING = ".session.yaml"

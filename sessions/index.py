@@ -5,8 +5,8 @@ is kept only where a person asked for that, which its being there says; it holds
 files, and is never needed: where it is missing, damaged, of another version or cannot be written, the files
 are read as they are without one.
 
-One line a session: name, size in bytes, time of change in nanoseconds, length in seconds, title, about and
-fault.
+One line a session: name, inode, time of change in nanoseconds, size in bytes, length in seconds, title, about
+and fault.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sessions.private_file import write_private
+from sessions.stamps import Stamp
 from sessions.unsafe import find_unsafe, is_plain
 
 RACY = 2_000_000_000
@@ -24,15 +25,6 @@ RACY = 2_000_000_000
 
 Some file systems count time in steps of two seconds; git has the same care with its index.
 """
-
-
-class Stamp(NamedTuple):
-    """What changes when a file is saved."""
-
-    size: int
-    """Bytes."""
-    changed: int
-    """Nanoseconds of the file system's clock."""
 
 
 class Found(NamedTuple):
@@ -44,15 +36,6 @@ class Found(NamedTuple):
     about: str
     fault: str
     """Empty for a sound file."""
-
-
-def stamp_of(path: str) -> Stamp | None:
-    """The stamp of a file; None where there is none."""
-    try:
-        seen = os.stat(path)  # noqa: PTH116  # a path may hold characters that make pathlib raise
-    except (OSError, ValueError):
-        return None
-    return Stamp(seen.st_size, seen.st_mtime_ns)
 
 
 def is_kept(path: Path) -> bool:
@@ -81,7 +64,7 @@ def save(path: Path, folder: Path, known: Mapping[str, tuple[Stamp, Found]]) -> 
     text = "\n".join([_head(folder), *_lines(known.items())])
     try:
         write_private(path, f"{text}\n")
-    except (OSError, UnicodeError):
+    except OSError:
         return False
     return True
 
@@ -101,24 +84,32 @@ def erase(path: Path) -> bool:
 
 def _head(folder: Path) -> str:
     """Whose index it is, and which code looked: another version may find other faults."""
-    code = stamp_of(str(Path(__file__).with_name("check.py")))
-    return f"ajar index 1\t{code.changed if code else 0}\t{folder}"
+    code = [file.stat() for kind in ("*.py", "*.txt") for file in Path(__file__).parent.rglob(kind)]
+    newest, size = max(file.st_mtime_ns for file in code), sum(file.st_size for file in code)
+    return f"ajar index 1\t{newest}\t{size}\t{folder}"
 
 
 def _lines(known: Iterable[tuple[str, tuple[Stamp, Found]]]) -> Iterable[str]:
+    """A line for each session, but for names that would break it or that are no text."""
     for name, (stamp, found) in known:
         length = "" if found.length is None else repr(found.length)
-        fields = (name, str(stamp.size), str(stamp.changed), length, found.title, found.about, found.fault)
-        if not any("\t" in field or "\n" in field for field in fields):
-            yield "\t".join(fields)
+        fields = (name, *map(str, stamp), length, found.title, found.about, found.fault)
+        line = "\t".join(fields)
+        if line.count("\t") == len(fields) - 1 and "\n" not in line and _is_text(name):
+            yield line
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be written; of one that is no UTF-8, Python keeps the bytes as they were."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def _parsed(lines: Iterable[str], before: int) -> Iterator[tuple[str, tuple[Stamp, Found]]]:
     """What lines of the index say of files that changed before a moment; other lines are passed over."""
     for line in lines:
         try:
-            name, size, changed, length, title, about, fault = line.split("\t")
-            stamp = Stamp(int(size), int(changed))
+            name, inode, changed, size, length, title, about, fault = line.split("\t")
+            stamp = Stamp(int(inode), int(changed), int(size))
             found = Found(title, float(length) if length else None, about, fault)
         except ValueError:
             continue
@@ -128,4 +119,4 @@ def _parsed(lines: Iterable[str], before: int) -> Iterator[tuple[str, tuple[Stam
 
 def _is_safe(line: str) -> bool:
     """Whether a terminal would obey nothing of what is shown; a name is not shown as it is."""
-    return not any(any(find_unsafe(text)) for text in line.split("\t")[4:])
+    return not any(any(find_unsafe(text)) for text in line.split("\t")[5:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.check import Checked, check_file
 from sessions.model import Session
-from tui.checks.watching import Stamp, stamp_of
+from sessions.stamps import Stamp, stamp_of
 
 PATIENCE = 2
 """Looks before a missing file, or a fault, is told: an editor may be halfway through saving."""

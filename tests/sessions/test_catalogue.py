@@ -10,7 +10,7 @@ import pytest
 
 from sessions.bundled import SCRIPTS
 from sessions.catalogue import ENDING, HEAD_BYTES, UnknownSessionError, find, read_entry, scan, settled
-from sessions.index import stamp_of
+from sessions.stamps import stamp_of
 
 
 def put(folder: Path, name: str, text: str) -> str:

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions import catalogue, index
+from sessions import catalogue
 from sessions.bundled import SCRIPTS
 from sessions.catalogue import ENDING, Entry, known_of, scan, settled
-from sessions.index import RACY, Found, Stamp, load, save, stamp_of
+from sessions.index import RACY, Found, load, save
+from sessions.stamps import Stamp
 
 GOOD = (SCRIPTS / f"one-breath{ENDING}").read_text(encoding="utf-8")
 LONG_AGO = 1_600_000_000_000_000_000
@@ -115,7 +116,7 @@ def test_a_session_that_takes_parts_from_another_file_is_not_kept(own: Path) -> 
         b"\n",
         b"nonsense",
         b"\xff\xfe\x00",
-        b"ajar index 1\t0\t/somewhere/else\nmine\t1\t1\t60.0\tMine\t\t\n",
+        b"ajar index 1\t0\t0\t/somewhere/else\nmine\t1\t1\t1\t60.0\tMine\t\t\n",
         b"x" * 100_000,
     ],
 )
@@ -142,13 +143,23 @@ def test_text_that_a_terminal_would_obey_is_not_taken_from_an_index(own: Path) -
     assert set(load(path, own)) == {"broken"}
 
 
-def test_another_version_of_the_code_looks_again(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_of_the_code_looks_again(own: Path) -> None:
     path, _ = indexed(own)
-    real = stamp_of
-    monkeypatch.setattr(
-        index, "stamp_of", lambda file: Stamp(1, 1) if file.endswith("check.py") else real(file)
-    )
-    assert load(path, own) == {}
+    head, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    name, newest, size, folder = head.split("\t")
+    for other in ((name, str(int(newest) + 1), size, folder), (name, newest, str(int(size) + 1), folder)):
+        path.write_text("\t".join(other) + "\n" + rest, encoding="utf-8")
+        assert load(path, own) == {}
+
+
+def test_another_file_of_the_same_size_and_time_is_noticed(
+    own: Path,
+) -> None:
+    path, _ = indexed(own)
+    other = put(own, "other", GOOD.replace("title: ", "title: Nine, "))
+    other.replace(own / f"mine{ENDING}")
+    (entry,) = (entry for entry in scan(own, known=load(path, own)) if entry.name == "mine")
+    assert entry.title.startswith("Nine")
 
 
 def test_where_nothing_can_be_written_nothing_happens(own: Path) -> None:
@@ -165,12 +176,10 @@ def test_where_nothing_can_be_written_nothing_happens(own: Path) -> None:
 def test_names_that_would_break_a_line_are_left_out(own: Path) -> None:
     path = own.parent / "sessions.index"
     found = Found("title", 60.0, "", "")
-    assert save(
-        path, own, {"a\tb": (Stamp(1, 1), found), "c\nd": (Stamp(1, 1), found), "e": (Stamp(1, 1), found)}
-    )
+    assert save(path, own, dict.fromkeys(("a\tb", "c\nd", "e"), (Stamp(1, 1, 1), found)))
     assert set(load(path, own)) == {"e"}
-    assert not save(path, own, {"sur\udce4": (Stamp(1, 1), found)})
-    assert set(load(path, own)) == {"e"}, "what was there before is gone"
+    assert save(path, own, {"sur\udce4": (Stamp(1, 1, 1), found), "f": (Stamp(1, 1, 1), found)})
+    assert set(load(path, own)) == {"f"}
 
 
 def test_only_its_owner_can_read_it(own: Path) -> None:
@@ -181,9 +190,10 @@ def test_only_its_owner_can_read_it(own: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from sessions.index import Found, Stamp, save
+from sessions.index import Found, save
+from sessions.stamps import Stamp
 path, who = Path(sys.argv[1]), sys.argv[2]
-known = {f"{who}-{at}": (Stamp(at, 1), Found(who * 50, 60.0, "", "")) for at in range(300)}
+known = {f"{who}-{at}": (Stamp(at, 1, 1), Found(who * 50, 60.0, "", "")) for at in range(300)}
 for _ in range(60):
     assert save(path, path.parent, known)
 """
@@ -210,7 +220,7 @@ TEXTS = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30)
     st.dictionaries(
         TEXTS.filter(bool),
         st.tuples(
-            st.builds(Stamp, st.integers(0, 10**7), st.integers(0, LONG_AGO)),
+            st.builds(Stamp, st.integers(0, 10**18), st.integers(0, LONG_AGO), st.integers(0, 10**7)),
             st.builds(Found, TEXTS, st.none() | st.floats(1, 900), TEXTS, TEXTS),
         ),
     )

@@ -200,3 +200,25 @@ async def test_what_is_found_does_not_move_a_list_that_was_scrolled(tmp_path: Pa
         await stage.settle()
         assert stage.shows("fault")
         assert stage.answers.scroll_offset.y == 25
+
+
+async def test_what_is_found_does_not_move_the_line_one_is_on(tmp_path: Path) -> None:
+    files = {f"own-{number:03}": OWN.format(title=f"Own {number}", length="40s") for number in range(60)}
+    files["own-030"] = files["own-030"].replace("arriving:", "ariving:")
+    async with on_stage(own_folder(tmp_path, **files)) as stage:
+        await stage.press("end", "pageup")
+        while not stage.shows("Own 31"):
+            await stage.press("up")
+        before = stage.answers.scroll_offset.y
+        await stage.press("up")
+        assert stage.shows("Own 30")
+        assert stage.answers.scroll_offset.y == before - 1
+
+
+async def test_a_larger_window_has_more_files_looked_into(tmp_path: Path) -> None:
+    files = {f"own-{number:03}": OWN.format(title=f"Own {number}", length="40s") for number in range(60)}
+    files["own-025"] = files["own-025"].replace("arriving:", "ariving:")
+    async with on_stage(own_folder(tmp_path, **files), size=(80, 12)) as stage:
+        assert not stage.shows("fault")
+        await stage.resize(80, 50)
+        assert stage.shows("fault")

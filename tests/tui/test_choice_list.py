@@ -57,9 +57,9 @@ async def test_of_ten_thousand_lines_only_those_in_sight_are_drawn(monkeypatch: 
         drawn: list[int] = []
         row = Rows.row
 
-        def counted(rows: Rows, at: int, *, marked: bool) -> object:
+        def counted(rows: Rows, at: int, width: int, *, marked: bool) -> object:
             drawn.append(at)
-            return row(rows, at, marked=marked)
+            return row(rows, at, width, marked=marked)
 
         monkeypatch.setattr(Rows, "row", counted)
         await listing(stage, *MANY)
@@ -160,7 +160,15 @@ async def test_what_is_too_wide_is_cut_with_a_sign(label: str) -> None:
 )
 def test_hints_stand_beside_or_below_or_nowhere(page: Size, shown: list[str]) -> None:
     laid = Rows((Thing("one", "a hint", "a"), Thing("the other", "a rather long hint", "b")), page)
-    assert ["".join(laid.row(at, marked=False)).strip() for at in range(len(laid.of))] == shown
+    assert ["".join(laid.row(at, page.width, marked=False)).strip() for at in range(len(laid.of))] == shown
+
+
+def test_a_long_label_is_cut_before_a_short_hint() -> None:
+    laid = Rows(
+        (Thing("a label that is longer than there is room for", "10 min"), Thing("b", "1 min")), (40, 12)
+    )
+    rows = ["".join(laid.row(at, 40, marked=False)) for at in (0, 1)]
+    assert rows == ["      a label that is longer …   10 min", "      b                          1 min"]
 
 
 async def test_a_list_follows_the_window_and_keeps_the_marked_line_in_sight() -> None:

@@ -6,13 +6,13 @@ for editors that put a new file in the place of the old one.
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from sessions.check import check_file
+from sessions.stamps import Stamp, stamp_of
 from tui.checks.checking import Order, paths_of, tell
 from tui.exits import StopError
 from tui.plain.terminal import can_draw, say, write
@@ -20,14 +20,6 @@ from tui.plain.terminal import can_draw, say, write
 POLL = 0.4
 """Seconds between two looks."""
 CLEAR = "\x1b[H\x1b[2J"
-
-
-class Stamp(NamedTuple):
-    """What changes when a file is saved, in place or by putting another one there."""
-
-    inode: int
-    modified: int
-    size: int
 
 
 def watch(order: Order, wait: Callable[[float], None] = time.sleep) -> NoReturn:
@@ -79,12 +71,3 @@ def _stamps(names: Iterable[str], beside: Iterable[str]) -> dict[str, Stamp | No
     except StopError:
         paths = []
     return {path: stamp_of(path) for path in (*paths, *beside)}
-
-
-def stamp_of(path: str) -> Stamp | None:
-    """The stamp of a file; None where there is none just now."""
-    try:
-        found = os.stat(path)  # noqa: PTH116  # a path may hold characters that make pathlib raise
-    except (OSError, ValueError):
-        return None
-    return Stamp(found.st_ino, found.st_mtime_ns, found.st_size)

@@ -108,9 +108,11 @@ class Library(Page[None]):
     async def _look_into_files(self) -> None:
         """Look into one file after the other; keys are taken between two of them."""
         found: dict[str, Entry] = {}
+        seen: set[str] = set()
         while self._unseen:
             entry = self._unseen.popleft()
-            if entry.name not in found:
+            if entry.name not in seen:
+                seen.add(entry.name)
                 found[entry.name] = settled(entry)
             if not self._unseen or len(found) >= AT_ONCE:
                 self._take_in(found)
@@ -127,6 +129,7 @@ class Library(Page[None]):
             self.show_entries(in_order(now))
         else:
             self._entries = now
+            self._describe(self.query_one(ChoiceList).highlighted)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these sessions, staying on the one that is marked."""
@@ -144,15 +147,20 @@ class Library(Page[None]):
             self.query_one(ChoiceList).highlighted = names.index(name)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The head follows the window."""
+        """The head follows the window, and more files may be in sight."""
         self.query_one(Masthead).window = event.size
+        self.call_after_refresh(self._look)
 
     @on(ChoiceList.Stood)
-    def _describe(self, message: ChoiceList.Stood) -> None:
+    def _stood(self, message: ChoiceList.Stood) -> None:
         message.stop()
-        entry = self._entries[message.index]
-        self.set_class(bool(entry.fault), "-fault")
-        self.query_one("#about", Static).update(entry.fault or entry.about)
+        self._describe(message.index)
+
+    def _describe(self, number: int | None) -> None:
+        if number is not None:
+            entry = self._entries[number]
+            self.set_class(bool(entry.fault), "-fault")
+            self.query_one("#about", Static).update(entry.fault or entry.about)
 
     def chosen(self, line: Line) -> None:
         """Open the page of a session."""
@@ -161,4 +169,5 @@ class Library(Page[None]):
 
 
 def _shown(entry: Entry) -> tuple[object, ...]:
-    return entry.title, entry.length, entry.about, entry.fault
+    """What of an entry its line shows, or the order of lines."""
+    return entry.title, entry.length, entry.fault

@@ -20,12 +20,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.drawn import inks, palette_of, strip
-from tui.widgets.rows import MARK, SIDES, Line, Rows
+from tui.widgets.rows import CUT, MARK, SIDES, Line, Rows
 
-__all__ = ["MARK", "ChoiceList", "Line"]
-
-CUT = "\N{HORIZONTAL ELLIPSIS}"
-"""Stands where a row is wider than the list."""
+__all__ = ["CUT", "MARK", "ChoiceList", "Line"]
 
 
 class ChoiceList(ScrollView, can_focus=True):
@@ -107,7 +104,7 @@ class ChoiceList(ScrollView, can_focus=True):
             key = label = hint = colours.marked
         elif number == self._hovered:
             key = label = hint = colours.raised
-        row = self._rows.row(at, marked=number == self.highlighted)
+        row = self._rows.row(at, width, marked=number == self.highlighted)
         drawn = strip([(row.key, key), (row.label, label), (row.hint, hint)])
         if drawn.cell_length > width - SIDES // 2:
             drawn = Strip([*drawn.crop(0, width - SIDES), Segment(CUT, label)])

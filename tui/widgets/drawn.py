@@ -6,7 +6,7 @@ of that, and the first page has thirty of them to draw before a key is answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -64,6 +64,9 @@ class Drawn(Widget):
     """A widget as high as its rows; a subclass says what they are."""
 
     DEFAULT_CSS = "Drawn { width: 1fr; height: auto; }"
+    ALLOW_SELECT = False
+
+    _drawn: Sequence[Strip] = ()
 
     def rows(self, width: int) -> list[Strip]:
         """The rows, for so many columns."""
@@ -80,9 +83,14 @@ class Drawn(Widget):
         """As many rows as there are."""
         return len(self.rows(width))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows within a region, all made at once."""
+        self._drawn = self.rows(self.content_size.width)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One of the rows, on the ground."""
-        width = self.content_size.width
-        rows = self.rows(width)
-        ground = inks(palette_of(self.app)).ink
-        return rows[y].adjust_cell_length(width, ground) if y < len(rows) else Strip.blank(width, ground)
+        width, ground = self.content_size.width, inks(palette_of(self.app)).ink
+        if y >= len(self._drawn):
+            return Strip.blank(width, ground)
+        return self._drawn[y].adjust_cell_length(width, ground)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple, Protocol
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 """Stands before the answer one is on."""
@@ -22,6 +22,12 @@ WIDEST = 92
 
 ROOM_FOR_HINT = 30
 """Columns from which it is worth showing the beginning of a hint."""
+
+SHORT, ROOM_FOR_LABEL = 11, 20
+"""Columns up to which a hint, such as a length, is never cut, as long as so many are left for labels."""
+
+CUT = "\N{HORIZONTAL ELLIPSIS}"
+"""Stands where something is wider than there is room for."""
 
 ROWS_AROUND = 9
 """Rows a page needs besides its answers: a question, a line, the foot."""
@@ -101,8 +107,8 @@ class Rows:
         below = self._longest if self._hints is Hints.BELOW else 0
         return INDENT + max(beside, below) + SIDES
 
-    def row(self, at: int, *, marked: bool) -> Row:
-        """What stands on a row."""
+    def row(self, at: int, width: int, *, marked: bool) -> Row:
+        """What stands on a row, in a list of so many columns."""
         number = self.of[at]
         line = self.lines[number]
         if at > self.tops[number]:
@@ -110,7 +116,18 @@ class Rows:
         head = f" {MARK if marked else ' '} {line.key or ' '}  "
         if not line.hint or self._hints is not Hints.BESIDE:
             return Row(head, line.label)
-        return Row(head, line.label + " " * (self._widest - cell_len(line.label) + GAP), line.hint)
+        column = self._column(width)
+        label = line.label if cell_len(line.label) <= column else set_cell_size(line.label, column - 1) + CUT
+        return Row(head, label + " " * (column - cell_len(label) + GAP), line.hint)
+
+    def _column(self, width: int) -> int:
+        """Columns for the labels: all they want, unless a short hint would be cut for it."""
+        left = width - INDENT - SIDES - GAP - self._longest
+        return min(self._widest, left) if self._is_short and left >= ROOM_FOR_LABEL else self._widest
+
+    @property
+    def _is_short(self) -> bool:
+        return self._longest <= SHORT
 
     def _height(self, line: Line) -> int:
         return 2 if self._hints is Hints.BELOW and line.hint else 1
@@ -124,4 +141,5 @@ class Rows:
             return Hints.BESIDE
         if rows_below <= rows and self._longest <= width - INDENT:
             return Hints.BELOW
-        return Hints.BESIDE if beside >= ROOM_FOR_HINT else Hints.NONE
+        fits_short = self._is_short and width - INDENT - GAP - self._longest >= ROOM_FOR_LABEL
+        return Hints.BESIDE if beside >= ROOM_FOR_HINT or fits_short else Hints.NONE
