@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, Phase, settings
 
 # A shell that starts the tests in the background makes them ignore Ctrl-C, and each program they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# `nohup` hands on that a lost terminal is to be ignored; whoever sits at one has it as it was.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 settings.register_profile(
     "ajar",

@@ -17,12 +17,13 @@ from tui.outlet import Delivery
 QUESTION = "\x1b[6n"
 """Report the position of the cursor; known since the VT100."""
 
-PATIENCE = 0.15
-"""Seconds that somebody who leaves waits for a last answer, at the most: most connections are faster."""
+PATIENCE, LONGEST_PATIENCE = 0.15, 1.0
+"""Seconds that somebody who leaves waits for a last answer: at least the first, since most connections are
+faster; on one that has been slower twice what it took, up to the second."""
 
 
 class Asking:
-    """A line of text to the terminal, with questions in it.
+    """What is written to the terminal, with a question after it where none is open.
 
     A terminal that has never answered is not waited for: it may not know how. One that falls silent is missed
     once, and again when it has spoken.
@@ -37,6 +38,12 @@ class Asking:
         self._open = False
         self._heard = False
         self._told = False
+        self._slowest = 0.0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is to be expected."""
+        return self._open
 
     def start(self) -> None:
         """Ask from now on."""
@@ -50,8 +57,8 @@ class Asking:
         """Ask no more, and wait a moment for an answer that is due: the shell would take it for typing."""
         with self._answered:
             self._on = False
-            if self._heard:
-                self._answered.wait_for(lambda: not self._open, PATIENCE)
+            patience = min(LONGEST_PATIENCE, max(PATIENCE, 2 * self._slowest))
+            self._answered.wait_for(lambda: not self._open, patience)
 
     def write(self, data: str) -> None:
         """Put this out, and ask whether it arrives."""
@@ -64,6 +71,7 @@ class Asking:
             if not self._open:
                 return False
             self._open, self._heard, self._told = False, True, False
+            self._slowest = max(self._slowest, self._delivery.out)
             self._answered.notify_all()
             return self._delivery.taken()
 

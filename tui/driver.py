@@ -38,6 +38,9 @@ TICK = 0.05
 TICKS = 8
 """Looks after each input; the parser gives up on a sequence well before that."""
 
+BEGUN = re.compile(r"\x1b\[[\d;]*\Z")
+"""An answer that has come in part; read by itself it would be taken for typed digits after a while."""
+
 ANSWER = re.compile(r"\x1b\[\d+;\d+R\Z")
 """The end of an input after which nothing more is to come: where the cursor is."""
 
@@ -50,6 +53,8 @@ class QuietDriver(LinuxDriver):
         self._ends: list[int] = []
         """Where a byte ends an input thread; one for each that runs."""
         self._looks = 0
+        self._begun = ""
+        """The part of an answer that has come."""
         assert self._file is not None, "a terminal to draw on has a stream for it"  # noqa: S101
         self._encoding = self._file.encoding
         now = MachineClock().now
@@ -151,10 +156,19 @@ class QuietDriver(LinuxDriver):
         if not data:
             self._app.call_later(self._app.exit)
             return False
-        if text := decode(data):
+        if text := self._whole(decode(data)):
             self._looks = 0 if ANSWER.search(text) else TICKS
             self._hand_on(feed(text))
         return True
+
+    def _whole(self, text: str) -> str:
+        """The input without the beginning of an answer that is still on its way; that waits for its end."""
+        text, self._begun = self._begun + text, ""
+        begun = BEGUN.search(text) if self._asking.is_open else None
+        if begun is None:
+            return text
+        self._begun = begun.group()
+        return text[: begun.start()]
 
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -204,3 +204,18 @@ def test_an_answer_that_is_due_when_somebody_leaves_is_not_typed_into_the_shell(
         assert app.wait() == 0
         app.read_what_is_left()
     assert b"^[" not in app.raw.rpartition(b"\x1b[?1049l")[2]
+
+
+def test_an_answer_that_comes_in_two_pieces_is_not_taken_for_typing(tmp_path: Path) -> None:
+    with sitting(tmp_path, answers=False) as app:
+        app.press("n")
+        app.until("it slipped my mind")
+        app.press(ANSWER[:2])
+        app.pass_time(0.4)
+        app.press("5;12R")
+        app.pass_time(0.3)
+        assert "it slipped my mind" in app.text
+        app.press("5")
+        app.until("can't tell")
+        app.press("q")
+        assert app.wait() == 0

@@ -315,6 +315,7 @@ def test_an_index_is_made_shown_followed_and_erased(ajar: Ran, own: Path) -> Non
     assert "Place for One Breath" in ajar("list")[1]
     assert ajar("settings", "--no-index")[1] == f"Erased: {kept_in}\n"
     assert not kept_in.exists()
+    assert ajar("settings", "--index", "--erase")[0] == Exit.USAGE
     ajar("settings", "--index")
     assert ajar("settings", "--erase")[1] == f"Erased: {kept_in}\n"
 

@@ -282,12 +282,8 @@ def test_who_leaves_waits_for_the_answer_that_is_due() -> None:
     assert not far.asking.answered(), "it did not wait for the answer"
 
 
-def test_who_leaves_waits_neither_long_nor_for_a_terminal_that_never_answered(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_who_leaves_waits_as_long_as_the_terminal_may_need(monkeypatch: pytest.MonkeyPatch) -> None:
     far = Far()
-    far.asking.start()
-    far.asking.write("a")
     waited: list[float] = []
 
     def wait(_: object, seconds: float) -> bool:
@@ -295,11 +291,10 @@ def test_who_leaves_waits_neither_long_nor_for_a_terminal_that_never_answered(
         return False
 
     monkeypatch.setattr(far.asking._answered, "wait_for", wait)
-    far.asking.stop()
-    assert waited == []
-    far.asking.start()
-    far.asking.write("b")
-    far.asking.answered()
-    far.asking.write("c")
-    far.asking.stop()
-    assert waited == [asking.PATIENCE]
+    for slow in (0.0, 0.01, 0.3, 0.2, 9.0):
+        far.asking.start()
+        far.asking.write("a")
+        far.clock.advance(slow)
+        far.answers()
+        far.asking.stop()
+    assert waited == pytest.approx([asking.PATIENCE, asking.PATIENCE, 0.6, 0.6, asking.LONGEST_PATIENCE])

@@ -216,6 +216,24 @@ def test_on_a_terminal_the_cursor_waits_behind_a_prompt() -> None:
     assert plain.PROMPT not in sit((None, "q"), interactive=False).text
 
 
+def test_a_wait_that_is_ended_early_says_the_prompt_no_second_time() -> None:
+    class Woken(Typist):
+        """A line source that has another reason to look at the time, three times."""
+
+        times = 3
+
+        def read(self, seconds: float | None) -> str | None:
+            self.times -= seconds is None
+            return None if seconds is None and self.times >= 0 else super().read(seconds)
+
+    clock = FakeClock()
+    text: list[str] = []
+    PlainRun(
+        Performance(small.TWO_TRACKS, "small"), PlainMeans(clock, Woken(clock, (None, "q")), text.append)
+    ).play()
+    assert "".join(text).count(plain.PROMPT) == 1
+
+
 def test_an_author_s_question_lists_its_options() -> None:
     sitting = sit((None, "o"), (None, "2"), (None, "s"), session=small.FORKED)
     assert after(sitting.lines, "which?")[:3] == ["1. left", "2. right", "3. stop (q)"]

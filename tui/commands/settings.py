@@ -24,6 +24,8 @@ def command(*, erase: bool, wanted: bool | None) -> None:
 
     Nothing else is ever kept: no session, no answer, no count.
     """
+    if erase and wanted:
+        raise click.UsageError("--erase takes the index away, and --index makes one.")
     try:
         if erase:
             _erase()

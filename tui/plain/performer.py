@@ -66,6 +66,8 @@ class PlainRun:
         rep = repertoire(performance.session, performance.seed)
         self._runner = Runner(rep, means.clock, self._perform, away=means.away, outlet=means.outlet)
         self._choices: tuple[Choice, ...] = ()
+        self._prompted = False
+        """The last that was written asks for an answer."""
         self._shown = ""
         self._answers: deque[Event] = deque()
         self._kept: deque[str] = deque()
@@ -100,9 +102,12 @@ class PlainRun:
                 self._take(line)
 
     def _read(self) -> str | None:
-        if self._choices and self._means.source.interactive:
+        if self._choices and self._means.source.interactive and not self._prompted:
             self._means.write(PROMPT)
-        return self._means.source.read(self._runner.wait)
+            self._prompted = True
+        line = self._means.source.read(self._runner.wait)
+        self._prompted = self._prompted and line is None
+        return line
 
     def _take(self, line: str) -> None:
         """Do what a typed line says."""
@@ -165,6 +170,7 @@ class PlainRun:
         return self._runner.send(event)
 
     def _say(self, *texts: str) -> None:
+        self._prompted = False
         self._means.write("".join(f"{text}\n" for text in texts))
 
     def _perform(self, effect: Effect) -> None:

@@ -78,7 +78,7 @@ class Player(Page[Ended]):
     def take(self, key: str) -> bool:
         """Take an answer; after any key, also one that means nothing, look whether the person was away.
 
-        After and not before: what a key does was meant for what could be seen.
+        After and not before, for a key that does something looks by itself.
         """
         self.app.call_later(self._pulse)
         return super().take(key)

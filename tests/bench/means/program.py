@@ -17,6 +17,9 @@ from typing import Self
 
 from tests.bench.means.surroundings import become
 
+QUESTION, ANSWER = b"\x1b[6n", b"\x1b[1;1R"
+"""Where the cursor is: every terminal is asked, and answers."""
+
 PATIENCE = 30.0
 """Seconds after which a program that says nothing is given up."""
 
@@ -129,6 +132,8 @@ class Program:
         if not chunk:
             os.waitpid(self.pid, 0)
             self._gone = True
+        if QUESTION in chunk:
+            os.write(self._fd, ANSWER * chunk.count(QUESTION))
         self._log += chunk
         self._stamps.append((at, self.written))
         return True
