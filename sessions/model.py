@@ -9,46 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sessions.written import (
-    START,
-    Bell,
-    Breathe,
-    CheckIn,
-    Choose,
-    Eyes,
-    Mark,
-    Notice,
-    Option,
-    PlainStep,
-    Quiet,
-    Say,
-    Step,
-    Tone,
-    Track,
-    Use,
-    reading_time,
-)
-
-__all__ = [
-    "START",
-    "Bell",
-    "Breathe",
-    "CheckIn",
-    "Choose",
-    "Eyes",
-    "Mark",
-    "Notice",
-    "Option",
-    "PlainStep",
-    "Quiet",
-    "Say",
-    "Session",
-    "Step",
-    "Tone",
-    "Track",
-    "Use",
-    "reading_time",
-]
+from sessions.written import Eyes, PlainStep, Step, Track
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from sessions.model import (
+from sessions.model import Session
+from sessions.written import (
     START,
     Bell,
     Breathe,
@@ -23,7 +24,6 @@ from sessions.model import (
     PlainStep,
     Quiet,
     Say,
-    Session,
     Step,
     Tone,
     Track,

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sessions.model import Session, Tone, Track
+from sessions.model import Session
 from sessions.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment, lay_out
+from sessions.written import Tone, Track
 
 GENTLE = 50.0
 """Words a minute that a whole session keeps below (care guide rule 17)."""

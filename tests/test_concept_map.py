@@ -13,8 +13,8 @@ from sessions import phrases
 from sessions.advice.wording_rules import RULES
 from sessions.company import questions, reading, week, words
 from sessions.events import Coat, Feeling, Way
-from sessions.model import Choose
 from sessions.score import Segment, lay_out
+from sessions.written import Choose
 from tests.care.told import texts_in
 from tests.fakes.everywhere import NAMES, session
 from tests.fakes.texts import CARE, beats_in_form, beats_of, questions_in, texts_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sessions.model import Session, Track
+from sessions.model import Session
+from sessions.written import Track
 from tui.exits import Exit, StopError
 from tui.locations import settings_file
 from tui.performance import Performance

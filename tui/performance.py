@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sessions.clock import Clock
 from sessions.effects import Effect, RingBell
 from sessions.events import Event
-from sessions.model import Session, Track
+from sessions.model import Session
+from sessions.written import Track
 from tui.outlet import Open, Outlet
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from sessions.clock import Clock
 from sessions.effects import Effect
 from sessions.engine import Engine
 from sessions.events import Begin, Event, Pause, Tick
-from sessions.model import Track
 from sessions.run import Repertoire, State
+from sessions.written import Track
 from tui.outlet import AWAY, Open, Outlet
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Any
 
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.score import Beat, BeatKind, Fork, Item, Ring, Score, Segment, lay_out
+from sessions.written import Track
 
 SHAPE = "ajar-score"
 VERSION = 1

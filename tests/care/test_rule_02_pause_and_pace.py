@@ -8,8 +8,8 @@ import pytest
 
 from sessions.effects import AskCheckIn, Ended, ShowBeat, ShowPaused, ShowResumed
 from sessions.events import Back, Begin, Next, Pause, Resume, SetPace, Tick
-from sessions.model import Track
 from sessions.run import State
+from sessions.written import Track
 from tests.fakes.everywhere import NAMES, engine_in, played, situations
 from tests.fakes.stage import on_stage
 from tests.fakes.watch import Watch

@@ -8,9 +8,9 @@ import pytest
 
 from sessions.effects import MenuKind, OpenMenu, ShowBeat
 from sessions.events import FORMS, Feeling, Pick, Report, Way
-from sessions.model import Track
 from sessions.run import State
 from sessions.score import Beat, Branch, Fork, Item, Segment
+from sessions.written import Track
 from tests.fakes.everywhere import NAMES, Move, moves, onward, played, session, situations
 from tests.fakes.stage import on_stage
 

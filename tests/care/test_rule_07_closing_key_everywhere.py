@@ -8,9 +8,9 @@ import pytest
 
 from sessions.effects import MenuKind, OpenMenu
 from sessions.events import Feeling, Next, Report, Way
-from sessions.model import Track
 from sessions.run import Leg, State
 from sessions.score import Beat, Fork
+from sessions.written import Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, engine_in, played, situations
 from tests.fakes.stage import on_stage

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from sessions import phrases
-from sessions.model import Eyes
 from sessions.score import Beat, lay_out
+from sessions.written import Eyes
 from tests.fakes.everywhere import NAMES, session
 from tests.fakes.texts import CARE, beats_in_form, beats_of, every_beat, questions_in, texts_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sessions.events import Next
-from sessions.model import Track
 from sessions.run import State
+from sessions.written import Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.clock import FakeClock
 from tests.fakes.everywhere import NAMES, session

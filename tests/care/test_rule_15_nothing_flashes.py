@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.model import Track
 from sessions.score import Beat
+from sessions.written import Track
 from tests.care.output import BLINK, INVERTED, sequences
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, engine_in, situations

@@ -9,8 +9,8 @@ import pytest
 
 from sessions import effects as fx
 from sessions.effects import RingBell, ShowBeat
-from sessions.model import Tone, Track
 from sessions.run import Leg
+from sessions.written import Tone, Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, moves, played
 from tests.fakes.stage import on_stage

@@ -6,9 +6,10 @@ import pytest
 
 from sessions import phrases
 from sessions.events import Less
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.score import Beat, BeatKind, Fork, Segment, lay_out
 from sessions.steps import NotAllowedError
+from sessions.written import Track
 from tests.fakes.everywhere import NAMES, engine_in, session, situations
 from tests.fakes.stage import on_stage
 from tests.fakes.texts import every_beat, texts_of

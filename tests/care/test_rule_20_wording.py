@@ -15,8 +15,8 @@ import pytest
 from sessions import phrases
 from sessions.bundled import SCRIPTS
 from sessions.check import check_file, check_text
-from sessions.model import Track
 from sessions.score import lay_out
+from sessions.written import Track
 from tests.care.told import app_texts, told
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, session

@@ -10,7 +10,7 @@ import pytest
 from sessions.bundled import SCRIPTS
 from sessions.check import check_file
 from sessions.events import Feeling
-from sessions.model import Say, Step
+from sessions.written import Say, Step
 from tests.e2e.pty_app import PtyApp, now
 
 LATE = 0.05

@@ -20,11 +20,12 @@ from sessions.effects import Effect
 from sessions.engine import Engine
 from sessions.events import Event, Feeling, Tick, Way
 from sessions.flow import HELP_AFTER_CLOSINGS
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.repertoire import repertoire
 from sessions.run import SESSION_LEGS, Leg, Place, Repertoire, Run, State
 from sessions.score import Fork
 from sessions.steps import NotAllowedError
+from sessions.written import Track
 
 NAMES: tuple[str, ...] = tuple(entry.name for entry in scan(SCRIPTS))
 """The bundled sessions, shortest first."""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sessions.events import FORMS, Way
-from sessions.model import Bell, CheckIn, Choose, Mark, Notice, Option, Quiet, Say, Session, Tone, Track
+from sessions.model import Session
 from sessions.run import Repertoire
 from sessions.score import Item, lay_out, line_up
+from sessions.written import Bell, CheckIn, Choose, Mark, Notice, Option, Quiet, Say, Tone, Track
 
 FORM_TEXTS: Mapping[Way, tuple[str, str]] = {way: (f"{way.value} 1", f"{way.value} 2") for way in FORMS}
 

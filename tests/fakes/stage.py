@@ -17,8 +17,9 @@ from textual.widget import Widget
 from sessions.bundled import SCRIPTS
 from sessions.catalogue import scan
 from sessions.check import check_file
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.run import State
+from sessions.written import Track
 from tests.fakes.alarm import HandAlarm
 from tests.fakes.clock import FakeClock
 from tui.app import AjarApp, Opening

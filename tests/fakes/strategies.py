@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 
 from sessions import events as ev
-from sessions.model import (
+from sessions.model import Session
+from sessions.run import Repertoire
+from sessions.written import (
     Bell,
     Breathe,
     CheckIn,
@@ -21,13 +23,11 @@ from sessions.model import (
     PlainStep,
     Quiet,
     Say,
-    Session,
     Step,
     Tone,
     Track,
     Use,
 )
-from sessions.run import Repertoire
 from tests.fakes.small import repertoire
 
 PARTS: dict[str, tuple[PlainStep, ...]] = {

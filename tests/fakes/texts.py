@@ -8,8 +8,9 @@ from pathlib import Path
 from sessions.bundled import SCRIPTS
 from sessions.check import load_parts
 from sessions.events import FORMS
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.score import Beat, Fork, Item, lay_out, line_up
+from sessions.written import Track
 from tests.fakes.everywhere import NAMES, session
 
 CARE: tuple[Path, ...] = tuple(SCRIPTS / "care" / f"{way.value}.yaml" for way in FORMS)

@@ -18,7 +18,7 @@ from sessions.effects import (
     ShowCompany,
 )
 from sessions.events import FORMS, Choose, Coat, Feeling, Leave, Next, Pick, Report, Way, Wear
-from sessions.model import Tone
+from sessions.written import Tone
 
 CHECK_IN = AskCheckIn("and now?", 1)
 AFTER_COAT = AskCheckIn("", 2, coat=Coat.BORED)

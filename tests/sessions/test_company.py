@@ -16,7 +16,7 @@ from sessions.company import one, questions, reading, week, words
 from sessions.company.one import POOL, Small, other_than
 from sessions.events import FORMS
 from sessions.guiding import CHECK_IN, COAT_NAMED, FINAL, FORK, MENUS, NOTICE, STILL
-from sessions.model import Choose, Say, Step
+from sessions.written import Choose, Say, Step
 
 CARE_WORDS = ("compassion", "kind", "kindness", "love", "forgive", "worthy")
 """What indirect beats do not say."""

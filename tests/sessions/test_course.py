@@ -30,11 +30,12 @@ from sessions.events import (
     Way,
     Wear,
 )
-from sessions.model import CheckIn, Quiet, Say, Session, Track
+from sessions.model import Session
 from sessions.places import Landmark, counted, is_at, landmarks, most_like, way_to
 from sessions.run import Leg, Repertoire, Run, State
 from sessions.score import lay_out
 from sessions.telling import Telling
+from sessions.written import CheckIn, Quiet, Say, Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.strategies import ONGOING, moments, repertoires
 

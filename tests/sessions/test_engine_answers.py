@@ -8,8 +8,8 @@ import pytest
 
 from sessions.effects import AskCheckIn, Ending, MenuKind
 from sessions.events import Coat, Feeling, Report, Way, Wear
-from sessions.model import Track
 from sessions.run import State
+from sessions.written import Track
 from tests.fakes.small import INDIRECT_ONLY, NOTICING, repertoire
 from tests.fakes.story import Story, outline
 

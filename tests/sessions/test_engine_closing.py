@@ -23,9 +23,9 @@ from sessions.events import (
     Resume,
     Way,
 )
-from sessions.model import Tone, Track
 from sessions.run import Leg, Run, State
 from sessions.steps import NotAllowedError
+from sessions.written import Tone, Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, WAITING, repertoire
 from tests.fakes.story import Story, outline, words
 

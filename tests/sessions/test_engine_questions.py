@@ -8,9 +8,9 @@ import pytest
 
 from sessions.effects import AskCheckIn, AskFork, AskNotice, MenuKind, ShowBeat
 from sessions.events import Back, Choose, Coat, Feeling, Next, Noticing, Pause, Way, Wear
-from sessions.model import Bell, Say, Tone, Track
 from sessions.run import State
 from sessions.steps import NotAllowedError
+from sessions.written import Bell, Say, Tone, Track
 from tests.fakes.small import FORKED, NOTICING
 from tests.fakes.story import Story, outline
 

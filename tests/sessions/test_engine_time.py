@@ -9,9 +9,9 @@ import pytest
 from sessions.effects import PaceChanged, ShowBeat, ShowPaused, ShowResumed
 from sessions.engine import Engine
 from sessions.events import Back, Begin, Feeling, Less, Next, Pause, Report, Resume, SetPace, Tick, Way
-from sessions.model import Quiet, Say, Track
 from sessions.run import State
 from sessions.steps import DEFAULT_LESS, NotAllowedError
+from sessions.written import Quiet, Say, Track
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS, WAITING, WORDED, repertoire
 from tests.fakes.story import Story
 

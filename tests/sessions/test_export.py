@@ -19,8 +19,9 @@ from sessions.export.cast import WIDTH, Put, cast
 from sessions.export.compiled import compiled
 from sessions.export.subtitles import srt, vtt
 from sessions.export.take import Take, UnansweredError, record
-from sessions.model import Bell, CheckIn, Quiet, Say, Session, Tone, Track
+from sessions.model import Session
 from sessions.score import lay_out
+from sessions.written import Bell, CheckIn, Quiet, Say, Tone, Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.strategies import sessions
 

@@ -16,9 +16,10 @@ from sessions.importing.draft import ImportedDraft, draft_of
 from sessions.importing.prompts import prompts_in
 from sessions.importing.source import UnusableError, without_unsafe
 from sessions.importing.yaml_text import scalar
-from sessions.model import Bell, CheckIn, Quiet, Say, Session, Step, Tone, Track
+from sessions.model import Session
 from sessions.score import BeatKind, lay_out
 from sessions.unsafe import find_unsafe
+from sessions.written import Bell, CheckIn, Quiet, Say, Step, Tone, Track
 from tests.fakes.small import repertoire
 
 SRT = """\

@@ -6,10 +6,11 @@ import pytest
 
 from sessions.check import check_text
 from sessions.effects import Ending
-from sessions.model import CheckIn, Notice, Session
+from sessions.model import Session
 from sessions.outline import LONGEST, SHORTEST, Shape, outline
 from sessions.paths import paths
 from sessions.repertoire import repertoire
+from sessions.written import CheckIn, Notice
 
 LENGTHS = sorted(
     {*range(SHORTEST, LONGEST + 1, 11), *range(SHORTEST, 100), *range(880, LONGEST + 1), 300, 600}

@@ -23,9 +23,10 @@ from sessions.effects import (
     ShowHelp,
 )
 from sessions.events import FORMS, Begin, Choose, Event, Feeling, Pick, Report, Way, Wear
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.paths import Path, paths, replay
 from sessions.repertoire import repertoire as bundled_repertoire
+from sessions.written import Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.story import words
 from tests.fakes.watch import GUARDING

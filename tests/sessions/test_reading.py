@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from sessions.check import Checked, FaultyFileError, check_file, check_text, load_parts
 from sessions.faults import Faults, nearest
-from sessions.model import (
+from sessions.model import Session
+from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
+from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
+from sessions.reading.syntax import read_tree
+from sessions.score import lay_out
+from sessions.unsafe import visible
+from sessions.written import (
     Bell,
     Breathe,
     CheckIn,
@@ -21,16 +27,10 @@ from sessions.model import (
     Option,
     Quiet,
     Say,
-    Session,
     Tone,
     Track,
     Use,
 )
-from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
-from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
-from sessions.reading.syntax import read_tree
-from sessions.score import lay_out
-from sessions.unsafe import visible
 from tests.sessions.framed import framed
 
 HERE = Path(__file__).parent

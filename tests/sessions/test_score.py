@@ -9,22 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.model import (
-    Bell,
-    Breathe,
-    CheckIn,
-    Choose,
-    Mark,
-    Notice,
-    Option,
-    Quiet,
-    Say,
-    Session,
-    Tone,
-    Track,
-    Use,
-    reading_time,
-)
+from sessions.model import Session
 from sessions.score import (
     Beat,
     BeatKind,
@@ -37,6 +22,21 @@ from sessions.score import (
     line_up,
     starting_at,
     straight,
+)
+from sessions.written import (
+    Bell,
+    Breathe,
+    CheckIn,
+    Choose,
+    Mark,
+    Notice,
+    Option,
+    Quiet,
+    Say,
+    Tone,
+    Track,
+    Use,
+    reading_time,
 )
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS
 from tests.fakes.strategies import sessions

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from sessions.events import Back, Begin, Event, Feeling, Noticing, Report
-from sessions.model import Track
 from sessions.run import SESSION_LEGS, Leg, Repertoire, State
+from sessions.written import Track
 from tests.fakes.strategies import EVENTS, ONGOING, moments, repertoires
 from tests.fakes.watch import Watch
 

@@ -9,9 +9,9 @@ import pytest
 from sessions.bundled import SCRIPTS
 from sessions.catalogue import Entry, scan
 from sessions.check import check_file
-from sessions.model import Bell, CheckIn, Quiet, Say, Tone
 from sessions.score import GateKind, lay_out
 from sessions.timeline import Lane, timeline
+from sessions.written import Bell, CheckIn, Quiet, Say, Tone
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING
 
 

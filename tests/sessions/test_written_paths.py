@@ -10,9 +10,10 @@ from sessions.answers import Answers
 from sessions.effects import Ended, Ending
 from sessions.engine import Engine
 from sessions.events import Begin, Coat, Event, Feeling, Next, Pick, Report, Tick, Way, Wear
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.paths import Path, paths
 from sessions.run import Repertoire
+from sessions.written import Track
 from sessions.written_paths import written
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 

@@ -6,8 +6,8 @@ import pytest
 
 from sessions import phrases
 from sessions.events import Choose, Feeling, Next, Report, Way
-from sessions.model import Track
 from sessions.run import State
+from sessions.written import Track
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS
 from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage
 from tui.choices import WAYS

@@ -11,8 +11,8 @@ from textual.dom import DOMNode
 
 from sessions import phrases
 from sessions.effects import AskFork
-from sessions.model import CheckIn, Choose, Option, Say, Track
 from sessions.run import State
+from sessions.written import CheckIn, Choose, Option, Say, Track
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
 from tui import choices

@@ -7,9 +7,9 @@ import pytest
 
 from sessions import phrases
 from sessions.events import Coat, Feeling, Report
-from sessions.model import CheckIn, Choose, Option, Quiet, Say, Track
 from sessions.run import State
 from sessions.score import Beat, Segment, lay_out
+from sessions.written import CheckIn, Choose, Option, Quiet, Say, Track
 from tests.fakes.small import TWO_TRACKS, WAITING
 from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage, squeezed
 from tui import choices, lines

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.model import Session, Track
+from sessions.model import Session
+from sessions.written import Track
 from tests.fakes.bells import Recorded
 from tests.fakes.stage import READ, Stage, bundled, on_stage
 from tui.app import Opening

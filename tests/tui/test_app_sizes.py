@@ -7,8 +7,8 @@ import pytest
 
 from sessions.bundled import SCRIPTS
 from sessions.check import load_parts
-from sessions.model import CheckIn, Choose, Notice, Say, Step
 from sessions.run import State
+from sessions.written import CheckIn, Choose, Notice, Say, Step
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, Stage, bundled, on_stage, squeezed
 from tui import page_lines

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from sessions.effects import RingBell
-from sessions.model import Bell, Tone, Track
 from sessions.run import State
+from sessions.written import Bell, Tone, Track
 from tests.fakes.bells import Recorded
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
@@ -24,7 +24,7 @@ BOTH = Settings(notice_read=True, bell=True, bell_indirect=True)
 QUIET = """
 import asyncio, sys
 from tests.fakes.stage import on_stage
-from sessions.model import Track
+from sessions.written import Track
 async def main():
     async with on_stage() as stage:
         await stage.press("1", "enter")

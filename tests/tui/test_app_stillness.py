@@ -8,8 +8,8 @@ import re
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
-from sessions.model import Track
 from sessions.run import State
+from sessions.written import Track
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import READ, Stage, on_stage
 from tui.app import Opening

@@ -22,9 +22,10 @@ from sessions.effects import (
     ShowBeat,
 )
 from sessions.events import Coat
-from sessions.model import CheckIn, Say, Session, Tone, Track
+from sessions.model import Session
 from sessions.run import State
 from sessions.score import Beat, BeatKind
+from sessions.written import CheckIn, Say, Tone, Track
 from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage

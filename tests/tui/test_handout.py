@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from sessions.answers import Answers
-from sessions.model import Breathe, CheckIn, Say, Session
+from sessions.model import Session
 from sessions.paths import paths
 from sessions.repertoire import repertoire
 from sessions.run import Repertoire
 from sessions.score import Beat
+from sessions.written import Breathe, CheckIn, Say
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING
 from tests.fakes.small import repertoire as small_repertoire
 from tests.fakes.stage import NAMES, bundled

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sessions import phrases
-from sessions.model import Breathe, CheckIn, Say, Track
 from sessions.run import State
 from sessions.score import Beat, BeatKind
+from sessions.written import Breathe, CheckIn, Say, Track
 from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, bundled, on_stage

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from sessions.check import check_file
-from sessions.model import Notice, Session
+from sessions.model import Session
 from sessions.outline import Shape
 from sessions.schema import MODELINE, NAME, schema_text
+from sessions.written import Notice
 from tui import main
 from tui.exits import Exit
 

@@ -9,7 +9,8 @@ import pytest
 
 from sessions import phrases
 from sessions.effects import Ended, Ending, RingBell
-from sessions.model import Session, Track
+from sessions.model import Session
+from sessions.written import Track
 from tests.fakes import small
 from tests.fakes.clock import FakeClock
 from tests.fakes.typist import Typist

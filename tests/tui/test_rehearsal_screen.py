@@ -12,9 +12,9 @@ import pytest
 from sessions.answers import Answers
 from sessions.check import check_file
 from sessions.course import script
-from sessions.model import Track
 from sessions.repertoire import repertoire
 from sessions.run import State
+from sessions.written import Track
 from tests.fakes.alarm import HandAlarm
 from tests.fakes.clock import FakeClock
 from tests.fakes.stage import READ, Stage

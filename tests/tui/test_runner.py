@@ -20,9 +20,10 @@ from sessions.events import (
     SetPace,
     Way,
 )
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.run import State
 from sessions.steps import NotAllowedError
+from sessions.written import Track
 from tests.fakes.clock import FakeClock
 from tests.fakes.outlet import HeldOutlet
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING, repertoire

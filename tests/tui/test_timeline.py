@@ -14,8 +14,9 @@ import pytest
 from sessions.bundled import SCRIPTS
 from sessions.catalogue import scan
 from sessions.check import check_file
-from sessions.model import CheckIn, Quiet, Say, Session
+from sessions.model import Session
 from sessions.timeline import timeline
+from sessions.written import CheckIn, Quiet, Say
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING
 from tests.fakes.stage import on_stage
 from tui.exits import Exit

@@ -9,9 +9,9 @@ import click
 
 from sessions.authoring import near_name
 from sessions.catalogue import ENDING
-from sessions.model import Track
 from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
 from sessions.unsafe import visible
+from sessions.written import Track
 from tui.exits import StopError
 from tui.exports.new_file import refuse_existing, write_new
 from tui.plain.terminal import write

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sessions.answers import Answers, AnswersError
 from sessions.export.take import Take, record
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.repertoire import repertoire
+from sessions.written import Track
 from tui.exits import Exit, StopError
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sessions.events import FORMS
-from sessions.model import Session, Track
+from sessions.model import Session
 from sessions.run import Repertoire
 from sessions.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment
+from sessions.written import Track
 from tui import choices
 from tui.handout import wording
 from tui.handout.markdown import document, item, plain

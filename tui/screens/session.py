@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from sessions.model import Session, Track
+from sessions.model import Session
+from sessions.written import Track
 from tui import page_lines
 from tui.screens.page import Page
 from tui.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.bundled import SCRIPTS
 from sessions.check import check_file
-from sessions.model import Say
+from sessions.written import Say
 
 UNBROKEN = 16
 """Letters that stand on one line however narrow the text is set here."""
