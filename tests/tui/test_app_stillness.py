@@ -13,6 +13,7 @@ from sessions.written import Track
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import READ, Stage, on_stage
 from tui.app import Opening
+from tui.screens.player import in_steps
 from tui.settings import Settings
 from tui.widgets.prompt import Prompt
 
@@ -101,12 +102,21 @@ async def test_with_motion_a_prompt_may_fade_in_and_the_switch_holds_at_once() -
         await stage.begin(TWO_TRACKS)
         assert stage.app.animation_level == "full"
         assert stage.player.query_one("#prompt", Prompt).styles.opacity < 1.0
+        (fade,) = stage.app._animator._animations.values()
+        assert getattr(fade, "easing") is in_steps  # noqa: B009  # not every animation has one
         stage.app.action_motion()
         await stage.settle()
         assert stage.shows("Nothing moves now.")
         await stage.press("right")
         assert stage.player.query_one("#prompt", Prompt).styles.opacity == 1.0
     assert not READ.motion
+
+
+def test_a_fade_goes_up_in_few_steps_and_arrives() -> None:
+    seen = [in_steps(tick / 72) for tick in range(73)]
+    assert seen == sorted(seen)
+    assert (seen[0], seen[-1]) == (0.0, 1.0)
+    assert len(set(seen)) == 13
 
 
 async def test_nothing_of_the_session_runs_on_a_timer_of_its_own() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -28,6 +29,17 @@ from tui.widgets.prompt import Prompt
 
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
+
+
+FADE_SECONDS, FADE_STEPS = 1.2, 12
+
+
+def in_steps(share: float) -> float:
+    """How far a prompt has come in, from 0 to 1, for the share of the time that has passed.
+
+    Textual looks sixty times a second; drawn ten times, a fade looks the same and costs a fifth.
+    """
+    return floor(share * FADE_STEPS) / FADE_STEPS
 
 
 class Player(Page[Ended]):
@@ -217,7 +229,7 @@ class Player(Page[Ended]):
         moves = self.app.animation_level != "none"
         prompt.styles.opacity = 0.0 if moves else 1.0
         if moves:
-            prompt.styles.animate("opacity", 1.0, duration=1.2)
+            prompt.styles.animate("opacity", 1.0, duration=FADE_SECONDS, easing=in_steps)
 
     def _ask(self, effect: Effect) -> None:
         self._set_stage(asking=True)
