@@ -320,15 +320,3 @@ class AjarApp(ReadingApp):
                 self._halted = self.screen.halted
             self.pop_screen()
         self._landed(None)
-
-
-def run_app(opening: Opening) -> int:
-    """Run the app until the person leaves; prints the plain last line, returns the exit code."""
-    app = AjarApp(opening)
-    try:
-        line = app.run()
-    finally:
-        app.sound.close()
-    if line:
-        print(line)
-    return app.return_code or 0

@@ -30,17 +30,16 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
     remembered, fault = load_or_default(settings_file())
     hold()  # until the first page is drawn
     with without_encryption():
-        from tui.app import Opening, run_app  # noqa: PLC0415  # it brings Textual along
+        from tui.app import AjarApp, Opening  # noqa: PLC0415  # it brings Textual along
 
-    return run_app(
-        Opening(
-            settings=settings or remembered,
-            settings_file=settings_file(),
-            shelves=Shelves(own=sessions_folder(), kept_in=index_file()),
-            play=play,
-            notice=fault,
-        )
+    opening = Opening(
+        settings=settings or remembered,
+        settings_file=settings_file(),
+        shelves=Shelves(own=sessions_folder(), kept_in=index_file()),
+        play=play,
+        notice=fault,
     )
+    return _run(AjarApp(opening))
 
 
 def rehearse_app(
@@ -86,6 +85,7 @@ def open_bench(play: Performance, path: str, speed: float, told: tuple[Said, ...
 
 
 def _run(app: AjarApp) -> int:
+    """Run an app until the person leaves; prints the plain last line, returns the exit code."""
     try:
         line = app.run()
     finally:
