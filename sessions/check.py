@@ -10,13 +10,13 @@ from sessions.advice.steps import advise_on_steps
 from sessions.advice.whole import advise_on_whole
 from sessions.advice.wording_places import look_at_wording
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
-from sessions.measure import Ruler
 from sessions.reading.comments import advise_on_comments, allowed
 from sessions.reading.decode import Draft, decode_file
 from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
-from sessions.reading.foreign import Foreign, Parts
+from sessions.reading.included import Foreign, Parts
+from sessions.reading.measure import Ruler
+from sessions.reading.structure import check_structure
 from sessions.reading.syntax import read_tree
-from sessions.structure import check_structure
 from sessions.unsafe import visible
 from sessions.written import Eyes, PlainStep, Track
 

@@ -1,7 +1,7 @@
 """What a session is: frozen values, as written by an author, before anything is played.
 
 A session is a tree of four lists of steps (design, format 1). These values carry no behaviour beyond small
-derived facts; `sessions.score` lays them out on a time axis and `sessions.engine` plays them.
+derived facts; `sessions.engine.score` lays them out on a time axis and `sessions.engine.engine` plays them.
 All durations are seconds.
 """
 

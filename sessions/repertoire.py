@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from sessions.bundled import FLOOR, SCRIPTS
 from sessions.check import check_file, load_parts
-from sessions.events import FORMS, Way
+from sessions.engine.events import FORMS, Way
+from sessions.engine.score import Item, lay_out, line_up, straight
+from sessions.engine.state import Repertoire
+from sessions.library.bundled import FLOOR, SCRIPTS
 from sessions.model import Session
-from sessions.run import Repertoire
-from sessions.score import Item, lay_out, line_up, straight
 
 
 def repertoire(session: Session, seed: int = 0) -> Repertoire:

@@ -9,11 +9,9 @@ from typing import Any
 
 import pytest
 
-from sessions import phrases
 from sessions.advice.wording_rules import RULES
-from sessions.company import questions, reading, week, words
-from sessions.events import Coat, Feeling, Way
-from sessions.score import Segment, lay_out
+from sessions.engine.events import Coat, Feeling, Way
+from sessions.engine.score import Segment, lay_out
 from sessions.written import Choose
 from tests.care.told import texts_in
 from tests.fakes.everywhere import NAMES, session
@@ -22,6 +20,10 @@ from tui import choices, cli
 from tui.app import AjarApp
 from tui.screens.landing import Landing
 from tui.screens.player import Player
+from tui.words import phrases
+from tui.words.extras import books as reading
+from tui.words.extras import glossary as words
+from tui.words.extras import questions, week
 
 ROOT = Path(__file__).parents[1]
 MAP = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8")

@@ -56,7 +56,7 @@ def test_the_look_at_loaded_modules_can_find_something(baseline: set[str]) -> No
 
 
 def test_the_engine_stands_on_modules_the_contract_names() -> None:
-    ours = {name for name in _loaded_after("import sessions.engine") if name.startswith("sessions.")}
+    ours = {name for name in _loaded_after("import sessions.engine.engine") if name.startswith("sessions.")}
     assert ours == set(ENGINE)
 
 
@@ -109,4 +109,4 @@ def test_a_lean_command_loads_no_screen_and_no_sound(command: str, tmp_path: Pat
 
 
 def test_reading_a_session_is_seen_among_the_loaded_modules(tmp_path: Path) -> None:
-    assert {"yaml", "sessions.engine"} <= _loaded_by("play one-breath --plain", tmp_path)
+    assert {"yaml", "sessions.engine.engine"} <= _loaded_by("play one-breath --plain", tmp_path)

@@ -12,26 +12,25 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from sessions import phrases
-from sessions.bundled import FLOOR, SCRIPTS
-from sessions.catalogue import scan, settled
 from sessions.clock import Clock, MachineClock
-from tui import page_lines
-from tui.alarm import Alarm, LoopAlarm
-from tui.outlet import Open, Outlet
-from tui.reading_app import ReadingApp
+from sessions.library.bundled import FLOOR, SCRIPTS
+from sessions.library.catalogue import scan, settled
+from tui.pages_app import ReadingApp
+from tui.run.alarm import Alarm, LoopAlarm
+from tui.run.sound import Sound
+from tui.screens.base import Page
 from tui.screens.library import Library
-from tui.screens.page import Page
 from tui.settings import Settings
 from tui.shelves import Shelves
-from tui.sound import Sound
+from tui.terminal.outlet import Open, Outlet
 from tui.themes import PALETTES, theme
-from tui.turns import Turns, turn_now
+from tui.words import page_lines, phrases
+from tui.words.seeds import Turns, turn_now
 
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
     from sessions.check import Checked
-    from sessions.effects import Ended
-    from tui.performance import Means, Performance
+    from sessions.engine.effects import Ended
+    from tui.run.performance import Means, Performance
     from tui.screens.player import Player
     from tui.screens.session import Start
 
@@ -205,8 +204,8 @@ class AjarApp(ReadingApp):
         session = checked.session
         if start is None or session is None:
             return
-        from tui.doubtful import doubtful_lines  # noqa: PLC0415  # not on the first page
-        from tui.performance import Performance  # noqa: PLC0415  # not on the first page
+        from tui.run.performance import Performance  # noqa: PLC0415  # not on the first page
+        from tui.words.flagged import doubtful_lines  # noqa: PLC0415  # not on the first page
 
         pace = None if self.settings.manual else self.settings.pace
         guide = self.opening.play is not None and self.opening.play.guide
@@ -218,7 +217,7 @@ class AjarApp(ReadingApp):
         if self.settings.notice_read or self._notice_shown:
             self._tell_of_words(performance)
             return
-        from tui.screens.reading import NoticePage  # noqa: PLC0415  # not on the first page
+        from tui.screens.pages import NoticePage  # noqa: PLC0415  # not on the first page
 
         self.push_screen(NoticePage(phrases.FIRST_NOTICE), partial(self._noticed, performance))
 
@@ -235,8 +234,8 @@ class AjarApp(ReadingApp):
         if not performance.doubtful:
             self._perform(performance)
             return
-        from tui.doubtful import about_words  # noqa: PLC0415  # seldom needed
-        from tui.screens.reading import WordsPage  # noqa: PLC0415  # same
+        from tui.screens.pages import WordsPage  # noqa: PLC0415  # same
+        from tui.words.flagged import about_words  # noqa: PLC0415  # seldom needed
 
         page = WordsPage(about_words(performance.doubtful))
         self.push_screen(page, lambda back: None if back is None else self._perform(performance))
@@ -253,15 +252,15 @@ class AjarApp(ReadingApp):
 
     def means(self) -> Means:
         """What a session is performed with."""
-        from tui.performance import Means  # noqa: PLC0415  # not on the first page
+        from tui.run.performance import Means  # noqa: PLC0415  # not on the first page
 
         return Means(self._clock, self._alarm, self.sound.ring, outlet=self.outlet)
 
     def _ended(self, performance: Performance, ended: Ended | None) -> None:
         if ended is None:
             return
-        from tui import lines  # noqa: PLC0415  # not on the first page
         from tui.screens.landing import Landing  # noqa: PLC0415  # same
+        from tui.words import lines  # noqa: PLC0415  # not on the first page
 
         self._halted = ended.halted
         line = lines.ending(ended, performance.seed)

@@ -9,9 +9,9 @@ from sessions.model import Session
 from sessions.written import Track
 from tui.exits import Exit, StopError
 from tui.locations import settings_file
-from tui.performance import Performance
+from tui.run.performance import Performance
 from tui.settings import Settings, load_or_default
-from tui.turns import turn_now
+from tui.words.seeds import turn_now
 
 MANUAL = "manual"
 

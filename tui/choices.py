@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sessions.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, MenuKind, OpenMenu
-from sessions.events import Choose, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, MenuKind, OpenMenu
+from sessions.engine.events import Choose, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import click
 from click.exceptions import Exit as ClickExit
 from click.exceptions import NoSuchCommand
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import UnknownSessionError, find
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import UnknownSessionError, find
 from tui.environment import COMPLETE
 from tui.exits import Exit
 from tui.locations import sessions_folder

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tui.environment import COMPLETE, TRACEBACK
 from tui.exits import Exit, StopError
 from tui.loading import held, hold
-from tui.plain.terminal import can_draw
+from tui.terminal.capabilities import can_draw
 
 
 def main() -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import Entry, UnknownSessionError, find, scan
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import Entry, UnknownSessionError, find, scan
 from tui.exits import Exit, StopError
 from tui.locations import sessions_folder
 

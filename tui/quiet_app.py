@@ -36,7 +36,7 @@ class QuietApp(App[str]):
         """A driver that sleeps while nothing is typed, where the system has terminals as Unix has them."""
         if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
             return super().get_driver_class()
-        from tui.driver import QuietDriver  # noqa: PLC0415  # Unix alone can load it
+        from tui.terminal.driver import QuietDriver  # noqa: PLC0415  # Unix alone can load it
 
         return QuietDriver
 

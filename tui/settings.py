@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sessions.private_file import write_private
+from sessions.library.atomic_write import write_private
 from sessions.unsafe import visible
 
 THEMES = ("ajar-night", "ajar-day", "ajar-contrast")

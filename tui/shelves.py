@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sessions import index
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import Entry, known_of, scan
+from sessions.library import index
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import Entry, known_of, scan
 
 
 class Shelves(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.loading import hold, without_encryption
@@ -11,13 +10,8 @@ from tui.settings import Settings, load_or_default
 from tui.shelves import Shelves
 
 if TYPE_CHECKING:
-    from sessions.clock import Clock
-    from sessions.course import Said
-    from sessions.effects import Effect
-    from sessions.events import Event
-    from tui.alarm import Alarm
     from tui.app import AjarApp
-    from tui.performance import Performance
+    from tui.run.performance import Performance
 
 
 def open_app(play: Performance | None = None, settings: Settings | None = None) -> int:
@@ -39,52 +33,10 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         play=play,
         notice=fault,
     )
-    return _run(AjarApp(opening))
+    return run(AjarApp(opening))
 
 
-def rehearse_app(
-    play: Performance, clock: Clock, alarm: Alarm, answer: Callable[[Effect], Event | None]
-) -> int:
-    """Rehearse a session on the screen, on another clock than life's; nothing is remembered."""
-    hold()  # until the first page is drawn
-    with without_encryption():
-        from tui.app import Opening  # noqa: PLC0415  # it brings Textual along
-        from tui.rehearsal_app import RehearsalApp  # noqa: PLC0415  # same
-
-    opening = Opening(settings=Settings(notice_read=True), play=play, seed=play.seed)
-    app = RehearsalApp(opening, clock=clock, alarm=alarm, answer=answer)
-    return _run(app)
-
-
-def open_bench(play: Performance, path: str, speed: float, told: tuple[Said, ...]) -> int:
-    """Rehearse a session file on the screen, and follow it while it is written; nothing is remembered.
-
-    Args:
-        play: the session, and what was chosen for it.
-        path: the file it was read from.
-        speed: times life.
-        told: answers given beforehand.
-    """
-    remembered, fault = load_or_default(settings_file())
-    hold()  # until the first page is drawn
-    with without_encryption():
-        from sessions.clock import MachineClock  # noqa: PLC0415  # for a rehearsal only
-        from tui.alarm import LoopAlarm  # noqa: PLC0415  # it brings asyncio along
-        from tui.app import Opening  # noqa: PLC0415  # it brings Textual along
-        from tui.rehearsal import ScaledClock  # noqa: PLC0415  # for a rehearsal only
-        from tui.rehearsal_alarms import ScaledAlarm  # noqa: PLC0415  # same
-        from tui.rehearsal_app import BenchApp  # noqa: PLC0415  # it brings Textual along
-        from tui.saves import Saves  # noqa: PLC0415  # for a rehearsal only
-        from tui.screens.rehearsal import Bench  # noqa: PLC0415  # it brings Textual along
-
-    settings = remembered._replace(notice_read=True)
-    clock = ScaledClock(MachineClock(), speed)
-    bench = Bench(clock, Saves(path, play.session), LoopAlarm(), told)
-    opening = Opening(settings=settings, play=play, seed=play.seed, notice=fault)
-    return _run(BenchApp(opening, alarm=ScaledAlarm(clock), bench=bench))
-
-
-def _run(app: AjarApp) -> int:
+def run(app: AjarApp) -> int:
     """Run an app until the person leaves; prints the plain last line, returns the exit code."""
     try:
         line = app.run()

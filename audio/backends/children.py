@@ -6,7 +6,7 @@ from typing import Any
 
 from audio.backends.base import SoundError
 from audio.clock import now
-from audio.mixer import STALL_SECONDS
+from audio.stream_mixer import STALL_SECONDS
 
 PROBE_SECONDS = 3.0
 """A program that needs longer than this to play a moment of silence will not play a bell in time."""

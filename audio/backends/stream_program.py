@@ -7,7 +7,7 @@ from threading import Lock, Thread
 
 from audio.backends.base import SoundError
 from audio.backends.children import Children, name_of, probe, spawn
-from audio.mixer import Mixer
+from audio.stream_mixer import Mixer
 from audio.tones import RATE, silence
 
 BLOCK_FRAMES = RATE // 20

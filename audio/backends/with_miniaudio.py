@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from audio.backends.base import SoundError
-from audio.mixer import Mixer
+from audio.stream_mixer import Mixer
 from audio.tones import RATE
 
 PERIOD_MS = 33

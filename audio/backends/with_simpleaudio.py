@@ -12,7 +12,7 @@ from typing import Any
 
 from audio.backends.base import SoundError
 from audio.clock import now
-from audio.mixer import STALL_SECONDS
+from audio.stream_mixer import STALL_SECONDS
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, silence
 
 FADE_AHEAD = 0.2

@@ -12,9 +12,9 @@ from functools import cache
 
 from sessions.durations import written
 from sessions.faults import Faults, Span, quoted
-from sessions.measure import Ruler
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
+from sessions.reading.measure import Ruler
 from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
 
 WORDS_A_MINUTE = 50

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sessions.effects import AskCheckIn, AskFork, AskNotice, Effect, RingBell, ShowBeat
-from sessions.export.take import Take
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, RingBell, ShowBeat
+from sessions.rehearsal.take import Take
 
 ALONE_SECONDS = 4.0
 """The most that a mark without a prompt stays, and what a prompt gets that waits at the very end."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Any
 
+from sessions.engine.score import Beat, BeatKind, Fork, Item, Ring, Score, Segment, lay_out
 from sessions.model import Session
-from sessions.score import Beat, BeatKind, Fork, Item, Ring, Score, Segment, lay_out
 from sessions.written import Track
 
 SHAPE = "ajar-score"

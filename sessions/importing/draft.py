@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from sessions.authoring import near_name, title_of
+from sessions.authoring.names import near_name, title_of
 from sessions.check import check_text
 from sessions.durations import written
 from sessions.faults import WHOLE_FILE, Faults

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sessions.faults import Edit, Faults, Span, listed, nearest, only_nearest, quoted
+from sessions.reading.constructors import MAKERS
 from sessions.reading.fields import (
     CHECK_POINTS,
     FILE,
@@ -21,7 +22,6 @@ from sessions.reading.fields import (
     Kind,
     Shape,
 )
-from sessions.reading.makers import MAKERS
 from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar
 from sessions.reading.values import READERS, Desk, Record, checked_name, items_of, read_record, wrong_kind
 from sessions.written import Mark, Option, Step
@@ -36,7 +36,7 @@ class Steps(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A file as far as it could be read; `sessions.structure` looks at it before it becomes a session."""
+    """A file as far as it could be read; `structure` looks at it before it becomes a session."""
 
     root: Mapping
     is_parts_file: bool

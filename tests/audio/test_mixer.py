@@ -1,7 +1,7 @@
 from array import array
 from itertools import pairwise
 
-from audio.mixer import FADE_FRAMES, STALL_SECONDS, VOICES, Mixer
+from audio.stream_mixer import FADE_FRAMES, STALL_SECONDS, VOICES, Mixer
 from tests.audio.listening import samples_of
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
 from tests.care.told import app_texts, texts_in
 from tests.fakes.everywhere import NAMES, session
 from tests.fakes.texts import CARE, beats_in, beats_in_form, questions_in, texts_of
 from tui import cli
+from tui.words import phrases
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = {"wording.md", "faults.md"}

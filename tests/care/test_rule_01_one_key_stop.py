@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
-from sessions.effects import Ended, Ending
-from sessions.events import Leave
+from sessions.engine.effects import Ended, Ending
+from sessions.engine.events import Leave
 from tests.e2e.pty_app import PtyApp, now
 from tests.fakes.everywhere import NAMES, engine_in, situations
+from tui.words import phrases
 
 AT_ONCE = 1.0
 """Seconds from the key to a terminal that is as it was."""

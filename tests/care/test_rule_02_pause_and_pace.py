@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.effects import AskCheckIn, Ended, ShowBeat, ShowPaused, ShowResumed
-from sessions.events import Back, Begin, Next, Pause, Resume, SetPace, Tick
-from sessions.run import State
+from sessions.engine.effects import AskCheckIn, Ended, ShowBeat, ShowPaused, ShowResumed
+from sessions.engine.events import Back, Begin, Next, Pause, Resume, SetPace, Tick
+from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.everywhere import NAMES, engine_in, played, situations
 from tests.fakes.stage import on_stage

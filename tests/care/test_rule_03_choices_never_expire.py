@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.events import Tick
-from sessions.run import State
+from sessions.engine.events import Tick
+from sessions.engine.state import State
 from tests.fakes.clock import FakeClock
 from tests.fakes.everywhere import NAMES, engine_in, session, situations
 from tests.fakes.stage import READ, Stage, on_stage
 from tui.app import Opening
-from tui.performance import Performance
 from tui.plain.performer import PlainMeans, PlainRun
+from tui.run.performance import Performance
 from tui.screens.player import Player
 
 DAY = 86_400.0

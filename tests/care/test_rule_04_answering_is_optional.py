@@ -9,11 +9,11 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from sessions import effects as fx
 from sessions.check import check_text
-from sessions.effects import AskCheckIn, AskFork, AskNotice, OpenMenu
-from sessions.events import Coat, Feeling, Report, Wear
-from sessions.run import State
+from sessions.engine import effects as fx
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, OpenMenu
+from sessions.engine.events import Coat, Feeling, Report, Wear
+from sessions.engine.state import State
 from tests.fakes.everywhere import NAMES, engine_in, moves, situations
 from tests.fakes.stage import on_stage, squeezed
 from tui import choices

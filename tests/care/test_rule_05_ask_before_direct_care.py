@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.effects import AskCheckIn, AskNotice, Ended, Ending, ShowBeat
-from sessions.events import Feeling, Leave, Report, Tick
-from sessions.paths import paths, replay
-from sessions.run import State
+from sessions.engine.effects import AskCheckIn, AskNotice, Ended, Ending, ShowBeat
+from sessions.engine.events import Feeling, Leave, Report, Tick
+from sessions.engine.state import State
+from sessions.rehearsal.paths import paths, replay
 from tests.fakes.everywhere import NAMES, Move, engine_in, moves, onward, played, situations
 
 LONGEST = 300.0

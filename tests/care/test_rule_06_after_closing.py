@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from sessions.effects import MenuKind, OpenMenu, ShowBeat
-from sessions.events import FORMS, Feeling, Pick, Report, Way
-from sessions.run import State
-from sessions.score import Beat, Branch, Fork, Item, Segment
+from sessions.engine.effects import MenuKind, OpenMenu, ShowBeat
+from sessions.engine.events import FORMS, Feeling, Pick, Report, Way
+from sessions.engine.score import Beat, Branch, Fork, Item, Segment
+from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.everywhere import NAMES, Move, moves, onward, played, session, situations
 from tests.fakes.stage import on_stage

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sessions.effects import MenuKind, OpenMenu
-from sessions.events import Feeling, Next, Report, Way
-from sessions.run import Leg, State
-from sessions.score import Beat, Fork
+from sessions.engine.effects import MenuKind, OpenMenu
+from sessions.engine.events import Feeling, Next, Report, Way
+from sessions.engine.score import Beat, Fork
+from sessions.engine.state import Leg, State
 from sessions.written import Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, engine_in, played, situations

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.effects import AskFork, MenuKind, OpenMenu
-from sessions.events import FORMS, Way
-from sessions.score import Beat
+from sessions.engine.effects import AskFork, MenuKind, OpenMenu
+from sessions.engine.events import FORMS, Way
+from sessions.engine.score import Beat
 from tests.fakes.clock import FakeClock
 from tests.fakes.everywhere import NAMES, moves, played, session
 from tests.fakes.stage import on_stage
 from tests.fakes.typist import Typist
 from tui import choices
-from tui.performance import Performance
 from tui.plain.performer import PlainMeans, PlainRun
+from tui.run.performance import Performance
 from tui.widgets.choices import ChoiceList
 
 BUNDLED = pytest.mark.parametrize("name", NAMES)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES
 from tests.fakes.stage import DAY, on_stage
 from tui.app import Opening
+from tui.screens.pages import NoticePage, ReadingPage
 from tui.screens.player import Player
-from tui.screens.reading import NoticePage, ReadingPage
+from tui.words import phrases
 
 MOST_WORDS = 120
 
@@ -61,7 +61,7 @@ async def test_at_the_usual_size_all_of_it_is_in_sight() -> None:
 
 async def test_no_session_is_performed_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[object] = []
-    monkeypatch.setattr("tui.runner.Runner.begin", lambda *args: begun.append(args))
+    monkeypatch.setattr("tui.run.runner.Runner.begin", lambda *args: begun.append(args))
     async with on_stage(Opening()) as stage:
         await stage.press("1", "enter")
         assert begun == []

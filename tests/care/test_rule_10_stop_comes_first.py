@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from sessions import phrases
-from sessions.bundled import FLOOR
-from sessions.effects import AskCheckIn, AskFork, AskNotice, MenuKind, OpenMenu, ShowBeat
-from sessions.events import Feeling, Pick, Report, Tick, Way
-from sessions.run import State
-from sessions.score import Beat
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, MenuKind, OpenMenu, ShowBeat
+from sessions.engine.events import Feeling, Pick, Report, Tick, Way
+from sessions.engine.score import Beat
+from sessions.engine.state import State
+from sessions.library.bundled import FLOOR
 from tests.fakes.everywhere import NAMES, Move, engine_in, moves, onward, played, situations
 from tests.fakes.stage import on_stage
 from tui.screens.library import Library
+from tui.words import phrases
 
 BUNDLED = pytest.mark.parametrize("name", NAMES)
 HALTING = (Feeling.TOO_MUCH, Feeling.FAR_AWAY)

@@ -15,14 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
-from sessions.effects import MenuKind, OpenMenu
-from sessions.events import Feeling, Report
+from sessions.engine.effects import MenuKind, OpenMenu
+from sessions.engine.events import Feeling, Report
 from tests.fakes.everywhere import NAMES, moves
 from tests.fakes.stage import on_stage
-from tui import lines
-from tui.help_lines import BUNDLED, FIELDS, STALE_AFTER, HelpLinesError, load
 from tui.locations import help_lines_file
+from tui.words import lines, phrases
+from tui.words.help_lines import BUNDLED, FIELDS, STALE_AFTER, HelpLinesError, load
 
 ROOT = Path(__file__).parents[2]
 YEAR = timedelta(days=366)

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from sessions import phrases
-from sessions.score import Beat, lay_out
+from sessions.engine.score import Beat, lay_out
 from sessions.written import Eyes
 from tests.fakes.everywhere import NAMES, session
 from tests.fakes.texts import CARE, beats_in_form, beats_of, every_beat, questions_in, texts_of
+from tui.words import phrases
 
 CLOSED = re.compile(
     r"\bclos\w*\W+(?:\w+\W+){0,2}eye|\beyes?\W+(?:\w+\W+){0,2}(?:closed|shut)|\bshut\w*\W+(?:\w+\W+){0,2}eye"

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from sessions.check import check_text
+from sessions.engine.score import Beat, BeatKind
 from sessions.reading.fields import CARE_TAGS
-from sessions.score import Beat, BeatKind
 from tests.fakes.texts import every_beat, texts_of
 
 WAY_ROUND = re.compile(

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from sessions.events import Next
-from sessions.run import State
+from sessions.engine.events import Next
+from sessions.engine.state import State
 from sessions.written import Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.clock import FakeClock
 from tests.fakes.everywhere import NAMES, session
 from tests.fakes.stage import Stage, on_stage
 from tests.fakes.typist import Typist
-from tui.page_lines import clock
-from tui.performance import Performance
 from tui.plain.performer import PlainMeans, PlainRun
+from tui.run.performance import Performance
+from tui.words.page_lines import clock
 
 CLOCK = re.compile(
     r"\d+:\d\d|\d\s*%|\d+\s*(?:s|sec|seconds?|min|minutes?)\b|\d+\s*/\s*\d+|\d+ of \d+"

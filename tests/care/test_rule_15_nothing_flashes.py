@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.score import Beat
+from sessions.engine.score import Beat
 from sessions.written import Track
 from tests.care.output import BLINK, INVERTED, sequences
 from tests.e2e.pty_app import PtyApp

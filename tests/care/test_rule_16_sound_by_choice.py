@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from sessions import effects as fx
-from sessions.effects import RingBell, ShowBeat
-from sessions.run import Leg
+from sessions.engine import effects as fx
+from sessions.engine.effects import RingBell, ShowBeat
+from sessions.engine.state import Leg
 from sessions.written import Tone, Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, moves, played
 from tests.fakes.stage import on_stage
-from tui import lines
+from tui.run.sound import Sound
 from tui.settings import Settings
-from tui.sound import Sound
+from tui.words import lines
 
 BEL = b"\x07"
 SETTINGS = {

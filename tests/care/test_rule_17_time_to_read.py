@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from sessions import phrases
-from sessions.events import Less
+from sessions.engine.events import Less
+from sessions.engine.score import Beat, BeatKind, Fork, Segment, lay_out
+from sessions.engine.transitions import NotAllowedError
 from sessions.model import Session
-from sessions.score import Beat, BeatKind, Fork, Segment, lay_out
-from sessions.steps import NotAllowedError
 from sessions.written import Track
 from tests.fakes.everywhere import NAMES, engine_in, session, situations
 from tests.fakes.stage import on_stage
 from tests.fakes.texts import every_beat, texts_of
-from tui import lines
 from tui.widgets.prompt import Prompt
+from tui.words import lines, phrases
 
 MOST_WORDS, MOST_CHARACTERS = 20, 110
 LONGEST_BEAT = 45.0

@@ -6,15 +6,14 @@ import re
 
 import pytest
 
-from sessions import phrases
-from sessions.effects import Ended, Ending
-from sessions.events import Leave
-from sessions.score import BeatKind, lay_out
+from sessions.engine.effects import Ended, Ending
+from sessions.engine.events import Leave
+from sessions.engine.score import BeatKind, lay_out
 from tests.fakes.everywhere import NAMES, engine_in, played, session, situations
 from tests.fakes.stage import on_stage
 from tests.fakes.texts import beats_of, every_beat, texts_of
-from tui import lines
 from tui.screens.landing import Landing
+from tui.words import lines, phrases
 
 MOST_MINUTES = 15
 LOOKING_OUTWARD = 15.0

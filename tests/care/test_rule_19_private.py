@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.bundled import SCRIPTS
+from sessions.library.bundled import SCRIPTS
 from tests.e2e.pty_app import PtyApp
 from tui.settings import KEYS
 

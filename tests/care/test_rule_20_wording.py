@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file, check_text
-from sessions.score import lay_out
+from sessions.engine.score import lay_out
+from sessions.library.bundled import SCRIPTS
 from sessions.written import Track
 from tests.care.told import app_texts, told
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, session
 from tests.fakes.texts import CARE, beats_in_form, beats_of, questions_in, texts_of
+from tui.words import phrases
 
 ERRORS = (
     *("must", "should", "have to", "need to", "try harder", "push through", "just", "simply", "relax"),
@@ -140,9 +140,9 @@ def test_neither_does_what_the_app_says_elsewhere(place: str) -> None:
 
 
 ALLOWED: Mapping[tuple[str, str], str] = {
-    ("sessions.company.reading", "nervous system"): "the title of a book",
-    ("sessions.company.reading", "vagus"): "the title of a deck of cards",
-    ("sessions.company.reading", "trauma"): "the title of a book",
+    ("tui.words.extras.books", "nervous system"): "the title of a book",
+    ("tui.words.extras.books", "vagus"): "the title of a deck of cards",
+    ("tui.words.extras.books", "trauma"): "the title of a book",
 }
 """Words with another meaning where they stand, each with its reason."""
 

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from sessions.advice.wording_pages import LINES, WORDING
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file
 from sessions.faults import Severity, severity_of
+from sessions.library.bundled import SCRIPTS
 from tests.fakes.stage import DAY, READ, on_stage
 from tests.sessions.framed import framed
 from tests.sessions.test_wording import BROKEN, finds
 from tui.app import Opening
-from tui.doubtful import about_words, doubtful_lines
+from tui.screens.pages import WordsPage
 from tui.screens.player import Player
-from tui.screens.reading import WordsPage
 from tui.shelves import Shelves
+from tui.words.flagged import about_words, doubtful_lines
 
 SHIPPED = sorted(SCRIPTS.rglob("*.yaml"))
 ERRORS = sorted(id_ for id_ in WORDING if severity_of(id_) is Severity.WORDING)

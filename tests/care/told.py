@@ -9,27 +9,27 @@ from functools import cache
 from typing import Any
 
 MODULES = (
-    "sessions.company.one",
-    "sessions.company.questions",
-    "sessions.company.reading",
-    "sessions.company.week",
-    "sessions.company.words",
+    "tui.words.extras.one",
+    "tui.words.extras.questions",
+    "tui.words.extras.books",
+    "tui.words.extras.week",
+    "tui.words.extras.glossary",
     "tui.choices",
-    "tui.company.titles",
-    "tui.lines",
-    "tui.page_lines",
+    "tui.words.extras.titles",
+    "tui.words.lines",
+    "tui.words.page_lines",
     "tui.plain.performer",
     "tui.plain.sitting",
     "tui.plain.typed",
 )
-"""Where sentences for a person are kept, beside `sessions.phrases`."""
+"""Where sentences for a person are kept, beside `tui.words.phrases`."""
 
 PAGES = (
     "tui.app.AjarApp",
     "tui.screens.landing.Landing",
     "tui.screens.player.Player",
-    "tui.screens.reading.NoticePage",
-    "tui.screens.reading.ReadingPage",
+    "tui.screens.pages.NoticePage",
+    "tui.screens.pages.ReadingPage",
     "tui.screens.session.SessionPage",
 )
 """Where keys have their meanings."""

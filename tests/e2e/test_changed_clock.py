@@ -17,9 +17,9 @@ import pytest
 from sessions.clock import MachineClock
 from tests.e2e.pty_app import PtyApp, now
 from tests.fakes.files import COUNTED
-from tui import lines
 from tui.plain import performer as plain
 from tui.plain.sitting import BEGIN
+from tui.words import lines
 
 SHIFT = r"""
 #define _GNU_SOURCE

@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
 from tests.e2e.pty_app import AJAR, PtyApp, now
 from tests.fakes.files import COUNTED
-from tui import lines
-from tui.outlet import AWAY
 from tui.plain import performer as plain
 from tui.plain.sitting import BEGIN
+from tui.terminal.outlet import AWAY
+from tui.words import lines, phrases
 
 PACE = 0.8
 BEAT = 5.0 * PACE

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file
-from sessions.events import Feeling
+from sessions.engine.events import Feeling
+from sessions.library.bundled import SCRIPTS
 from sessions.written import Say, Step
 from tests.e2e.pty_app import PtyApp, now
 

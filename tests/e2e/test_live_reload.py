@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from sessions.bundled import SCRIPTS
+from sessions.library.bundled import SCRIPTS
 from tests.e2e.pty_app import PtyApp
 
 NEW = "Something in you may be standing at the door. You could nod to it, or not."

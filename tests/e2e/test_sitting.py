@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
 from tests.e2e.pty_app import PtyApp
-from tui import lines
+from tui.words import lines, phrases
 
 NOTICE = "Before you begin"
 LIBRARY = "Staying Nearby"

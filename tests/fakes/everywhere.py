@@ -12,19 +12,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sessions import events as ev
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
 from sessions.check import check_file
-from sessions.effects import Effect
-from sessions.engine import Engine
-from sessions.events import Event, Feeling, Tick, Way
-from sessions.flow import HELP_AFTER_CLOSINGS
+from sessions.engine import events as ev
+from sessions.engine.effects import Effect
+from sessions.engine.engine import Engine
+from sessions.engine.events import Event, Feeling, Tick, Way
+from sessions.engine.flow import HELP_AFTER_CLOSINGS
+from sessions.engine.score import Fork
+from sessions.engine.state import SESSION_LEGS, Leg, Place, Repertoire, Run, State
+from sessions.engine.transitions import NotAllowedError
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from sessions.model import Session
 from sessions.repertoire import repertoire
-from sessions.run import SESSION_LEGS, Leg, Place, Repertoire, Run, State
-from sessions.score import Fork
-from sessions.steps import NotAllowedError
 from sessions.written import Track
 
 NAMES: tuple[str, ...] = tuple(entry.name for entry in scan(SCRIPTS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.fakes.clock import FakeClock
-from tui.outlet import Delivery
+from tui.terminal.outlet import Delivery
 
 
 class HeldOutlet:

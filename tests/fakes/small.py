@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sessions.events import FORMS, Way
+from sessions.engine.events import FORMS, Way
+from sessions.engine.score import Item, lay_out, line_up
+from sessions.engine.state import Repertoire
 from sessions.model import Session
-from sessions.run import Repertoire
-from sessions.score import Item, lay_out, line_up
 from sessions.written import Bell, CheckIn, Choose, Mark, Notice, Option, Quiet, Say, Tone, Track
 
 FORM_TEXTS: Mapping[Way, tuple[str, str]] = {way: (f"{way.value} 1", f"{way.value} 2") for way in FORMS}

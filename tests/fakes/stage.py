@@ -14,16 +14,16 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
 from sessions.check import check_file
+from sessions.engine.state import State
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from sessions.model import Session
-from sessions.run import State
 from sessions.written import Track
 from tests.fakes.alarm import HandAlarm
 from tests.fakes.clock import FakeClock
 from tui.app import AjarApp, Opening
-from tui.performance import Performance
+from tui.run.performance import Performance
 from tui.screens.library import Library
 from tui.screens.player import Player
 from tui.settings import Settings

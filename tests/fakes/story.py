@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from sessions.effects import AskCheckIn, AskFork, AskNotice, Effect, Ended, OpenMenu, RingBell, ShowBeat
-from sessions.engine import Engine
-from sessions.events import Begin, Event, Feeling, Next, Pick, Report, Tick, Way
+from sessions.engine.effects import (
+    AskCheckIn,
+    AskFork,
+    AskNotice,
+    Effect,
+    Ended,
+    OpenMenu,
+    RingBell,
+    ShowBeat,
+)
+from sessions.engine.engine import Engine
+from sessions.engine.events import Begin, Event, Feeling, Next, Pick, Report, Tick, Way
+from sessions.engine.state import SESSION_LEGS, Repertoire, State
 from sessions.model import Session
-from sessions.run import SESSION_LEGS, Repertoire, State
 from sessions.written import Track
 from tests.fakes.small import TWO_TRACKS, repertoire
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from sessions import events as ev
+from sessions.engine import events as ev
+from sessions.engine.state import Repertoire
 from sessions.model import Session
-from sessions.run import Repertoire
 from sessions.written import (
     Bell,
     Breathe,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sessions.bundled import SCRIPTS
 from sessions.check import load_parts
-from sessions.events import FORMS
+from sessions.engine.events import FORMS
+from sessions.engine.score import Beat, Fork, Item, lay_out, line_up
+from sessions.library.bundled import SCRIPTS
 from sessions.model import Session
-from sessions.score import Beat, Fork, Item, lay_out, line_up
 from sessions.written import Track
 from tests.fakes.everywhere import NAMES, session
 

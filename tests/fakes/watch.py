@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sessions.effects import AskCheckIn, Effect, Ended, Ending, ShowBeat
-from sessions.engine import TABLE, Engine
-from sessions.events import Choose, Event, Feeling, Leave, Next, Noticing, Pick, Report, Resume, Tick, Way
-from sessions.run import SESSION_LEGS, Repertoire, Run, State
-from sessions.steps import NotAllowedError
+from sessions.engine.effects import AskCheckIn, Effect, Ended, Ending, ShowBeat
+from sessions.engine.engine import TABLE, Engine
+from sessions.engine.events import (
+    Choose,
+    Event,
+    Feeling,
+    Leave,
+    Next,
+    Noticing,
+    Pick,
+    Report,
+    Resume,
+    Tick,
+    Way,
+)
+from sessions.engine.state import SESSION_LEGS, Repertoire, Run, State
+from sessions.engine.transitions import NotAllowedError
 from tests.fakes.strategies import EVENTS
 
 DAY = 86_400.0

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from sessions.answers import COATS, WAYS, Answers, AnswersError
-from sessions.effects import (
+from sessions.engine.effects import (
     AskCheckIn,
     AskFork,
     AskNotice,
@@ -17,7 +16,8 @@ from sessions.effects import (
     RingBell,
     ShowCompany,
 )
-from sessions.events import FORMS, Choose, Coat, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.engine.events import FORMS, Choose, Coat, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.rehearsal.answers import COATS, WAYS, Answers, AnswersError
 from sessions.written import Tone
 
 CHECK_IN = AskCheckIn("and now?", 1)

@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import ENDING, HEAD_BYTES, UnknownSessionError, find, read_entry, scan, settled
-from sessions.stamps import stamp_of
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import (
+    ENDING,
+    HEAD_BYTES,
+    UnknownSessionError,
+    find,
+    read_entry,
+    scan,
+    settled,
+)
+from sessions.library.stamps import stamp_of
 
 
 def put(folder: Path, name: str, text: str) -> str:

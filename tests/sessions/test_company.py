@@ -9,14 +9,16 @@ import pytest
 
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Kind, Text, find
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
 from sessions.check import check_file, load_parts
-from sessions.company import one, questions, reading, week, words
-from sessions.company.one import POOL, Small, other_than
-from sessions.events import FORMS
-from sessions.guiding import CHECK_IN, COAT_NAMED, FINAL, FORK, MENUS, NOTICE, STILL
+from sessions.engine.events import FORMS
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from sessions.written import Choose, Say, Step
+from tui.words.extras import books as reading
+from tui.words.extras import glossary as words
+from tui.words.extras import one, questions, week
+from tui.words.extras.one import POOL, Small, other_than
+from tui.words.guiding import CHECK_IN, COAT_NAMED, FINAL, FORK, MENUS, NOTICE, STILL
 
 CARE_WORDS = ("compassion", "kind", "kindness", "love", "forgive", "worthy")
 """What indirect beats do not say."""

@@ -10,11 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.answers import Answers
-from sessions.course import Said, Stop, course, said_after, script
-from sessions.effects import ShowBeat
-from sessions.engine import Engine
-from sessions.events import (
+from sessions.engine.effects import ShowBeat
+from sessions.engine.engine import Engine
+from sessions.engine.events import (
     Back,
     Begin,
     Coat,
@@ -30,11 +28,13 @@ from sessions.events import (
     Way,
     Wear,
 )
+from sessions.engine.score import lay_out
+from sessions.engine.state import Leg, Repertoire, Run, State
 from sessions.model import Session
-from sessions.places import Landmark, counted, is_at, landmarks, most_like, way_to
-from sessions.run import Leg, Repertoire, Run, State
-from sessions.score import lay_out
-from sessions.telling import Telling
+from sessions.rehearsal.answers import Answers
+from sessions.rehearsal.landmarks import Landmark, counted, is_at, landmarks, most_like, way_to
+from sessions.rehearsal.playthrough import Said, Stop, course, said_after, script
+from sessions.rehearsal.rehearsal import Telling
 from sessions.written import CheckIn, Quiet, Say, Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.strategies import ONGOING, moments, repertoires

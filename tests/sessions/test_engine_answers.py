@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sessions.effects import AskCheckIn, Ending, MenuKind
-from sessions.events import Coat, Feeling, Report, Way, Wear
-from sessions.run import State
+from sessions.engine.effects import AskCheckIn, Ending, MenuKind
+from sessions.engine.events import Coat, Feeling, Report, Way, Wear
+from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.small import INDIRECT_ONLY, NOTICING, repertoire
 from tests.fakes.story import Story, outline

@@ -6,8 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from sessions.effects import Effect, Ending, HoldStill, MenuKind, OpenMenu, RingBell, ShowCompany, ShowHelp
-from sessions.events import (
+from sessions.engine.effects import (
+    Effect,
+    Ending,
+    HoldStill,
+    MenuKind,
+    OpenMenu,
+    RingBell,
+    ShowCompany,
+    ShowHelp,
+)
+from sessions.engine.events import (
     FORMS,
     Back,
     Begin,
@@ -23,8 +32,8 @@ from sessions.events import (
     Resume,
     Way,
 )
-from sessions.run import Leg, Run, State
-from sessions.steps import NotAllowedError
+from sessions.engine.state import Leg, Run, State
+from sessions.engine.transitions import NotAllowedError
 from sessions.written import Tone, Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, WAITING, repertoire
 from tests.fakes.story import Story, outline, words

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.effects import AskCheckIn, AskFork, AskNotice, MenuKind, ShowBeat
-from sessions.events import Back, Choose, Coat, Feeling, Next, Noticing, Pause, Way, Wear
-from sessions.run import State
-from sessions.steps import NotAllowedError
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, MenuKind, ShowBeat
+from sessions.engine.events import Back, Choose, Coat, Feeling, Next, Noticing, Pause, Way, Wear
+from sessions.engine.state import State
+from sessions.engine.transitions import NotAllowedError
 from sessions.written import Bell, Say, Tone, Track
 from tests.fakes.small import FORKED, NOTICING
 from tests.fakes.story import Story, outline

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.effects import PaceChanged, ShowBeat, ShowPaused, ShowResumed
-from sessions.engine import Engine
-from sessions.events import Back, Begin, Feeling, Less, Next, Pause, Report, Resume, SetPace, Tick, Way
-from sessions.run import State
-from sessions.steps import DEFAULT_LESS, NotAllowedError
+from sessions.engine.effects import PaceChanged, ShowBeat, ShowPaused, ShowResumed
+from sessions.engine.engine import Engine
+from sessions.engine.events import Back, Begin, Feeling, Less, Next, Pause, Report, Resume, SetPace, Tick, Way
+from sessions.engine.state import State
+from sessions.engine.transitions import DEFAULT_LESS, NotAllowedError
 from sessions.written import Quiet, Say, Track
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS, WAITING, WORDED, repertoire
 from tests.fakes.story import Story

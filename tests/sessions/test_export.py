@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from sessions.answers import Answers, AnswersError
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file
-from sessions.effects import AskCheckIn, AskFork, AskNotice, Effect, Ended, Ending, RingBell, ShowBeat
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, Ended, Ending, RingBell, ShowBeat
+from sessions.engine.score import lay_out
 from sessions.export.captions import ALONE_SECONDS, Caption, Words, captions
 from sessions.export.cast import WIDTH, Put, cast
 from sessions.export.compiled import compiled
 from sessions.export.subtitles import srt, vtt
-from sessions.export.take import Take, UnansweredError, record
+from sessions.library.bundled import SCRIPTS
 from sessions.model import Session
-from sessions.score import lay_out
+from sessions.rehearsal.answers import Answers, AnswersError
+from sessions.rehearsal.take import Take, UnansweredError, record
 from sessions.written import Bell, CheckIn, Quiet, Say, Tone, Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.strategies import sessions

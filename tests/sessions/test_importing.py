@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.answers import Answers
 from sessions.check import check_text
-from sessions.effects import AskCheckIn
+from sessions.engine.effects import AskCheckIn
+from sessions.engine.score import BeatKind, lay_out
 from sessions.export.captions import Words, captions
 from sessions.export.subtitles import srt, vtt
-from sessions.export.take import record
 from sessions.importing.draft import ImportedDraft, draft_of
 from sessions.importing.prompts import prompts_in
 from sessions.importing.source import UnusableError, without_unsafe
 from sessions.importing.yaml_text import scalar
 from sessions.model import Session
-from sessions.score import BeatKind, lay_out
+from sessions.rehearsal.answers import Answers
+from sessions.rehearsal.take import record
 from sessions.unsafe import find_unsafe
 from sessions.written import Bell, CheckIn, Quiet, Say, Step, Tone, Track
 from tests.fakes.small import repertoire

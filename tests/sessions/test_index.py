@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions import catalogue
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import ENDING, Entry, known_of, scan, settled
-from sessions.index import RACY, Found, load, save
-from sessions.stamps import Stamp
+from sessions.library import catalogue
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import ENDING, Entry, known_of, scan, settled
+from sessions.library.index import RACY, Found, load, save
+from sessions.library.stamps import Stamp
 
 GOOD = (SCRIPTS / f"one-breath{ENDING}").read_text(encoding="utf-8")
 LONG_AGO = 1_600_000_000_000_000_000
@@ -190,8 +190,8 @@ def test_only_its_owner_can_read_it(own: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from sessions.index import Found, save
-from sessions.stamps import Stamp
+from sessions.library.index import Found, save
+from sessions.library.stamps import Stamp
 path, who = Path(sys.argv[1]), sys.argv[2]
 known = {f"{who}-{at}": (Stamp(at, 1, 1), Found(who * 50, 60.0, "", "")) for at in range(300)}
 for _ in range(60):

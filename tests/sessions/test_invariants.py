@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sessions.effects import Effect, Ended, ShowBeat
-from sessions.engine import TABLE, Engine, TimeWentBackwardsError
-from sessions.events import (
+from sessions.engine.effects import Effect, Ended, ShowBeat
+from sessions.engine.engine import TABLE, Engine, TimeWentBackwardsError
+from sessions.engine.events import (
     Begin,
     Choose,
     Event,
@@ -27,8 +27,8 @@ from sessions.events import (
     Way,
     Wear,
 )
-from sessions.run import Repertoire, Run, State
-from sessions.steps import NotAllowedError
+from sessions.engine.state import Repertoire, Run, State
+from sessions.engine.transitions import NotAllowedError
 from tests.fakes.small import FORKED
 from tests.fakes.story import Story
 from tests.fakes.strategies import EVENTS, PACES, moments, repertoires

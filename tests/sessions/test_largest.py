@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from sessions.check import check_text
-from sessions.course import course
-from sessions.engine import Engine
-from sessions.events import Back, Begin, Event, Feeling, Less, Next, Noticing, Pause, Report, SetPace
-from sessions.measure import MOST_PLAYED
-from sessions.pile import NOTHING, Pile, pile_of
+from sessions.engine.engine import Engine
+from sessions.engine.events import Back, Begin, Event, Feeling, Less, Next, Noticing, Pause, Report, SetPace
+from sessions.engine.stack import NOTHING, Pile, pile_of
+from sessions.engine.state import Repertoire, State
 from sessions.reading.fields import MOST_SECONDS
+from sessions.reading.measure import MOST_PLAYED
+from sessions.rehearsal.playthrough import course
 from sessions.repertoire import repertoire
-from sessions.run import Repertoire, State
 
 SMALL = 10
 FRAME = 4

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessions.authoring.fix import mend, mend_file
 from sessions.check import check_text
-from sessions.mending import mend, mend_file
 from tests.sessions.framed import framed
 
 PARTS = "parts:\n  settle:\n    - quiet: 30s\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from sessions.authoring.template import LONGEST, SHORTEST, Shape, outline
 from sessions.check import check_text
-from sessions.effects import Ending
+from sessions.engine.effects import Ending
 from sessions.model import Session
-from sessions.outline import LONGEST, SHORTEST, Shape, outline
-from sessions.paths import paths
+from sessions.rehearsal.paths import paths
 from sessions.repertoire import repertoire
 from sessions.written import CheckIn, Notice
 

@@ -12,16 +12,16 @@ from typing import TypeAlias
 
 import pytest
 
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file
-from sessions.effects import Effect, Ended, Ending, ShowBeat
-from sessions.engine import Engine
-from sessions.events import Event, Leave, Next, Pause, Pick, Resume, SetPace, Tick, Way
+from sessions.engine.effects import Effect, Ended, Ending, ShowBeat
+from sessions.engine.engine import Engine
+from sessions.engine.events import Event, Leave, Next, Pause, Pick, Resume, SetPace, Tick, Way
+from sessions.engine.stack import NOTHING
+from sessions.engine.state import SESSION_LEGS, Run, State
+from sessions.library.bundled import SCRIPTS
 from sessions.model import Session
-from sessions.paths import Path, paths
-from sessions.pile import NOTHING
+from sessions.rehearsal.paths import Path, paths
 from sessions.repertoire import repertoire
-from sessions.run import SESSION_LEGS, Run, State
 from tests.fakes.watch import DAY, GUARDING
 
 Tree: TypeAlias = "dict[Event, Tree]"

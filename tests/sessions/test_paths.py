@@ -8,9 +8,8 @@ from pathlib import Path as File
 
 import pytest
 
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file
-from sessions.effects import (
+from sessions.engine.effects import (
     AskCheckIn,
     AskFork,
     AskNotice,
@@ -22,9 +21,10 @@ from sessions.effects import (
     ShowCompany,
     ShowHelp,
 )
-from sessions.events import FORMS, Begin, Choose, Event, Feeling, Pick, Report, Way, Wear
+from sessions.engine.events import FORMS, Begin, Choose, Event, Feeling, Pick, Report, Way, Wear
+from sessions.library.bundled import SCRIPTS
 from sessions.model import Session
-from sessions.paths import Path, paths, replay
+from sessions.rehearsal.paths import Path, paths, replay
 from sessions.repertoire import repertoire as bundled_repertoire
 from sessions.written import Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire

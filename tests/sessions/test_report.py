@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from sessions.check import Checked, check_text
 from sessions.faults import Fault, Span
-from sessions.folders import files_below
+from sessions.library.folders import files_below
 from sessions.reports.excerpt import WIDTH, excerpt
 from sessions.reports.report import MOST_SHOWN, Format, report
 from sessions.unsafe import visible
@@ -198,7 +198,15 @@ def test_the_command_loads_neither_textual_nor_sound_nor_a_parser_it_does_not_us
     )
     loaded = set(done.stdout.split())
     assert "sessions.check" in loaded
-    assert not loaded & {"textual", "rich", "miniaudio", "pydub", "jsonschema", "pydantic", "sessions.engine"}
+    assert not loaded & {
+        "textual",
+        "rich",
+        "miniaudio",
+        "pydub",
+        "jsonschema",
+        "pydantic",
+        "sessions.engine.engine",
+    }
 
 
 def test_looking_for_files_loads_no_yaml() -> None:

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from sessions.bundled import SCRIPTS
-from sessions.folders import files_below
-from sessions.outline import Shape, outline
+from sessions.authoring.schema import MODELINE, NAME, schema, schema_text
+from sessions.authoring.template import Shape, outline
+from sessions.library.bundled import SCRIPTS
+from sessions.library.folders import files_below
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
-from sessions.schema import MODELINE, NAME, schema, schema_text
 from tests import tools
 from tests.sessions.editor import Editor
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.model import Session
-from sessions.score import (
+from sessions.engine.score import (
     Beat,
     BeatKind,
     Fork,
@@ -23,6 +22,7 @@ from sessions.score import (
     starting_at,
     straight,
 )
+from sessions.model import Session
 from sessions.written import (
     Bell,
     Breathe,

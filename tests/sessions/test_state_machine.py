@@ -6,8 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from sessions.events import Back, Begin, Event, Feeling, Noticing, Report
-from sessions.run import SESSION_LEGS, Leg, Repertoire, State
+from sessions.engine.events import Back, Begin, Event, Feeling, Noticing, Report
+from sessions.engine.state import SESSION_LEGS, Leg, Repertoire, State
 from sessions.written import Track
 from tests.fakes.strategies import EVENTS, ONGOING, moments, repertoires
 from tests.fakes.watch import Watch

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import Entry, scan
 from sessions.check import check_file
-from sessions.score import GateKind, lay_out
-from sessions.timeline import Lane, timeline
+from sessions.engine.score import GateKind, lay_out
+from sessions.export.timeline import Lane, timeline
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import Entry, scan
 from sessions.written import Bell, CheckIn, Quiet, Say, Tone
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING
 

@@ -10,9 +10,9 @@ from sessions.advice.word_lists import FOLDER, lists_for
 from sessions.advice.wording import Kind, Text, find
 from sessions.advice.wording_pages import BESIDE, LINES, WORDING
 from sessions.advice.wording_rules import RULES
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file, check_parts, check_text
 from sessions.faults import Fault, Severity, severity_of
+from sessions.library.bundled import SCRIPTS
 from tests.sessions.framed import framed
 
 ENGLISH = lists_for("en")

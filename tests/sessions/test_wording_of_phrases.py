@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from sessions import phrases
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Kind, Text, find
-from sessions.company import questions, reading, week, words
+from tui.words import phrases
+from tui.words.extras import books as reading
+from tui.words.extras import glossary as words
+from tui.words.extras import questions, week
 
 ENGLISH = lists_for("en")
 PARAGRAPHS = {"FIRST_NOTICE": None, "HELP_INTRO": None, "MENU_LINES": "company"}

@@ -6,15 +6,15 @@ from itertools import islice
 
 import pytest
 
-from sessions.answers import Answers
-from sessions.effects import Ended, Ending
-from sessions.engine import Engine
-from sessions.events import Begin, Coat, Event, Feeling, Next, Pick, Report, Tick, Way, Wear
+from sessions.engine.effects import Ended, Ending
+from sessions.engine.engine import Engine
+from sessions.engine.events import Begin, Coat, Event, Feeling, Next, Pick, Report, Tick, Way, Wear
+from sessions.engine.state import Repertoire
 from sessions.model import Session
-from sessions.paths import Path, paths
-from sessions.run import Repertoire
+from sessions.rehearsal.answers import Answers
+from sessions.rehearsal.paths import Path, paths
+from sessions.rehearsal.written_paths import written
 from sessions.written import Track
-from sessions.written_paths import written
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 
 

@@ -4,20 +4,20 @@ from itertools import product
 
 import pytest
 
-from sessions import phrases
-from sessions.events import Choose, Feeling, Next, Report, Way
-from sessions.run import State
+from sessions.engine.events import Choose, Feeling, Next, Report, Way
+from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS
 from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage
 from tui.choices import WAYS
 from tui.screens.landing import Landing
 from tui.screens.library import Library
+from tui.screens.pages import ReadingPage
 from tui.screens.player import Player
-from tui.screens.reading import ReadingPage
 from tui.screens.session import SessionPage
 from tui.widgets.choices import MARK
 from tui.widgets.prompt import Prompt
+from tui.words import phrases
 
 MENU = [WAYS[way][0] for way in (Way.GENTLER, Way.SENSES, Way.TOUCH, Way.NATURE, Way.BREATH, Way.NOTHING)]
 REST = [WAYS[way][0] for way in (Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP)]

@@ -9,24 +9,24 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from sessions import phrases
-from sessions.effects import AskFork
-from sessions.run import State
+from sessions.engine.effects import AskFork
+from sessions.engine.state import State
 from sessions.written import CheckIn, Choose, Option, Say, Track
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
 from tui import choices
 from tui.app import AjarApp, Opening
+from tui.rehearsal.menus import AnswerMenu, JumpMenu, Rehearsed
+from tui.rehearsal.screen import RehearsalPlayer
 from tui.screens.landing import Landing
 from tui.screens.library import Library
+from tui.screens.pages import NoticePage, ReadingPage
 from tui.screens.palette import Palette
 from tui.screens.player import Player
-from tui.screens.reading import NoticePage, ReadingPage
-from tui.screens.rehearsal import RehearsalPlayer
-from tui.screens.rehearsal_menus import AnswerMenu, JumpMenu, Rehearsed
 from tui.screens.session import ASK, DIRECT, INDIRECT, SessionPage
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList
+from tui.words import phrases
 
 FORKED = replace(
     TWO_TRACKS,
@@ -190,7 +190,7 @@ async def test_v_goes_round_the_three_looks() -> None:
 
 
 async def test_a_session_named_at_the_start_begins_at_once_and_stops_from_there() -> None:
-    from tui.performance import Performance  # noqa: PLC0415  # beside its only use
+    from tui.run.performance import Performance  # noqa: PLC0415  # beside its only use
 
     play = Performance(TWO_TRACKS, "two-tracks")
     async with on_stage(Opening(settings=Settings(notice_read=True), play=play)) as stage:

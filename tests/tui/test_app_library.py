@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.catalogue import Entry, settled
+from sessions.library.catalogue import Entry, settled
 from tests.fakes.stage import NAMES, READ, bundled, on_stage
 from tui.app import Opening
 from tui.screens.library import Library

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
-from sessions.run import State
+from sessions.engine.state import State
 from tests.fakes.stage import DAY, READ, Stage, on_stage
 from tui.app import Opening
 from tui.screens.library import Library
+from tui.screens.pages import NoticePage
 from tui.screens.player import Player
-from tui.screens.reading import NoticePage
 from tui.settings import Settings, load
+from tui.words import phrases
 
 NOTICE = "It is not therapy, and it has not been studied."
 

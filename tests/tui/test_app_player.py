@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from sessions import phrases
-from sessions.events import Coat, Feeling, Report
-from sessions.run import State
-from sessions.score import Beat, Segment, lay_out
+from sessions.engine.events import Coat, Feeling, Report
+from sessions.engine.score import Beat, Segment, lay_out
+from sessions.engine.state import State
 from sessions.written import CheckIn, Choose, Option, Quiet, Say, Track
 from tests.fakes.small import TWO_TRACKS, WAITING
 from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage, squeezed
-from tui import choices, lines
+from tui import choices
 from tui.screens.landing import Landing
 from tui.screens.library import Library
 from tui.screens.player import Player
 from tui.widgets.choices import MARK
+from tui.words import lines, phrases
 
 FIVE = ("one-breath", "say-whats-here", "floor-under-you", "hello-guard", "when-its-hard")
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.bundled import SCRIPTS
 from sessions.check import load_parts
-from sessions.run import State
+from sessions.engine.state import State
+from sessions.library.bundled import SCRIPTS
 from sessions.written import CheckIn, Choose, Notice, Say, Step
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, Stage, bundled, on_stage, squeezed
-from tui import page_lines
 from tui.screens.library import Library
 from tui.screens.player import Player
 from tui.widgets.choices import MARK
 from tui.widgets.prompt import Prompt
+from tui.words import page_lines
 
 SIZES = [(40, 12), (60, 20), (80, 24), (120, 40), (250, 70), (30, 8)]
 

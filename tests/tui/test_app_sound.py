@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.effects import RingBell
-from sessions.run import State
+from sessions.engine.effects import RingBell
+from sessions.engine.state import State
 from sessions.written import Bell, Tone, Track
 from tests.fakes.bells import Recorded
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
 from tui.app import Opening
+from tui.run.sound import Sound
 from tui.settings import Settings
-from tui.sound import Sound
 
 ON = Settings(notice_read=True, bell=True)
 BOTH = Settings(notice_read=True, bell=True, bell_indirect=True)

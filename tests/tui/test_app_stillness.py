@@ -8,7 +8,7 @@ import re
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
-from sessions.run import State
+from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import READ, Stage, on_stage

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 import pytest
 from textual import events
 
-from sessions.run import State
+from sessions.engine.state import State
 from tests.fakes.outlet import HeldOutlet
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import DAY, Stage, on_stage
-from tui import lines, turns
-from tui.outlet import AWAY
+from tui.terminal.outlet import AWAY
+from tui.words import lines
+from tui.words import seeds as turns
 
 
 def outlet_of(stage: Stage) -> HeldOutlet:

@@ -21,8 +21,8 @@ from typing import Any
 
 import pytest
 
+from sessions.authoring.schema import schema_text
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
-from sessions.schema import schema_text
 from tests.fakes.clock import FakeClock
 from tests.sessions.framed import framed
 from tui import main

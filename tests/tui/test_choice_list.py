@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 
 from tests.fakes.stage import Stage, on_stage
+from tui.screens.base import Page
 from tui.screens.landing import Landing
 from tui.screens.library import Library
-from tui.screens.page import Page
 from tui.screens.session import SessionPage
 from tui.widgets.choices import CUT, MARK, ChoiceList
 from tui.widgets.rows import Rows

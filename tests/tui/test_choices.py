@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sessions.effects import (
+from sessions.engine.effects import (
     AskCheckIn,
     AskFork,
     AskNotice,
@@ -17,7 +17,7 @@ from sessions.effects import (
     MenuKind,
     OpenMenu,
 )
-from sessions.events import FORMS, Choose, Coat, Event, Feeling, Leave, Pick, Report, Way, Wear
+from sessions.engine.events import FORMS, Choose, Coat, Event, Feeling, Leave, Pick, Report, Way, Wear
 from tui.choices import ANY_TIME, COATS, FEELINGS, WAYS, Choice, choices_for, way_words
 from tui.plain.typed import KEYS, Word, meaning_of
 

@@ -14,15 +14,15 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from sessions import phrases
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
+from sessions.authoring.template import outline
 from sessions.check import check_file
-from sessions.outline import outline
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from tui import main
 from tui.cli import COMMANDS, cli
 from tui.exits import Exit, StopError
-from tui.help_lines import PROVENANCE
+from tui.words import phrases
+from tui.words.help_lines import PROVENANCE
 
 Ran = Callable[..., tuple[int, str, str]]
 

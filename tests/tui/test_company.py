@@ -10,18 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from sessions.company import one, questions, reading, week, words
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import READ, Stage, on_stage, squeezed
 from tui import main
 from tui.app import Opening
-from tui.company.paragraphs import Entry
-from tui.company.printing import lines
-from tui.company.titles import TITLES, Beside
-from tui.screens.beside import BesidePage, SmallPage
+from tui.screens.extras import BesidePage, SmallPage
 from tui.screens.library import Library
+from tui.screens.pages import ReadingPage
 from tui.screens.player import Player
-from tui.screens.reading import ReadingPage
+from tui.words.extras import books as reading
+from tui.words.extras import glossary as words
+from tui.words.extras import one, questions, week
+from tui.words.extras.paragraphs import Entry
+from tui.words.extras.printing import lines
+from tui.words.extras.titles import TITLES, Beside
 
 Said = Callable[..., str]
 
@@ -198,5 +200,7 @@ def test_these_commands_read_no_session(command: str) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=30
     )
     loaded = set(done.stdout.splitlines()[-1].split())
-    assert "sessions.company.one" in loaded
-    assert loaded & {"yaml", "textual", "rich", "sessions.check", "sessions.engine", "asyncio"} == set()
+    assert "tui.words.extras.one" in loaded
+    assert (
+        loaded & {"yaml", "textual", "rich", "sessions.check", "sessions.engine.engine", "asyncio"} == set()
+    )

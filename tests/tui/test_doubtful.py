@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from sessions import phrases
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Kind, Text, find
 from sessions.check import check_text
 from tests.fakes.stage import DAY, READ, on_stage
 from tests.tui.test_processes import Terminal, ajar
-from tui import choices, lines, page_lines
+from tui import choices
 from tui.app import Opening
-from tui.doubtful import MOST_SHOWN, about_words, doubtful_lines
 from tui.plain import performer as plain
 from tui.plain import sitting
 from tui.screens.library import Library
+from tui.screens.pages import NoticePage, WordsPage
 from tui.screens.player import Player
-from tui.screens.reading import NoticePage, WordsPage
 from tui.shelves import Shelves
+from tui.words import lines, page_lines, phrases
+from tui.words.flagged import MOST_SHOWN, about_words, doubtful_lines
 
 PUSHING = """\
 format: 1

@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file
+from sessions.library.bundled import SCRIPTS
 from sessions.repertoire import repertoire
 from tui import main
 from tui.exits import Exit

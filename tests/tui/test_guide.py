@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions import guiding
-from sessions.effects import (
+from sessions.engine.effects import (
     AskCheckIn,
     AskFork,
     AskNotice,
@@ -21,10 +20,10 @@ from sessions.effects import (
     RingBell,
     ShowBeat,
 )
-from sessions.events import Coat
+from sessions.engine.events import Coat
+from sessions.engine.score import Beat, BeatKind
+from sessions.engine.state import State
 from sessions.model import Session
-from sessions.run import State
-from sessions.score import Beat, BeatKind
 from sessions.written import CheckIn, Say, Tone, Track
 from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS
@@ -32,10 +31,11 @@ from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage
 from tests.fakes.typist import Typist
 from tui.app import Opening
 from tui.beginning import Wishes, wished
-from tui.performance import Performance
 from tui.plain.performer import PlainMeans, PlainRun
+from tui.run.performance import Performance
 from tui.screens.landing import Landing
 from tui.settings import Settings
+from tui.words import guiding
 
 NOTED = replace(
     TWO_TRACKS,

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from sessions.answers import Answers
+from sessions.engine.score import Beat
+from sessions.engine.state import Repertoire
 from sessions.model import Session
-from sessions.paths import paths
+from sessions.rehearsal.answers import Answers
+from sessions.rehearsal.paths import paths
 from sessions.repertoire import repertoire
-from sessions.run import Repertoire
-from sessions.score import Beat
 from sessions.written import Breathe, CheckIn, Say
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING
 from tests.fakes.small import repertoire as small_repertoire

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.help_lines import BUNDLED, FIELDS, HelpLinesError, help_lines, load, shown
+from tui.words.help_lines import BUNDLED, FIELDS, HelpLinesError, help_lines, load, shown
 
 ENTRY = """
 [[line]]

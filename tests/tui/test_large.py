@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from tests.fakes.stage import bundled
 from tui.large.glyphs import GLYPHS, ROWS
 from tui.large.lettering import LINES, large

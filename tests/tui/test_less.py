@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from sessions import phrases
-from sessions.run import State
-from sessions.score import Beat, BeatKind
+from sessions.engine.score import Beat, BeatKind
+from sessions.engine.state import State
 from sessions.written import Breathe, CheckIn, Say, Track
 from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, bundled, on_stage
 from tests.fakes.typist import Typist
-from tui.performance import Performance
 from tui.plain.performer import PlainMeans, PlainRun
+from tui.run.performance import Performance
+from tui.words import phrases
 
 PACED = replace(
     TWO_TRACKS, arriving=(Breathe(4.0, 6.0, 20.0, "or a sound"), Say("a1", 10.0), CheckIn("how is it?"))

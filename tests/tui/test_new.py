@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from sessions.authoring.schema import MODELINE, NAME, schema_text
+from sessions.authoring.template import Shape
 from sessions.check import check_file
 from sessions.model import Session
-from sessions.outline import Shape
-from sessions.schema import MODELINE, NAME, schema_text
 from sessions.written import Notice
 from tui import main
 from tui.exits import Exit

@@ -13,10 +13,10 @@ import pytest
 
 from sessions.clock import MachineClock
 from tests.fakes.clock import FakeClock
-from tui import asking
-from tui.asking import QUESTION, Asking
-from tui.outlet import AWAY, Delivery, Open
-from tui.writer import PATIENCE, Writer
+from tui.terminal import asking
+from tui.terminal.asking import QUESTION, Asking
+from tui.terminal.outlet import AWAY, Delivery, Open
+from tui.terminal.writer import PATIENCE, Writer
 
 MUCH = b"x" * 100_000
 """More than a system keeps for a terminal that reads nothing."""

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from sessions import phrases
-from sessions.effects import Ended, Ending, RingBell
+from sessions.engine.effects import Ended, Ending, RingBell
 from sessions.model import Session
 from sessions.written import Track
 from tests.fakes import small
 from tests.fakes.clock import FakeClock
 from tests.fakes.typist import Typist
-from tui.performance import Performance
 from tui.plain import performer as plain
 from tui.plain.performer import PlainMeans, PlainRun
+from tui.run.performance import Performance
+from tui.words import phrases
 
 CHECK_IN = [
     "1. opening (o)",

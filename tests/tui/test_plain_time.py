@@ -12,10 +12,10 @@ from tests.fakes import small
 from tests.fakes.clock import FakeClock
 from tests.fakes.outlet import HeldOutlet
 from tests.fakes.typist import Typist
-from tui.performance import Performance
 from tui.plain import performer as plain
 from tui.plain.performer import PlainMeans, PlainRun
 from tui.plain.typing_in import StdinLines
+from tui.run.performance import Performance
 
 Happening = Callable[[FakeClock, HeldOutlet], object]
 

@@ -15,11 +15,11 @@ from typing import Any, Self
 
 import pytest
 
-from sessions import phrases
 from tests.fakes.files import SHORT_BEATS
-from tui.outlet import AWAY
 from tui.plain import performer as plain
 from tui.plain.sitting import BEGIN, TO_STOP
+from tui.terminal.outlet import AWAY
+from tui.words import phrases
 
 ROOT = Path(__file__).parents[2]
 AJAR = (sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())")

@@ -9,8 +9,8 @@ import pytest
 from sessions.clock import MachineClock
 from tests.fakes.clock import FakeClock
 from tests.fakes.typist import Typist
-from tui.rehearsal import JumpingClock, NoLines, ScaledClock, ScaledLines
-from tui.rehearsal_alarms import JumpingAlarm, ScaledAlarm
+from tui.rehearsal.alarms import JumpingAlarm, ScaledAlarm
+from tui.rehearsal.clocks import JumpingClock, NoLines, ScaledClock, ScaledLines
 
 
 def test_a_scaled_clock_runs_faster_from_its_own_start() -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sessions.answers import Answers
-from sessions.run import State
+from sessions.engine.state import State
+from sessions.rehearsal.answers import Answers
 from tests.fakes.alarm import HandAlarm
 from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS, WAITING
 from tests.fakes.stage import READ, Stage
 from tui.app import Opening
-from tui.performance import Performance
-from tui.rehearsal_app import RehearsalApp
+from tui.rehearsal.app import RehearsalApp
+from tui.run.performance import Performance
 from tui.screens.landing import Landing
-from tui.screens.reading import ReadingPage
+from tui.screens.pages import ReadingPage
 
 
 @asynccontextmanager

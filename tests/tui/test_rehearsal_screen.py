@@ -9,25 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from sessions.answers import Answers
 from sessions.check import check_file
-from sessions.course import script
+from sessions.engine.state import State
+from sessions.rehearsal.answers import Answers
+from sessions.rehearsal.playthrough import script
 from sessions.repertoire import repertoire
-from sessions.run import State
 from sessions.written import Track
 from tests.fakes.alarm import HandAlarm
 from tests.fakes.clock import FakeClock
 from tests.fakes.stage import READ, Stage
 from tui.app import Opening
-from tui.performance import Performance
-from tui.rehearsal import ScaledClock
-from tui.rehearsal_alarms import ScaledAlarm
-from tui.rehearsal_app import BenchApp
-from tui.saves import Saves
-from tui.screens.rehearsal import FAULTY, LOOK, MISSING, NO_CHECK_POINT, NOTHING_TO_MEND, SPEEDS, Bench
-from tui.screens.rehearsal_menus import AnswerMenu, JumpMenu, Rehearsed
+from tui.rehearsal.alarms import ScaledAlarm
+from tui.rehearsal.app import BenchApp
+from tui.rehearsal.clocks import ScaledClock
+from tui.rehearsal.faults import LAST_GOOD, FaultPanel
+from tui.rehearsal.menus import AnswerMenu, JumpMenu, Rehearsed
+from tui.rehearsal.saves import Saves
+from tui.rehearsal.screen import FAULTY, LOOK, MISSING, NO_CHECK_POINT, NOTHING_TO_MEND, SPEEDS, Bench
+from tui.run.performance import Performance
 from tui.widgets.choices import ChoiceList
-from tui.widgets.faults import LAST_GOOD, FaultPanel
 
 TEXT = """\
 format: 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sessions.clock import MachineClock
-from sessions.effects import AskCheckIn, Effect, Ended, ShowBeat, ShowPaused, ShowResumed
-from sessions.events import (
+from sessions.engine.effects import AskCheckIn, Effect, Ended, ShowBeat, ShowPaused, ShowResumed
+from sessions.engine.events import (
     Event,
     Feeling,
     Leave,
@@ -20,16 +20,16 @@ from sessions.events import (
     SetPace,
     Way,
 )
+from sessions.engine.state import State
+from sessions.engine.transitions import NotAllowedError
 from sessions.model import Session
-from sessions.run import State
-from sessions.steps import NotAllowedError
 from sessions.written import Track
 from tests.fakes.clock import FakeClock
 from tests.fakes.outlet import HeldOutlet
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.story import words
-from tui.outlet import AWAY
-from tui.runner import Runner
+from tui.run.runner import Runner
+from tui.terminal.outlet import AWAY
 
 
 class Sitting:

@@ -11,11 +11,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
 from sessions.check import check_file
+from sessions.export.timeline import timeline
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from sessions.model import Session
-from sessions.timeline import timeline
 from sessions.written import CheckIn, Quiet, Say
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING
 from tests.fakes.stage import on_stage

@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sessions import phrases
-from sessions.company import week
-from sessions.effects import Ended, Ending
-from tui import lines, page_lines
-from tui.turns import Turns, turn_at
+from sessions.engine.effects import Ended, Ending
+from tui.words import lines, page_lines, phrases
+from tui.words.extras import week
+from tui.words.seeds import Turns, turn_at
 
 POOLS = {
     "stop": phrases.STOP_LINES,

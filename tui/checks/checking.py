@@ -87,7 +87,7 @@ class _Noted:
 def _paths(name: str) -> list[str]:
     if not os.path.isdir(name):  # noqa: PTH112  # a path may hold characters that make pathlib raise
         return [name]
-    from sessions.folders import files_below  # noqa: PLC0415  # not for a file
+    from sessions.library.folders import files_below  # noqa: PLC0415  # not for a file
 
     paths = list(files_below(name))
     if not paths:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator, Iterable
 
+from sessions.authoring.fix import Mended, mend, mend_file
 from sessions.check import Checked, check_file
 from sessions.faults import Fault
-from sessions.mending import Mended, mend, mend_file
 from sessions.unsafe import visible
 from tui.checks.check_input import SHOWN_STDIN, STDIN, read_stdin
 from tui.exits import StopError

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TypeVar
 
-from sessions.catalogue import Entry, in_order, settled
 from sessions.check import Checked, check_file
+from sessions.library.catalogue import Entry, in_order, settled
 from tui.checks.check_input import STDIN, check_one
 from tui.checks.waiting import Waiting
 

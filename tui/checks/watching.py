@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from sessions.check import check_file
-from sessions.stamps import Stamp, stamp_of
+from sessions.library.stamps import Stamp, stamp_of
 from tui.checks.checking import Order, paths_of, tell
 from tui.exits import StopError
-from tui.plain.terminal import can_draw, say, write
+from tui.terminal.capabilities import can_draw, say, write
 
 POLL = 0.4
 """Seconds between two looks."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from audio.doctor import diagnose
-from tui.help_lines import help_lines
 from tui.locations import help_lines_file, sessions_folder, settings_file
-from tui.plain.terminal import can_draw
 from tui.settings import load_or_default
+from tui.terminal.capabilities import can_draw
+from tui.words.help_lines import help_lines
 
 
 @click.command()

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sessions.catalogue import Entry
+from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
 from tui.beginning import track_of
 from tui.exits import Exit
 from tui.exports.new_file import refuse_existing, write_new
 from tui.named import SessionName, session_of
-from tui.plain.terminal import write
+from tui.terminal.capabilities import write
 
 if TYPE_CHECKING:
     from tui.exports.chosen_path import ChosenPath

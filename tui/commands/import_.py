@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from sessions.authoring import near_name
-from sessions.catalogue import ENDING
+from sessions.authoring.names import near_name
+from sessions.library.catalogue import ENDING
 from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
 from sessions.unsafe import visible
 from sessions.written import Track
 from tui.exits import StopError
 from tui.exports.new_file import refuse_existing, write_new
-from tui.plain.terminal import write
+from tui.terminal.capabilities import write
 
 STDOUT = Path("-")
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from sessions.catalogue import Entry
+from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
 from tui.locations import index_file, sessions_folder
 from tui.plain.spoken import length_in_words

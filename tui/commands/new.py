@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import click
 
-from sessions.authoring import is_name, near_name, title_of
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import ENDING
+from sessions.authoring.names import is_name, near_name, title_of
+from sessions.authoring.schema import NAME as SCHEMA
+from sessions.authoring.schema import schema_text
+from sessions.authoring.template import LONGEST, SHORTEST, Shape, outline
 from sessions.durations import likely_meant, seconds_in, written
-from sessions.outline import LONGEST, SHORTEST, Shape, outline
-from sessions.schema import NAME as SCHEMA
-from sessions.schema import schema_text
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import ENDING
 from sessions.unsafe import find_unsafe, visible
 from tui.exits import StopError
 from tui.locations import sessions_folder

@@ -6,9 +6,9 @@ import random
 
 import click
 
-from sessions.company.one import other_than
-from tui.company.paragraphs import small_entries
-from tui.company.printing import show
+from tui.words.extras.one import other_than
+from tui.words.extras.paragraphs import small_entries
+from tui.words.extras.printing import show
 
 
 @click.command()

@@ -6,12 +6,12 @@ from dataclasses import asdict
 
 import click
 
-from sessions.catalogue import Entry
+from sessions.library.catalogue import Entry
 from sessions.model import Session
-from sessions.paths import CLOSINGS, paths
+from sessions.rehearsal.paths import CLOSINGS, paths
+from sessions.rehearsal.written_paths import WrittenPath, written
 from sessions.repertoire import repertoire
 from sessions.unsafe import visible
-from sessions.written_paths import WrittenPath, written
 from tui.named import SessionName, session_of
 from tui.plain.spoken import length_in_words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from sessions.catalogue import Entry
+from sessions.library.catalogue import Entry
 from tui.named import SessionName, checked_session
 from tui.plain.spoken import length_in_words
-from tui.plain.terminal import can_draw, say
+from tui.terminal.capabilities import can_draw, say
 
 
 class Pace(click.ParamType[float | str]):
@@ -70,7 +70,7 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes:
         _say_first(session.title, session.length)
     playable, checked = checked_session(session)
     from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
-    from tui.doubtful import doubtful_lines  # noqa: PLC0415  # same
+    from tui.words.flagged import doubtful_lines  # noqa: PLC0415  # same
 
     if plain and not session.bundled:
         _say_first(playable.title, playable.length)

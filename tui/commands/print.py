@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sessions.catalogue import Entry
+from sessions.library.catalogue import Entry
 from sessions.repertoire import repertoire
 from tui.exports.new_file import write_new
 from tui.handout.sheet import handout

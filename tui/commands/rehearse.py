@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from sessions.catalogue import Entry
+from sessions.library.catalogue import Entry
 from tui.named import SessionName, session_of
 from tui.plain.spoken import length_in_words
-from tui.plain.terminal import can_draw, say
+from tui.terminal.capabilities import can_draw, say
 
 
 class Speed(click.ParamType[float]):
@@ -63,7 +63,7 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **how: ob
     behind it: closing:green, closing:touch:direct, bored:opening, between:stop.
     """
     checked = session_of(session)
-    from tui.rehearsing import Rehearsal, rehearse  # noqa: PLC0415  # after the session was found
+    from tui.rehearsal.start import Rehearsal, rehearse  # noqa: PLC0415  # after the session was found
 
     rehearsal = Rehearsal(plain=plain or not can_draw(), **how)  # type: ignore[arg-type]  # as click made them
     if rehearsal.plain:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sessions.schema import MODELINE, NAME, schema_text
+from sessions.authoring.schema import MODELINE, NAME, schema_text
 from sessions.unsafe import visible
 from tui.exits import StopError
 

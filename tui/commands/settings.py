@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sessions import index
+from sessions.library import index
 from tui.exits import StopError
 from tui.locations import index_file, sessions_folder, settings_file
 from tui.settings import SettingsError, forget, load, toml

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from sessions.catalogue import Entry
-from sessions.timeline import timeline
+from sessions.export.timeline import timeline
+from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
 from tui.exits import Exit
 from tui.exports.new_file import refuse_existing, write_new
 from tui.named import SessionName, session_of
-from tui.plain.terminal import write
+from tui.terminal.capabilities import write
 
 STDOUT = Path("-")
 COLUMNS = 80

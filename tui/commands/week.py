@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tui.company.paragraphs import week_entries
-from tui.company.printing import show
-from tui.turns import turn_now
+from tui.words.extras.paragraphs import week_entries
+from tui.words.extras.printing import show
+from tui.words.seeds import turn_now
 
 
 @click.command()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tui.company.paragraphs import word_entries
-from tui.company.printing import show
+from tui.words.extras.paragraphs import word_entries
+from tui.words.extras.printing import show
 
 
 @click.command()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sessions.answers import Answers
 from sessions.export.cast import Put
+from sessions.rehearsal.answers import Answers
 from tui.exports.chosen_path import ChosenPath
-from tui.performance import Performance
 from tui.plain.performer import PlainMeans, PlainRun
 from tui.plain.spoken import length_in_words
-from tui.rehearsal import JumpingClock, NoLines
+from tui.rehearsal.clocks import JumpingClock, NoLines
+from tui.run.performance import Performance
 
 
 def performed(path: ChosenPath) -> list[Put]:

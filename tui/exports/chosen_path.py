@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from sessions.answers import Answers, AnswersError
-from sessions.export.take import Take, record
 from sessions.model import Session
+from sessions.rehearsal.answers import Answers, AnswersError
+from sessions.rehearsal.take import Take, record
 from sessions.repertoire import repertoire
 from sessions.written import Track
 from tui.exits import Exit, StopError
@@ -22,7 +22,7 @@ class ChosenPath:
     track: Track | None = None
     """None is asked on the way."""
     answers: str = ""
-    """A list for `sessions.answers`."""
+    """A list for `sessions.rehearsal.answers`."""
 
 
 def take_of(path: ChosenPath) -> Take:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from audio import tones
 from audio.mixdown import Cue, Mixdown, MixdownError, mix_down
-from sessions.effects import RingBell, ShowBeat
-from sessions.export.take import Take
-from sessions.score import BeatKind
+from sessions.engine.effects import RingBell, ShowBeat
+from sessions.engine.score import BeatKind
+from sessions.rehearsal.take import Take
 from sessions.unsafe import visible
-from tui import lines
 from tui.exits import StopError
+from tui.words import lines
 
 HEARD_SECONDS = 1.0
 """A bell with less room than this before the end is as good as silent."""

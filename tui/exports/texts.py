@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from sessions.effects import ShowBeat
+from sessions.engine.effects import ShowBeat
 from sessions.export.captions import Words, captions
-from tui import lines
 from tui.exports.chosen_path import ChosenPath, take_of
+from tui.words import lines
 
 
 def _beat(effect: ShowBeat) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sessions.events import FORMS
+from sessions.engine.events import FORMS
+from sessions.engine.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment
+from sessions.engine.state import Repertoire
 from sessions.model import Session
-from sessions.run import Repertoire
-from sessions.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment
 from sessions.written import Track
 from tui import choices
-from tui.handout import wording
+from tui.handout import phrases
 from tui.handout.markdown import document, item, plain
 from tui.plain.spoken import length_in_words
 
@@ -47,13 +47,13 @@ def _head(session: Session) -> Iterator[Block]:
 
 def _before() -> Iterator[Block]:
     yield ["## Before you begin"]
-    yield _list(wording.BEFORE)
+    yield _list(phrases.BEFORE)
     yield ["## How to stop"]
-    yield _list(wording.STOPPING)
+    yield _list(phrases.STOPPING)
     yield ["## How to read this sheet"]
-    yield _list(wording.READING)
+    yield _list(phrases.READING)
     yield ["After a question, or at any other moment:"]
-    yield [line for answer, next_ in wording.ANSWERS for line in item(f"*{answer}*: {next_}")]
+    yield [line for answer, next_ in phrases.ANSWERS for line in item(f"*{answer}*: {next_}")]
 
 
 def _tracks(rep: Repertoire, start: float) -> Iterator[Block]:
@@ -80,7 +80,7 @@ def _segments(segments: Iterable[Segment], start: float) -> Iterator[Block]:
 
 def _question(text: str, *, coats: bool) -> Block:
     asked = plain(text) or "How is it now?"
-    lines = [f"**{asked}** ({wording.QUESTION})"]
+    lines = [f"**{asked}** ({phrases.QUESTION})"]
     if coats:
         names = ", ".join(choice.label for choice in choices.COATS.values())
         lines += ["", f"It may look like one of these: {names}. Then: how is it now?"]
@@ -117,7 +117,7 @@ def _beat(beat: Beat, at: float) -> Block:
 
 
 def _fork(fork: Fork, start: float) -> Block:
-    lines = item(f"**{clock(start + fork.start)}** {plain(fork.text)} ({wording.QUESTION})")
+    lines = item(f"**{clock(start + fork.start)}** {plain(fork.text)} ({phrases.QUESTION})")
     for branch in fork.branches:
         lines.append(f"  - *{plain(branch.text)}*")
         lines += [f"    {line}" for line in _items(branch.items, start)]
@@ -132,14 +132,14 @@ def _reflect(session: Session) -> Iterator[Block]:
 
 def _when_someone_closes(rep: Repertoire) -> Iterator[Block]:
     yield ["## When someone closes"]
-    yield _list(wording.CLOSING)
+    yield _list(phrases.CLOSING)
     for way in FORMS:
         yield [f"### {choices.WAYS[way][0].capitalize()}"]
         yield _items(rep.forms[way], 0.0)
     yield ["## When it is too much, or someone is far away"]
-    yield _list(wording.HALTING)
+    yield _list(phrases.HALTING)
     yield ["## Help"]
-    yield _list(wording.HELP)
+    yield _list(phrases.HELP)
 
 
 def _list(texts: Iterable[str]) -> Block:

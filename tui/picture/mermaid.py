@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sessions.score import BeatKind, GateKind
-from sessions.timeline import Bell, Block, Gate, Lane, Timeline
-from tui.page_lines import clock
+from sessions.engine.score import BeatKind, GateKind
+from sessions.export.timeline import Bell, Block, Gate, Lane, Timeline
+from tui.words.page_lines import clock
 
 MOST = 48
 """Characters of a name; longer ones would run over the chart."""

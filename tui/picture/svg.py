@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from sessions.score import BeatKind, GateKind
-from sessions.timeline import GENTLE, Bell, Block, Gate, Lane, Timeline
-from tui.page_lines import clock
+from sessions.engine.score import BeatKind, GateKind
+from sessions.export.timeline import GENTLE, Bell, Block, Gate, Lane, Timeline
 from tui.picture.text import short, ticks
 from tui.plain.spoken import length_in_words
+from tui.words.page_lines import clock
 
 LEFT, RIGHT, TOP = 110.0, 30.0, 96.0
 AXIS = 820.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sessions.engine.score import BeatKind, GateKind
+from sessions.export.timeline import Bell, Block, Gate, Lane, Timeline
 from sessions.faults import quoted
-from sessions.score import BeatKind, GateKind
-from sessions.timeline import Bell, Block, Gate, Lane, Timeline
-from tui.page_lines import clock
 from tui.plain.spoken import length_in_words
+from tui.words.page_lines import clock
 
 NARROWEST = 60
 """Columns of a picture at least."""

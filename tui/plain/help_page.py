@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sessions.phrases import HELP_INTRO
-from tui.help_lines import PROVENANCE, help_lines, shown
 from tui.locations import help_lines_file
+from tui.words.help_lines import PROVENANCE, help_lines, shown
+from tui.words.phrases import HELP_INTRO
 
 
 def help_text() -> tuple[str, ...]:

@@ -10,24 +10,24 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sessions import effects as fx
-from sessions import events as ev
 from sessions.clock import Clock
-from sessions.effects import Effect, Ended
-from sessions.events import Event
+from sessions.engine import effects as fx
+from sessions.engine import events as ev
+from sessions.engine.effects import Effect, Ended
+from sessions.engine.events import Event
+from sessions.engine.state import State
 from sessions.faults import quoted
-from sessions.guiding import guide_line
 from sessions.repertoire import repertoire
-from sessions.run import State
-from tui import lines
 from tui.choices import Choice, choices_for
-from tui.outlet import AWAY, Open, Outlet
-from tui.performance import FASTER, SLOWER, Performance, next_pace
 from tui.plain import typed
 from tui.plain.help_page import help_text
 from tui.plain.typed import Word, meaning_of
 from tui.plain.typing_in import LineSource
-from tui.runner import Runner
+from tui.run.performance import FASTER, SLOWER, Performance, next_pace
+from tui.run.runner import Runner
+from tui.terminal.outlet import AWAY, Open, Outlet
+from tui.words import lines
+from tui.words.guiding import guide_line
 
 PAUSED = "Paused, for as long as you like. Enter goes on."
 AWAY_LINE = "The computer was away for a while, and the session waited. Enter goes on from here."

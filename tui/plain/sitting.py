@@ -5,18 +5,17 @@ from __future__ import annotations
 import sys
 from collections import deque
 
-from sessions import phrases
 from sessions.clock import MachineClock
-from tui import page_lines
 from tui.locations import settings_file
-from tui.performance import Performance
 from tui.plain.help_page import help_text
 from tui.plain.performer import PlainMeans, PlainRun
-from tui.plain.terminal import say
 from tui.plain.typing_in import LineSource, StdinLines
-from tui.plain.way_out import way_out
+from tui.run.performance import Performance
+from tui.run.sound import Sound
 from tui.settings import Settings, SettingsError, remember
-from tui.sound import Sound
+from tui.terminal.capabilities import say
+from tui.terminal.line_outlet import way_out
+from tui.words import page_lines, phrases
 
 BEGIN = (
     "Enter begins. k begins, and keeps on this computer that you have read this. h shows help lines, q stops."
@@ -66,7 +65,7 @@ def _words_noticed(source: LineSource, doubtful: tuple[str, ...]) -> bool:
     """The notice before a session whose words may push; there is none for any other."""
     if not doubtful:
         return True
-    from tui.doubtful import about_words  # noqa: PLC0415  # seldom needed
+    from tui.words.flagged import about_words  # noqa: PLC0415  # seldom needed
 
     say("", *about_words(doubtful), "")
     return _enter(source, GO_ON)

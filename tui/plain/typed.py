@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from sessions.events import Back, Event, Feeling, Leave, Less, Next, Noticing, Report
+from sessions.engine.events import Back, Event, Feeling, Leave, Less, Next, Noticing, Report
 from tui.choices import Choice
 
 

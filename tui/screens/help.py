@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime
 from textual.binding import Binding
 from textual.content import Content
 
-from sessions import phrases
-from tui.help_lines import HelpLine, help_lines, shown
 from tui.locations import help_lines_file
 from tui.screens.library import Library
+from tui.screens.pages import ReadingPage
 from tui.screens.player import Player
-from tui.screens.reading import ReadingPage
 from tui.screens.session import SessionPage
+from tui.words import phrases
+from tui.words.help_lines import HelpLine, help_lines, shown
 
 
 def help_page() -> ReadingPage:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from tui.screens.page import Page
+from tui.screens.base import Page
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
 

@@ -14,13 +14,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from sessions.catalogue import Entry, in_order, settled
-from tui import page_lines
-from tui.screens.page import Page
+from sessions.library.catalogue import Entry, in_order, settled
+from tui.screens.base import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
 from tui.widgets.foot import Foot
 from tui.widgets.masthead import Masthead
+from tui.words import page_lines
 
 KEYS = "123456789"
 """The first nine sessions can be opened with one key."""

@@ -11,21 +11,22 @@ from textual.binding import BindingType
 from textual.containers import Center, VerticalScroll
 from textual.widgets import Static
 
-from sessions import effects as fx
-from sessions import events as ev
-from sessions.effects import Effect, Ended
-from sessions.events import Event
-from sessions.guiding import guide_line
+from sessions.engine import effects as fx
+from sessions.engine import events as ev
+from sessions.engine.effects import Effect, Ended
+from sessions.engine.events import Event
 from sessions.repertoire import repertoire
-from tui import choices, lines
-from tui.outlet import AWAY
-from tui.performance import FASTER, SLOWER, Means, Performance, next_pace
-from tui.runner import Runner
-from tui.screens.page import Page
+from tui import choices
+from tui.run.performance import FASTER, SLOWER, Means, Performance, next_pace
+from tui.run.runner import Runner
+from tui.screens.base import Page
 from tui.screens.player_keys import KEYS, event_of
+from tui.terminal.outlet import AWAY
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
+from tui.words import lines
+from tui.words.guiding import guide_line
 
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""

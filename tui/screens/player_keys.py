@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from textual.binding import Binding, BindingType
 
-from sessions import events as ev
-from sessions.events import Event, Feeling
+from sessions.engine import events as ev
+from sessions.engine.events import Event, Feeling
 
 
 def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:

@@ -15,12 +15,12 @@ from textual.widgets import Static
 
 from sessions.model import Session
 from sessions.written import Track
-from tui import page_lines
-from tui.screens.page import Page
+from tui.screens.base import Page
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.lanes import ROOM, Lanes
+from tui.words import page_lines
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
 """The paces one can step through, as factors on every length."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
+from sessions.export.timeline import timeline
 from sessions.model import Session
-from sessions.timeline import timeline
 from tui.picture.text import lanes_drawn
 
 COLUMNS = 72

@@ -10,10 +10,10 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.page_lines import WELCOME
 from tui.widgets.door import SMALL, door
 from tui.widgets.drawn import Drawn, inks, palette_of, strip
 from tui.windows import TALL, WIDE
+from tui.words.page_lines import WELCOME
 
 INDENT = 2
 

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from sessions.bundled import SCRIPTS
+from sessions.library.bundled import SCRIPTS
 
 AJAR = str(Path(sys.executable).with_name("ajar"))
 MODEL = SCRIPTS / "when-its-hard.session.yaml"

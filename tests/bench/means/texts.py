@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sessions.bundled import SCRIPTS
 from sessions.check import check_file
+from sessions.library.bundled import SCRIPTS
 from sessions.written import Say
 
 UNBROKEN = 16

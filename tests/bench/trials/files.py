@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from sessions.bundled import SCRIPTS
 from sessions.check import check_text
+from sessions.library.bundled import SCRIPTS
 from tests.bench.means.baselines import bare_events
 from tests.bench.means.homes import AJAR, home, write_sessions
 from tests.bench.means.program import now

@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Iterator
 from itertools import cycle
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from tests.bench.means.baselines import ECHO
 from tests.bench.means.homes import AJAR, home
 from tests.bench.means.program import Program
@@ -15,7 +15,7 @@ from tests.bench.means.texts import opening_words
 from tests.bench.telling.line import Goal, Judge, Line, Trial
 from tests.bench.telling.taking import Samples, Taking
 from tests.bench.trials.sitting import QUIET
-from tui import lines
+from tui.words import lines
 
 LIBRARY, SESSION, TERMINAL = "library", "session", "echo"
 SAMPLES = 300

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sessions.bundled import SCRIPTS
-from sessions.catalogue import scan
+from sessions.library.bundled import SCRIPTS
+from sessions.library.catalogue import scan
 from tests.bench.means.baselines import BARE, HELLO
 from tests.bench.means.homes import AJAR, home
 from tests.bench.means.program import Program
@@ -18,7 +18,7 @@ from tests.bench.means.texts import first_prompts, opening_words
 from tests.bench.telling.line import AJAR as OURS
 from tests.bench.telling.line import Goal, Judge, Line, Trial
 from tests.bench.telling.taking import Samples, Taking
-from tui import lines
+from tui.words import lines
 
 HELLO_WORLD = "Textual hello world"
 PYTHON = "bare Python"

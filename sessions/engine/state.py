@@ -1,0 +1,150 @@
+"""The state of a run: one frozen value.
+
+Time lives here as three numbers: `anchor` (when the beat's clock last started), `left` (seconds of score left
+at that moment) and `pace`. A beat is due at `anchor + left × pace`; the next beat's anchor is that due time,
+not the time of the call, so late ticks add no drift.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sessions.engine.effects import Effect, MenuKind
+from sessions.engine.events import Feeling, Way
+from sessions.engine.score import Beat, Fork, Item, Score
+from sessions.engine.stack import NOTHING, Pile
+from sessions.written import Track
+
+
+class State(Enum):
+    """What a run is doing; all but BEAT wait for the person, without limit."""
+
+    READY = "ready"
+    """Not begun."""
+    BEAT = "beat"
+    """A beat is on; due unless it waits or the pace is manual."""
+    PAUSED = "paused"
+    """The clock is stopped within a beat."""
+    NOTICE = "notice"
+    """Which coat does resistance wear?"""
+    CHECK_IN = "check_in"
+    """How is it now?"""
+    FORK = "fork"
+    """An author's own question."""
+    MENU = "menu"
+    """One of the untimed menus."""
+    STILL = "still"
+    """Nothing for a while."""
+    ENDED = "ended"
+    """Over; only ticks are taken, and ignored."""
+
+
+class Leg(Enum):
+    """Which stretch of the way a run is on."""
+
+    ARRIVING = "arriving"
+    TRACK = "track"
+    LANDING = "landing"
+    FORM = "form"
+    """A short indirect form, outside the session's own length."""
+    FLOOR = "floor"
+    """After too much or far away: Floor Under You, and nothing else."""
+
+
+SESSION_LEGS = frozenset({Leg.ARRIVING, Leg.TRACK, Leg.LANDING})
+"""The legs whose beats add up to the promised length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the session goes on after a gate, a menu or a short form."""
+
+    leg: Leg
+    segment: int
+    track: Track | None
+    """The track that `items` belongs to."""
+    elapsed: float = 0.0
+    """Seconds of score since the start of the segment."""
+    items: Pile[Item] | None = None
+    """What is left of the segment on `track`, the interrupted beat first; None at the start of a segment."""
+    played: Pile[Beat] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Repertoire:
+    """All that can be played in one run."""
+
+    score: Score
+    forms: Mapping[Way, tuple[Item, ...]]
+    """The four short indirect forms."""
+    floor: tuple[Item, ...]
+    """Floor Under You, laid out straight."""
+    seed: int = 0
+    """Chooses among wordings; the same seed gives the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything that is true of a run at one moment."""
+
+    state: State = State.READY
+    leg: Leg = Leg.ARRIVING
+    segment: int = 0
+    track: Track | None = None
+    """None while nobody has chosen."""
+    queue: Pile[Item] = NOTHING
+    """What comes after the current beat, up to the next gate."""
+    played: Pile[Beat] = NOTHING
+    """The beats before the current one, since the last gate; the latest is on top."""
+    beat: Beat | None = None
+    fork: Fork | None = None
+    entered: float = 0.0
+    """Seconds into the segment at which it was entered; a fork that had started before is joined there."""
+    anchor: float = 0.0
+    left: float = 0.0
+    pace: float | None = 1.0
+    clock: float = float("-inf")
+    """The latest `now` seen."""
+    spent: float = 0.0
+    """Seconds of the person's clock that beats have taken so far."""
+    bookmark: Place | None = None
+    """Where to go on; None at a check-in means that the session is over."""
+    on_demand: bool = False
+    """The noticing pause was opened by the person, in the middle of a beat."""
+    ways: tuple[Way, ...] = ()
+    """What the open menu offers."""
+    menu: MenuKind | None = None
+    closings: int = 0
+    halted: Feeling | None = None
+    turn: int = 0
+
+    @property
+    def due(self) -> float | None:
+        """When the current beat ends, on the caller's clock; None while the person is waited for."""
+        if self.state is not State.BEAT or self.beat is None or self.beat.waits or self.pace is None:
+            return None
+        return self.anchor + self.left * self.pace
+
+    def left_at(self, now: float) -> float:
+        """Seconds of score left in the current beat."""
+        if self.due is None or self.pace is None:
+            return self.left
+        return max(0.0, self.left - (now - self.anchor) / self.pace)
+
+    def stopped(self, now: float) -> Run:
+        """The same run with the beat's clock read and stopped at `now`."""
+        if self.state is not State.BEAT:
+            return self
+        return replace(
+            self, left=self.left_at(now), anchor=now, spent=self.spent + max(0.0, now - self.anchor)
+        )
+
+    def elapsed(self, now: float) -> float:
+        """Seconds that beats have taken so far; time in menus, check-ins and pauses is not counted."""
+        return self.stopped(now).spent
+
+
+Outcome = tuple[Run, tuple[Effect, ...]]
+"""A run after an event, and what the performer has to do."""

@@ -1,0 +1,144 @@
+"""A session as a picture: four lanes on one time axis, with what stands in each, and when.
+
+Laid out from the score, so that it shows the very lengths the engine plays. All times are seconds of beats
+from the start of the session; check-points and bells take none. Where an author's own question divides the
+way, the first of its options is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sessions.engine.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment, lay_out
+from sessions.model import Session
+from sessions.written import Tone, Track
+
+GENTLE = 50.0
+"""Words a minute that a whole session keeps below (care guide rule 17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A beat: a prompt and the stillness after it, or stillness alone."""
+
+    start: float
+    length: float
+    """0 for a beat that waits for the person."""
+    kind: BeatKind
+    text: str
+    """Its first wording; empty for bare stillness."""
+    waits: bool = False
+
+    @property
+    def words(self) -> int:
+        """Words of the prompt or the reminder."""
+        return len(self.text.split())
+
+    @property
+    def density(self) -> float:
+        """Words a minute; 0 where nothing is said, and where no time is given."""
+        return self.words * 60 / self.length if self.length else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """A bell."""
+
+    at: float
+    tone: Tone
+    strikes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A check-point, or with options an author's own question; it waits without limit."""
+
+    at: float
+    text: str
+    """Empty for the app's own words."""
+    kind: GateKind | None = None
+    """None for an author's own question."""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One section."""
+
+    name: str
+    start: float
+    end: float
+    blocks: tuple[Block, ...]
+    bells: tuple[Bell, ...]
+    gates: tuple[Gate, ...]
+
+    def density_at(self, start: float, end: float) -> float | None:
+        """Words a minute in a stretch of time; None where the lane has nothing there."""
+        if end <= self.start or start >= self.end:
+            return None
+        shares = [
+            (max(0.0, min(end, block.start + block.length) - max(start, block.start)), block.density)
+            for block in self.blocks
+        ]
+        covered = sum(share for share, _ in shares)
+        return sum(share * density for share, density in shares) / covered if covered else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All lanes of a session; the tracks, one above the other, take the same time."""
+
+    title: str
+    length: float
+    lanes: tuple[Lane, ...]
+
+
+def timeline(session: Session) -> Timeline:
+    """The picture of a checked session."""
+    score = lay_out(session)
+    track_start = sum(segment.length for segment in score.arriving)
+    landing_start = score.length - score.landing.length
+    tracks = [track for track in (Track.DIRECT, Track.INDIRECT) if track in score.tracks]
+    lanes = (
+        _lane("arriving", score.arriving, 0.0),
+        *(_lane(track.value, score.tracks[track], track_start) for track in tracks),
+        _lane("landing", (score.landing,), landing_start),
+    )
+    return Timeline(session.title, score.length, lanes)
+
+
+def _lane(name: str, segments: Iterable[Segment], start: float) -> Lane:
+    found: list[Block | Bell | Gate] = []
+    at = start
+    for segment in segments:
+        found += _placed(segment.items, at)
+        at += segment.length
+        if segment.gate is not None:
+            found.append(Gate(at, segment.gate.text, segment.gate.kind))
+    return Lane(
+        name,
+        start,
+        at,
+        tuple(each for each in found if isinstance(each, Block)),
+        tuple(each for each in found if isinstance(each, Bell)),
+        tuple(each for each in found if isinstance(each, Gate)),
+    )
+
+
+def _placed(items: Iterable[Item], start: float, at: float | None = None) -> Iterator[Block | Bell | Gate]:
+    """What stands in a segment that starts at `start`; `at` is where the first item begins."""
+    at = start if at is None else at
+    for item in items:
+        match item:
+            case Ring():
+                yield Bell(at, item.tone, item.strikes)
+            case Beat():
+                yield Block(start + item.start, item.length, item.kind, item.wordings[0], item.waits)
+                at = start + item.start + item.length
+            case Fork():
+                yield Gate(at, item.text, options=tuple(branch.text for branch in item.branches))
+                placed = list(_placed(item.branches[0].items, start, at))
+                yield from placed
+                ends = [block.start + block.length for block in placed if isinstance(block, Block)]
+                at = max(ends, default=at)

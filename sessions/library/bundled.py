@@ -1,0 +1,11 @@
+"""The sessions that come with ajar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SCRIPTS = Path(__file__).parents[1] / "scripts"
+"""Where they are."""
+
+FLOOR = "floor-under-you"
+"""The session that is offered after too much or far away."""

@@ -1,0 +1,216 @@
+"""Which sessions there are: the bundled folder and a person's own, listed fast, found by name or path.
+
+A listing reads the first bytes of each file and knows no YAML: a title and a length that stand there in plain
+sight are enough. Where they do not, and before a session of one's own is trusted, `settled` looks at the
+whole file. So a library shows `scan(...)` at once and settles what is not `looked` into when it has time.
+What that found can be handed to a later `scan`, which then opens only files that are new or have changed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from sessions.durations import seconds_in
+from sessions.library.bundled import SCRIPTS
+from sessions.library.index import Found
+from sessions.library.stamps import Stamp, stamp_of
+from sessions.unsafe import find_unsafe, is_plain, visible
+
+ENDING = ".session.yaml"
+"""What the name of a session file ends with."""
+
+HEAD_BYTES = 2048
+"""How much of a file a listing reads: the keys at the top and a few lines of comment."""
+
+KEYS = frozenset({"title", "about", "length"})
+
+# Without a regular expression: compiling a few takes as long as reading every head of the bundled folder.
+NOT_PLAIN_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
+"""What a plain YAML scalar does not begin with."""
+
+
+class UnknownSessionError(Exception):
+    """There is no such session; the message names the nearest one."""
+
+
+class Entry(NamedTuple):
+    """One line of the library."""
+
+    name: str
+    """The file's name without its ending; what `ajar play` takes. Not safe to print."""
+    file: str
+    """Where the file is. Text, since making ten thousand paths takes as long as a start does."""
+    title: str
+    """Safe to print; the name where the head of the file shows no title."""
+    length: float | None
+    """Seconds; None where the head of the file shows none."""
+    about: str = ""
+    """Safe to print; empty where the head of the file shows none on one line."""
+    bundled: bool = False
+    fault: str | None = None
+    """The first fault, in one line that is safe to print; known once the file has been looked into."""
+    looked: bool = False
+    """The whole file has been looked into, and not only its head."""
+    stamp: Stamp | None = None
+    """When that was, in what changes with the file; None where it may become faulty without changing."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.file)
+
+
+Known = Mapping[str, tuple[Stamp, Found]]
+"""What is known of the files of the last folder of a scan, by name."""
+
+
+def scan(*folders: Path, known: Known | None = None) -> list[Entry]:
+    """The sessions in these folders by length, then name; a later folder's session replaces a namesake.
+
+    Args:
+        folders: where to look; the bundled ones first.
+        known: what earlier looks at the files of the last folder found.
+    """
+    last = folders[-1:]
+    found = {
+        entry.name: entry
+        for folder in folders
+        for entry in _in_folder(folder, known if known and (folder,) == last else {})
+    }
+    return in_order(found.values())
+
+
+def known_of(entries: Iterable[Entry], folder: Path) -> Known:
+    """What was found in the files of a folder, for a later scan."""
+    inside = f"{folder}{os.sep}"
+    return {
+        entry.name: (entry.stamp, Found(entry.title, entry.length, entry.about, entry.fault or ""))
+        for entry in entries
+        if entry.stamp is not None and entry.file.startswith(inside)
+    }
+
+
+def find(wanted: str, *folders: Path) -> Entry:
+    """The session with this name or path; names are looked up in the last folder first.
+
+    Raises:
+        UnknownSessionError: there is none.
+    """
+    path = Path(wanted)
+    if path.parent != Path() or path.suffix in (".yaml", ".yml"):
+        return read_entry(wanted)
+    for folder in reversed(folders):
+        inside = folder / f"{wanted}{ENDING}"
+        if os.path.lexists(inside):
+            return read_entry(os.fspath(inside))
+    if path.is_file():
+        return read_entry(wanted)
+    raise UnknownSessionError(_unknown(wanted, folders))
+
+
+def read_entry(file: str) -> Entry:
+    """What the head of a file shows; never raises."""
+    name = os.path.basename(file).removesuffix(ENDING)  # noqa: PTH119  # no path is needed
+    head = _head(file)
+    length = seconds_in(head.get("length", ""))
+    title = head.get("title") or visible(name)
+    bundled = os.path.dirname(file) == os.fspath(SCRIPTS)  # noqa: PTH120  # no path is needed
+    return Entry(name, file, title, length or None, head.get("about", ""), bundled, looked=bundled)
+
+
+def settled(entry: Entry) -> Entry:
+    """The entry as a full look at its file knows it: title, length and about, or the first fault.
+
+    Takes about a millisecond, and once the time to load PyYAML.
+    """
+    from sessions.check import check_file  # noqa: PLC0415  # a listing of bundled sessions needs no parser
+
+    stamp = stamp_of(entry.file)
+    checked = check_file(entry.file)
+    # What takes parts from other files may become faulty with them, while it stays as it is.
+    entry = entry._replace(looked=True, stamp=None if checked.beside else stamp)
+    session = checked.session
+    if session is not None:
+        return entry._replace(title=session.title, length=session.length, about=session.about, fault=None)
+    if not checked.errors:
+        return entry._replace(fault="this is a file of parts, not a session")
+    first = checked.errors[0]
+    return entry._replace(fault=f"line {first.span.line}: {first.message}")
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """By length, then name; what has no length comes last."""
+    return sorted(entries, key=_rank)
+
+
+def _rank(entry: Entry) -> tuple[float, str]:
+    return (entry.length or float("inf"), entry.name)
+
+
+def _in_folder(folder: Path, known: Known) -> Iterator[Entry]:
+    inside = f"{folder}{os.sep}"
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  # a thousand names cost less than a thousand paths
+    except OSError:  # no such folder yet, or none that may be read
+        return
+    for name in names:
+        if name.endswith(ENDING) and not name.startswith("."):
+            seen = known.get(name.removesuffix(ENDING))
+            yield (seen and _unchanged(inside + name, name, *seen)) or read_entry(inside + name)
+
+
+def _unchanged(file: str, name: str, stamp: Stamp, found: Found) -> Entry | None:
+    """The entry of a file that has not changed since it was looked into."""
+    if stamp_of(file) != stamp:
+        return None
+    name = name.removesuffix(ENDING)
+    fault = found.fault or None
+    return Entry(name, file, found.title, found.length, found.about, fault=fault, looked=True, stamp=stamp)
+
+
+def _head(file: str) -> dict[str, str]:
+    """The values that stand in plain sight in the first bytes of a file."""
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError):
+        return {}
+    try:
+        text = os.read(descriptor, HEAD_BYTES).decode("utf-8", errors="replace")
+    except OSError:
+        return {}
+    finally:
+        os.close(descriptor)
+    return dict(_values(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")))
+
+
+def _values(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for line, following in pairwise([*lines, " the last line may be cut off"]):
+        key, colon, rest = line.partition(": ")
+        if colon and key in KEYS and not following.startswith((" ", "\t")):
+            value = _scalar(rest.strip())
+            if value and (is_plain(value) or not any(find_unsafe(value))):
+                yield key, value
+
+
+def _scalar(written: str) -> str:
+    """The text of a plain scalar, or of a quoted one without escapes; empty for anything else."""
+    if written[:1] not in NOT_PLAIN_FIRST:
+        plain = written.partition(" #")[0].rstrip()
+        return "" if ": " in plain or plain.endswith(":") else plain
+    quote, inner = written[:1], written[1:-1]
+    if quote in ("'", '"') and written.endswith(quote) and quote not in inner and "\\" not in inner:
+        return inner
+    return ""
+
+
+def _unknown(wanted: str, folders: Sequence[Path]) -> str:
+    from sessions.faults import nearest  # noqa: PLC0415  # only where something went wrong
+
+    known = [entry.name for entry in scan(*folders)]
+    near = nearest(wanted, known)
+    guess = f" Did you mean `{visible(near)}`?" if near else ""
+    return f"there is no session called `{visible(wanted)}`.{guess} `ajar list` shows what there is."

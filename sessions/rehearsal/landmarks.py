@@ -1,0 +1,153 @@
+"""Places in a session that a rehearsal can go to, and the way back to one after the file was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sessions.engine.score import Score, Segment
+from sessions.engine.state import Leg, Repertoire, Run, State
+from sessions.rehearsal.playthrough import Said, Stop, course
+from sessions.written import Track
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """The beginning of a section, or a check-point in it."""
+
+    leg: Leg
+    track: Track | None
+    """The track, within one."""
+    at: float
+    """Seconds of beats from the start of the session."""
+    segment: int | None = None
+    """The segment whose end is the check-point; None for the beginning of the section."""
+    text: str = ""
+    """What is asked there; empty for the app's own words."""
+
+    @property
+    def section(self) -> str:
+        """Its section as the file names it."""
+        return section_name(self.leg, self.track)
+
+    def is_at(self, stop: Stop) -> bool:
+        """Whether a stop stands here."""
+        run = stop.run
+        if run.leg is not self.leg or (self.leg is Leg.TRACK and run.track is not self.track):
+            return False
+        return self.segment is None or (stop.is_check_point and run.segment == self.segment)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to come to a stop."""
+
+    track: Track | None
+    stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The number of a stop among those of its kind, counted from 1."""
+
+    number: int
+    of: int
+
+
+def section_name(leg: Leg, track: Track | None) -> str:
+    """The section of the file that a leg plays; a short form and Floor Under You have names of their own."""
+    if leg is Leg.TRACK and track is not None:
+        return track.value
+    return {Leg.FORM: "short form", Leg.FLOOR: "floor under you"}.get(leg, leg.value)
+
+
+def landmarks(score: Score) -> tuple[Landmark, ...]:
+    """All sections with their check-points, in the order of a file."""
+    after_arriving = sum(segment.length for segment in score.arriving)
+    marks = list(_in_section(score.arriving, Leg.ARRIVING, None, 0.0))
+    for track in (Track.DIRECT, Track.INDIRECT):
+        if track in score.tracks:
+            marks += _in_section(score.tracks[track], Leg.TRACK, track, after_arriving)
+    return (*marks, Landmark(Leg.LANDING, None, score.length - score.landing.length))
+
+
+def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark: Landmark) -> Way | None:
+    """A way to a landmark: the one that was taken so far where it leads there, else a plain one.
+
+    On the plain way everything is skipped, on the landmark's own track.
+    """
+    for begun_on, told in ((track, said), (landmark.track or track, ())):
+        for stop in course(rep, begun_on, told):
+            if landmark.is_at(stop):
+                return Way(begun_on, stop)
+    return None
+
+
+def is_at(stop: Stop, run: Run, said: tuple[Said, ...]) -> bool:
+    """Whether a run, in which this was said, is at a stop."""
+    other = stop.run
+    here = (other.leg, other.segment, other.state, len(other.played))
+    return stop.said == said and here == (run.leg, run.segment, _state(run), len(run.played))
+
+
+def position(stops: Sequence[Stop], run: Run, said: tuple[Said, ...]) -> int:
+    """The number of the stop a run is at, counted from 0; of the first, where it is at none of them."""
+    return next((number for number, stop in enumerate(stops) if is_at(stop, run, said)), 0)
+
+
+def counted(stops: Sequence[Stop], number: int) -> Count | None:
+    """Which beat of its section a stop is, or which check-point of the way; None for other questions."""
+    stop = stops[number]
+    if stop.is_beat:
+        section = _section(stop)
+        alike = [at for at, each in enumerate(stops) if each.is_beat and _section(each) == section]
+    else:
+        alike = [at for at, each in enumerate(stops) if each.is_check_point]
+    return Count(alike.index(number) + 1, len(alike)) if number in alike else None
+
+
+def most_like(stops: Sequence[Stop], run: Run, said: tuple[Said, ...]) -> Stop:
+    """The stop of a changed session at which somebody would say: here I was.
+
+    The section counts most, then whether it is a beat or the same kind of question, then the words, then the
+    segment, then the number in it; so a prompt is found again where lines were put in before it, and where
+    its own words were changed.
+    """
+
+    def likeness(stop: Stop) -> tuple[bool, bool, bool, bool, int, bool]:
+        other = stop.run
+        return (
+            (other.leg, other.track) == (run.leg, run.track),
+            other.state is _state(run),
+            _words(other) == _words(run),
+            other.segment == run.segment,
+            -abs(len(other.played) - len(run.played)),
+            stop.said == said,
+        )
+
+    return max(stops, key=likeness)
+
+
+def _in_section(
+    segments: Sequence[Segment], leg: Leg, track: Track | None, start: float
+) -> Iterator[Landmark]:
+    yield Landmark(leg, track, start)
+    for number, segment in enumerate(segments):
+        start += segment.length
+        if segment.gate is not None:
+            yield Landmark(leg, track, start, number, segment.gate.text)
+
+
+def _section(stop: Stop) -> tuple[Leg, Track | None]:
+    return stop.run.leg, stop.run.track if stop.run.leg is Leg.TRACK else None
+
+
+def _state(run: Run) -> State:
+    return State.BEAT if run.state is State.PAUSED else run.state
+
+
+def _words(run: Run) -> str:
+    """What tells a beat or an author's question from its neighbours."""
+    if run.beat is not None:
+        return run.beat.wordings[0]
+    return run.fork.text if run.fork is not None else ""

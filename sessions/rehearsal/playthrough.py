@@ -1,0 +1,208 @@
+"""A whole run under a clock that jumps from due to due: every stop of it, so that a rehearsal can go to any.
+
+The engine decides everything; what is kept here is what was said on the way, and where. Run anew with the
+same words, a session comes to the same stops; one that was changed meanwhile comes to those most like them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sessions.engine.effects import Effect, ShowCompany, ShowHelp
+from sessions.engine.engine import Engine
+from sessions.engine.events import (
+    Back,
+    Begin,
+    Choose,
+    Event,
+    Leave,
+    Next,
+    Noticing,
+    Pick,
+    Report,
+    Tick,
+    Way,
+    Wear,
+)
+from sessions.engine.state import Repertoire, Run, State
+from sessions.rehearsal.answers import Answers
+from sessions.rehearsal.take import Answerer
+from sessions.written import Track
+
+ASKING = frozenset({State.NOTICE, State.CHECK_IN, State.FORK, State.MENU})
+"""What waits for one of several answers."""
+CHECK_POINTS = frozenset({State.NOTICE, State.CHECK_IN})
+
+_STORY = (Report, Wear, Choose, Pick, Noticing, Leave)
+_ONLY_SHOWN = frozenset({Way.COMPANY, Way.HELP})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was said on the way and leads somewhere."""
+
+    event: Event
+    played: int | None = None
+    """In the middle of a beat: the beats that came before it since the last question; None for an answer."""
+    into: float = 0.0
+    """Seconds of score from the start of that beat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A beat, or a question, as a run comes to it."""
+
+    run: Run
+    effects: tuple[Effect, ...]
+    """What is performed there, bells first."""
+    said: tuple[Said, ...]
+    """All that was said on the way."""
+
+    @property
+    def is_beat(self) -> bool:
+        """Whether it is a beat."""
+        return self.run.state is State.BEAT
+
+    @property
+    def is_check_point(self) -> bool:
+        """Whether the session asks here; a noticing pause on demand stands nowhere in it."""
+        return self.run.state in CHECK_POINTS and not self.run.on_demand
+
+    def taken_up(self, now: float, pace: float | None, into: float = 0.0) -> Run:
+        """The run from here on, on a clock that shows `now`, with `into` seconds of the beat behind it."""
+        into = min(into, self.run.left)
+        return replace(
+            self.run,
+            clock=now,
+            anchor=now,
+            left=self.run.left - into,
+            spent=self.run.spent + into,
+            pace=pace,
+        )
+
+
+def said_after(said: tuple[Said, ...], run: Run, event: Event, now: float) -> tuple[Said, ...]:
+    """What was said, once an event happens to a run; most events lead nowhere else and say nothing.
+
+    Going back from a question takes back the coat that was named there, and a noticing pause on demand.
+    """
+    if isinstance(event, Back) and run.state in CHECK_POINTS:
+        return _taken_back(said, on_demand=run.on_demand)
+    if not isinstance(event, _STORY) or (isinstance(event, Pick) and event.way in _ONLY_SHOWN):
+        return said
+    return (*said, as_said(run, event, now))
+
+
+def as_said(run: Run, event: Event, now: float) -> Said:
+    """An event with the place where it happens to a run."""
+    if run.state not in (State.BEAT, State.PAUSED) or run.beat is None:
+        return Said(event)
+    return Said(event, len(run.played), max(0.0, run.beat.length - run.left_at(now)))
+
+
+def _taken_back(said: tuple[Said, ...], *, on_demand: bool) -> tuple[Said, ...]:
+    for kind in (Wear, Noticing) if on_demand else (Wear,):
+        if said and isinstance(said[-1].event, kind):
+            said = said[:-1]
+    return said
+
+
+def course(
+    rep: Repertoire, track: Track | None, said: Iterable[Said] = (), answer: Answerer | None = None
+) -> tuple[Stop, ...]:
+    """Every stop of a run, from the first beat to the last question.
+
+    Args:
+        rep: what can be played.
+        track: the track to begin on; a track the session does not have is left open.
+        said: what is said on the way; what does not fit any more is passed over.
+        answer: answers all other questions; without it they are skipped.
+
+    Raises:
+        AnswersError: raised by `answer`, where one does not fit.
+    """
+    return tuple(_Walk(rep, said, answer or Answers().next_for).stops(track))
+
+
+def script(
+    rep: Repertoire, track: Track | None, said: Iterable[Said] = (), answer: Answerer | None = None
+) -> tuple[Said, ...]:
+    """All that is said in such a run, the last answer included; see `course`."""
+    walk = _Walk(rep, said, answer or Answers().next_for)
+    for _ in walk.stops(track):
+        pass
+    return walk.said
+
+
+class _Walk:
+    """One run from stop to stop.
+
+    Attributes:
+        said: all that was said so far.
+    """
+
+    def __init__(self, rep: Repertoire, said: Iterable[Said], answer: Answerer) -> None:
+        self._engine = Engine(rep)
+        self._coming = deque(said)
+        self.said: tuple[Said, ...] = ()
+        self._answer = answer
+        self._now = 0.0
+
+    def stops(self, track: Track | None) -> Iterator[Stop]:
+        begin = Begin(track)
+        effects = self._handle(begin if self._engine.allows(begin, 0.0) else Begin())
+        while self._engine.run.state is not State.ENDED:
+            if any(not _is_only_shown(effect) for effect in effects):
+                yield Stop(self._engine.run, effects, self.said)
+            answers = [event for effect in effects if (event := self._answer(effect)) is not None]
+            effects = self._go_on(answers[-1] if answers else None)
+
+    def _go_on(self, answer: Event | None) -> tuple[Effect, ...]:
+        if self._engine.run.state is State.BEAT:
+            return self._end_of_beat()
+        if self._engine.run.state not in ASKING:
+            return self._end_of_rest()
+        return self._say(self._recalled() or Said(answer or Leave()))
+
+    def _end_of_rest(self) -> tuple[Effect, ...]:
+        """Closing and the like can be said in a rest; all other answers belong to the menu behind it."""
+        if self._coming and self._coming[0].played is None:
+            said = self._coming[0]
+            if self._engine.allows(said.event, self._now):
+                return self._say(self._coming.popleft())
+        return self._handle(Next())
+
+    def _recalled(self) -> Said | None:
+        """The next answer that was given and is still one."""
+        while self._coming and self._coming[0].played is None:
+            said = self._coming.popleft()
+            if self._engine.allows(said.event, self._now):
+                return said
+        return None
+
+    def _end_of_beat(self) -> tuple[Effect, ...]:
+        run, due = self._engine.run, self._engine.due
+        if self._coming and self._coming[0].played == len(run.played):
+            said = self._coming.popleft()
+            moment = self._now + (0.0 if due is None else min(said.into, max(0.0, run.left - 0.001)))
+            if self._engine.allows(said.event, moment):
+                self._now = moment
+                return self._say(said)
+        if due is None:
+            return self._handle(Next())
+        self._now = due
+        return self._handle(Tick())
+
+    def _say(self, said: Said) -> tuple[Effect, ...]:
+        self.said += (said,)
+        return self._handle(said.event)
+
+    def _handle(self, event: Event) -> tuple[Effect, ...]:
+        return self._engine.handle(event, self._now)
+
+
+def _is_only_shown(effect: Effect) -> bool:
+    """Whether an effect opens a page to read, and leaves the run where it was."""
+    return isinstance(effect, ShowCompany | ShowHelp)

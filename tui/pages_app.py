@@ -1,0 +1,85 @@
+"""The part of the app that only shows things to read, over whatever is there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+
+from tui.quiet_app import QuietApp
+from tui.screens.base import Page
+from tui.words import phrases
+from tui.words.extras.titles import TITLES, Beside
+from tui.words.seeds import Turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class ReadingApp(QuietApp):
+    """Help, keys, people to talk to, the notice, and the pages beside the sessions.
+
+    Attributes:
+        turns: the runs so far; the latest chooses among wordings.
+    """
+
+    def __init__(self, turns: Turns) -> None:
+        super().__init__()
+        self.turns = turns
+
+    def action_help(self) -> None:
+        """The help list, over whatever is there."""
+        from tui.screens.help import help_page  # noqa: PLC0415  # not on the first page
+
+        self.read(help_page())
+
+    def action_keys(self) -> None:
+        """All keys, over whatever is there."""
+        from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
+
+        self.read(keys_page(self.BINDINGS))
+
+    def action_company(self) -> None:
+        """People to talk to, over whatever is there."""
+        from tui.screens.help import company_page  # noqa: PLC0415  # not on the first page
+
+        self.read(company_page())
+
+    def action_notice(self) -> None:
+        """The notice, read again."""
+        from tui.screens.pages import notice_page  # noqa: PLC0415  # not on the first page
+
+        self.read(notice_page(phrases.FIRST_NOTICE))
+
+    def action_beside(self) -> None:
+        """What there is beside the sessions, to choose from."""
+        from tui.screens.extras import BesidePage  # noqa: PLC0415  # not on the first page
+
+        self.push_screen(BesidePage(), self.open_beside)
+
+    def open_beside(self, what: Beside | None) -> None:
+        """One of the pages beside the sessions."""
+        from tui.screens.extras import beside_page  # noqa: PLC0415  # not on the first page
+
+        if what is not None:
+            self.read(beside_page(what, self.turns.current))
+
+    def beside_commands(self) -> Iterator[SystemCommand]:
+        """These pages, as the command palette lists them.
+
+        None while a halted run lies below: there is nothing to ponder then, and what looks outward is on its
+        page already (care guide rule 10).
+        """
+        if not any(page.halted for page in self.pages()):
+            for what, title in TITLES.items():
+                yield SystemCommand(title.label, title.hint, partial(self.open_beside, what))
+
+    def read(self, page: Page[None]) -> None:
+        """Open a page to read, unless it is open already."""
+        if page.id not in {open_page.id for open_page in self.screen_stack}:
+            self.push_screen(page)
+
+    def pages(self) -> list[Page[Any]]:
+        """Our own pages, those below included."""
+        return [page for page in self.screen_stack if isinstance(page, Page)]

@@ -1,0 +1,64 @@
+"""What one run on the screen needs from outside: what was chosen for it, and the means to perform it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sessions.clock import Clock
+from sessions.engine.effects import Effect, RingBell
+from sessions.engine.events import Event
+from sessions.model import Session
+from sessions.written import Track
+from tui.terminal.outlet import Open, Outlet
+
+if TYPE_CHECKING:
+    from tui.run.alarm import Alarm  # it brings asyncio along, which the plain performer has no use for
+
+
+SLOWER, FASTER = 1.25, 0.8
+"""One press of `+` makes every beat a quarter longer, one of `-` takes that back."""
+
+SLOWEST, FASTEST = 10.0, 0.5
+"""Factors that a pace stays between."""
+
+
+def next_pace(pace: float | None, step: float) -> float:
+    """The pace a step slower or faster; from manual, beside the written one."""
+    return min(SLOWEST, max(FASTEST, round((pace or 1.0) * step, 2)))
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What was chosen before the start."""
+
+    session: Session
+    name: str
+    """The name the session is played by, such as `one-breath`."""
+    track: Track | None = None
+    """None is *ask me on the way*."""
+    pace: float | None = 1.0
+    """A factor on every length; None is manual."""
+    seed: int = 0
+    """Chooses among wordings."""
+    guide: bool = False
+    """Somebody reads it aloud: notes for the guide are shown."""
+    doubtful: tuple[str, ...] = ()
+    """Lines of the file that push, promise or judge; told in a notice before it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run is performed with; tests hand in their own."""
+
+    clock: Clock
+    alarm: Alarm
+    ring: Callable[[RingBell], None]
+    """Rings where the person wants sound; the visual twin is the screen's own."""
+    answer: Callable[[Effect], Event | None] = lambda _: None
+    """Answers by itself in a rehearsal, whatever is asked or waits; None leaves it to the person."""
+    watched: bool = True
+    """Somebody sits beside the clock, so that lateness means absence; not so in a rehearsal."""
+    outlet: Outlet = field(default_factory=Open)
+    """Where it is shown."""

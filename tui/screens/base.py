@@ -1,0 +1,88 @@
+"""What every page shares: its width and height classes, and keys for the answers it lists."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import ClassVar, TypeVar
+
+from textual import events, on
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.widgets.choices import ChoiceList, Line
+from tui.windows import MIDDLING, SMALLEST, TALL, WIDE
+from tui.words.page_lines import SMALL_WINDOW
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result]):
+    """A screen of the app."""
+
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "pages.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's shape
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # same
+        (0, "-tiny-height"), (SMALLEST[1], "-short"), (MIDDLING, "-middling"), (TALL, "-tall")
+    ]  # fmt: skip
+
+    TAKES_KEYS: ClassVar[bool] = True
+    """Whether the key of a listed answer takes it, wherever the focus is."""
+
+    def on_compose(self, _event: events.Compose) -> None:
+        """Be styled for the window there is from the start.
+
+        Textual gives a page the classes of its size once it has been laid out and drawn, and then begins
+        again; given here, the first picture is the last one.
+        """
+        for measure, steps in zip(
+            self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
+            self.add_class(*[name for least, name in steps or () if measure >= least][-1:], update=False)
+
+    def on_mount(self) -> None:
+        """Put the rack of notices away, as Textual does a moment later: the page would be laid out again."""
+        self.query("ToastRack").set(display=False)
+        self._tell_of_size(self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say that the window is small, while it is."""
+        self._tell_of_size(event.size)
+
+    def _tell_of_size(self, size: Size) -> None:
+        tiny = size.width < SMALLEST[0] or size.height < SMALLEST[1]
+        said = self.query("#small")
+        if tiny and not said:
+            self.mount(Static(SMALL_WINDOW, id="small", markup=False))
+        elif not tiny:
+            said.remove()
+
+    @property
+    def halted(self) -> bool:
+        """Whether too much or far away was said on this page."""
+        return False
+
+    def enlarge(self) -> None:
+        """Take up the size of text that was just chosen."""
+
+    def chosen(self, line: Line) -> None:
+        """The person took a listed answer."""
+
+    def take(self, key: str) -> bool:
+        """Take the answer this key belongs to, at once; False where there is none.
+
+        `q` is not an answer: it stops everything.
+        """
+        if not self.TAKES_KEYS or key == "q":
+            return False
+        for answers in self.query(ChoiceList):
+            line = answers.line(key) if answers.display else None
+            if line is not None:
+                self.chosen(line)
+                return True
+        return False
+
+    @on(ChoiceList.Chosen)
+    def _chosen_in_list(self, message: ChoiceList.Chosen) -> None:
+        message.stop()
+        self.chosen(message.line)

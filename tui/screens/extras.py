@@ -1,0 +1,145 @@
+"""The pages beside the sessions: a list of them, and each of them to read."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.screens.base import Page
+from tui.screens.pages import ReadingPage
+from tui.widgets.choices import ChoiceList, Line
+from tui.widgets.foot import Foot
+from tui.widgets.prompt import Prompt
+from tui.words.extras import paragraphs
+from tui.words.extras.one import AFTER, Small, other_than
+from tui.words.extras.paragraphs import Entry
+from tui.words.extras.titles import TITLES, Beside
+
+_BACK = Binding("escape", "close", "back", id="beside.close", tooltip="Back to where you were")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list."""
+
+    key: str
+    label: str
+    hint: str = ""
+    also: str = ""
+
+
+ANOTHER = Row("1", "another one", "by chance")
+LESS = Row("2", "less", "a smaller version of this one", also="l")
+
+
+def beside_page(what: Beside, turn: int) -> Page[None]:
+    """A page beside the sessions; `turn` chooses among wordings."""
+    match what:
+        case Beside.SMALL:
+            return SmallPage()
+        case Beside.WEEK:
+            entries = paragraphs.week_entries(turn)
+        case Beside.WORDS:
+            entries = paragraphs.word_entries()
+        case Beside.QUESTIONS:
+            entries = paragraphs.question_entries()
+        case Beside.READING:
+            entries = paragraphs.reading_entries()
+    return ReadingPage(TITLES[what].label, _body(entries), id=f"beside-{what.value}")
+
+
+def _body(entries: Iterable[Entry]) -> Content:
+    return Content("\n\n").join(_entry(entry) for entry in entries)
+
+
+def _entry(entry: Entry) -> Content:
+    parts = [Content.styled(entry.heading, "bold")] if entry.heading else []
+    return Content("\n").join([*parts, *(Content(text) for text in entry.paragraphs)])
+
+
+class BesidePage(Page["Beside | None"]):
+    """The list of these pages; its result is the one that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [_BACK]
+
+    def compose(self) -> ComposeResult:
+        """A title and a list."""
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static("Beside the sessions", id="title", markup=False)
+            yield ChoiceList(id="answers")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """List them, none marked."""
+        answers = self.query_one(ChoiceList)
+        answers.offer([Row(str(n), *title) for n, title in enumerate(TITLES.values(), 1)])
+        answers.focus()
+
+    def chosen(self, line: Line) -> None:
+        """On to that page."""
+        self.dismiss(list(TITLES)[int(line.key) - 1])
+
+    def action_close(self) -> None:
+        """Back to where the person was."""
+        self.dismiss(None)
+
+
+class SmallPage(Page[None]):
+    """One small thing, for as long as one likes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [_BACK]
+
+    def __init__(self) -> None:
+        super().__init__(id=f"beside-{Beside.SMALL.value}")
+        self.small: Small = _by_chance(None)
+
+    def compose(self) -> ComposeResult:
+        """The prompt in the middle; another one, or less of this one."""
+        with VerticalScroll(id="stage", can_focus=False):
+            yield Prompt(id="prompt")
+            yield Prompt(id="line", measure=60)
+            yield ChoiceList(id="answers")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Show it, with nothing marked."""
+        self._show(self.small.prompt)
+        self._list(ANOTHER, LESS)
+        line = self.query_one("#line", Prompt)
+        line.text, line.display = AFTER, True
+
+    def chosen(self, line: Line) -> None:
+        """Another one, or less of this one."""
+        if line is LESS:
+            self._show(self.small.less)
+            self._list(ANOTHER)
+            return
+        self.small = _by_chance(self.small)
+        self._show(self.small.prompt)
+        self._list(ANOTHER, LESS)
+
+    def action_close(self) -> None:
+        """Back to where the person was."""
+        self.dismiss(None)
+
+    def _show(self, text: str) -> None:
+        prompt = self.query_one("#prompt", Prompt)
+        prompt.text = text
+        prompt.airy = True
+
+    def _list(self, *rows: Row) -> None:
+        answers = self.query_one(ChoiceList)
+        answers.offer(rows)
+        answers.focus()
+
+
+def _by_chance(shown: Small | None) -> Small:
+    return other_than(shown, random.randrange(1000))  # noqa: S311  # chooses words

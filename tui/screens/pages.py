@@ -1,0 +1,103 @@
+"""Pages that are only read: help lines, keys, people to talk to, the notice."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.screens.base import Page
+from tui.widgets.foot import Foot
+
+BEFORE = "Before you begin"
+ABOUT_WORDS = "About the words"
+
+
+class ReadingPage(Page[None]):
+    """A title and paragraphs; scrolls where the window is small, and waits for ever."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter", "close", "back", id="reading.close", tooltip="Back to where you were"),
+    ]
+
+    def __init__(self, title: str, body: Content, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._title = title
+        self._body = body
+
+    def compose(self) -> ComposeResult:
+        """The title, the text, the keys."""
+        with VerticalScroll(id="page"):
+            yield Static(self._title, id="title", markup=False)
+            yield Static(self._body, id="body")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll."""
+        self.query_one("#page").focus()
+
+    def action_close(self) -> None:
+        """Back to where the person was."""
+        self.dismiss(None)
+
+
+def notice_page(paragraphs: tuple[str, ...]) -> ReadingPage:
+    """The notice, read again."""
+    return ReadingPage(BEFORE, Content("\n\n".join(paragraphs)), id="notice")
+
+
+class _BeforePage(Page[bool | None]):
+    """Paragraphs before a session; False goes on, None goes back."""
+
+    HEADING: ClassVar[str] = BEFORE
+
+    def __init__(self, paragraphs: tuple[str, ...]) -> None:
+        super().__init__()
+        self._paragraphs = paragraphs
+
+    def compose(self) -> ComposeResult:
+        """The paragraphs, with air between them."""
+        with VerticalScroll(id="page"):
+            yield Static(self.HEADING, id="title", markup=False)
+            yield Static("\n\n".join(self._paragraphs), id="body", markup=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll."""
+        self.query_one("#page").focus()
+
+    def action_go_on(self) -> None:
+        """On to the session."""
+        self.dismiss(False)  # noqa: FBT003  # Textual's way to return a value
+
+    def action_close(self) -> None:
+        """Back, without a session."""
+        self.dismiss(None)
+
+
+class NoticePage(_BeforePage):
+    """The plain notice before the first session; True where the person asks not to see it again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "go on", id="notice.go_on", tooltip="On to the session"),
+        Binding("k", "keep", "go on, not shown again", id="notice.keep", tooltip="Writes one small file"),
+        Binding("escape", "close", "sessions", id="notice.close", tooltip="Back to the sessions"),
+    ]  # fmt: skip
+
+    def action_keep(self) -> None:
+        """On to the session, and remember that this was read."""
+        self.dismiss(True)  # noqa: FBT003  # Textual's way to return a value
+
+
+class WordsPage(_BeforePage):
+    """The notice before a session whose words may push, promise or judge; it comes each time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "go on", id="words.go_on", tooltip="On to the session"),
+        Binding("escape", "close", "sessions", id="words.close", tooltip="Back to the sessions"),
+    ]
+    HEADING = ABOUT_WORDS

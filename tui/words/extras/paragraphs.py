@@ -1,0 +1,57 @@
+"""The untimed pages as titles and paragraphs: the same for commands and for the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.words.extras import books as reading
+from tui.words.extras import glossary as words
+from tui.words.extras import one, questions, week
+from tui.words.extras.one import Small
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to read: a heading and paragraphs below it."""
+
+    heading: str
+    """Empty where the paragraphs stand by themselves."""
+    paragraphs: tuple[str, ...]
+
+
+def word_entries() -> tuple[Entry, ...]:
+    """The glossary."""
+    return tuple(Entry(word.word, (" ".join(word.meaning),)) for word in words.WORDS)
+
+
+def question_entries() -> tuple[Entry, ...]:
+    """The three common questions, and how little is known."""
+    answers = (
+        Entry(each.question, tuple(" ".join(sentences) for sentences in each.answer))
+        for each in questions.QUESTIONS
+    )
+    return (*answers, Entry("", (questions.AFTERWORD,)))
+
+
+def reading_entries() -> tuple[Entry, ...]:
+    """The reading list."""
+    items = (Entry(each.title, (f"{each.author}, {each.year}.", each.why)) for each in reading.READING)
+    return (*items, Entry("", (reading.AFTERWORD,)))
+
+
+def week_entries(turn: int) -> tuple[Entry, ...]:
+    """The two questions for a week, in the wording of this turn."""
+    return (
+        Entry("", (week.BEFORE,)),
+        *(Entry(question, ()) for question in week.questions(turn)),
+        Entry("", (week.AFTER,)),
+    )
+
+
+def small_entries(small: Small) -> tuple[Entry, ...]:
+    """One small thing, the smaller version of it, and nothing after that."""
+    return (
+        Entry(small.prompt, ()),
+        Entry("", (f"Or less than that: {small.less}",)),
+        Entry("", (one.AFTER,)),
+    )

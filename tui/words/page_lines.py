@@ -1,0 +1,53 @@
+"""The words of the pages, apart from any run: quick to load, since the first page needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sessions.library.catalogue import Entry
+
+WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
+SMALL_WINDOW = "A larger window shows more."
+
+
+def cannot_play(entry: Entry) -> str:
+    """Why a session cannot be played yet, and where to see more."""
+    return f"{entry.title} can't be played yet: {entry.fault}. `ajar check` shows the place."
+
+
+def bell(*, on: bool) -> str:
+    """What the switch for the bell did."""
+    return "Bells can be heard now." if on else "Bells are silent now, and still shown."
+
+
+def motion(*, on: bool) -> str:
+    """What the switch for motion did."""
+    return "Prompts may fade in now." if on else "Nothing moves now."
+
+
+def large(*, on: bool) -> str:
+    """What the switch for large text did."""
+    if on:
+        return "Prompts are large now, where the window has room. Others stay as they are."
+    return "Prompts have their usual size now."
+
+
+def pace_in_short(factor: float | None) -> str:
+    """The pace as a setting."""
+    if factor is None:
+        return "by hand: Enter goes on"
+    return "as written" if factor == 1.0 else f"{factor:g} times as long"
+
+
+@lru_cache(maxsize=256)
+def clock(seconds: float) -> str:
+    """`90.0` as `1 min 30 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest or not minutes)
+    return " ".join(parts)
+
+
+def pick(wordings: Sequence[str], turn: int) -> str:
+    """One of several wordings."""
+    return wordings[turn % len(wordings)]
