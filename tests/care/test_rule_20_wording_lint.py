@@ -13,8 +13,8 @@ from sessions.check import check_file
 from sessions.faults import Severity, severity_of
 from sessions.library.bundled import SCRIPTS
 from tests.fakes.stage import DAY, READ, on_stage
+from tests.sessions.advice.test_wording import BROKEN, finds
 from tests.sessions.framed import framed
-from tests.sessions.test_wording import BROKEN, finds
 from tui.app import Opening
 from tui.screens.pages import WordsPage
 from tui.screens.player import Player

@@ -35,7 +35,7 @@ from tui.checks.waiting import PATIENCE, SHORTEST_BAR, TYPED, Waiting, state
 from tui.commands.explain import FAMILIES
 from tui.exits import Exit
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CAN = ", 1 error; `ajar fix` can mend 1"
 GOOD, BAD = framed("by: x"), framed("- quiet: 30")
 Ran = Callable[..., tuple[int, str, str]]

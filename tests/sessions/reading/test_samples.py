@@ -1,7 +1,7 @@
 """One bad sample at least for every id, the report it leads to, and the examples of the fault pages.
 
-`UPDATE_GOLDEN=1 pytest tests/sessions/test_samples.py` writes the reports anew; read the difference before
-it is kept.
+`UPDATE_GOLDEN=1 pytest tests/sessions/reading/test_samples.py` writes the reports anew; read the
+difference before it is kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sessions.reports.report import Format, report
 from sessions.unsafe import visible
 from tests.sessions.framed import framed
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 SAMPLES = sorted(path.stem for path in (HERE / "bad").glob("[EW]*.yaml"))
 MADE_BY_A_TEST = {"E102", "E120"}
 """Too large to keep; see the tests of hostile files."""

@@ -19,7 +19,7 @@ from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from tests import tools
 from tests.sessions.editor import Editor
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 GOOD = [*files_below(str(SCRIPTS)), *files_below(str(HERE / "good"))]
 
 NOT_FOR_THE_TOOL = {"E101-a-folder", "E111-beyond-unicode", "E404-lone-surrogate"}

@@ -33,7 +33,7 @@ from sessions.written import (
 )
 from tests.sessions.framed import framed
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 GOOD = HERE / "good"
 MANY = 23
 """Faults in many/many.session.yaml."""

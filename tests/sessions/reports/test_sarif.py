@@ -15,7 +15,7 @@ from sessions.reports.sarif import as_sarif
 from tests import tools
 from tests.sessions.framed import framed
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 SAMPLES = sorted(str(path) for path in (HERE / "bad").glob("[EW]*.yaml"))
 
 

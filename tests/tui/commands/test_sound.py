@@ -15,7 +15,7 @@ from tests.audio.listening import peak
 from tests.audio.pulse import MISSING, PulseServer, Recorder
 from tests.fakes.files import SHORT_BEATS
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 AJAR = (sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())")
 
 AUDIBLE = -40.0

@@ -16,7 +16,7 @@ from sessions.check import check_file, check_text
 from sessions.reading.files import MOST_BYTES
 from tests.sessions.framed import framed
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SOON = 1.0
 """Seconds; an honest file takes a thousandth of it."""
 
@@ -76,7 +76,7 @@ def test_hostile_texts_leave_the_interpreter_alive_and_small() -> None:
     script = textwrap.dedent("""
         import resource
         from sessions.check import check_text
-        from tests.sessions.test_hostile import TEXTS
+        from tests.sessions.reading.test_hostile import TEXTS
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         for text, _ in TEXTS.values():
             check_text(text)

@@ -202,7 +202,7 @@ for _ in range(60):
 def test_two_that_write_at_once_leave_one_whole_index(tmp_path: Path) -> None:
     path = tmp_path / "sessions.index"
     command = [sys.executable, "-c", WRITER, str(path)]
-    writers = [subprocess.Popen([*command, who], cwd=Path(__file__).parents[2]) for who in "ab"]
+    writers = [subprocess.Popen([*command, who], cwd=Path(__file__).parents[3]) for who in "ab"]
     seen = []
     while any(writer.poll() is None for writer in writers):
         seen.append(load(path, tmp_path))

@@ -25,7 +25,7 @@ from tui import main
 from tui.exits import Exit
 from tui.handout.sheet import handout
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FFMPEG = shutil.which("ffmpeg")
 needs_ffmpeg = pytest.mark.skipif(
     FFMPEG is None or shutil.which("ffprobe") is None, reason="ffmpeg is not installed"

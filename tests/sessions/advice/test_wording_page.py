@@ -10,7 +10,7 @@ from sessions.advice.wording_rules import RULES
 from sessions.check import check_text
 from tests.sessions.framed import framed
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 PAGE = (DOCS / "wording.md").read_text(encoding="utf-8")
 
 

@@ -20,7 +20,7 @@ from tests.sessions.framed import framed
 from tui import main
 from tui.commands.check import command
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 ROOT = HERE.parents[1]
 
 ONE = check_text(framed("- quiet: 30"), "a,b:c%\x1b.yaml")

@@ -21,7 +21,7 @@ from sessions.written import Notice
 from tui import main
 from tui.exits import Exit
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 Ran = Callable[..., tuple[int, str, str]]
 
 

@@ -15,7 +15,7 @@ from sessions.check import check_text
 from tests.sessions.framed import framed
 
 PARTS = "parts:\n  settle:\n    - quiet: 30s\n"
-BAD = sorted((Path(__file__).parent / "bad").glob("[EW]*.yaml"))
+BAD = sorted((Path(__file__).parents[1] / "bad").glob("[EW]*.yaml"))
 
 
 @pytest.mark.parametrize(
