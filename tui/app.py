@@ -116,7 +116,7 @@ class AjarApp(ReadingApp):
     def get_default_screen(self) -> Screen[Any]:
         """The library lies under everything else."""
         shelves = self.opening.shelves
-        return Library(shelves.entries(), keep=shelves.keep if shelves.keeps else None)
+        return Library(shelves.entries())
 
     def say(self, line: str) -> None:
         """One quiet line over the page, such as a fault of the sound."""

@@ -34,7 +34,8 @@ def held() -> Iterator[None]:
 def without_encryption() -> Iterator[None]:
     """Load asyncio as on a Python that was built without `ssl`, which it provides for.
 
-    Nothing here speaks to a network, and OpenSSL is the largest single thing that Textual brings along.
+    Nothing here speaks to a network. Without OpenSSL the app takes 4 MiB less at its peak (29.2 instead of
+    33.5, by `/usr/bin/time -v`) and 4 % less CPU until Textual is loaded.
     """
     if "ssl" in sys.modules:
         yield

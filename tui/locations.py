@@ -24,11 +24,6 @@ def help_lines_file() -> Path:
     return _folder("XDG_CONFIG_HOME", ".config", "user_config_path") / "help-lines.toml"
 
 
-def index_file() -> Path:
-    """The index of one's own sessions; that it is there means that it was asked for."""
-    return _folder("XDG_DATA_HOME", ".local/share", "user_data_path") / "sessions.index"
-
-
 def _folder(variable: str, on_linux: str, elsewhere: str) -> Path:
     given = os.environ.get(variable, "")
     if Path(given).is_absolute():

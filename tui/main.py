@@ -59,12 +59,6 @@ def _open_library() -> int:
 
 
 def _command(args: Sequence[str]) -> int:
-    if args[:1] == ["check"] and len(args) > 1 and not any(arg.startswith("-") for arg in args):
-        # Files and nothing else, as editors and hooks call it: reading options takes longer than the check.
-        with held():
-            from tui.checks.checking import Order, check  # noqa: PLC0415  # not for another command
-
-        return check(Order(tuple(args[1:])))
     with held():
         from tui.cli import run_command  # noqa: PLC0415  # it brings click along
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.loading import hold, without_encryption
-from tui.locations import index_file, sessions_folder, settings_file
+from tui.locations import sessions_folder, settings_file
 from tui.settings import Settings, load_or_default
 from tui.shelves import Shelves
 
@@ -29,7 +29,7 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
     opening = Opening(
         settings=settings or remembered,
         settings_file=settings_file(),
-        shelves=Shelves(own=sessions_folder(), kept_in=index_file()),
+        shelves=Shelves(own=sessions_folder()),
         play=play,
         notice=fault,
     )

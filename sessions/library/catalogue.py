@@ -3,21 +3,18 @@
 A listing reads the first bytes of each file and knows no YAML: a title and a length that stand there in plain
 sight are enough. Where they do not, and before a session of one's own is trusted, `settled` looks at the
 whole file. So a library shows `scan(...)` at once and settles what is not `looked` into when it has time.
-What that found can be handed to a later `scan`, which then opens only files that are new or have changed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from sessions.durations import seconds_in
 from sessions.library.bundled import SCRIPTS
-from sessions.library.index import Found
-from sessions.library.stamps import Stamp, stamp_of
 from sessions.unsafe import find_unsafe, is_plain, visible
 
 ENDING = ".session.yaml"
@@ -55,8 +52,6 @@ class Entry(NamedTuple):
     """The first fault, in one line that is safe to print; known once the file has been looked into."""
     looked: bool = False
     """The whole file has been looked into, and not only its head."""
-    stamp: Stamp | None = None
-    """When that was, in what changes with the file; None where it may become faulty without changing."""
 
     @property
     def path(self) -> Path:
@@ -64,34 +59,13 @@ class Entry(NamedTuple):
         return Path(self.file)
 
 
-Known = Mapping[str, tuple[Stamp, Found]]
-"""What is known of the files of the last folder of a scan, by name."""
-
-
-def scan(*folders: Path, known: Known | None = None) -> list[Entry]:
+def scan(*folders: Path) -> list[Entry]:
     """The sessions in these folders by length, then name; a later folder's session replaces a namesake.
 
     Args:
         folders: where to look; the bundled ones first.
-        known: what earlier looks at the files of the last folder found.
     """
-    last = folders[-1:]
-    found = {
-        entry.name: entry
-        for folder in folders
-        for entry in _in_folder(folder, known if known and (folder,) == last else {})
-    }
-    return in_order(found.values())
-
-
-def known_of(entries: Iterable[Entry], folder: Path) -> Known:
-    """What was found in the files of a folder, for a later scan."""
-    inside = f"{folder}{os.sep}"
-    return {
-        entry.name: (entry.stamp, Found(entry.title, entry.length, entry.about, entry.fault or ""))
-        for entry in entries
-        if entry.stamp is not None and entry.file.startswith(inside)
-    }
+    return in_order({entry.name: entry for folder in folders for entry in _in_folder(folder)}.values())
 
 
 def find(wanted: str, *folders: Path) -> Entry:
@@ -129,10 +103,8 @@ def settled(entry: Entry) -> Entry:
     """
     from sessions.check import check_file  # noqa: PLC0415  # a listing of bundled sessions needs no parser
 
-    stamp = stamp_of(entry.file)
     checked = check_file(entry.file)
-    # What takes parts from other files may become faulty with them, while it stays as it is.
-    entry = entry._replace(looked=True, stamp=None if checked.beside else stamp)
+    entry = entry._replace(looked=True)
     session = checked.session
     if session is not None:
         return entry._replace(title=session.title, length=session.length, about=session.about, fault=None)
@@ -151,7 +123,7 @@ def _rank(entry: Entry) -> tuple[float, str]:
     return (entry.length or float("inf"), entry.name)
 
 
-def _in_folder(folder: Path, known: Known) -> Iterator[Entry]:
+def _in_folder(folder: Path) -> Iterator[Entry]:
     inside = f"{folder}{os.sep}"
     try:
         names = os.listdir(folder)  # noqa: PTH208  # a thousand names cost less than a thousand paths
@@ -159,17 +131,7 @@ def _in_folder(folder: Path, known: Known) -> Iterator[Entry]:
         return
     for name in names:
         if name.endswith(ENDING) and not name.startswith("."):
-            seen = known.get(name.removesuffix(ENDING))
-            yield (seen and _unchanged(inside + name, name, *seen)) or read_entry(inside + name)
-
-
-def _unchanged(file: str, name: str, stamp: Stamp, found: Found) -> Entry | None:
-    """The entry of a file that has not changed since it was looked into."""
-    if stamp_of(file) != stamp:
-        return None
-    name = name.removesuffix(ENDING)
-    fault = found.fault or None
-    return Entry(name, file, found.title, found.length, found.about, fault=fault, looked=True, stamp=stamp)
+            yield read_entry(inside + name)
 
 
 def _head(file: str) -> dict[str, str]:

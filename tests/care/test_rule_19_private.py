@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from sessions.library.bundled import SCRIPTS
 from tests.e2e.pty_app import PtyApp
 from tui.settings import KEYS
 
@@ -213,26 +212,6 @@ def test_what_is_remembered_is_owner_only_shown_and_erased_by_one_command_each(h
     assert "notice_read = true" in shown.stdout
     assert str(file) in erased.stdout
     assert not file.exists()
-
-
-def test_an_index_is_kept_only_when_asked_for_and_is_shown_and_erased_by_one_command_each(home: Path) -> None:
-    def ajar(*command: str) -> str:
-        return run([AJAR, *command], _env(home))
-
-    own = home / "data" / "ajar" / "sessions"
-    own.mkdir(parents=True)
-    shutil.copy(SCRIPTS / "staying-nearby.session.yaml", own / "mine.session.yaml")
-    before = sorted(home.rglob("*"))
-    ajar("list")
-    sit(home)
-    assert sorted(home.rglob("*")) == before
-    assert "An index" not in ajar("settings")
-    ajar("settings", "--index")
-    (file,) = (path for path in home.rglob("*") if path.is_file() and path.parent != own)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert str(file) in ajar("settings")
-    assert str(file) in ajar("settings", "--erase")
-    assert sorted(home.rglob("*")) == before
 
 
 def test_nothing_that_is_said_of_a_person_can_be_remembered() -> None:

@@ -242,7 +242,7 @@ sys.exit(code)
         (("play", "one-breath", "--plain"), {"textual", "rich", "asyncio", "audio"}),
         (
             ("check", "sessions/scripts/one-breath.session.yaml"),
-            {"textual", "rich", "click", "asyncio", "audio"},
+            {"textual", "rich", "asyncio", "audio"},
         ),
     ],
 )

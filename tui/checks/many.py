@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 from sessions.check import Checked, check_file
 from sessions.library.catalogue import Entry, in_order, settled
 from tui.checks.check_input import STDIN, check_one
-from tui.checks.waiting import Waiting
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -25,13 +29,12 @@ def checked_many(paths: list[str]) -> Generator[Checked]:
     Raises:
         StopError: a process that was checking files ended before its work was done.
     """
-    on_screen = sys.stdout is not None and sys.stdout.isatty()
-    with Waiting(len(paths)) as waiting:
+    with _progress(len(paths)) as bar:
         for each in map(check_one, paths) if STDIN in paths else _each(_for_report, paths):
-            if each.faults and on_screen:
-                waiting.clear()
+            if each.faults and not bar.hidden and sys.stdout is not None and sys.stdout.isatty():
+                click.echo("\r\x1b[K", err=True, nl=False)  # the report goes where the bar stands
             yield each
-            waiting.one_more()
+            bar.update(1)
 
 
 def looked_into(entries: Sequence[Entry]) -> list[Entry]:
@@ -42,11 +45,18 @@ def looked_into(entries: Sequence[Entry]) -> list[Entry]:
     """
     unseen = [entry for entry in entries if not entry.looked]
     found: dict[str, Entry] = {}
-    with Waiting(len(unseen)) as waiting:
+    with _progress(len(unseen)) as bar:
         for entry in _each(settled, unseen):
             found[entry.name] = entry
-            waiting.one_more()
+            bar.update(1)
     return in_order(found.get(entry.name, entry) for entry in entries)
+
+
+def _progress(total: int) -> ProgressBar[Any]:
+    """How far it is, on a terminal's stderr and nowhere else; only where it takes long enough to be read."""
+    seen = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    hidden = not seen or total < WORTH_ALL_CORES
+    return click.progressbar(length=total, file=sys.stderr, hidden=hidden, show_pos=True, show_eta=False)
 
 
 def _each(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterable[Result]:

@@ -1,7 +1,4 @@
-"""`ajar check`: what there is to mend in session files. Loads neither Textual nor sound.
-
-`tui.main` goes past this module where nothing but files is named: reading options takes longer than a check.
-"""
+"""`ajar check`: what there is to mend in session files. Loads neither Textual nor sound."""
 
 from __future__ import annotations
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
-from tui.locations import index_file, sessions_folder
+from tui.locations import sessions_folder
 from tui.plain.spoken import length_in_words
 from tui.shelves import Shelves
-
-MANY = 1000
-"""Files that take long enough to look into that it is worth telling of an index."""
 
 
 @click.command()
@@ -23,16 +18,11 @@ def command(*, as_json: bool) -> None:
 
     Sessions of your own are looked through; what keeps one from being played stands in place of its title.
     """
-    shelves = Shelves(own=sessions_folder(), kept_in=index_file())
-    entries = shelves.entries()
+    entries = Shelves(own=sessions_folder()).entries()
     if not all(entry.looked for entry in entries):
         from tui.checks.many import looked_into  # noqa: PLC0415  # not for the bundled ones
 
-        unseen = sum(not entry.looked for entry in entries)
         entries = looked_into(entries)
-        shelves.keep(entries)
-        if unseen >= MANY and not shelves.keeps and sys.stderr is not None and sys.stderr.isatty():
-            click.echo("With an index this is quick: ajar settings --index", err=True)
     for line in _json(entries) if as_json else _table(entries):
         click.echo(line)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -68,17 +68,12 @@ class Library(Page[None]):
             super().__init__()
             self.entry = entry
 
-    def __init__(
-        self, entries: Sequence[Entry], *, keep: Callable[[Sequence[Entry]], None] | None = None
-    ) -> None:
-        """`keep` wants to know what was found in every file; without it, files in sight are looked into."""
+    def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = tuple(entries)
-        self._keep = keep
         self._looking = False
-        self._unseen = deque(
-            entry for entry in entries if not entry.looked and (keep is not None or entry.length is None)
-        )
+        # A length moves a line, so files that show none are looked into wherever they stand.
+        self._unseen = deque(entry for entry in entries if not entry.looked and entry.length is None)
 
     def compose(self) -> ComposeResult:
         """The door, the name, the list."""
@@ -119,8 +114,6 @@ class Library(Page[None]):
                 found = {}
             await asyncio.sleep(0)
         self._looking = False
-        if self._keep is not None:
-            self._keep(self._entries)
 
     def _take_in(self, found: Mapping[str, Entry]) -> None:
         """Show what was found; where that is what was shown already, nothing moves."""

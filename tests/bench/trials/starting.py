@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -78,16 +75,6 @@ def many(count: int, taking: Taking) -> None:
         taking.in_turn({OURS: lambda: live(LIBRARY, full), NONE: lambda: live(LIBRARY, empty)})
 
 
-def indexed(count: int, taking: Taking) -> None:
-    """The same, where an index of them was asked for; it trusts no file that was saved just before."""
-    with home(count) as full, home() as empty:
-        time.sleep(2.5)
-        subprocess.run(
-            [AJAR, "settings", "--index"], env={**os.environ, **full}, check=True, capture_output=True
-        )
-        taking.in_turn({OURS: lambda: live(LIBRARY, full), NONE: lambda: live(LIBRARY, empty)})
-
-
 TRIALS = (
     Trial(
         "library",
@@ -120,29 +107,13 @@ TRIALS = (
     ),
     Trial(
         "ten-thousand",
-        partial(indexed, 10_000),
-        (
-            Line(
-                "ten-thousand",
-                "start with 10,000 own sessions, with an index",
-                "ms",
-                Goal(Judge.RATIO, 1.5),
-                (NONE,),
-                "start",
-            ),
-        ),
-        once=20,
-        a_round=3,
-    ),
-    Trial(
-        "ten-thousand-bare",
         partial(many, 10_000),
         (
             Line(
-                "ten-thousand-bare",
-                "start with 10,000 own sessions, without an index",
+                "ten-thousand",
+                "start with 10,000 own sessions",
                 "ms",
-                None,
+                Goal(Judge.RATIO, 2.5),
                 (NONE,),
                 "start",
             ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import stat
 import time
@@ -296,39 +295,6 @@ def test_help_lines_say_where_a_list_of_ones_own_goes(ajar: Ran, home: Path) -> 
     path.parent.mkdir(parents=True)
     path.write_text("nothing here")
     assert f"{path} is not used: " in ajar("help-lines")[1]
-
-
-def test_an_index_is_made_shown_followed_and_erased(ajar: Ran, own: Path) -> None:
-    kept_in = own.parent / "sessions.index"
-    text = (SCRIPTS / "one-breath.session.yaml").read_text(encoding="utf-8")
-    for name, content in (("mine", text.replace("Room", "Space")), ("broken", "format: 1\n")):
-        (own / f"{name}.session.yaml").write_text(content, encoding="utf-8")
-        os.utime(own / f"{name}.session.yaml", (1e9, 1e9))
-    assert "An index" not in ajar("settings")[1]
-    assert ajar("settings", "--no-index")[1] == "There was no index.\n"
-    before = ajar("list")
-    assert ajar("settings", "--index")[1] == f"An index of 2 sessions of your own: {kept_in}\n"
-    assert str(kept_in) in ajar("settings")[1]
-    assert ajar("list") == before
-    assert "cannot be played yet" in before[1]
-    (own / "mine.session.yaml").write_text(text.replace("Room", "Place"), encoding="utf-8")
-    assert "Place for One Breath" in ajar("list")[1]
-    assert ajar("settings", "--no-index")[1] == f"Erased: {kept_in}\n"
-    assert not kept_in.exists()
-    assert ajar("settings", "--index", "--erase")[0] == Exit.USAGE
-    ajar("settings", "--index")
-    assert ajar("settings", "--erase")[1] == f"Erased: {kept_in}\n"
-
-
-def test_an_index_that_cannot_be_written_or_erased_is_told_in_one_line(ajar: Ran, own: Path) -> None:
-    kept_in = own.parent / "sessions.index"
-    kept_in.mkdir()
-    code, out, err = ajar("settings", "--index")
-    assert (code, out) == (Exit.FAULT, "")
-    assert err == f"ajar: {kept_in} could not be written, so there is no index\n"
-    code, out, err = ajar("settings", "--no-index")
-    assert (code, out) == (Exit.FAULT, "")
-    assert err.startswith(f"ajar: {kept_in} could not be erased: ")
 
 
 def test_settings_are_shown_and_erased(ajar: Ran, home: Path) -> None:

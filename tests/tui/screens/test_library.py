@@ -152,44 +152,6 @@ async def test_files_are_looked_into_as_they_come_in_sight(
         assert len(looked) == len(set(looked)) < 60
 
 
-async def test_an_index_is_filled_and_followed(tmp_path: Path) -> None:
-    opening = own_folder(tmp_path, mine=OWN.format(title="Mine", length="40s"), bad="format: 1\n")
-    kept_in = tmp_path / "sessions.index"
-    shelves = opening.shelves._replace(kept_in=kept_in)
-    async with on_stage(opening._replace(shelves=shelves)):
-        assert not kept_in.exists()
-    assert shelves.begin_to_keep([])
-    async with on_stage(opening._replace(shelves=shelves)):
-        pass
-    assert {
-        entry.name: bool(entry.fault) for entry in shelves.entries() if entry.looked and not entry.bundled
-    } == {
-        "mine": False,
-        "bad": True,
-    }
-    (tmp_path / "mine.session.yaml").unlink()
-    async with on_stage(opening._replace(shelves=shelves)) as stage:
-        assert "Mine" not in stage.labels
-        await stage.press("end")
-        assert stage.shows("fault")
-
-
-async def test_an_index_in_a_folder_that_cannot_be_written_is_in_nobodys_way(tmp_path: Path) -> None:
-    opening = own_folder(tmp_path, mine=OWN.format(title="Mine", length="40s"))
-    kept_in = tmp_path / "kept" / "sessions.index"
-    shelves = opening.shelves._replace(kept_in=kept_in)
-    assert shelves.begin_to_keep([])
-    before = kept_in.read_bytes()
-    kept_in.with_name(
-        f".{kept_in.name}.{os.getpid()}"
-    ).mkdir()  # what would be written first; root may write anywhere
-    async with on_stage(opening._replace(shelves=shelves)) as stage:
-        assert "Mine" in stage.labels
-        await stage.press("1", "enter")
-        assert stage.shows("You may arrive")
-    assert kept_in.read_bytes() == before
-
-
 async def test_what_is_found_does_not_move_a_list_that_was_scrolled(tmp_path: Path) -> None:
     files = {f"own-{number:03}": OWN.format(title=f"Own {number}", length="40s") for number in range(60)}
     files["own-030"] = files["own-030"].replace("arriving:", "ariving:")
