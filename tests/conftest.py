@@ -1,9 +1,11 @@
-"""What all tests share: property tests try the same examples on every machine."""
+"""What all tests share: a home of their own, and property tests with the same examples on every machine."""
 
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # A shell that starts the tests in the background makes them ignore Ctrl-C, and each program they start.
@@ -21,3 +23,16 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],  # building a whole session is slow on purpose
 )
 settings.load_profile("ajar")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home; whatever the app would write goes below it."""
+    place = tmp_path / "home"
+    place.mkdir()
+    monkeypatch.setenv("HOME", str(place))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(place / name.lower()))
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+    return place

@@ -1,26 +1,45 @@
-"""Every test of a screen has a home of its own, and colours."""
+"""What tests of screens and commands share; each has a home of its own, and colours."""
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.fakes.bells import Recorded
+from tests.fakes.command import Ran
+from tui import main
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home; settings, data and the rest would go below it."""
-    place = tmp_path / "home"
-    place.mkdir()
-    monkeypatch.setenv("HOME", str(place))
-    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(place / name.lower()))
-    for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
-        monkeypatch.delenv(name, raising=False)
-    return place
+def _own_home(home: object) -> None:
+    """No test reads the settings of whoever runs it."""
+
+
+@pytest.fixture
+def ajar(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
+    """Runs a command in this process: exit code, stdout, stderr."""
+
+    def run(*args: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = main.run(args)
+        out, err = capfd.readouterr()
+        return int(code), out, err
+
+    return run
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
 
 
 @pytest.fixture

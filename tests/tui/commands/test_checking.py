@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import io
 import json
 import multiprocessing
 import os
@@ -23,8 +22,8 @@ import pytest
 
 from sessions.authoring.schema import schema_text
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
+from tests.fakes.command import Ran
 from tests.sessions.framed import framed
-from tui import main
 from tui.checks import all_cores, watching
 from tui.checks import many as checking_many
 from tui.checks.check_input import check_one
@@ -36,21 +35,6 @@ from tui.exits import Exit
 ROOT = Path(__file__).parents[3]
 CAN = ", 1 error; `ajar fix` can mend 1"
 GOOD, BAD = framed("by: x"), framed("- quiet: 30")
-Ran = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def ajar(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
-    """Runs a command: exit code, stdout, stderr."""
-
-    def run(*args: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = main.run(args)
-        out, err = capfd.readouterr()
-        return int(code), out, err
-
-    return run
 
 
 @pytest.fixture

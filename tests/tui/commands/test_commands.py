@@ -6,7 +6,6 @@ import json
 import re
 import stat
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -17,26 +16,12 @@ from sessions.authoring.template import outline
 from sessions.check import check_file
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
+from tests.fakes.command import Ran
 from tui import main
 from tui.cli import COMMANDS, cli
 from tui.exits import Exit, StopError
 from tui.words import phrases
 from tui.words.help_lines import PROVENANCE
-
-Ran = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def ajar(capfd: pytest.CaptureFixture[str]) -> Ran:
-    """Runs a command: exit code, stdout, stderr."""
-
-    def run(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main.run(args)
-        out, err = capfd.readouterr()
-        return int(code), out, err
-
-    return run
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import wave
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,11 @@ import pytest
 from sessions.check import check_file
 from sessions.library.bundled import SCRIPTS
 from sessions.repertoire import repertoire
-from tui import main
+from tests.fakes.command import Ran
 from tui.exits import Exit
 from tui.handout.sheet import handout
+
+pytestmark = pytest.mark.usefixtures("here")
 
 ROOT = Path(__file__).parents[3]
 FFMPEG = shutil.which("ffmpeg")
@@ -31,30 +33,6 @@ needs_ffmpeg = pytest.mark.skipif(
     FFMPEG is None or shutil.which("ffprobe") is None, reason="ffmpeg is not installed"
 )
 needs_voice = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
-
-Ran = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
-
-
-@pytest.fixture
-def ajar(capfd: pytest.CaptureFixture[str]) -> Ran:
-    """Runs a command: exit code, stdout, stderr."""
-
-    def run(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main.run(args)
-        out, err = capfd.readouterr()
-        return int(code), out, err
-
-    return run
 
 
 def session_file(folder: Path, *beats: str) -> Path:

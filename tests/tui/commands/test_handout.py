@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,28 +16,13 @@ from sessions.rehearsal.answers import Answers
 from sessions.rehearsal.paths import paths
 from sessions.repertoire import repertoire
 from sessions.written import Breathe, CheckIn, Say
+from tests.fakes.command import Ran
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING
 from tests.fakes.small import repertoire as small_repertoire
 from tests.fakes.stage import NAMES, bundled
-from tui import main
 from tui.choices import COATS
 from tui.handout.markdown import plain
 from tui.handout.sheet import clock, handout
-
-Ran = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def ajar(capfd: pytest.CaptureFixture[str]) -> Ran:
-    """Runs a command: exit code, stdout, stderr."""
-
-    def run(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main.run(args)
-        out, err = capfd.readouterr()
-        return int(code), out, err
-
-    return run
 
 
 def sheet(session: Session) -> str:

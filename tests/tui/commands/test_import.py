@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sessions.check import check_file
-from tui import main
+from tests.fakes.command import Ran
 from tui.exits import Exit
 
-Ran = Callable[..., tuple[int, str, str]]
+pytestmark = pytest.mark.usefixtures("here")
 
 WORDS = "You might sit down.\n\n\nThere may be a sound.\n\nThis can end here.\n"
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
-
-
-@pytest.fixture
-def ajar(capfd: pytest.CaptureFixture[str]) -> Ran:
-    """Runs a command: exit code, stdout, stderr."""
-
-    def run(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main.run(args)
-        out, err = capfd.readouterr()
-        return int(code), out, err
-
-    return run
 
 
 def test_a_draft_can_be_checked_rehearsed_and_played_at_once(ajar: Ran, here: Path) -> None:

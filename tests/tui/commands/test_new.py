@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import os
 import pty
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,25 +16,10 @@ from sessions.authoring.template import Shape
 from sessions.check import check_file
 from sessions.model import Session
 from sessions.written import Notice
-from tui import main
+from tests.fakes.command import Ran
 from tui.exits import Exit
 
 ROOT = Path(__file__).parents[3]
-Ran = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def ajar(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
-    """Runs a command: exit code, stdout, stderr."""
-
-    def run(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "stdin", io.StringIO())
-        code = main.run(args)
-        out, err = capfd.readouterr()
-        return int(code), out, err
-
-    return run
 
 
 def session_at(path: Path) -> Session:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -17,30 +15,22 @@ from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
 from sessions.model import Session
 from sessions.written import CheckIn, Quiet, Say
+from tests.fakes.command import Ran
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING
 from tests.fakes.stage import on_stage
 from tui.exits import Exit
-from tui.main import main
 from tui.picture.mermaid import mermaid
 from tui.picture.svg import svg
 from tui.picture.text import LEVELS, NARROWEST, drawn, level, told
 from tui.widgets.lanes import Lanes
 
 SVG = "{http://www.w3.org/2000/svg}"
-Ran = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture
-def ajar(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
+@pytest.fixture(autouse=True)
+def _eighty_columns(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(home)
     monkeypatch.setenv("COLUMNS", "80")
-
-    def run(*args: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["ajar", "timeline", *args])
-        code = main()
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def bundled(name: str) -> Session:
@@ -178,36 +168,36 @@ def test_a_name_that_would_end_a_task_is_made_harmless() -> None:
 
 
 def test_text_comes_to_stdout_by_itself(ajar: Ran) -> None:
-    code, out, err = ajar("one-breath")
+    code, out, err = ajar("timeline", "one-breath")
     assert (code, err) == (Exit.FINE, "")
     assert out.startswith("Room for One Breath, 1 min\n\n          0:00")
-    assert ajar("one-breath", "--to", "text")[1] == out
-    assert ajar("one-breath", "--plain")[1].startswith("Room for One Breath, 1 minute.\n")
-    assert ajar("one-breath", "--to", "svg", "-o", "-")[1].startswith("<svg ")
-    assert ajar("one-breath", "--to", "mermaid")[1].startswith("gantt\n")
+    assert ajar("timeline", "one-breath", "--to", "text")[1] == out
+    assert ajar("timeline", "one-breath", "--plain")[1].startswith("Room for One Breath, 1 minute.\n")
+    assert ajar("timeline", "one-breath", "--to", "svg", "-o", "-")[1].startswith("<svg ")
+    assert ajar("timeline", "one-breath", "--to", "mermaid")[1].startswith("gantt\n")
 
 
 @pytest.mark.parametrize(
     ("name", "start"), [("a.svg", "<svg "), ("a.mmd", "gantt\n"), ("a.txt", "Room for One Breath, 1 min\n")]
 )
 def test_the_ending_of_a_file_says_what_it_holds(ajar: Ran, home: Path, name: str, start: str) -> None:
-    assert ajar("one-breath", "-o", name) == (Exit.FINE, f"{name}\n", "")
+    assert ajar("timeline", "one-breath", "-o", name) == (Exit.FINE, f"{name}\n", "")
     assert (home / name).read_text(encoding="utf-8").startswith(start)
-    code, out, err = ajar("one-breath", "-o", name)
+    code, out, err = ajar("timeline", "one-breath", "-o", name)
     assert (code, out) == (Exit.FAULT, "")
     assert "is there already" in err
-    assert ajar("one-breath", "-o", name, "--force")[0] == Exit.FINE
+    assert ajar("timeline", "one-breath", "-o", name, "--force")[0] == Exit.FINE
 
 
 def test_words_and_a_drawing_exclude_each_other(ajar: Ran) -> None:
-    code, _, err = ajar("one-breath", "--plain", "--to", "svg")
+    code, _, err = ajar("timeline", "one-breath", "--plain", "--to", "svg")
     assert code == Exit.USAGE
     assert "leave one of the two out" in err
 
 
 def test_a_faulty_file_is_told_and_nothing_written(ajar: Ran, home: Path) -> None:
     (home / "mine.session.yaml").write_text("format: 1\n", encoding="utf-8")
-    code, out, err = ajar("./mine.session.yaml", "-o", "mine.svg")
+    code, out, err = ajar("timeline", "./mine.session.yaml", "-o", "mine.svg")
     assert (code, out) == (Exit.FAULT, "")
     assert "E2" in err
     assert not (home / "mine.svg").exists()
