@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from sessions.unsafe import visible
+from sessions.naming import Guesses
 
 
 class Severity(Enum):
@@ -89,6 +89,8 @@ class Faults:
         """`path` is printed as it is given; `lines` are the file's, without line ends."""
         self.path = path
         self.lines = lines
+        self.guesses = Guesses()
+        """What misspelt words of the file were meant to be."""
         self._found: dict[tuple[Span, str], Fault] = {}
 
     def add(self, id: str, span: Span, message: str, help: str = "", edit: Edit | None = None) -> None:  # noqa: A002  # the names of the fault's own fields
@@ -124,53 +126,3 @@ class Faults:
     def in_order(self) -> tuple[Fault, ...]:
         """All faults in the order of the file."""
         return tuple(self._found[place] for place in sorted(self._found))
-
-
-def quoted(text: str, most: int = 40) -> str:
-    """`text` in backticks, on one line, cut after `most` characters, safe to print."""
-    cut = text if len(text) <= most else text[: most - 1].rstrip() + "…"
-    return f"`{visible(cut)}`"
-
-
-def listed(words: list[str] | tuple[str, ...], last: str = "or") -> str:
-    """`a`, `b` or `c`."""
-    ticked = [f"`{word}`" for word in words]
-    return ticked[0] if len(ticked) == 1 else f"{', '.join(ticked[:-1])} {last} {ticked[-1]}"
-
-
-def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """The known word a writer most likely meant, or an empty string."""
-    near = _near(word, known)
-    return near[0][1] if near else ""
-
-
-def only_nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """The known word a writer meant, where no other is as near; for a change that nobody looks at first."""
-    near = _near(word, known)
-    alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
-    return near[0][1] if alone and len(word) > 2 else ""
-
-
-def _near(word: str, known: list[str] | tuple[str, ...]) -> list[tuple[int, str]]:
-    """Known words by how many steps away they are, up to a third of the letters; or the end is missing."""
-    word, most = word.lower(), max(1, min(len(word), 12) // 3)
-    like = [other for other in known if abs(len(word) - len(other)) <= most and len(word) <= 60]
-    steps = [(_steps_between(word, other.lower()), other) for other in like]
-    begun = [
-        (most, other) for other in known if len(word) > 3 and other not in like and other.startswith(word)
-    ]
-    return sorted([each for each in steps if each[0] <= most] + begun)
-
-
-def _steps_between(one: str, other: str) -> int:
-    """Optimal string alignment: a letter more, less or other, or two neighbours swapped, is a step."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, char in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, twin in enumerate(other, 1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != twin))
-            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == twin:
-                best = min(best, last[j - 2] + 1)
-            row.append(best)
-    return row[-1]

@@ -135,7 +135,7 @@ def run_command(args: Sequence[str]) -> int:
 
 def _unknown(name: str) -> str:
     """What is said of a word that is no command."""
-    from sessions.faults import nearest  # noqa: PLC0415  # seldom needed
+    from sessions.naming import nearest  # noqa: PLC0415  # seldom needed
     from sessions.unsafe import visible  # noqa: PLC0415  # same
 
     if _is_session(name):

@@ -152,7 +152,7 @@ def _checked(held: dict[str, Any]) -> dict[str, Any]:
     """
     for key, value in held.items():
         if key not in KEYS:
-            from sessions.faults import nearest  # noqa: PLC0415  # only where something went wrong
+            from sessions.naming import nearest  # noqa: PLC0415  # only where something went wrong
 
             near = nearest(key, tuple(KEYS))
             guess = f"; did you mean `{near}`?" if near else ""

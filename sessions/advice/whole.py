@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from sessions.durations import written
-from sessions.faults import Faults, Span, quoted
+from sessions.faults import Faults, Span
+from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
 from sessions.reading.measure import Ruler

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Find, Kind, Text, find
-from sessions.faults import Faults, Span, quoted
+from sessions.faults import Faults, Span
+from sessions.naming import quoted
 from sessions.reading.comments import Allowed
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import Node, Scalar, Sequence

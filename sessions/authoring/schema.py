@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
-from sessions.faults import listed
+from sessions.naming import listed
 from sessions.reading.fields import (
     CHECK_POINTS,
     FILE,

@@ -170,7 +170,7 @@ def _scalar(written: str) -> str:
 
 
 def _unknown(wanted: str, folders: Sequence[Path]) -> str:
-    from sessions.faults import nearest  # noqa: PLC0415  # only where something went wrong
+    from sessions.naming import nearest  # noqa: PLC0415  # only where something went wrong
 
     known = [entry.name for entry in scan(*folders)]
     near = nearest(wanted, known)

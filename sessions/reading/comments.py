@@ -19,6 +19,11 @@ def _allow() -> re.Pattern[str]:
     return re.compile(r"(?:^|\s)#\s*allow:\s*(W\d{3}(?:[\s,]+W\d{3})*)(?:\s|$)")
 
 
+@cache
+def _comment() -> re.Pattern[str]:
+    return re.compile(r"\s+#")
+
+
 def allowed(lines: list[str]) -> Allowed:
     """Ids that are allowed: a comment speaks for its own line, alone on a line for the next one as well."""
     found: Allowed = {}
@@ -49,14 +54,14 @@ def _look(node: Node, faults: Faults) -> None:
 
 def _look_behind(node: Scalar, faults: Faults) -> None:
     """After a finished sentence, or a single word, a comment is a comment; `#1` is more likely text."""
-    behind = faults.lines[node.end_line - 1][node.end_column - 1 :]
-    comment = behind.lstrip()
-    if len(behind) == len(comment) or not comment.startswith("#") or _allow().search(behind):
+    line = faults.lines[node.end_line - 1]
+    match = _comment().match(line, node.end_column - 1)
+    if match is None or _allow().search(line, match.start()):
         return
     unfinished = " " in node.text and not node.text.endswith((".", "?", "!", "…", '"', "”", ")"))
-    touching = comment[1:2].isalnum()
+    touching = line[match.end() : match.end() + 1].isalnum()
     if touching or unfinished:
-        column = node.end_column + len(behind) - len(comment)
+        column = match.end()
         span = Span(node.end_line, column, node.end_line, column + 1)
         help_ = "if it belongs to the text, put the text in quotes; a comment after a full stop is left alone"
         faults.add("W509", span, "the text ends here: a space and `#` begin a comment", help_)

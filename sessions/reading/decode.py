@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sessions.faults import Edit, Faults, Span, listed, nearest, only_nearest, quoted
+from sessions.faults import Edit, Faults, Span
+from sessions.naming import listed, quoted
 from sessions.reading.constructors import MAKERS
 from sessions.reading.fields import (
     CHECK_POINTS,
@@ -207,14 +208,14 @@ def _no_verb(desk: Desk, node: Mapping, *, before: bool) -> None:
         return
     keys_of_steps = {key for shape in STEPS for key in shape.names}
     key = node.entries[names[0]].key
-    meant = _MEANT.get(names[0].lower()) or nearest(names[0], tuple(VERBS))
+    meant = _MEANT.get(names[0].lower()) or desk.faults.guesses.nearest(names[0], _ANYWHERE)
     if meant:
         help_ = f"did you mean `{meant}`?"
     elif names[0] in keys_of_steps and before:
         help_ = "to belong to the step above, it stands without a dash, in the column of that step's verb"
     else:
         help_ = f"a step begins with {listed(tuple(VERBS))}"
-    sure = only_nearest(names[0], tuple(VERBS))
+    sure = desk.faults.guesses.only_nearest(names[0], _ANYWHERE)
     fits = sure and set(names[1:]) <= VERBS[sure].keys - {sure}
     edit = Edit(key.span, sure) if fits else None
     desk.faults.add("E210", key.span, f"{quoted(names[0])} is no verb", help_, edit)

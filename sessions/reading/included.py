@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, Span, quoted
+from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, Span
+from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import Sequence
 from sessions.written import PlainStep

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from typing import NamedTuple
 
-from sessions.faults import Edit, Faults, Span, nearest, only_nearest, quoted
+from sessions.faults import Edit, Faults, Span
+from sessions.naming import quoted
 from sessions.reading.decode import Steps
 from sessions.reading.nodes import Mapping
 from sessions.written import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Timed, Use
@@ -49,6 +50,7 @@ class Ruler:
         self._places = places
         self._all_known = all_known
         self._parts: dict[str, Steps] = {}
+        self._known: tuple[str, ...] = ()
         self._measured: dict[str, Measure] = {}
         self._open: list[str] = []
         """The parts being measured, outermost first."""
@@ -56,6 +58,7 @@ class Ruler:
     def learn(self, parts: MappingOf[str, Steps]) -> None:
         """Add parts and measure each of them."""
         self._parts.update(parts)
+        self._known = tuple(self._parts)
         for name in parts:
             self._part(name)
 
@@ -159,12 +162,13 @@ class Ruler:
     def _unknown(self, step: Use) -> None:
         if not self._all_known:
             return
-        near = nearest(step.part, tuple(self._parts))
+        guesses, known = self._faults.guesses, self._known
+        near = guesses.nearest(step.part, known)
         help_ = (
             f"did you mean `{near}`?" if near else "name it under `parts`, or add its file to `parts_from`"
         )
         span = self.place(step.at, "use", value=True)
-        sure = only_nearest(step.part, tuple(self._parts)) if step.at in self._places else ""
+        sure = guesses.only_nearest(step.part, known) if step.at in self._places else ""
         edit = Edit(span, sure) if sure else None
         self._faults.add("E307", span, f"there is no part {quoted(step.part)}", help_, edit)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from sessions.durations import written
-from sessions.faults import Faults, Span, quoted
+from sessions.faults import Faults, Span
+from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import MOST_SECONDS, SECTIONS
 from sessions.reading.measure import MOST_PLAYED, Measure, Ruler

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sessions.faults import Edit, Faults, Span, quoted
+from sessions.faults import Edit, Faults, Span
+from sessions.naming import quoted
 from sessions.reading.fields import KEYS
 from sessions.unsafe import visible
 

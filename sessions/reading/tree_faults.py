@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sessions.faults import Faults, Span, quoted
+from sessions.faults import Faults, Span
+from sessions.naming import quoted
 from sessions.reading.nodes import Broken, Mapping, Node, Scalar
 from sessions.reading.unsafe_faults import report_escaped
 from sessions.unsafe import REPLACEMENT, Unsafe
@@ -44,7 +45,7 @@ def decorated(event: Any, faults: Faults) -> None:
     """Report an anchor or a tag in front of a node."""
     line, column, *_ = place = _span(event)
     source = faults.lines[line - 1] if line <= len(faults.lines) else ""
-    word = source[column - 1 :].split(" ", 1)[0]
+    word = source[column - 1 : _end_of_word(source, column - 1)]
     span = Span(line, column, line, column + max(1, len(word)))
     if event.anchor is not None and not word.startswith("!"):
         message = f"{quoted('&' + event.anchor)} is an anchor, and a session file has none"
@@ -54,10 +55,15 @@ def decorated(event: Any, faults: Faults) -> None:
         faults.add("E113", span, message, "leave it out, or put the text in quotes")
 
 
+def _end_of_word(source: str, start: int) -> int:
+    """Where the next space is, or the end; nothing is copied, for a line may hold thousands of words."""
+    end = source.find(" ", start)
+    return len(source) if end < 0 else end
+
+
 def escaped(found: list[Unsafe], scalar: Scalar, faults: Faults) -> None:
     """Report what a text in double quotes may not hold, not even as an escape."""
-    for unsafe in found:
-        report_escaped(unsafe, scalar.span, faults)
+    report_escaped(found, scalar.span, faults)
 
 
 def refused_key(node: Node, holder: Mapping, faults: Faults) -> None:

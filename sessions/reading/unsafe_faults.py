@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sessions.faults import Edit, Faults, Span
@@ -27,10 +28,14 @@ def report_raw(unsafe: Unsafe, line: int, faults: Faults) -> None:
     faults.add(unsafe.id, span, f"`{_shown(unsafe)}` is {_WHAT[unsafe.id]}", _HELP, edit)
 
 
-def report_escaped(unsafe: Unsafe, scalar: Span, faults: Faults) -> None:
-    """Report a stretch of a double-quoted text, at the escape that makes it."""
-    message = f"`{_shown(unsafe)}`, written as an escape, is {_WHAT[unsafe.id]}"
-    faults.add(unsafe.id, _escape_in(scalar, unsafe, faults.lines), message, _HELP)
+def report_escaped(found: Iterable[Unsafe], scalar: Span, faults: Faults) -> None:
+    """Report the stretches of a double-quoted text in their order, each at the escape that makes it."""
+    escapes = _escapes_in(scalar, faults.lines)
+    for unsafe in found:
+        if faults.full:
+            return
+        message = f"`{_shown(unsafe)}`, written as an escape, is {_WHAT[unsafe.id]}"
+        faults.add(unsafe.id, _place(unsafe, escapes, scalar), message, _HELP)
 
 
 def _shown(unsafe: Unsafe) -> str:
@@ -57,15 +62,19 @@ _SHORT = {
 }
 
 
-def _escape_in(scalar: Span, unsafe: Unsafe, lines: list[str]) -> Span:
-    """The place of the escape that stands for the first refused character, or else of the opening quote."""
+def _place(unsafe: Unsafe, escapes: Iterator[tuple[int | None, Span]], scalar: Span) -> Span:
+    """The place of the first escape of a stretch, or else of the opening quote; takes those of all of it."""
+    places = [next((span for code, span in escapes if code == ord(char)), None) for char in unsafe.text]
+    return places[0] or Span(scalar.line, scalar.column, scalar.line, scalar.column + 1)
+
+
+def _escapes_in(scalar: Span, lines: list[str]) -> Iterator[tuple[int | None, Span]]:
+    """The escapes of a double-quoted text in their order: which character each stands for, and where."""
     for at in range(scalar.line, min(scalar.end_line, len(lines)) + 1):
         start = scalar.column - 1 if at == scalar.line else 0
         end = scalar.end_column - 1 if at == scalar.end_line else len(lines[at - 1])
         for match in _escapes().finditer(lines[at - 1], start, end):
-            if _code(match.group()) == ord(unsafe.text[0]):
-                return Span(at, match.start() + 1, at, match.end() + 1)
-    return Span(scalar.line, scalar.column, scalar.line, scalar.column + 1)
+            yield _code(match.group()), Span(at, match.start() + 1, at, match.end() + 1)
 
 
 def _code(escape: str) -> int | None:

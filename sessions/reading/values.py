@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from sessions.durations import likely_meant, only_meant, seconds_in, written
-from sessions.faults import Edit, Faults, listed, nearest, only_nearest, quoted
+from sessions.faults import Edit, Faults
+from sessions.naming import listed, quoted
 from sessions.reading.fields import MOST_CHARACTERS, Field, Kind, Shape
 from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 from sessions.written import Mark
@@ -79,17 +80,17 @@ def _missing(desk: Desk, shape: Shape, meant: tuple[str, ...], node: Mapping) ->
 
 def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
     """Report unknown keys; for each, the key that was meant, or an empty string."""
-    names, meant = shape.names, []
+    names, guesses, meant = shape.names, desk.faults.guesses, []
     for name, (key, _) in node.entries.items():
         if name in shape.keys or desk.faults.full:
             continue
         free = tuple(known for known in names if known not in node.entries)
         other = _OTHER_NAMES.get((shape.name, name.lower()), "")
-        near = other or nearest(name, free) or nearest(name, names)
+        near = other or guesses.nearest(name, free) or guesses.nearest(name, names)
         meant.append(near)
         help_ = f"did you mean `{near}`?" if near else f"it knows {listed(names, 'and')}"
         hint = _HINTS.get((shape.name, name.lower()))
-        sure = "" if hint else other or only_nearest(name, names)
+        sure = "" if hint else other or guesses.only_nearest(name, names)
         edit = Edit(key.span, sure) if sure in free and sure not in meant[:-1] else None
         desk.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", hint or help_, edit)
     return tuple(meant) or ("",)
@@ -348,9 +349,10 @@ def _not_longer(desk: Desk, row: Field, entry: Entry, text: str) -> str | None:
 def _one_of(desk: Desk, row: Field, node: Node, text: str) -> str | None:
     if text in row.choices:
         return text
-    near = nearest(text, row.choices)
+    guesses = desk.faults.guesses
+    near = guesses.nearest(text, row.choices)
     help_ = f"did you mean `{near}`?" if near else f"write {listed(row.choices)}"
-    sure = only_nearest(text, row.choices)
+    sure = guesses.only_nearest(text, row.choices)
     edit = Edit(node.span, sure) if sure else None
     desk.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_, edit)
     return None

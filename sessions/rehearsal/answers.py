@@ -24,7 +24,7 @@ from sessions.engine.effects import (
 )
 from sessions.engine.effects import ShowHelp as ShowHelpList
 from sessions.engine.events import Choose, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
-from sessions.faults import nearest
+from sessions.naming import nearest
 from sessions.unsafe import visible
 
 Question = AskCheckIn | AskNotice | AskFork | OpenMenu | HoldStill

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from sessions.faults import nearest
+from sessions.naming import nearest
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
 from sessions.unsafe import visible
 

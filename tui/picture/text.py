@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sessions.engine.score import BeatKind, GateKind
 from sessions.export.timeline import Bell, Block, Gate, Lane, Timeline
-from sessions.faults import quoted
+from sessions.naming import quoted
 from tui.plain.spoken import length_in_words
 from tui.words.page_lines import clock
 

@@ -16,7 +16,7 @@ from sessions.engine import events as ev
 from sessions.engine.effects import Effect, Ended
 from sessions.engine.events import Event
 from sessions.engine.state import State
-from sessions.faults import quoted
+from sessions.naming import quoted
 from sessions.repertoire import repertoire
 from tui.choices import Choice, choices_for
 from tui.plain import typed

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
 import pytest
 
@@ -19,6 +17,7 @@ from sessions.reading.fields import MOST_SECONDS
 from sessions.reading.measure import MOST_PLAYED
 from sessions.rehearsal.playthrough import course
 from sessions.repertoire import repertoire
+from tests.counting import calls_made
 
 SMALL = 10
 FRAME = 4
@@ -77,19 +76,6 @@ def bytes_taken(act: Callable[[], object]) -> int:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak
-
-
-def calls_made(act: Callable[[], object]) -> int:
-    calls = 0
-
-    def count(_frame: Any, what: str, _arg: Any) -> None:
-        nonlocal calls
-        calls += what in ("call", "c_call")
-
-    sys.setprofile(count)
-    act()
-    sys.setprofile(None)
-    return calls
 
 
 EVENTS: tuple[Event, ...] = (

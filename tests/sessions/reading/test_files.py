@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from sessions.check import Checked, FaultyFileError, check_file, check_text, load_parts
 from sessions.engine.score import lay_out
-from sessions.faults import Faults, nearest
+from sessions.faults import Faults
 from sessions.model import Session
+from sessions.naming import nearest
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
 from sessions.reading.syntax import read_tree
