@@ -28,7 +28,7 @@ help: ## show this list
 play: $(RUN_STAMP) ## open the player
 	@$(VENV)/bin/ajar $(ARGS)
 
-test: $(DEV_STAMP) ## run the tests, the one-minute one at life speed included
+test: $(DEV_STAMP) ## run the tests on every core; those that sit through life-speed beats: ARGS="-m life_speed"
 	@$(VENV)/bin/python -m pytest $(ARGS)
 
 check: $(DEV_STAMP) ## look at format, style, types and layers
@@ -87,14 +87,15 @@ ifneq ($(STALE),)
 .PHONY: $(RUN_STAMP)
 endif
 
+# What is said on the way goes to stderr: stdout belongs to the command, as in `make bench ARGS=--json`.
 $(RUN_STAMP): requirements/run.txt pyproject.toml
 	@$(if $(STALE),rm -rf '$(VENV)')
-	@'$(VENV)/bin/python' -c 'import pip' >/dev/null 2>&1 || { echo "Setting up in $(VENV), this once…"; $(call make_venv,$(VENV)); }
+	@'$(VENV)/bin/python' -c 'import pip' >/dev/null 2>&1 || { echo "Setting up in $(VENV), this once…" >&2; $(call make_venv,$(VENV)); }
 	@$(PIP) install -r requirements/run.txt || $(install_failed)
 	@$(PIP) install --no-deps --no-build-isolation --editable . || $(install_failed)
 	@echo "$$PWD" > '$(RUN_STAMP)'
 
 $(DEV_STAMP): $(RUN_STAMP) requirements/dev.txt
-	@echo "Installing the tools for tests and checks into $(VENV)…"
+	@echo "Installing the tools for tests and checks into $(VENV)…" >&2
 	@$(PIP) install -r requirements/dev.txt || $(install_failed)
 	@touch '$(DEV_STAMP)'

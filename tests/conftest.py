@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -12,6 +13,17 @@ from hypothesis import HealthCheck, Phase, settings
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # `nohup` hands on that a lost terminal is to be ignored; whoever sits at one has it as it was.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+MOST_WORKERS = 8
+"""Each takes up to 400 MB."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker for each core; none for one core, or where single files are named: starting takes longer."""
+    files = all(Path(arg.partition("::")[0]).is_file() for arg in config.args)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 0 if files or cores == 1 else min(cores, MOST_WORKERS)
+
 
 settings.register_profile(
     "ajar",
