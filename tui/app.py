@@ -14,7 +14,8 @@ from textual.screen import Screen
 
 from sessions.clock import Clock, MachineClock
 from sessions.library.bundled import FLOOR, SCRIPTS
-from sessions.library.catalogue import scan, settled
+from sessions.library.catalogue import Entry, as_checked, scan
+from tui.aside import LONG, Aside
 from tui.pages_app import ReadingApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -42,6 +43,10 @@ KEY_NAMES = {
     "escape": "esc",
     "space": "space",
 }
+
+
+UNNOTICED = 0.1
+"""Seconds for which the app waits for a file, so that keys typed ahead meet the page they were meant for."""
 
 
 class Opening(NamedTuple):
@@ -186,19 +191,34 @@ class AjarApp(ReadingApp):
     @on(Library.Opened)
     def _opened(self, message: Library.Opened) -> None:
         from sessions.check import check_file  # noqa: PLC0415  # the first page needs no parser
+
+        reading = Aside(partial(check_file, message.entry.path))
+        if reading.done_within(UNNOTICED):
+            self._show(message.entry, reading.result())
+        else:
+            self.run_worker(self._show_once_read(message.entry, reading), group="opening", exclusive=True)
+
+    async def _show_once_read(self, entry: Entry, reading: Aside[Checked]) -> None:
+        """Open a session whose file takes long to read, unless the person went somewhere else meanwhile."""
+        if not await reading.done(LONG):
+            self.say(page_lines.still_reading(entry))
+            await reading.done()
+        if isinstance(self.screen, Library):
+            self._show(entry, reading.result())
+
+    def _show(self, entry: Entry, checked: Checked) -> None:
         from tui.screens.session import SessionPage  # noqa: PLC0415  # not on the first page
 
-        checked = check_file(message.entry.path)
         if checked.session is None:
-            self.say(page_lines.cannot_play(settled(message.entry)))
+            self.say(page_lines.cannot_play(as_checked(entry, checked)))
             return
         page = SessionPage(
             checked.session,
             self.settings,
-            hide_direct=self._halted and message.entry.name == FLOOR,
+            hide_direct=self._halted and entry.name == FLOOR,
             change=self.change,
         )
-        self.push_screen(page, partial(self._chosen, checked, message.entry.name))
+        self.push_screen(page, partial(self._chosen, checked, entry.name))
 
     def _chosen(self, checked: Checked, name: str, start: Start | None) -> None:
         session = checked.session

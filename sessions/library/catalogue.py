@@ -11,11 +11,14 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sessions.durations import seconds_in
 from sessions.library.bundled import SCRIPTS
 from sessions.unsafe import find_unsafe, is_plain, visible
+
+if TYPE_CHECKING:
+    from sessions.check import Checked
 
 ENDING = ".session.yaml"
 """What the name of a session file ends with."""
@@ -103,7 +106,11 @@ def settled(entry: Entry) -> Entry:
     """
     from sessions.check import check_file  # noqa: PLC0415  # a listing of bundled sessions needs no parser
 
-    checked = check_file(entry.file)
+    return as_checked(entry, check_file(entry.file))
+
+
+def as_checked(entry: Entry, checked: Checked) -> Entry:
+    """The entry as a check of its file knows it."""
     entry = entry._replace(looked=True)
     session = checked.session
     if session is not None:

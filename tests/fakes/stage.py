@@ -215,6 +215,16 @@ async def on_stage(
     opening: Opening | None = None, *, size: tuple[int, int] = (80, 24), notifications: bool = True
 ) -> AsyncIterator[Stage]:
     """The app, started; the notice counts as read unless the opening says otherwise."""
+    async with started(opening, size=size, notifications=notifications) as stage:
+        await stage.settle()
+        yield stage
+
+
+@asynccontextmanager
+async def started(
+    opening: Opening | None = None, *, size: tuple[int, int] = (80, 24), notifications: bool = True
+) -> AsyncIterator[Stage]:
+    """The same, while it may still be busy."""
     clock = FakeClock()
     alarm = HandAlarm(clock)
     opening = opening or Opening(settings=READ)
@@ -222,6 +232,4 @@ async def on_stage(
         opening = opening._replace(seed=7)
     app = AjarApp(opening, clock=clock, alarm=alarm)
     async with app.run_test(size=size, notifications=notifications) as pilot:
-        stage = Stage(app, clock, alarm, pilot)
-        await stage.settle()
-        yield stage
+        yield Stage(app, clock, alarm, pilot)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from sessions.library.catalogue import Entry, in_order, settled
+from tui.aside import LONG, Aside
 from tui.screens.base import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
@@ -28,12 +29,17 @@ KEYS = "123456789"
 AT_ONCE = 200
 """Files that are looked into before the list shows what was found."""
 
+TOGETHER = 20
+"""Files that are looked into on one thread: some 20 ms of work, beside which a thread costs nothing."""
+
 
 class Row(NamedTuple):
     """One session as a line of the list."""
 
     key: str
     entry: Entry
+    slow: bool = False
+    """Its file takes long to read."""
     also: str = ""
 
     @property
@@ -44,6 +50,8 @@ class Row(NamedTuple):
     @property
     def hint(self) -> str:
         """Its length, or that it can't be played yet."""
+        if self.slow:
+            return page_lines.READING
         if self.entry.fault:
             return "fault"
         return page_lines.clock(self.entry.length) if self.entry.length else ""
@@ -72,6 +80,8 @@ class Library(Page[None]):
         super().__init__()
         self._entries = tuple(entries)
         self._looking = False
+        self._slow = ""
+        """The name of a session whose file is taking long to read."""
         # A length moves a line, so files that show none are looked into wherever they stand.
         self._unseen = deque(entry for entry in entries if not entry.looked and entry.length is None)
 
@@ -101,19 +111,39 @@ class Library(Page[None]):
             self.run_worker(self._look_into_files())
 
     async def _look_into_files(self) -> None:
-        """Look into one file after the other; keys are taken between two of them."""
+        """Look into a few files after the other, on a thread; keys are taken meanwhile."""
         found: dict[str, Entry] = {}
         seen: set[str] = set()
         while self._unseen:
+            few = self._next_few(seen)
+            looks: list[Entry] = []
+            work = Aside(partial(_look_into, few, looks))
+            while not await work.done(LONG):
+                self._take_in({entry.name: entry for entry in looks})
+                self._show_slow(few[len(looks)].name if len(looks) < len(few) else "")
+            work.result()
+            found |= {entry.name: entry for entry in looks}
+            if self._slow or not self._unseen or len(found) >= AT_ONCE:
+                self._show_slow("")
+                self._take_in(found)
+                found = {}
+        self._looking = False
+
+    def _next_few(self, seen: set[str]) -> list[Entry]:
+        """The next files that have not been looked into, and are seen from now on."""
+        few: list[Entry] = []
+        while self._unseen and len(few) < TOGETHER:
             entry = self._unseen.popleft()
             if entry.name not in seen:
                 seen.add(entry.name)
-                found[entry.name] = settled(entry)
-            if not self._unseen or len(found) >= AT_ONCE:
-                self._take_in(found)
-                found = {}
-            await asyncio.sleep(0)
-        self._looking = False
+                few.append(entry)
+        return few
+
+    def _show_slow(self, name: str) -> None:
+        """Let a session say that its file is still being read, or none."""
+        if name != self._slow:
+            self._slow = name
+            self.show_entries(self._entries)
 
     def _take_in(self, found: Mapping[str, Entry]) -> None:
         """Show what was found; where that is what was shown already, nothing moves."""
@@ -130,7 +160,11 @@ class Library(Page[None]):
         marked = "" if answers.highlighted is None else self._entries[answers.highlighted].name
         self._entries = tuple(entries)
         keys = [*KEYS, *[""] * len(self._entries)]
-        answers.offer([Row(key, entry) for key, entry in zip(keys, self._entries, strict=False)], stay=True)
+        rows = [
+            Row(key, entry, slow=entry.name == self._slow)
+            for key, entry in zip(keys, self._entries, strict=False)
+        ]
+        answers.offer(rows, stay=True)
         self.mark(marked)
 
     def mark(self, name: str) -> None:
@@ -159,6 +193,12 @@ class Library(Page[None]):
         """Open the page of a session."""
         if isinstance(line, Row):
             self.post_message(self.Opened(line.entry))
+
+
+def _look_into(few: Sequence[Entry], looks: list[Entry]) -> None:
+    """Look into files one after the other; each is put into `looks` as soon as it is known."""
+    for entry in few:
+        looks.append(settled(entry))  # noqa: PERF401  # one by one: the page looks at the list meanwhile
 
 
 def _shown(entry: Entry) -> tuple[object, ...]:

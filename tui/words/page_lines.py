@@ -8,12 +8,19 @@ from functools import lru_cache
 from sessions.library.catalogue import Entry
 
 WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
+READING = "still reading"
+"""Of a session whose file takes long to read, in place of its length."""
 SMALL_WINDOW = "A larger window shows more."
 
 
 def cannot_play(entry: Entry) -> str:
     """Why a session cannot be played yet, and where to see more."""
     return f"{entry.title} can't be played yet: {entry.fault}. `ajar check` shows the place."
+
+
+def still_reading(entry: Entry) -> str:
+    """Why a session does not open yet."""
+    return f"{entry.title} is taking a while to read. It opens by itself; everything else works meanwhile."
 
 
 def bell(*, on: bool) -> str:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from sessions.check import Checked, check_file
 from sessions.library.catalogue import Entry, settled
-from tests.fakes.stage import NAMES, READ, bundled, on_stage
+from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage, started
 from tui.app import Opening
 from tui.screens.library import Library
 from tui.screens.session import SessionPage
@@ -184,3 +187,85 @@ async def test_a_larger_window_has_more_files_looked_into(tmp_path: Path) -> Non
         assert not stage.shows("fault")
         await stage.resize(80, 50)
         assert stage.shows("fault")
+
+
+class Held:
+    """Checks files; one of them takes until it is let go."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.free = Event()
+
+    def check(self, path: str | Path) -> Checked:
+        if Path(path).name.startswith(self.name):
+            assert self.free.wait(30)
+        return check_file(path)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
+    """Files called `slow` are not read to their end; what takes long takes no time in the test."""
+    held = Held("slow")
+    monkeypatch.setattr("sessions.check.check_file", held.check)
+    monkeypatch.setattr("tui.screens.library.LONG", 0.0)
+    monkeypatch.setattr("tui.app.LONG", 0.0)
+    monkeypatch.setattr("tui.app.UNNOTICED", 0.0)
+    yield held
+    held.free.set()
+
+
+async def until(stage: Stage, words: str) -> None:
+    while not stage.shows(words):
+        await stage.pilot.pause()
+
+
+def slow_and_faulty(path: Path) -> Opening:
+    return own_folder(
+        path,
+        aaa=OWN.format(title="First", length="soon"),
+        slow=OWN.format(title="Slow", length="40s"),
+        zzz=OWN.format(title="Last", length="soon"),
+    )
+
+
+async def test_a_file_that_takes_long_to_read_is_shown_as_such(tmp_path: Path, held: Held) -> None:
+    async with started(slow_and_faulty(tmp_path)) as stage:
+        await until(stage, "Slow still reading")
+        assert stage.labels[0] == "Slow"
+        assert stage.labels.count("First") == 1
+        held.free.set()
+        await stage.settle()
+        assert not stage.shows("still reading")
+        assert stage.shows("Slow 40 s")
+
+
+async def test_the_app_is_left_at_once_while_a_file_is_read(tmp_path: Path, held: Held) -> None:
+    async with started(slow_and_faulty(tmp_path)) as stage:
+        await until(stage, "Slow still reading")
+        await stage.pilot.press("q")
+        await stage.pilot.pause()
+        assert not stage.app.is_running
+        assert not held.free.is_set()
+
+
+async def test_a_session_that_takes_long_to_read_opens_when_it_is_read(tmp_path: Path, held: Held) -> None:
+    async with started(slow_and_faulty(tmp_path)) as stage:
+        await stage.pilot.press("1")
+        await until(stage, "Slow is taking a while to read")
+        assert stage.is_on(Library)
+        held.free.set()
+        await stage.settle()
+        assert stage.is_on(SessionPage)
+
+
+async def test_a_session_that_is_read_late_opens_over_no_other_page(tmp_path: Path, held: Held) -> None:
+    async with started(slow_and_faulty(tmp_path)) as stage:
+        await stage.pilot.press("1")
+        await until(stage, "Slow is taking a while to read")
+        await stage.pilot.press("h")
+        await stage.pilot.pause()
+        page = stage.app.screen
+        assert not isinstance(page, Library)
+        held.free.set()
+        await stage.settle()
+        assert stage.app.screen is page
