@@ -4,7 +4,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 
-from audio.player import Player, State, Status
+from audio.player import Player, PlayerState, Status
 
 PATIENCE_SECONDS = 20.0
 """Longer than the slowest answer: every way tried, and a program that hangs for its whole limit."""
@@ -51,8 +51,10 @@ def diagnose(forced: str | None = None) -> Diagnosis:
 
 def diagnosis_of(status: Status, forced: str | None) -> Diagnosis:
     """What a player's status means for the person."""
-    works = status.state is State.READY and status.backend != "silent"
-    fault = status.fault or ("silent was asked for" if status.state is State.READY else "it took too long")
+    works = status.state is PlayerState.READY and status.backend != "silent"
+    fault = status.fault or (
+        "silent was asked for" if status.state is PlayerState.READY else "it took too long"
+    )
     return Diagnosis(
         works=works,
         chosen=f"{status.backend}, through {status.detail}" if works else "",

@@ -34,7 +34,7 @@ END_SECONDS = 0.3
 """What it gets after each signal that ends it."""
 
 
-class State(Enum):
+class PlayerState(Enum):
     """Where the sound stands."""
 
     OFF = "off"  # nothing was started yet
@@ -48,7 +48,7 @@ class State(Enum):
 class Status:
     """What is known about the sound at one moment."""
 
-    state: State = State.OFF
+    state: PlayerState = PlayerState.OFF
     backend: str = ""
     """The chosen backend, or the one being tried."""
     detail: str = ""
@@ -115,7 +115,7 @@ class Player:
     def wait_ready(self, seconds: float) -> Status:
         """Wait until it is known whether there is sound; blocks, so for commands, not for screens."""
         with self._change:
-            self._change.wait_for(lambda: self._status.state is not State.STARTING, seconds)
+            self._change.wait_for(lambda: self._status.state is not PlayerState.STARTING, seconds)
             return self._status
 
     def wait_quiet(self, seconds: float) -> bool:
@@ -125,7 +125,7 @@ class Player:
             False if the time was up first.
         """
         with self._change:
-            waiting = (State.STARTING, State.READY)
+            waiting = (PlayerState.STARTING, PlayerState.READY)
             return self._change.wait_for(
                 lambda: self._quiet == self._last or self._status.state not in waiting, seconds
             )
@@ -134,7 +134,7 @@ class Player:
         """End the helper and wait for it: moments if all is quiet, under two seconds whatever is frozen."""
         atexit.unregister(self.close)
         with self._change:
-            self._set(State.CLOSED)
+            self._set(PlayerState.CLOSED)
             thread, self._thread = self._thread, None
             self._close_stdin()
         if thread is None:
@@ -147,29 +147,29 @@ class Player:
                 thread.join(END_SECONDS)
 
     def _start(self) -> None:
-        if self._status.state not in (State.OFF, State.FAULT) or self._helpers == MAX_HELPERS:
+        if self._status.state not in (PlayerState.OFF, PlayerState.FAULT) or self._helpers == MAX_HELPERS:
             return
         atexit.register(self.close)
         self._helpers += 1
         self._unsent.clear()
-        self._set(State.STARTING, backend="", detail="", passed_over=(), fault="")
+        self._set(PlayerState.STARTING, backend="", detail="", passed_over=(), fault="")
         self._thread = Thread(target=self._live, name="ajar-sound", daemon=True)
         try:
             self._thread.start()
         except RuntimeError:  # the system gives no more threads, or the interpreter is ending
             self._thread = None
-            self._set(State.FAULT, fault="the sound helper could not be started")
+            self._set(PlayerState.FAULT, fault="the sound helper could not be started")
 
     def _send(self, command: bytes) -> None:
         """Write now if the helper is there, keep for it if it is on its way; never wait."""
         if self._process is None or self._process.stdin is None:
-            if self._status.state is State.STARTING:
+            if self._status.state is PlayerState.STARTING:
                 self._unsent.append(command)
             return
         with contextlib.suppress(OSError, ValueError):  # a full or broken pipe: the thread finds out why
             os.write(self._process.stdin.fileno(), command)
 
-    def _set(self, state: State, **fields: Any) -> None:
+    def _set(self, state: PlayerState, **fields: Any) -> None:
         self._status = replace(self._status, state=state, **fields)
         self._change.notify_all()
 
@@ -185,7 +185,7 @@ class Player:
             for command in self._unsent:
                 self._send(command)
             self._unsent.clear()
-            if self._status.state is State.CLOSED:
+            if self._status.state is PlayerState.CLOSED:
                 self._close_stdin()
         reason = ""
         with process:
@@ -203,8 +203,8 @@ class Player:
                 case {"say": "quiet", "id": int(last)}:
                     self._quiet = last
                     self._change.notify_all()
-                case {"say": "trying", "backend": str(name)} if self._status.state is State.STARTING:
-                    self._set(State.STARTING, backend=name)
+                case {"say": "trying", "backend": str(name)} if self._status.state is PlayerState.STARTING:
+                    self._set(PlayerState.STARTING, backend=name)
                 case {"say": "ready", "backend": str(name), "detail": detail, "passed_over": others}:
                     return self._ready(name, detail, tuple((other, why) for other, why in others))
         return ""
@@ -212,8 +212,8 @@ class Player:
     def _ready(self, name: str, detail: str, others: tuple[tuple[str, str], ...]) -> str:
         """Note what was chosen; silence that nobody asked for is a fault, and needs no helper."""
         nothing_works = name == "silent" and self._wanted == "auto"
-        if self._status.state is State.STARTING:
-            state = State.STARTING if nothing_works else State.READY
+        if self._status.state is PlayerState.STARTING:
+            state = PlayerState.STARTING if nothing_works else PlayerState.READY
             self._set(state, backend=name, detail=detail, passed_over=others)
         if nothing_works:
             self._close_stdin()
@@ -233,11 +233,11 @@ class Player:
 
     def _failed(self, reason: str) -> None:
         with self._change:
-            if self._status.state is State.CLOSED:
+            if self._status.state is PlayerState.CLOSED:
                 return
             if reason == _CRASHED and self._status.backend:
                 self._avoid.append(self._status.backend)
-            self._set(State.FAULT, fault=reason)
+            self._set(PlayerState.FAULT, fault=reason)
             if self._told:
                 return
             self._told = True

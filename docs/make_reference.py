@@ -24,8 +24,8 @@ from sessions.reading.fields import (  # noqa: E402  # same
     STEPS,
     TAGS,
     Field,
-    Kind,
-    Shape,
+    FieldSet,
+    ValueKind,
 )
 from sessions.reports.fault_pages import ELSEWHERE, PAGES  # noqa: E402  # same
 from tui.commands.explain import FAMILIES  # noqa: E402  # same
@@ -106,12 +106,12 @@ def _page(id_: str) -> Iterator[str]:
         yield f"\n{title}:\n\n```yaml\n{shown}\n```"
 
 
-def _example(shape: Shape) -> Iterator[str]:
+def _example(shape: FieldSet) -> Iterator[str]:
     yield "```yaml"
     rows = [row for row in shape.fields if row.name != "until"]
     for row in rows:
         begin = "- " if row.name == shape.name else "  "
-        if row.kind is Kind.OPTIONS:
+        if row.kind is ValueKind.OPTIONS:
             yield "  options:"
             for text in ("Eyes", "Hands"):
                 yield f"    - text: {text}\n      do:\n        - quiet: 30s"
@@ -122,7 +122,7 @@ def _example(shape: Shape) -> Iterator[str]:
     yield "```\n"
 
 
-def _table(shape: Shape) -> Iterator[str]:
+def _table(shape: FieldSet) -> Iterator[str]:
     yield "| key | value | what it is for | if left out |"
     yield "| --- | --- | --- | --- |"
     for row in shape.fields:
@@ -132,22 +132,22 @@ def _table(shape: Shape) -> Iterator[str]:
 def _left_out(row: Field) -> str:
     if row.required:
         return "it has to be there"
-    plain = row.kind in (Kind.DURATION, Kind.TEXT)
+    plain = row.kind in (ValueKind.DURATION, ValueKind.TEXT)
     return (row.default if plain else f"`{row.default}`") if row.default else ""
 
 
 def _value(row: Field) -> str:
     kind = row.kind
-    if kind in (Kind.CHOICE, Kind.FORMAT):
+    if kind in (ValueKind.CHOICE, ValueKind.FORMAT):
         return ", ".join(f"`{choice}`" for choice in row.choices)
-    if kind is Kind.DURATION:
+    if kind is ValueKind.DURATION:
         return f"duration, {written(row.low)} to {written(min(row.high, MOST_SECONDS))}"
-    if kind is Kind.NUMBER:
+    if kind is ValueKind.NUMBER:
         return f"{row.low} to {row.high}"
-    if kind in (Kind.TEXTS, Kind.PATHS, Kind.OPTIONS):
-        each = f", up to {MOST_CHARACTERS} characters each" if kind is Kind.TEXTS else ""
+    if kind in (ValueKind.TEXTS, ValueKind.PATHS, ValueKind.OPTIONS):
+        each = f", up to {MOST_CHARACTERS} characters each" if kind is ValueKind.TEXTS else ""
         return f"{kind.value}, {row.low} to {row.high}{each}"
-    if kind in (Kind.LINE, Kind.TEXT, Kind.QUESTION, Kind.REMINDER):
+    if kind in (ValueKind.LINE, ValueKind.TEXT, ValueKind.QUESTION, ValueKind.REMINDER):
         return f"{kind.value}, up to {row.high} characters"
     return kind.value
 

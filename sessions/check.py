@@ -13,8 +13,8 @@ from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.reading.comments import advise_on_comments, allowed
 from sessions.reading.decode import Draft, decode_file
 from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
-from sessions.reading.included import Foreign, Parts
-from sessions.reading.measure import Ruler
+from sessions.reading.included import Included, Parts
+from sessions.reading.measure import Measurer
 from sessions.reading.structure import check_structure
 from sessions.reading.syntax import read_tree
 from sessions.unsafe import visible
@@ -40,7 +40,7 @@ class Checked(NamedTuple):
     """The parts of a session or of a parts file, those of `parts_from` included; None for a faulty file."""
     faults: tuple[Fault, ...]
     """In the order of the file; errors and wording errors of files it takes parts from come last."""
-    beside: tuple[str, ...] = ()
+    included: tuple[str, ...] = ()
     """The files it takes parts from, whether they are there or not."""
 
     @property
@@ -128,28 +128,28 @@ def _check(text: str, path: str, faults: Faults, *, parts_in: str = "", for_repo
     if parts_in and not draft.is_parts_file:
         fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
         return Checked(path, None, None, (fault,))
-    foreign = Foreign(path, draft, faults)
+    included = Included(path, draft, faults)
     language = parts_in or draft.values.get("language", ENGLISH)
-    foreign.read(partial(_parts_of, language))
-    ruler = check_structure(draft, foreign.parts, faults, all_known=foreign.whole)
-    _advise(draft, foreign, ruler, faults)
+    included.read(partial(_parts_of, language))
+    measurer = check_structure(draft, included.parts, faults, all_known=included.whole)
+    _advise(draft, included, measurer, faults)
     kept_back = allowed(faults.lines)
-    look_at_wording(draft, foreign.parts, faults, language, kept_back)
+    look_at_wording(draft, included.parts, faults, language, kept_back)
     faults.forget(kept_back)
-    found = (*faults.in_order(), *foreign.faults)
+    found = (*faults.in_order(), *included.faults)
     if any(fault.severity is Severity.ERROR for fault in found):
-        return Checked(path, None, None, found, foreign.paths)
-    parts = {name: steps.steps for name, steps in {**foreign.parts, **draft.parts}.items()}
+        return Checked(path, None, None, found, included.paths)
+    parts = {name: steps.steps for name, steps in {**included.parts, **draft.parts}.items()}
     session = None if draft.is_parts_file or for_report else _session(draft, parts)
-    return Checked(path, session, parts, found, foreign.paths)
+    return Checked(path, session, parts, found, included.paths)
 
 
-def _advise(draft: Draft, foreign: Foreign, ruler: Ruler, faults: Faults) -> None:
-    sound = foreign.whole and not faults.has_errors()
+def _advise(draft: Draft, included: Included, measurer: Measurer, faults: Faults) -> None:
+    sound = included.whole and not faults.has_errors()
     advise_on_steps(draft, faults)
     advise_on_comments(draft, faults)
     if sound:
-        advise_on_whole(draft, foreign.parts, ruler, faults)
+        advise_on_whole(draft, included.parts, measurer, faults)
 
 
 def _parts_of(language: str, path: str) -> Parts:

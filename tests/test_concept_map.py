@@ -19,7 +19,7 @@ from tests.fakes.texts import CARE, beats_in_form, beats_of, questions_in, texts
 from tui import choices, cli
 from tui.app import AjarApp
 from tui.screens.landing import Landing
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.words import phrases
 from tui.words.extras import books as reading
 from tui.words.extras import glossary as words
@@ -103,7 +103,7 @@ def _of_way(name: str, _: str) -> Iterable[str]:
 
 
 def _of_key(name: str, _: str) -> Iterable[str]:
-    bindings: list[Any] = [*AjarApp.BINDINGS, *Player.BINDINGS]
+    bindings: list[Any] = [*AjarApp.BINDINGS, *PlayerPage.BINDINGS]
     return [next(each.tooltip for each in bindings if name in each.key.split(","))]
 
 

@@ -16,7 +16,7 @@ from sessions.clock import Clock, MachineClock
 from sessions.library.bundled import FLOOR, SCRIPTS
 from sessions.library.catalogue import Entry, as_checked, scan
 from tui.aside import LONG, Aside
-from tui.pages_app import ReadingApp
+from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
 from tui.screens.base import Page
@@ -26,13 +26,13 @@ from tui.shelves import Shelves
 from tui.terminal.outlet import Open, Outlet
 from tui.themes import PALETTES, theme
 from tui.words import page_lines, phrases
-from tui.words.seeds import Turns, turn_now
+from tui.words.seeds import Seeds, seed_now
 
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
     from sessions.check import Checked
     from sessions.engine.effects import Ended
     from tui.run.performance import Means, Performance
-    from tui.screens.player import Player
+    from tui.screens.player import PlayerPage
     from tui.screens.session import Start
 
 KEY_NAMES = {
@@ -64,7 +64,7 @@ class Opening(NamedTuple):
     """One line to show at the start, such as a fault in the settings file."""
 
 
-class AjarApp(ReadingApp):
+class AjarApp(PagesApp):
     """Its result is the plain line that is printed once the terminal is restored."""
 
     TITLE = "ajar"
@@ -89,7 +89,7 @@ class AjarApp(ReadingApp):
         alarm: Alarm | None = None,
     ) -> None:
         self.opening = opening or Opening()
-        super().__init__(Turns(turn_now() if self.opening.seed is None else self.opening.seed))
+        super().__init__(Seeds(seed_now() if self.opening.seed is None else self.opening.seed))
         self.settings = self.opening.settings
         self.sound = Sound(on_fault=self._sound_fault)
         self._clock = clock or MachineClock()
@@ -148,10 +148,10 @@ class AjarApp(ReadingApp):
 
     def action_command_palette(self) -> None:
         """What else there is to do, over whatever is there."""
-        from tui.screens.palette import Palette  # noqa: PLC0415  # not on the first page
+        from tui.screens.palette import QuietPalette  # noqa: PLC0415  # not on the first page
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+        if not isinstance(self.screen, QuietPalette):
+            self.push_screen(QuietPalette())
 
     def action_remember(self) -> None:
         """Keep look, letters, bell and pace for the next time, in one small file."""
@@ -173,7 +173,7 @@ class AjarApp(ReadingApp):
 
     def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette lists: our own words only."""
-        yield from self.beside_commands()
+        yield from self.extras_commands()
         for name, label, action in (
             ("Sessions", "Back to the list", self._to_library),
             ("Help", "Help lines and people to reach", self.action_help),
@@ -225,12 +225,12 @@ class AjarApp(ReadingApp):
         if start is None or session is None:
             return
         from tui.run.performance import Performance  # noqa: PLC0415  # not on the first page
-        from tui.words.flagged import doubtful_lines  # noqa: PLC0415  # not on the first page
+        from tui.words.flagged import flagged_lines  # noqa: PLC0415  # not on the first page
 
         pace = None if self.settings.manual else self.settings.pace
         guide = self.opening.play is not None and self.opening.play.guide
-        doubtful = doubtful_lines(checked.wording)
-        self.begin(Performance(session, name, start.track, pace, self.turns.take(), guide, doubtful))
+        flagged = flagged_lines(checked.wording)
+        self.begin(Performance(session, name, start.track, pace, self.turns.take(), guide, flagged))
 
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""
@@ -251,24 +251,24 @@ class AjarApp(ReadingApp):
 
     def _tell_of_words(self, performance: Performance) -> None:
         """Perform a session, after a notice where its words may push, promise or judge."""
-        if not performance.doubtful:
+        if not performance.flagged:
             self._perform(performance)
             return
         from tui.screens.pages import WordsPage  # noqa: PLC0415  # same
         from tui.words.flagged import about_words  # noqa: PLC0415  # seldom needed
 
-        page = WordsPage(about_words(performance.doubtful))
+        page = WordsPage(about_words(performance.flagged))
         self.push_screen(page, lambda back: None if back is None else self._perform(performance))
 
     def _perform(self, performance: Performance) -> None:
         self.sound.prepare()
         self.push_screen(self.player(performance), partial(self._ended, performance))
 
-    def player(self, performance: Performance) -> Player:
+    def player(self, performance: Performance) -> PlayerPage:
         """The page on which a session is performed."""
-        from tui.screens.player import Player  # noqa: PLC0415  # not on the first page
+        from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
 
-        return Player(performance, self.means(), large=lambda: self.settings.large)
+        return PlayerPage(performance, self.means(), large=lambda: self.settings.large)
 
     def means(self) -> Means:
         """What a session is performed with."""
@@ -332,10 +332,10 @@ class AjarApp(ReadingApp):
 
     def _to_library(self) -> None:
         """Back to the list; a session that is left this way has ended as well."""
-        from tui.screens.player import Player  # noqa: PLC0415  # not on the first page
+        from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
 
         while not isinstance(self.screen, Library):
-            if isinstance(self.screen, Player):
+            if isinstance(self.screen, PlayerPage):
                 self._halted = self.screen.halted
             self.pop_screen()
         self._landed(None)

@@ -11,7 +11,7 @@ from tui.exits import Exit, StopError
 from tui.locations import settings_file
 from tui.run.performance import Performance
 from tui.settings import Settings, load_or_default
-from tui.words.seeds import turn_now
+from tui.words.seeds import seed_now
 
 MANUAL = "manual"
 
@@ -31,10 +31,10 @@ class Wishes:
     large: bool | None = None
 
 
-def begin(session: Session, name: str, wishes: Wishes, doubtful: tuple[str, ...] = ()) -> int:
+def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] = ()) -> int:
     """Play a session in lines or on the screen; returns the exit code.
 
-    `doubtful` are lines of it that push, promise or judge.
+    `flagged` are lines of it that push, promise or judge.
 
     Raises:
         StopError: the session has no direct track, and that was asked for.
@@ -43,7 +43,7 @@ def begin(session: Session, name: str, wishes: Wishes, doubtful: tuple[str, ...]
     settings = wished(remembered, wishes)
     pace = None if settings.manual else settings.pace
     track = track_of(session, wishes.track)
-    performance = Performance(session, name, track, pace, turn_now(), wishes.guide, doubtful)
+    performance = Performance(session, name, track, pace, seed_now(), wishes.guide, flagged)
     if wishes.plain:
         from tui.plain.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
 

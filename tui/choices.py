@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, MenuKind, OpenMenu
-from sessions.engine.events import Choose, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.engine.events import ChooseOption, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def notice_choices() -> tuple[Choice, ...]:
 
 def fork_choices(effect: AskFork) -> tuple[Choice, ...]:
     """An author's own options, numbered from 1, and stop."""
-    options = (Choice(str(n), text, Choose(n - 1)) for n, text in enumerate(effect.options, 1))
+    options = (Choice(str(n), text, ChooseOption(n - 1)) for n, text in enumerate(effect.options, 1))
     return (*options, STOP)
 
 

@@ -10,21 +10,21 @@ from textual.app import SystemCommand
 from tui.quiet_app import QuietApp
 from tui.screens.base import Page
 from tui.words import phrases
-from tui.words.extras.titles import TITLES, Beside
-from tui.words.seeds import Turns
+from tui.words.extras.titles import TITLES, Extra
+from tui.words.seeds import Seeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class ReadingApp(QuietApp):
+class PagesApp(QuietApp):
     """Help, keys, people to talk to, the notice, and the pages beside the sessions.
 
     Attributes:
         turns: the runs so far; the latest chooses among wordings.
     """
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Seeds) -> None:
         super().__init__()
         self.turns = turns
 
@@ -52,20 +52,20 @@ class ReadingApp(QuietApp):
 
         self.read(notice_page(phrases.FIRST_NOTICE))
 
-    def action_beside(self) -> None:
+    def action_extras(self) -> None:
         """What there is beside the sessions, to choose from."""
-        from tui.screens.extras import BesidePage  # noqa: PLC0415  # not on the first page
+        from tui.screens.extras import ExtrasPage  # noqa: PLC0415  # not on the first page
 
-        self.push_screen(BesidePage(), self.open_beside)
+        self.push_screen(ExtrasPage(), self.open_extra)
 
-    def open_beside(self, what: Beside | None) -> None:
+    def open_extra(self, what: Extra | None) -> None:
         """One of the pages beside the sessions."""
-        from tui.screens.extras import beside_page  # noqa: PLC0415  # not on the first page
+        from tui.screens.extras import extra_page  # noqa: PLC0415  # not on the first page
 
         if what is not None:
-            self.read(beside_page(what, self.turns.current))
+            self.read(extra_page(what, self.turns.current))
 
-    def beside_commands(self) -> Iterator[SystemCommand]:
+    def extras_commands(self) -> Iterator[SystemCommand]:
         """These pages, as the command palette lists them.
 
         None while a halted run lies below: there is nothing to ponder then, and what looks outward is on its
@@ -73,7 +73,7 @@ class ReadingApp(QuietApp):
         """
         if not any(page.halted for page in self.pages()):
             for what, title in TITLES.items():
-                yield SystemCommand(title.label, title.hint, partial(self.open_beside, what))
+                yield SystemCommand(title.label, title.hint, partial(self.open_extra, what))
 
     def read(self, page: Page[None]) -> None:
         """Open a page to read, unless it is open already."""

@@ -31,7 +31,7 @@ class Settings(NamedTuple):
     sound: str = SOUNDS[0]
 
 
-class Kind(NamedTuple):
+class SettingKind(NamedTuple):
     """What a key takes."""
 
     fits: Callable[[Any], bool]
@@ -39,17 +39,17 @@ class Kind(NamedTuple):
     """In words, after "is"."""
 
 
-def _one_of(names: tuple[str, ...]) -> Kind:
-    return Kind(lambda value: value in names, f"one of {', '.join(names)}")
+def _one_of(names: tuple[str, ...]) -> SettingKind:
+    return SettingKind(lambda value: value in names, f"one of {', '.join(names)}")
 
 
-_SWITCH = Kind(lambda value: isinstance(value, bool), "true or false")
-_PACE = Kind(
+_SWITCH = SettingKind(lambda value: isinstance(value, bool), "true or false")
+_PACE = SettingKind(
     lambda value: isinstance(value, int | float) and not isinstance(value, bool) and 0.5 <= value <= 10,
     "a number from 0.5 to 10",
 )
 
-KEYS: dict[str, tuple[Kind, str]] = {
+KEYS: dict[str, tuple[SettingKind, str]] = {
     "theme": (_one_of(THEMES), "The look of the screen"),
     "bell": (_SWITCH, "Whether bells can be heard"),
     "bell_indirect": (_SWITCH, "Whether bells can be heard on the indirect track as well"),

@@ -23,7 +23,7 @@ NOT_NEEDED = "not needed"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenBackend:
     """An open backend and what is known of the others."""
 
     backend: Backend
@@ -35,7 +35,7 @@ def choose(
     wanted: str = AUTO,
     avoid: Collection[str] = (),
     before_open: Callable[[Backend], None] = lambda _backend: None,
-) -> Choice:
+) -> ChosenBackend:
     """Open the wanted backend, or the first in the automatic order that works.
 
     Args:
@@ -51,7 +51,7 @@ def choose(
             backend = _open(wanted, before_open)
         except SoundError as error:
             raise SoundError(f"{wanted} was asked for, but {error}") from error
-        return Choice(backend, _others(wanted, f"{wanted} was asked for"))
+        return ChosenBackend(backend, _others(wanted, f"{wanted} was asked for"))
     reasons: list[tuple[str, str]] = []
     for name in KINDS:
         if name in avoid:
@@ -64,7 +64,7 @@ def choose(
         else:
             tried = {tried for tried, _ in reasons}
             rest = tuple(other for other in _others(name, NOT_NEEDED) if other[0] not in tried)
-            return Choice(backend, (*reasons, *rest))
+            return ChosenBackend(backend, (*reasons, *rest))
     raise SoundError("no backend is left")  # only when `avoid` names the silent one too
 
 

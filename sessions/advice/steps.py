@@ -13,7 +13,7 @@ from sessions.durations import written
 from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.reading.fields import CARE_TAGS
-from sessions.reading.nodes import Node, Scalar, Sequence
+from sessions.reading.nodes import ListNode, Node, Scalar
 from sessions.written import Breathe, Choose, Mark, Quiet, Say, Step, Timed
 
 MOST_WORDS = 20
@@ -80,7 +80,7 @@ def _place_of_text(draft: Draft, step: Say | Breathe, number: int) -> Span:
     if isinstance(step, Breathe) or not number:
         return place(draft, step.at, "or_else", "say")
     wordings = draft.places[step.at].entries["or"].value
-    return wordings.items[number - 1].span if isinstance(wordings, Sequence) else wordings.span
+    return wordings.items[number - 1].span if isinstance(wordings, ListNode) else wordings.span
 
 
 def _look_at_texts(draft: Draft, step: Say | Breathe, faults: Faults) -> None:

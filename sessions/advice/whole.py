@@ -15,7 +15,7 @@ from sessions.faults import Faults, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
-from sessions.reading.measure import Ruler
+from sessions.reading.measure import Measurer
 from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
 
 WORDS_A_MINUTE = 50
@@ -28,11 +28,11 @@ SAME_AGAIN = 2 / 3
 """Share of prompts from which on one track is the other again."""
 
 
-def advise_on_whole(draft: Draft, foreign: Mapping[str, Steps], ruler: Ruler, faults: Faults) -> None:
+def advise_on_whole(draft: Draft, included: Mapping[str, Steps], measurer: Measurer, faults: Faults) -> None:
     """Look at a session without errors."""
     if draft.is_parts_file:
         return
-    whole = _Whole(draft, foreign, ruler, faults)
+    whole = _Whole(draft, included, measurer, faults)
     whole.same_again()
     whole.many_words()
     whole.unused_parts()
@@ -41,12 +41,14 @@ def advise_on_whole(draft: Draft, foreign: Mapping[str, Steps], ruler: Ruler, fa
 
 
 class _Whole:
-    def __init__(self, draft: Draft, foreign: Mapping[str, Steps], ruler: Ruler, faults: Faults) -> None:
+    def __init__(
+        self, draft: Draft, included: Mapping[str, Steps], measurer: Measurer, faults: Faults
+    ) -> None:
         self.draft = draft
-        self.ruler = ruler
+        self.measurer = measurer
         self.faults = faults
-        self.foreign = foreign
-        self.parts = {name: steps.steps for name, steps in {**foreign, **draft.parts}.items()}
+        self.included = included
+        self.parts = {name: steps.steps for name, steps in {**included, **draft.parts}.items()}
         self.sections: dict[str, tuple[Step, ...]] = {
             name: draft.sections[name].steps for name in SECTIONS if name in draft.sections
         }
@@ -68,7 +70,7 @@ class _Whole:
     def many_words(self) -> None:
         """W503: more words than a session can hold in peace."""
         words_in = {name: sum(self._words(step) for step in steps) for name, steps in self.sections.items()}
-        seconds_in = {name: self.ruler.seconds(steps) for name, steps in self.sections.items()}
+        seconds_in = {name: self.measurer.seconds(steps) for name, steps in self.sections.items()}
         for name in self.tracks:
             minutes = sum(seconds_in[each] for each in ("arriving", name, "landing")) / 60
             words = sum(words_in[each] for each in ("arriving", name, "landing"))
@@ -90,7 +92,7 @@ class _Whole:
             if name not in used:
                 help_ = "play it with `use`, or leave it out"
                 self.faults.add("W505", key.span, f"no step uses the part {quoted(name)}", help_)
-        if self.foreign and not used & self.foreign.keys():
+        if self.included and not used & self.included.keys():
             help_ = "play one of their parts with `use`, or leave them out"
             self.faults.add("W505", self._key("parts_from"), "no step uses a part of these files", help_)
 
@@ -104,7 +106,7 @@ class _Whole:
                 if isinstance(step, CheckIn | Notice):
                     sum_ = 0.0
                     continue
-                before, sum_ = sum_, sum_ + self.ruler.length(step)
+                before, sum_ = sum_, sum_ + self.measurer.length(step)
                 if before <= LONGEST_WITHOUT_ASKING < sum_:
                     message = f"by the end of this step {written(sum_)} have passed without a check-point"
                     help_ = "put a `check_in` before, so that nobody goes longer than 5m without being asked"
@@ -120,7 +122,7 @@ class _Whole:
         for step in self._beats(self.sections["arriving"]):
             if start < within and isinstance(step, Say) and _offers_eyes(step):
                 return
-            start += self.ruler.length(step)
+            start += self.measurer.length(step)
         message = f"nothing says in the first {written(within)} that eyes can stay open"
         help_ = "say so, tag the prompt that does with `eyes`, or write `eyes: open` where they stay open"
         self.faults.add("W508", self._key("arriving"), message, help_)

@@ -23,7 +23,7 @@ _THREE_SENTENCES = r"(?:[^.?!…]+[.?!…]+[\"”’)]*\s+){3}"
 _AROUND_WORDS = ".,?!…:;\"'“”()"
 
 
-class Kind(Enum):
+class TextKind(Enum):
     """What a text is for: it decides which rules make sense."""
 
     PROMPT = frozenset[str]()
@@ -39,7 +39,7 @@ class Text(NamedTuple):
     """A text a person reads."""
 
     text: str
-    kind: Kind
+    kind: TextKind
     shared: bool
     """It may be read after closing, so care goes unnamed."""
     direct: bool = False

@@ -8,12 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from sessions.advice.word_lists import lists_for
-from sessions.advice.wording import Find, Kind, Text, find
+from sessions.advice.wording import Find, Text, TextKind, find
 from sessions.faults import Faults, Span
 from sessions.naming import quoted
 from sessions.reading.comments import Allowed
 from sessions.reading.decode import Draft, Steps
-from sessions.reading.nodes import Node, Scalar, Sequence
+from sessions.reading.nodes import ListNode, Node, Scalar
 from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use
 
 
@@ -31,10 +31,10 @@ _Found = tuple[Text, _Place]
 
 
 def look_at_wording(
-    draft: Draft, foreign: Mapping[str, Steps], faults: Faults, language: str, kept_back: Allowed
+    draft: Draft, included: Mapping[str, Steps], faults: Faults, language: str, kept_back: Allowed
 ) -> None:
-    """Look at every text a person reads; `foreign` has the parts of other files, `language` those texts'."""
-    written = list(_texts(draft, foreign))
+    """Look at every text a person reads; `included` has the parts of other files, `language` those texts'."""
+    written = list(_texts(draft, included))
     finds = [*find([text for text, _ in written], lists_for(language)), *_flagged(written)]
     for each in finds:
         if faults.full:
@@ -44,19 +44,19 @@ def look_at_wording(
         # No comment can stand inside a text of several lines, so one beside its start speaks for all of them.
         if node.line == span.line or each.id not in kept_back.get(node.line, ()):
             _say(each.id, span, found, faults)
-    _foreign_direct(draft, foreign, faults)
+    _foreign_direct(draft, included, faults)
 
 
-def _texts(draft: Draft, foreign: Mapping[str, Steps]) -> Iterator[_Found]:
+def _texts(draft: Draft, included: Mapping[str, Steps]) -> Iterator[_Found]:
     values = draft.values
     for key in ("title", "about"):
         if key in values:
-            yield Text(values[key], Kind.HEAD, shared=True), _Place(None, key)
+            yield Text(values[key], TextKind.HEAD, shared=True), _Place(None, key)
     for number, question in enumerate(values.get("reflect", ())):
-        yield Text(question, Kind.QUESTION, shared=True), _Place(None, "reflect", number)
+        yield Text(question, TextKind.QUESTION, shared=True), _Place(None, "reflect", number)
     for name, steps in draft.sections.items():
         yield from _in_steps(steps.steps, shared=name != "direct")
-    played = _played_by(draft, foreign)
+    played = _played_by(draft, included)
     for name, steps in draft.parts.items():
         yield from _in_steps(steps.steps, shared=played.get(name))
 
@@ -68,17 +68,20 @@ def _in_steps(steps: Iterable[Step], *, shared: bool | None) -> Iterator[_Found]
             case Say():
                 yield from _in_say(step, shared=shared)
             case Quiet(reminder=text) if text:
-                yield Text(text, Kind.PROMPT, shared is not False), _Place(step.at, "reminder")
+                yield Text(text, TextKind.PROMPT, shared is not False), _Place(step.at, "reminder")
             case Breathe():
-                yield Text(step.or_else, Kind.PROMPT, shared is not False), _Place(step.at, "or_else")
+                yield Text(step.or_else, TextKind.PROMPT, shared is not False), _Place(step.at, "or_else")
             case CheckIn(text=text) | Notice(text=text) if text:
                 key = "check_in" if isinstance(step, CheckIn) else "notice"
-                yield Text(text, Kind.QUESTION, shared=shared is not False), _Place(step.at, key)
+                yield Text(text, TextKind.QUESTION, shared=shared is not False), _Place(step.at, key)
             case Choose():
-                yield Text(step.text, Kind.QUESTION, shared=shared is not False), _Place(step.at, "choose")
+                yield (
+                    Text(step.text, TextKind.QUESTION, shared=shared is not False),
+                    _Place(step.at, "choose"),
+                )
                 for option in step.options:
                     yield (
-                        Text(option.text, Kind.ANSWER, shared=shared is not False),
+                        Text(option.text, TextKind.ANSWER, shared=shared is not False),
                         _Place(option.at, "text"),
                     )
                     yield from _in_steps(option.steps, shared=shared)
@@ -87,7 +90,7 @@ def _in_steps(steps: Iterable[Step], *, shared: bool | None) -> Iterator[_Found]
 
 
 def _in_say(step: Say, *, shared: bool | None) -> Iterator[_Found]:
-    at, kind, direct = step.at, Kind.PROMPT, "direct" in step.tags
+    at, kind, direct = step.at, TextKind.PROMPT, "direct" in step.tags
     goes_unnamed = not direct if shared is None else shared
     yield Text(step.text, kind, goes_unnamed, direct), _Place(at, "say")
     for number, wording in enumerate(step.wordings):
@@ -96,11 +99,11 @@ def _in_say(step: Say, *, shared: bool | None) -> Iterator[_Found]:
         yield Text(step.less, kind, goes_unnamed, direct), _Place(at, "less")
 
 
-def _played_by(draft: Draft, foreign: Mapping[str, Steps]) -> dict[str, bool]:
+def _played_by(draft: Draft, included: Mapping[str, Steps]) -> dict[str, bool]:
     """For each part that is played, whether it is outside the direct track."""
     if draft.is_parts_file:
         return {}
-    known = {**foreign, **draft.parts}
+    known = {**included, **draft.parts}
     played: dict[str, bool] = {}
     for shared in (False, True):
         wanted = [use for name, use in _section_uses(draft) if (name != "direct") is shared]
@@ -134,12 +137,12 @@ def _flagged(written: list[_Found]) -> Iterator[Find]:
             yield Find("W621", number, -1, -1)
 
 
-def _foreign_direct(draft: Draft, foreign: Mapping[str, Steps], faults: Faults) -> None:
+def _foreign_direct(draft: Draft, included: Mapping[str, Steps], faults: Faults) -> None:
     """Parts of other files with such beats: they are reported where they are played."""
-    flagged = {name for name, steps in foreign.items() if _has_direct(steps.steps)}
+    flagged = {name for name, steps in included.items() if _has_direct(steps.steps)}
     if not flagged:
         return
-    flagged &= {name for name, shared in _played_by(draft, foreign).items() if shared}
+    flagged &= {name for name, shared in _played_by(draft, included).items() if shared}
     for steps in (*draft.sections.values(), *draft.parts.values()):
         for use in _uses(steps.steps):
             if use.part in flagged:
@@ -169,13 +172,13 @@ def _say(id_: str, span: Span, found: str, faults: Faults) -> None:
 def _node(draft: Draft, place: _Place) -> Node:
     entries = (draft.root if place.at is None else draft.places[place.at]).entries
     value = entries[place.key].value
-    return value.items[place.number] if isinstance(value, Sequence) else value
+    return value.items[place.number] if isinstance(value, ListNode) else value
 
 
 def _tag(draft: Draft, place: _Place) -> Node:
     assert place.at is not None, "only beats have tags"  # noqa: S101
     tags = draft.places[place.at].entries["tags"].value
-    items = tags.items if isinstance(tags, Sequence) else []
+    items = tags.items if isinstance(tags, ListNode) else []
     return next(item for item in items if isinstance(item, Scalar) and item.text.strip() == "direct")
 
 

@@ -22,8 +22,8 @@ from sessions.reading.fields import (
     SECTIONS,
     STEPS,
     Field,
-    Kind,
-    Shape,
+    FieldSet,
+    ValueKind,
 )
 
 NAME = "session-1.schema.json"
@@ -104,7 +104,7 @@ def _session() -> Schema:
     return found | {"if": skips, "then": {"required": ["direct"]}}
 
 
-def _step(shape: Shape) -> Schema:
+def _step(shape: FieldSet) -> Schema:
     found = {"title": f"{shape.name} step", **_object(shape)}
     if {"for", "until"} <= shape.keys:
         found["dependencies"] = {"until": {"not": {"required": ["for"]}}}
@@ -113,7 +113,7 @@ def _step(shape: Shape) -> Schema:
     return found
 
 
-def _object(shape: Shape) -> Schema:
+def _object(shape: FieldSet) -> Schema:
     required = [row.name for row in shape.fields if row.required]
     return {
         "type": "object",
@@ -216,34 +216,34 @@ def _options(row: Field) -> Schema:
     return _items(_object(OPTION))(row)
 
 
-_KINDS: dict[Kind, Callable[[Field], Schema]] = {
-    Kind.LINE: _text(_LINE),
-    Kind.TEXT: _text(_TEXT),
-    Kind.REMINDER: _text(_SIX_WORDS),
-    Kind.QUESTION: _question,
-    Kind.FORMAT: _version,
-    Kind.DURATION: _written(_DURATION),
-    Kind.NUMBER: _number,
-    Kind.CHOICE: _choice,
-    Kind.WORDS: _words,
-    Kind.TEXTS: _items({"type": _SCALAR, "pattern": _TEXT, "maxLength": MOST_CHARACTERS}),
-    Kind.PATHS: _items({"type": "string", "pattern": _PATH, "patternErrorMessage": _SAYS[_PATH]}),
-    Kind.LANGUAGE: _written(_LANGUAGE),
-    Kind.NAME: _written(_PART),
-    Kind.PACER: lambda _: _object(PACER),
-    Kind.OPTIONS: _options,
-    Kind.PLAIN_STEPS: _steps("plain_steps"),
-    Kind.STEPS: _steps("steps"),
-    Kind.PARTS: _parts,
+_KINDS: dict[ValueKind, Callable[[Field], Schema]] = {
+    ValueKind.LINE: _text(_LINE),
+    ValueKind.TEXT: _text(_TEXT),
+    ValueKind.REMINDER: _text(_SIX_WORDS),
+    ValueKind.QUESTION: _question,
+    ValueKind.FORMAT: _version,
+    ValueKind.DURATION: _written(_DURATION),
+    ValueKind.NUMBER: _number,
+    ValueKind.CHOICE: _choice,
+    ValueKind.WORDS: _words,
+    ValueKind.TEXTS: _items({"type": _SCALAR, "pattern": _TEXT, "maxLength": MOST_CHARACTERS}),
+    ValueKind.PATHS: _items({"type": "string", "pattern": _PATH, "patternErrorMessage": _SAYS[_PATH]}),
+    ValueKind.LANGUAGE: _written(_LANGUAGE),
+    ValueKind.NAME: _written(_PART),
+    ValueKind.PACER: lambda _: _object(PACER),
+    ValueKind.OPTIONS: _options,
+    ValueKind.PLAIN_STEPS: _steps("plain_steps"),
+    ValueKind.STEPS: _steps("steps"),
+    ValueKind.PARTS: _parts,
 }
 _ONE_VALUE = {
-    Kind.LINE,
-    Kind.TEXT,
-    Kind.REMINDER,
-    Kind.QUESTION,
-    Kind.DURATION,
-    Kind.CHOICE,
-    Kind.LANGUAGE,
-    Kind.NAME,
+    ValueKind.LINE,
+    ValueKind.TEXT,
+    ValueKind.REMINDER,
+    ValueKind.QUESTION,
+    ValueKind.DURATION,
+    ValueKind.CHOICE,
+    ValueKind.LANGUAGE,
+    ValueKind.NAME,
 }
 """Kinds whose example is a value as an editor would put it in."""

@@ -51,7 +51,7 @@ TABLE: Mapping[State, Mapping[type[Event], Step]] = {
         ev.Back: steps.back_from_gate,
     },
     State.CHECK_IN: {**_ANY_TIME, ev.Report: steps.report, ev.Back: steps.back_from_gate},
-    State.FORK: {**_ANY_TIME, ev.Choose: steps.choose, ev.Report: steps.report_any_time},
+    State.FORK: {**_ANY_TIME, ev.ChooseOption: steps.choose, ev.Report: steps.report_any_time},
     State.MENU: {**_ANY_TIME, ev.Pick: steps.pick, ev.Report: steps.report_any_time},
     State.STILL: {**_ANY_TIME, ev.Next: steps.end_rest, ev.Report: steps.report_any_time},
     State.ENDED: {ev.Tick: steps.tick},

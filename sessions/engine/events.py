@@ -138,7 +138,7 @@ class Wear:
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class ChooseOption:
     """The person picks an option of a fork."""
 
     index: int
@@ -169,7 +169,7 @@ Event: TypeAlias = (
     | Noticing
     | Report
     | Wear
-    | Choose
+    | ChooseOption
     | Pick
     | Leave
 )

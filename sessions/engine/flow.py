@@ -11,7 +11,7 @@ from sessions.engine import effects as fx
 from sessions.engine.effects import Effect, Ending, MenuKind
 from sessions.engine.events import FORMS, Feeling, Way
 from sessions.engine.score import Beat, Fork, Gate, GateKind, Ring, Segment, starting_at
-from sessions.engine.stack import NOTHING, pile_of
+from sessions.engine.stack import NOTHING, stack_of
 from sessions.engine.state import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
 from sessions.written import Track
 
@@ -76,7 +76,7 @@ def enter(rep: Repertoire, run: Run, place: Place, at: float, *, again: bool = F
     """Go on at a place, on the place's track."""
     items = place.items
     if items is None:
-        items = pile_of(starting_at(_segment(rep, place).items, place.elapsed))
+        items = stack_of(starting_at(_segment(rep, place).items, place.elapsed))
     run = replace(
         run,
         leg=place.leg,

@@ -14,7 +14,7 @@ from enum import Enum
 from sessions.engine.effects import Effect, MenuKind
 from sessions.engine.events import Feeling, Way
 from sessions.engine.score import Beat, Fork, Item, Score
-from sessions.engine.stack import NOTHING, Pile
+from sessions.engine.stack import NOTHING, Stack
 from sessions.written import Track
 
 
@@ -67,9 +67,9 @@ class Place:
     """The track that `items` belongs to."""
     elapsed: float = 0.0
     """Seconds of score since the start of the segment."""
-    items: Pile[Item] | None = None
+    items: Stack[Item] | None = None
     """What is left of the segment on `track`, the interrupted beat first; None at the start of a segment."""
-    played: Pile[Beat] = NOTHING
+    played: Stack[Beat] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,9 @@ class Run:
     segment: int = 0
     track: Track | None = None
     """None while nobody has chosen."""
-    queue: Pile[Item] = NOTHING
+    queue: Stack[Item] = NOTHING
     """What comes after the current beat, up to the next gate."""
-    played: Pile[Beat] = NOTHING
+    played: Stack[Beat] = NOTHING
     """The beats before the current one, since the last gate; the latest is on top."""
     beat: Beat | None = None
     fork: Fork | None = None

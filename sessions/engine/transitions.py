@@ -14,7 +14,7 @@ from sessions.engine.effects import Ending, MenuKind
 from sessions.engine.events import FORMS, Feeling, Way
 from sessions.engine.flow import direct_ahead, end_of_beat, enter, flow, go_on, mark, open_menu
 from sessions.engine.score import Beat, BeatKind, Item, starting_at
-from sessions.engine.stack import NOTHING, Pile, pile_of
+from sessions.engine.stack import NOTHING, Stack, stack_of
 from sessions.engine.state import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
 from sessions.written import Track, reading_time
 
@@ -70,7 +70,7 @@ def back_from_gate(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     return flow(rep, run, now, again=True)
 
 
-def _last_prompt(played: Pile[Beat], queue: Pile[Item]) -> tuple[Pile[Beat], Pile[Item]] | None:
+def _last_prompt(played: Stack[Beat], queue: Stack[Item]) -> tuple[Stack[Beat], Stack[Item]] | None:
     """What was played and what comes, with the last beat that has words next; None where there is none.
 
     Going back to bare stillness would show an empty page.
@@ -125,7 +125,7 @@ def wear(_rep: Repertoire, run: Run, event: ev.Wear, _now: float) -> Outcome:
     return run, (fx.AskCheckIn("", run.turn, coat=event.coat),)
 
 
-def choose(rep: Repertoire, run: Run, event: ev.Choose, now: float) -> Outcome:
+def choose(rep: Repertoire, run: Run, event: ev.ChooseOption, now: float) -> Outcome:
     """Play the chosen option of a fork, then go on after it."""
     fork = run.fork
     if fork is None or not 0 <= event.index < len(fork.branches):
@@ -133,7 +133,7 @@ def choose(rep: Repertoire, run: Run, event: ev.Choose, now: float) -> Outcome:
     items: tuple[Item, ...] = fork.branches[event.index].items
     if run.entered > fork.start:
         items = starting_at(items, run.entered)
-    return flow(rep, replace(run, fork=None, queue=pile_of(items, run.queue)), now)
+    return flow(rep, replace(run, fork=None, queue=stack_of(items, run.queue)), now)
 
 
 def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
@@ -221,7 +221,7 @@ def _nothing(_rep: Repertoire, run: Run, _now: float) -> Outcome:
 
 
 def _play(rep: Repertoire, run: Run, leg: Leg, items: tuple[Item, ...], now: float) -> Outcome:
-    run = replace(run, leg=leg, queue=pile_of(items), played=NOTHING, beat=None, menu=None, ways=())
+    run = replace(run, leg=leg, queue=stack_of(items), played=NOTHING, beat=None, menu=None, ways=())
     return flow(rep, run, now)
 
 

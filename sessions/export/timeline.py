@@ -42,7 +42,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Bell:
+class BellMark:
     """A bell."""
 
     at: float
@@ -51,7 +51,7 @@ class Bell:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class GateMark:
     """A check-point, or with options an author's own question; it waits without limit."""
 
     at: float
@@ -70,8 +70,8 @@ class Lane:
     start: float
     end: float
     blocks: tuple[Block, ...]
-    bells: tuple[Bell, ...]
-    gates: tuple[Gate, ...]
+    bells: tuple[BellMark, ...]
+    gates: tuple[GateMark, ...]
 
     def density_at(self, start: float, end: float) -> float | None:
         """Words a minute in a stretch of time; None where the lane has nothing there."""
@@ -109,35 +109,37 @@ def timeline(session: Session) -> Timeline:
 
 
 def _lane(name: str, segments: Iterable[Segment], start: float) -> Lane:
-    found: list[Block | Bell | Gate] = []
+    found: list[Block | BellMark | GateMark] = []
     at = start
     for segment in segments:
         found += _placed(segment.items, at)
         at += segment.length
         if segment.gate is not None:
-            found.append(Gate(at, segment.gate.text, segment.gate.kind))
+            found.append(GateMark(at, segment.gate.text, segment.gate.kind))
     return Lane(
         name,
         start,
         at,
         tuple(each for each in found if isinstance(each, Block)),
-        tuple(each for each in found if isinstance(each, Bell)),
-        tuple(each for each in found if isinstance(each, Gate)),
+        tuple(each for each in found if isinstance(each, BellMark)),
+        tuple(each for each in found if isinstance(each, GateMark)),
     )
 
 
-def _placed(items: Iterable[Item], start: float, at: float | None = None) -> Iterator[Block | Bell | Gate]:
+def _placed(
+    items: Iterable[Item], start: float, at: float | None = None
+) -> Iterator[Block | BellMark | GateMark]:
     """What stands in a segment that starts at `start`; `at` is where the first item begins."""
     at = start if at is None else at
     for item in items:
         match item:
             case Ring():
-                yield Bell(at, item.tone, item.strikes)
+                yield BellMark(at, item.tone, item.strikes)
             case Beat():
                 yield Block(start + item.start, item.length, item.kind, item.wordings[0], item.waits)
                 at = start + item.start + item.length
             case Fork():
-                yield Gate(at, item.text, options=tuple(branch.text for branch in item.branches))
+                yield GateMark(at, item.text, options=tuple(branch.text for branch in item.branches))
                 placed = list(_placed(item.branches[0].items, start, at))
                 yield from placed
                 ends = [block.start + block.length for block in placed if isinstance(block, Block)]

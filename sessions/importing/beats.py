@@ -21,7 +21,7 @@ _LONGEST = int(LONGEST_BEAT)
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
+class DraftBeat:
     """One step that takes time, and the bells that ring before it."""
 
     step: Say | Quiet
@@ -34,10 +34,10 @@ class Beat:
 
 
 @dataclass(frozen=True, slots=True)
-class Beats:
+class DraftBeats:
     """A file, cut into beats."""
 
-    beats: tuple[Beat, ...]
+    beats: tuple[DraftBeat, ...]
     added: int
     """Seconds that the file does not have: its words came faster than prompts of a second each."""
 
@@ -47,11 +47,11 @@ class Beats:
         return sum(beat.seconds for beat in self.beats)
 
 
-def beats_of(source: Source) -> Beats:
+def beats_of(source: Source) -> DraftBeats:
     """The beats of a file; each passage begins at its own second, unless those before it needed more."""
     passages = _by_second(source)
     if not passages:
-        return Beats((), 0)
+        return DraftBeats((), 0)
     last = passages[-1]
     end = max(round(last.end), round(source.length), round(last.start) + 1)
     if last.end <= last.start and end <= last.start + 1:
@@ -60,7 +60,7 @@ def beats_of(source: Source) -> Beats:
     beats = list(_still(round(passages[0].start)))
     for passage, until in zip(passages, ends, strict=True):
         beats += _beats_in(passage, until - round(passage.start))
-    return Beats(tuple(beats), sum(beat.seconds for beat in beats) - end)
+    return DraftBeats(tuple(beats), sum(beat.seconds for beat in beats) - end)
 
 
 def pieces(seconds: int) -> list[int]:
@@ -86,7 +86,7 @@ def _by_second(source: Source) -> list[Passage]:
     return found
 
 
-def _beats_in(passage: Passage, seconds: int) -> list[Beat]:
+def _beats_in(passage: Passage, seconds: int) -> list[DraftBeat]:
     """The beats of one passage; a second for each prompt at least."""
     reminder = _reminder(passage.text)
     prompts = [] if reminder else prompts_in(passage.text)
@@ -112,15 +112,15 @@ def _shares(seconds: int, weights: list[int]) -> list[int]:
     return [1 + after - before for before, after in pairwise(cuts)]
 
 
-def _said(text: str, seconds: int) -> Iterator[Beat]:
+def _said(text: str, seconds: int) -> Iterator[DraftBeat]:
     """A prompt, and what goes beyond the longest beat as stillness."""
     rest = 0 if seconds <= _LONGEST else max(LEAST_QUIET, seconds - _LONGEST)
-    yield Beat(Say(text, float(seconds - rest)))
+    yield DraftBeat(Say(text, float(seconds - rest)))
     yield from _still(rest)
 
 
-def _still(seconds: int, reminder: str = "") -> Iterator[Beat]:
-    return (Beat(Quiet(float(length), reminder)) for length in (pieces(seconds) if seconds > 0 else []))
+def _still(seconds: int, reminder: str = "") -> Iterator[DraftBeat]:
+    return (DraftBeat(Quiet(float(length), reminder)) for length in (pieces(seconds) if seconds > 0 else []))
 
 
 def _reminder(text: str) -> str:

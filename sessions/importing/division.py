@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from sessions.importing.beats import Beat
+from sessions.importing.beats import DraftBeat
 from sessions.written import Quiet, Say
 
 ARRIVING_SHARE, LANDING_SHARE = 0.2, 0.15
@@ -30,10 +30,10 @@ SHORTEST_SESSION = 10
 class Division:
     """Which beats stand where."""
 
-    arriving: tuple[Beat, ...]
-    track: tuple[tuple[Beat, ...], ...]
+    arriving: tuple[DraftBeat, ...]
+    track: tuple[tuple[DraftBeat, ...], ...]
     """Segment by segment, none empty."""
-    landing: tuple[Beat, ...]
+    landing: tuple[DraftBeat, ...]
 
     @property
     def seconds(self) -> int:
@@ -43,7 +43,7 @@ class Division:
         )
 
 
-def divide(beats: Sequence[Beat]) -> Division:
+def divide(beats: Sequence[DraftBeat]) -> Division:
     """Every beat in its order; too few of them get stillness behind them."""
     beats = [*beats, *_room(beats)]
     if len(beats) == 2:  # one for the track, one to land with
@@ -60,15 +60,15 @@ def divide(beats: Sequence[Beat]) -> Division:
     return Division(tuple(beats[:one]), segments, tuple(beats[other:]))
 
 
-def _room(beats: Sequence[Beat]) -> list[Beat]:
+def _room(beats: Sequence[DraftBeat]) -> list[DraftBeat]:
     """Stillness that makes a session of a beat or two."""
     if len(beats) == 1:
-        return [Beat(Quiet(float(LEAST_LANDING)))]
+        return [DraftBeat(Quiet(float(LEAST_LANDING)))]
     missing = SHORTEST_SESSION - _seconds(beats)
-    return [Beat(Quiet(float(missing)))] if missing > 0 else []
+    return [DraftBeat(Quiet(float(missing)))] if missing > 0 else []
 
 
-def _cuts(beats: Sequence[Beat], wanted: Sequence[float]) -> list[int]:
+def _cuts(beats: Sequence[DraftBeat], wanted: Sequence[float]) -> list[int]:
     """Where to cut near the wanted seconds, in order; nothing between two cuts or outside them is empty.
 
     There are more beats than cuts.
@@ -83,5 +83,5 @@ def _cuts(beats: Sequence[Beat], wanted: Sequence[float]) -> list[int]:
     return cuts
 
 
-def _seconds(beats: Sequence[Beat]) -> int:
+def _seconds(beats: Sequence[DraftBeat]) -> int:
     return sum(beat.seconds for beat in beats)

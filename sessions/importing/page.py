@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.durations import written
-from sessions.importing.beats import Beat, pieces
+from sessions.importing.beats import DraftBeat, pieces
 from sessions.importing.division import Division
 from sessions.importing.yaml_text import beat_lines, scalar
 from sessions.unsafe import visible
@@ -74,11 +74,11 @@ def _indirect(division: Division, *, still: bool) -> Iterator[str]:
     yield from _segments(track)
 
 
-def _stillness(segment: tuple[Beat, ...]) -> tuple[Beat, ...]:
-    return tuple(Beat(Quiet(float(length))) for length in pieces(sum(beat.seconds for beat in segment)))
+def _stillness(segment: tuple[DraftBeat, ...]) -> tuple[DraftBeat, ...]:
+    return tuple(DraftBeat(Quiet(float(length))) for length in pieces(sum(beat.seconds for beat in segment)))
 
 
-def _segments(track: tuple[tuple[Beat, ...], ...]) -> Iterator[str]:
+def _segments(track: tuple[tuple[DraftBeat, ...], ...]) -> Iterator[str]:
     for number, segment in enumerate(track):
         if number:
             yield "  # todo: is this where to check in? It is at the same second on both tracks."
@@ -86,6 +86,6 @@ def _segments(track: tuple[tuple[Beat, ...], ...]) -> Iterator[str]:
         yield from _steps(segment)
 
 
-def _steps(beats: tuple[Beat, ...]) -> Iterator[str]:
+def _steps(beats: tuple[DraftBeat, ...]) -> Iterator[str]:
     for beat in beats:
         yield from beat_lines(beat)

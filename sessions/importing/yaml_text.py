@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sessions.durations import written
-from sessions.importing.beats import Beat
+from sessions.importing.beats import DraftBeat
 from sessions.written import Bell, Say
 
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n\\]*[^:#\n\\\s])?")
@@ -20,7 +20,7 @@ def scalar(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def beat_lines(beat: Beat) -> Iterator[str]:
+def beat_lines(beat: DraftBeat) -> Iterator[str]:
     """The items of a list of steps."""
     for bell in beat.bells:
         yield from _bell_lines(bell)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
-from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
+from sessions.reading.nodes import ListNode, MapNode, Node, Scalar
 
 Allowed: TypeAlias = dict[int, set[str]]
 """Ids by the number of the line they are allowed on."""
@@ -42,10 +42,10 @@ def advise_on_comments(draft: Draft, faults: Faults) -> None:
 
 
 def _look(node: Node, faults: Faults) -> None:
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         for _, value in node.entries.values():
             _look(value, faults)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, ListNode):
         for item in node.items:
             _look(item, faults)
     elif isinstance(node, Scalar) and node.plain and node.text:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sessions.reading.nodes import Mapping
-from sessions.reading.values import Desk, Record
+from sessions.reading.nodes import MapNode
+from sessions.reading.values import Context, Record
 from sessions.written import (
     Bell,
     Breathe,
@@ -22,19 +22,21 @@ from sessions.written import (
     reading_time,
 )
 
-Maker: TypeAlias = "Callable[[Desk, Record, Mapping, Mark], Step | None]"
+Maker: TypeAlias = "Callable[[Context, Record, MapNode, Mark], Step | None]"
 """Gives None where the keys of a step exclude each other, which it has reported."""
 
 
-def _say(desk: Desk, record: Record, node: Mapping, at: Mark) -> Say | None:
+def _say(context: Context, record: Record, node: MapNode, at: Mark) -> Say | None:
     get = record.values.get
     waits = get("until") == "ready"
     if waits and "for" in node.entries:
         message = "`for` and `until: ready` do not go together"
-        desk.faults.add("E218", node.entries["for"].key.span, message, "keep one of the two")
+        context.faults.add("E218", node.entries["for"].key.span, message, "keep one of the two")
         return None
     text, wordings = get("say", ""), get("or", ())
-    length = 0.0 if waits else get("for") or max(reading_time(each, desk.pace) for each in (text, *wordings))
+    length = (
+        0.0 if waits else get("for") or max(reading_time(each, context.pace) for each in (text, *wordings))
+    )
     tone = get("bell")
     return Say(
         text,
@@ -49,37 +51,37 @@ def _say(desk: Desk, record: Record, node: Mapping, at: Mark) -> Say | None:
     )
 
 
-def _breathe(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Breathe:
+def _breathe(_context: Context, record: Record, _node: MapNode, at: Mark) -> Breathe:
     values = record.values
     inhale, exhale = values["breathe"]
     return Breathe(inhale, exhale, values.get("for") or 3 * (inhale + exhale), values["or_else"], at)
 
 
-def _quiet(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Quiet:
+def _quiet(_context: Context, record: Record, _node: MapNode, at: Mark) -> Quiet:
     return Quiet(record.values["quiet"], record.values.get("reminder", ""), at)
 
 
-def _bell(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Bell:
+def _bell(_context: Context, record: Record, _node: MapNode, at: Mark) -> Bell:
     return Bell(Tone(record.values["bell"]), record.values.get("strikes", 1), at)
 
 
-def _check_in(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> CheckIn:
+def _check_in(_context: Context, record: Record, _node: MapNode, at: Mark) -> CheckIn:
     return CheckIn(record.values.get("check_in", ""), at)
 
 
-def _notice(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Notice:
+def _notice(_context: Context, record: Record, _node: MapNode, at: Mark) -> Notice:
     return Notice(record.values.get("notice", ""), at)
 
 
-def _choose(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Choose:
+def _choose(_context: Context, record: Record, _node: MapNode, at: Mark) -> Choose:
     return Choose(record.values["choose"], record.values["options"].steps, at)
 
 
-def _use(_desk: Desk, record: Record, _node: Mapping, at: Mark) -> Use:
+def _use(_context: Context, record: Record, _node: MapNode, at: Mark) -> Use:
     return Use(record.values["use"], record.values.get("repeat", 1), at)
 
 
-MAKERS: dict[str, Maker] = {
+CONSTRUCTORS: dict[str, Maker] = {
     "say": _say,
     "quiet": _quiet,
     "bell": _bell,

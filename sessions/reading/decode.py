@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sessions.faults import Edit, Faults, Span
 from sessions.naming import listed, quoted
-from sessions.reading.constructors import MAKERS
+from sessions.reading.constructors import CONSTRUCTORS
 from sessions.reading.fields import (
     CHECK_POINTS,
     FILE,
@@ -20,11 +20,11 @@ from sessions.reading.fields import (
     SECTIONS,
     STEPS,
     Field,
-    Kind,
-    Shape,
+    FieldSet,
+    ValueKind,
 )
-from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar
-from sessions.reading.values import READERS, Desk, Record, checked_name, items_of, read_record, wrong_kind
+from sessions.reading.nodes import Broken, MapNode, Node, Pair, Scalar
+from sessions.reading.values import READERS, Context, Record, checked_name, items_of, read_record, wrong_kind
 from sessions.written import Mark, Option, Step
 
 
@@ -39,12 +39,12 @@ class Steps(NamedTuple):
 class Draft(NamedTuple):
     """A file as far as it could be read; `structure` looks at it before it becomes a session."""
 
-    root: Mapping
+    root: MapNode
     is_parts_file: bool
     values: dict[str, Any]
     sections: dict[str, Steps]
     parts: dict[str, Steps]
-    places: dict[Mark, Mapping]
+    places: dict[Mark, MapNode]
     """The node of each step, by its mark."""
     all_parts_known: bool
     """False where a list of parts could not be read, so that an unknown name may be a known one."""
@@ -59,18 +59,18 @@ _IN_LANDING = tuple(verb for verb in VERBS if verb not in CHECK_POINTS)
 
 def decode_file(root: Node, faults: Faults) -> Draft | None:
     """The draft of a session or parts file, or None where the file is no map of keys."""
-    if not isinstance(root, Mapping):
-        desk = Desk(faults, {})
-        wrong_kind(desk, "the file", "keys and values", root, "begin with `format: 1`")
+    if not isinstance(root, MapNode):
+        context = Context(faults, {})
+        wrong_kind(context, "the file", "keys and values", root, "begin with `format: 1`")
         return None
     shape = PARTS_FILE if _holds_parts_only(root) else FILE
-    desk = Desk(faults, _READERS)
-    record = read_record(desk, shape, root)
+    context = Context(faults, _READERS)
+    record = read_record(context, shape, root)
     values = record.values
     parts: dict[str, Steps] = values.pop("parts", {})
     named = root.entries.get("parts")
     marks: dict[str, Scalar] = {}
-    if named is not None and isinstance(named.value, Mapping):
+    if named is not None and isinstance(named.value, MapNode):
         marks = {name: entry.key for name, entry in named.value.entries.items()}
     return Draft(
         root=root,
@@ -78,90 +78,92 @@ def decode_file(root: Node, faults: Faults) -> Draft | None:
         values=values,
         sections={name: values.pop(name) for name in SECTIONS if name in values},
         parts=parts,
-        places=desk.places,
+        places=context.places,
         all_parts_known=named is None or len(parts) == len(marks) > 0,
         part_marks=marks,
     )
 
 
-def _holds_parts_only(root: Mapping) -> bool:
+def _holds_parts_only(root: MapNode) -> bool:
     return "parts" in root.entries and not {*SECTIONS, "title", "length"} & root.entries.keys()
 
 
-def _read_pace(desk: Desk, row: Field, entry: Entry) -> int | None:
-    number: int | None = READERS[Kind.NUMBER](desk, row, entry)
+def _read_pace(context: Context, row: Field, entry: Pair) -> int | None:
+    number: int | None = READERS[ValueKind.NUMBER](context, row, entry)
     if row.name == "pace" and number is not None:
-        desk.pace = number
+        context.pace = number
     return number
 
 
-def _read_parts(desk: Desk, row: Field, entry: Entry) -> dict[str, Steps] | None:
+def _read_parts(context: Context, row: Field, entry: Pair) -> dict[str, Steps] | None:
     node = entry.value
-    if not isinstance(node, Mapping) or not node.entries:
-        if isinstance(node, Mapping) or (isinstance(node, Scalar) and not node.text):
-            desk.faults.add(
+    if not isinstance(node, MapNode) or not node.entries:
+        if isinstance(node, MapNode) or (isinstance(node, Scalar) and not node.text):
+            context.faults.add(
                 "E204", entry.key.span, "`parts` has no value", "give each part a name, then its steps"
             )
         else:
-            wrong_kind(desk, row.name, row.kind.value, node, "give each part a name, then its steps")
+            wrong_kind(context, row.name, row.kind.value, node, "give each part a name, then its steps")
         return None
     parts = {}
     for name, part in node.entries.items():
-        if checked_name(desk, part.key, name) is not None:
-            steps = _read_steps(desk, f"part {quoted(name)}", part, PLAIN_VERBS)
+        if checked_name(context, part.key, name) is not None:
+            steps = _read_steps(context, f"part {quoted(name)}", part, PLAIN_VERBS)
             parts[name] = steps if steps is not None else Steps((), whole=False)
     return parts
 
 
-def _read_section(desk: Desk, row: Field, entry: Entry) -> Steps:
-    steps = _read_steps(desk, f"`{row.name}`", entry, _IN_LANDING if row.name == "landing" else _ANYWHERE)
+def _read_section(context: Context, row: Field, entry: Pair) -> Steps:
+    steps = _read_steps(context, f"`{row.name}`", entry, _IN_LANDING if row.name == "landing" else _ANYWHERE)
     return steps if steps is not None else Steps((), whole=False)
 
 
-def _read_plain_steps(desk: Desk, _row: Field, entry: Entry) -> Steps | None:
-    return _read_steps(desk, "an option", entry, PLAIN_VERBS)
+def _read_plain_steps(context: Context, _row: Field, entry: Pair) -> Steps | None:
+    return _read_steps(context, "an option", entry, PLAIN_VERBS)
 
 
-_LIST = Field("", Kind.STEPS, "", "- say: A sound is near.")
+_LIST = Field("", ValueKind.STEPS, "", "- say: A sound is near.")
 
 
-def _read_steps(desk: Desk, place: str, entry: Entry, allowed: tuple[str, ...]) -> Steps | None:
+def _read_steps(context: Context, place: str, entry: Pair, allowed: tuple[str, ...]) -> Steps | None:
     """The steps of a list that holds at least one."""
     named = Field(entry.key.text, _LIST.kind, "", _LIST.example)
-    nodes = items_of(desk, named, entry)
+    nodes = items_of(context, named, entry)
     if nodes is None:
         return None
     if not nodes:
-        desk.faults.add("E301", entry.key.span, f"{place} holds no steps", "add a step, or leave the key out")
+        context.faults.add(
+            "E301", entry.key.span, f"{place} holds no steps", "add a step, or leave the key out"
+        )
         return None
-    steps = [_read_step(desk, place, node, allowed, before=at > 0) for at, node in enumerate(nodes)]
+    steps = [_read_step(context, place, node, allowed, before=at > 0) for at, node in enumerate(nodes)]
     kept = tuple(step for step, _ in steps if step is not None)
     return Steps(kept, all(step is not None and whole for step, whole in steps))
 
 
 def _read_step(
-    desk: Desk, place: str, node: Node, allowed: tuple[str, ...], *, before: bool
+    context: Context, place: str, node: Node, allowed: tuple[str, ...], *, before: bool
 ) -> tuple[Step | None, bool]:
     """A step, or None with the reason reported; and whether all of it could be read."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MapNode):
         if not isinstance(node, Broken):
-            _not_a_step(desk, node)
+            _not_a_step(context, node)
         return None, False
-    shape = _shape_of(desk, node, before=before)
+    shape = _shape_of(context, node, before=before)
     if shape is None:
         return None, False
     key = node.entries[shape.name].key
     if shape.name not in allowed:
-        _out_of_place(desk, place, shape, key, allowed)
+        _out_of_place(context, place, shape, key, allowed)
         return None, False
     mark = key.mark
-    desk.places[mark] = node
-    record = read_record(desk, shape, node)
-    step = MAKERS[shape.name](desk, record, node, mark) if _enough(shape, record) else None
+    context.places[mark] = node
+    record = read_record(context, shape, node)
+    step = CONSTRUCTORS[shape.name](context, record, node, mark) if _enough(shape, record) else None
     return step, record.whole and _options_whole(record)
 
 
-def _enough(shape: Shape, record: Record) -> bool:
+def _enough(shape: FieldSet, record: Record) -> bool:
     return record.values.keys() >= shape.required
 
 
@@ -170,19 +172,19 @@ def _options_whole(record: Record) -> bool:
     return options is None or bool(options.whole)
 
 
-def _not_a_step(desk: Desk, node: Node) -> None:
+def _not_a_step(context: Context, node: Node) -> None:
     if isinstance(node, Scalar):
         verb, _, rest = node.text.strip().partition(" ")
         known = verb in VERBS
         help_ = f"put a colon after the verb: `- {verb}: …`" if known else "to show it, write `- say: …`"
         first = Span(node.line, node.column, node.line, node.column + len(verb))
         edit = Edit(first, f"{verb}:") if known and rest and node.plain else None
-        desk.faults.add("E210", node.span, "this is text, not a step", help_, edit)
+        context.faults.add("E210", node.span, "this is text, not a step", help_, edit)
     else:
-        wrong_kind(desk, "a step", "keys and values", node, "begin it with a verb: `- say: …`")
+        wrong_kind(context, "a step", "keys and values", node, "begin it with a verb: `- say: …`")
 
 
-def _shape_of(desk: Desk, node: Mapping, *, before: bool) -> Shape | None:
+def _shape_of(context: Context, node: MapNode, *, before: bool) -> FieldSet | None:
     """The verb of a step; it may hold a second verb's word only as one of its own keys."""
     verbs = [name for name in node.entries if name in VERBS]
     for name in verbs:
@@ -193,32 +195,32 @@ def _shape_of(desk: Desk, node: Mapping, *, before: bool) -> Shape | None:
         first, second, *_ = verbs
         message = f"this step has two verbs, `{first}` and `{second}`"
         help_ = f"begin a step of its own with a dash: `- {second}: …`"
-        desk.faults.add("E209", node.entries[second].key.span, message, help_)
+        context.faults.add("E209", node.entries[second].key.span, message, help_)
     else:
-        _no_verb(desk, node, before=before)
+        _no_verb(context, node, before=before)
     return None
 
 
-def _no_verb(desk: Desk, node: Mapping, *, before: bool) -> None:
+def _no_verb(context: Context, node: MapNode, *, before: bool) -> None:
     names = list(node.entries)
     if node.lossy:
         return
     if not names:
-        desk.faults.add("E210", node.span, "this step is empty", "write `- say: …`, or leave it out")
+        context.faults.add("E210", node.span, "this step is empty", "write `- say: …`, or leave it out")
         return
     keys_of_steps = {key for shape in STEPS for key in shape.names}
     key = node.entries[names[0]].key
-    meant = _MEANT.get(names[0].lower()) or desk.faults.guesses.nearest(names[0], _ANYWHERE)
+    meant = _MEANT.get(names[0].lower()) or context.faults.guesses.nearest(names[0], _ANYWHERE)
     if meant:
         help_ = f"did you mean `{meant}`?"
     elif names[0] in keys_of_steps and before:
         help_ = "to belong to the step above, it stands without a dash, in the column of that step's verb"
     else:
         help_ = f"a step begins with {listed(tuple(VERBS))}"
-    sure = desk.faults.guesses.only_nearest(names[0], _ANYWHERE)
+    sure = context.faults.guesses.only_nearest(names[0], _ANYWHERE)
     fits = sure and set(names[1:]) <= VERBS[sure].keys - {sure}
     edit = Edit(key.span, sure) if fits else None
-    desk.faults.add("E210", key.span, f"{quoted(names[0])} is no verb", help_, edit)
+    context.faults.add("E210", key.span, f"{quoted(names[0])} is no verb", help_, edit)
 
 
 _MEANT = {
@@ -243,55 +245,57 @@ _MEANT = {
 """Verbs that other formats use."""
 
 
-def _out_of_place(desk: Desk, place: str, shape: Shape, key: Scalar, allowed: tuple[str, ...]) -> None:
+def _out_of_place(
+    context: Context, place: str, shape: FieldSet, key: Scalar, allowed: tuple[str, ...]
+) -> None:
     help_ = f"only {listed(allowed, 'and')} can stand there"
     if place == "`landing`":
         help_ = "the player asks once more after the end by itself; leave it out"
-    desk.faults.add("E306", key.span, f"`{shape.name}` cannot stand in {place}", help_)
+    context.faults.add("E306", key.span, f"`{shape.name}` cannot stand in {place}", help_)
 
 
-def _read_pacer(desk: Desk, row: Field, entry: Entry) -> tuple[float, float] | None:
-    if not isinstance(entry.value, Mapping):
-        wrong_kind(desk, row.name, row.kind.value, entry.value, f"write `{row.name}: {row.example}`")
+def _read_pacer(context: Context, row: Field, entry: Pair) -> tuple[float, float] | None:
+    if not isinstance(entry.value, MapNode):
+        wrong_kind(context, row.name, row.kind.value, entry.value, f"write `{row.name}: {row.example}`")
         return None
-    lengths = read_record(desk, PACER, entry.value).values
+    lengths = read_record(context, PACER, entry.value).values
     return (lengths["in"], lengths["out"]) if len(lengths) == 2 else None
 
 
-def _read_options(desk: Desk, row: Field, entry: Entry) -> Steps | None:
-    nodes = items_of(desk, row, entry)
+def _read_options(context: Context, row: Field, entry: Pair) -> Steps | None:
+    nodes = items_of(context, row, entry)
     if nodes is None:
         return None
     options, whole = [], True
     for node in nodes:
-        if not isinstance(node, Mapping):
-            wrong_kind(desk, "an option", "`text` and `do`", node)
+        if not isinstance(node, MapNode):
+            wrong_kind(context, "an option", "`text` and `do`", node)
             whole = False
             continue
-        record = read_record(desk, OPTION, node)
-        _answer_in_words(desk, node, record.values.get("text"))
+        record = read_record(context, OPTION, node)
+        _answer_in_words(context, node, record.values.get("text"))
         whole = whole and record.whole and record.values["do"].whole
         if _enough(OPTION, record):
             at = node.entries["text"].key.mark
-            desk.places[at] = node
+            context.places[at] = node
             options.append(Option(record.values["text"], record.values["do"].steps, at))
     return Steps(tuple(options), whole)
 
 
-def _answer_in_words(desk: Desk, node: Mapping, text: str | None) -> None:
+def _answer_in_words(context: Context, node: MapNode, text: str | None) -> None:
     """Numbers and faces would make a scale of the answers (care guide rule 4)."""
     if text and not any(character.isalpha() for character in text):
         message = f"{quoted(text)} has no word in it"
         help_ = "an answer is a word or a few: numbers, signs and faces would make it a score"
-        desk.faults.add("E219", node.entries["text"].value.span, message, help_)
+        context.faults.add("E219", node.entries["text"].value.span, message, help_)
 
 
 _READERS = {
     **READERS,
-    Kind.NUMBER: _read_pace,
-    Kind.PACER: _read_pacer,
-    Kind.OPTIONS: _read_options,
-    Kind.PLAIN_STEPS: _read_plain_steps,
-    Kind.STEPS: _read_section,
-    Kind.PARTS: _read_parts,
+    ValueKind.NUMBER: _read_pace,
+    ValueKind.PACER: _read_pacer,
+    ValueKind.OPTIONS: _read_options,
+    ValueKind.PLAIN_STEPS: _read_plain_steps,
+    ValueKind.STEPS: _read_section,
+    ValueKind.PARTS: _read_parts,
 }

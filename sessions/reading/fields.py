@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sessions.written import Eyes, Tone, Track
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """What a value has to look like."""
 
     __hash__ = object.__hash__  # readers are found by kind a hundred times a file; by name it takes longer
@@ -43,7 +43,7 @@ class Field(NamedTuple):
     """One key."""
 
     name: str
-    kind: Kind
+    kind: ValueKind
     doc: str
     example: str
     required: bool = False
@@ -55,7 +55,7 @@ class Field(NamedTuple):
     """Most of the same."""
 
 
-class Shape:
+class FieldSet:
     """A map of known keys: a step, a file, or a small part of either."""
 
     __slots__ = ("doc", "fields", "keys", "label", "name", "names", "required")
@@ -86,14 +86,14 @@ MOST_SECONDS = 15 * 60
 MOST_CHARACTERS = 400
 """More than this does not fit the smallest screen."""
 
-STEPS: tuple[Shape, ...] = (
-    Shape(
+STEPS: tuple[FieldSet, ...] = (
+    FieldSet(
         "say",
         "A prompt and the stillness after it.",
         (
             Field(
                 "say",
-                Kind.TEXT,
+                ValueKind.TEXT,
                 "What is shown, exactly as written.",
                 "There is a sound nearby. You might follow it.",
                 required=True,
@@ -102,7 +102,7 @@ STEPS: tuple[Shape, ...] = (
             ),
             Field(
                 "for",
-                Kind.DURATION,
+                ValueKind.DURATION,
                 "How long prompt and stillness last together.",
                 "20s",
                 default="reading time and 2s",
@@ -111,23 +111,23 @@ STEPS: tuple[Shape, ...] = (
             ),
             Field(
                 "until",
-                Kind.CHOICE,
+                ValueKind.CHOICE,
                 "Waits for the person instead of a duration; takes the place of `for`.",
                 "ready",
                 choices=("ready",),
             ),
             Field(
                 "or",
-                Kind.TEXTS,
+                ValueKind.TEXTS,
                 "Other ways to say the same; each run picks one.",
                 "- Perhaps a sound is near.",
                 low=1,
                 high=8,
             ),
-            Field("bell", Kind.CHOICE, "Rings as the prompt appears.", "chime", choices=TONES),
+            Field("bell", ValueKind.CHOICE, "Rings as the prompt appears.", "chime", choices=TONES),
             Field(
                 "tags",
-                Kind.WORDS,
+                ValueKind.WORDS,
                 "What the prompt touches on.",
                 "- touch",
                 choices=TAGS,
@@ -136,7 +136,7 @@ STEPS: tuple[Shape, ...] = (
             ),
             Field(
                 "less",
-                Kind.TEXT,
+                ValueKind.TEXT,
                 "A smaller version of the ask, shown when the person presses `l`.",
                 "One sound is enough.",
                 low=1,
@@ -144,7 +144,7 @@ STEPS: tuple[Shape, ...] = (
             ),
             Field(
                 "guide",
-                Kind.TEXT,
+                ValueKind.TEXT,
                 "A note for someone who reads the session aloud; never shown to the person.",
                 "leave a long pause here",
                 low=1,
@@ -152,30 +152,36 @@ STEPS: tuple[Shape, ...] = (
             ),
         ),
     ),
-    Shape(
+    FieldSet(
         "quiet",
         "Stillness; shows nothing, or a short reminder.",
         (
-            Field("quiet", Kind.DURATION, "How long.", "30s", required=True, low=1, high=MOST_SECONDS),
-            Field("reminder", Kind.REMINDER, "At most six words.", "nothing to do yet", low=1, high=60),
+            Field("quiet", ValueKind.DURATION, "How long.", "30s", required=True, low=1, high=MOST_SECONDS),
+            Field("reminder", ValueKind.REMINDER, "At most six words.", "nothing to do yet", low=1, high=60),
         ),
     ),
-    Shape(
+    FieldSet(
         "bell",
         "Rings; takes no time of its own, and is always seen as well.",
         (
-            Field("bell", Kind.CHOICE, "The sound.", "bowl", required=True, choices=TONES),
-            Field("strikes", Kind.NUMBER, "How many times.", "2", default="1", low=1, high=12),
+            Field("bell", ValueKind.CHOICE, "The sound.", "bowl", required=True, choices=TONES),
+            Field("strikes", ValueKind.NUMBER, "How many times.", "2", default="1", low=1, high=12),
         ),
     ),
-    Shape(
+    FieldSet(
         "breathe",
         "An optional pacer without holds, always with an alternative.",
         (
-            Field("breathe", Kind.PACER, "How long in and how long out.", "{in: 4s, out: 6s}", required=True),
+            Field(
+                "breathe",
+                ValueKind.PACER,
+                "How long in and how long out.",
+                "{in: 4s, out: 6s}",
+                required=True,
+            ),
             Field(
                 "for",
-                Kind.DURATION,
+                ValueKind.DURATION,
                 "How long the pacer stays.",
                 "40s",
                 default="three breaths",
@@ -184,7 +190,7 @@ STEPS: tuple[Shape, ...] = (
             ),
             Field(
                 "or_else",
-                Kind.TEXT,
+                ValueKind.TEXT,
                 "What to do instead, for people for whom breath is not neutral.",
                 "Or follow a sound, or nothing.",
                 required=True,
@@ -193,36 +199,42 @@ STEPS: tuple[Shape, ...] = (
             ),
         ),
     ),
-    Shape(
+    FieldSet(
         "check_in",
         "Asks how it is now; waits for ever. The answers are the player's own.",
         (
             Field(
-                "check_in", Kind.QUESTION, "The question; empty for the player's own.", "And now?", high=120
+                "check_in",
+                ValueKind.QUESTION,
+                "The question; empty for the player's own.",
+                "And now?",
+                high=120,
             ),
         ),
     ),
-    Shape(
+    FieldSet(
         "notice",
         "Asks which coat resistance wears, if any, then how it is now; waits for ever.",
         (
             Field(
                 "notice",
-                Kind.QUESTION,
+                ValueKind.QUESTION,
                 "The question; empty for the player's own.",
                 "Is anything in you holding back a little?",
                 high=120,
             ),
         ),
     ),
-    Shape(
+    FieldSet(
         "choose",
         "Any other question; waits for ever. Every option lasts equally long.",
         (
-            Field("choose", Kind.LINE, "The question.", "Eyes or hands?", required=True, low=1, high=120),
+            Field(
+                "choose", ValueKind.LINE, "The question.", "Eyes or hands?", required=True, low=1, high=120
+            ),
             Field(
                 "options",
-                Kind.OPTIONS,
+                ValueKind.OPTIONS,
                 "Two to five answers and what they play.",
                 "",
                 required=True,
@@ -231,50 +243,56 @@ STEPS: tuple[Shape, ...] = (
             ),
         ),
     ),
-    Shape(
+    FieldSet(
         "use",
         "Plays a part and returns.",
         (
-            Field("use", Kind.NAME, "The part.", "settle", required=True),
-            Field("repeat", Kind.NUMBER, "How many times.", "2", default="1", low=1, high=12),
+            Field("use", ValueKind.NAME, "The part.", "settle", required=True),
+            Field("repeat", ValueKind.NUMBER, "How many times.", "2", default="1", low=1, high=12),
         ),
     ),
 )
 
-OPTION = Shape(
+OPTION = FieldSet(
     "option",
     "One answer of a `choose` step.",
     (
-        Field("text", Kind.LINE, "The answer, as shown.", "Eyes", required=True, low=1, high=80),
-        Field("do", Kind.PLAIN_STEPS, "What it plays.", "", required=True),
+        Field("text", ValueKind.LINE, "The answer, as shown.", "Eyes", required=True, low=1, high=80),
+        Field("do", ValueKind.PLAIN_STEPS, "What it plays.", "", required=True),
     ),
     label="the option",
 )
 
-PACER = Shape(
+PACER = FieldSet(
     "pacer",
     "The two lengths of a breath; there are no holds.",
     (
-        Field("in", Kind.DURATION, "Breathing in.", "4s", required=True, low=1, high=20),
-        Field("out", Kind.DURATION, "Breathing out.", "6s", required=True, low=1, high=20),
+        Field("in", ValueKind.DURATION, "Breathing in.", "4s", required=True, low=1, high=20),
+        Field("out", ValueKind.DURATION, "Breathing out.", "6s", required=True, low=1, high=20),
     ),
     label="the pacer",
 )
 
-_FORMAT = Field("format", Kind.FORMAT, "The version of this format.", "1", required=True, choices=("1",))
-_PARTS = Field("parts", Kind.PARTS, "Steps with a name, played by `use`.", "", low=1)
+_FORMAT = Field("format", ValueKind.FORMAT, "The version of this format.", "1", required=True, choices=("1",))
+_PARTS = Field("parts", ValueKind.PARTS, "Steps with a name, played by `use`.", "", low=1)
 
-FILE = Shape(
+FILE = FieldSet(
     "session",
     "A session file.",
     (
         _FORMAT,
         Field(
-            "title", Kind.LINE, "What the library shows.", "A hand on the door", required=True, low=1, high=60
+            "title",
+            ValueKind.LINE,
+            "What the library shows.",
+            "A hand on the door",
+            required=True,
+            low=1,
+            high=60,
         ),
         Field(
             "about",
-            Kind.TEXT,
+            ValueKind.TEXT,
             "What it asks for, shown before the start.",
             "Five minutes with a sound.",
             low=1,
@@ -282,19 +300,19 @@ FILE = Shape(
         ),
         Field(
             "length",
-            Kind.DURATION,
+            ValueKind.DURATION,
             "How long a run lasts, on either track: arriving, track and landing.",
             "5m",
             required=True,
             low=10,
             high=99 * 60,
         ),
-        Field("by", Kind.LINE, "Who wrote it.", "A friend", low=1, high=120),
-        Field("license", Kind.LINE, "How it may be shared.", "CC0-1.0", low=1, high=120),
-        Field("language", Kind.LANGUAGE, "The language of the prompts.", "en", default="en"),
+        Field("by", ValueKind.LINE, "Who wrote it.", "A friend", low=1, high=120),
+        Field("license", ValueKind.LINE, "How it may be shared.", "CC0-1.0", low=1, high=120),
+        Field("language", ValueKind.LANGUAGE, "The language of the prompts.", "en", default="en"),
         Field(
             "pace",
-            Kind.NUMBER,
+            ValueKind.NUMBER,
             "Words a minute for the reading time.",
             "100",
             default="120",
@@ -303,7 +321,7 @@ FILE = Shape(
         ),
         Field(
             "if_skipped",
-            Kind.CHOICE,
+            ValueKind.CHOICE,
             "The track that follows when a check-in is skipped.",
             "direct",
             default="indirect",
@@ -311,7 +329,7 @@ FILE = Shape(
         ),
         Field(
             "eyes",
-            Kind.CHOICE,
+            ValueKind.CHOICE,
             "Whether eyes stay open throughout.",
             "open",
             default="either",
@@ -319,7 +337,7 @@ FILE = Shape(
         ),
         Field(
             "reflect",
-            Kind.TEXTS,
+            ValueKind.TEXTS,
             "Questions offered after landing, never required.",
             "- What was it like?",
             low=1,
@@ -328,7 +346,7 @@ FILE = Shape(
         _PARTS,
         Field(
             "parts_from",
-            Kind.PATHS,
+            ValueKind.PATHS,
             "Files with more parts, in the same folder or below.",
             "- shared/care.yaml",
             low=1,
@@ -336,14 +354,16 @@ FILE = Shape(
         ),
         Field(
             "arriving",
-            Kind.STEPS,
+            ValueKind.STEPS,
             "The beginning, on both tracks; ends with a check-point.",
             "",
             required=True,
         ),
-        Field("direct", Kind.STEPS, "The track with kind words; may be left out.", ""),
-        Field("indirect", Kind.STEPS, "The track of senses, touch, nature and breath.", "", required=True),
-        Field("landing", Kind.STEPS, "The end, on both tracks.", "", required=True),
+        Field("direct", ValueKind.STEPS, "The track with kind words; may be left out.", ""),
+        Field(
+            "indirect", ValueKind.STEPS, "The track of senses, touch, nature and breath.", "", required=True
+        ),
+        Field("landing", ValueKind.STEPS, "The end, on both tracks.", "", required=True),
     ),
     label="the session",
 )
@@ -351,14 +371,14 @@ SECTIONS = ("arriving", "direct", "indirect", "landing")
 KEYS = frozenset(name for shape in (*STEPS, OPTION, PACER, FILE) for name in shape.keys)
 """Every key there is, wherever it belongs."""
 
-PARTS_FILE = Shape(
+PARTS_FILE = FieldSet(
     "parts file",
     "A file with parts for other files.",
     (
         _FORMAT,
         Field(
             "parts",
-            Kind.PARTS,
+            ValueKind.PARTS,
             _PARTS.doc,
             "",
             required=True,

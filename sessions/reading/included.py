@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
-from sessions.reading.nodes import Sequence
+from sessions.reading.nodes import ListNode
 from sessions.written import PlainStep
 
 
@@ -21,7 +21,7 @@ class Parts(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-class Foreign:
+class Included:
     """The parts of other files."""
 
     def __init__(self, path: str, draft: Draft, faults: Faults) -> None:
@@ -41,14 +41,14 @@ class Foreign:
         if entry is None or self._draft.is_parts_file:
             return
         names = self._draft.values.get("parts_from")
-        if names is None or not isinstance(entry.value, Sequence):
+        if names is None or not isinstance(entry.value, ListNode):
             self.whole = False
             return
         for name, node in zip(names, entry.value.items, strict=True):
             self._read_one(name, node.span, parts_of)
 
     def _read_one(self, name: str, span: Span, parts_of: Callable[[str], Parts]) -> None:
-        found = _beside(self._path, name)
+        found = _path_of(self._path, name)
         if found is None:
             self.whole = False
             message = f"{quoted(name)} is not in the folder of this file, or below it"
@@ -85,7 +85,7 @@ class Foreign:
             self.parts[part] = steps
 
 
-def _beside(path: str, name: str) -> str | None:
+def _path_of(path: str, name: str) -> str | None:
     """The path of a parts file, if it lies in the folder of the session's file or below, links followed."""
     from pathlib import Path  # noqa: PLC0415  # 3 ms that a session without parts of others does not need
 

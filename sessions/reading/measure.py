@@ -6,14 +6,13 @@ expensive to look at. What cannot be played is reported at the `use` that leads 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Mapping as MappingOf
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sessions.faults import Edit, Faults, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Steps
-from sessions.reading.nodes import Mapping
+from sessions.reading.nodes import MapNode
 from sessions.written import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Timed, Use
 
 MOST_NESTED = 8
@@ -41,10 +40,10 @@ class Measure(NamedTuple):
 _UNKNOWN = Measure(whole=False)
 
 
-class Ruler:
+class Measurer:
     """Measures lists of steps; knows the parts by name."""
 
-    def __init__(self, faults: Faults, places: MappingOf[Mark, Mapping], *, all_known: bool) -> None:
+    def __init__(self, faults: Faults, places: Mapping[Mark, MapNode], *, all_known: bool) -> None:
         """`places` are the nodes of this file's steps; without `all_known`, no name is unknown."""
         self._faults = faults
         self._places = places
@@ -55,7 +54,7 @@ class Ruler:
         self._open: list[str] = []
         """The parts being measured, outermost first."""
 
-    def learn(self, parts: MappingOf[str, Steps]) -> None:
+    def learn(self, parts: Mapping[str, Steps]) -> None:
         """Add parts and measure each of them."""
         self._parts.update(parts)
         self._known = tuple(self._parts)

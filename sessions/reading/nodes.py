@@ -75,14 +75,14 @@ class Scalar(_Placed):
         return Span(self.line, self.column, self.end_line, self.end_column)
 
 
-class Entry(NamedTuple):
+class Pair(NamedTuple):
     """A key and its value."""
 
     key: Scalar
     value: Node
 
 
-class Sequence(_Placed):
+class ListNode(_Placed):
     """A list."""
 
     __slots__ = ("items",)
@@ -93,7 +93,7 @@ class Sequence(_Placed):
         self.items: list[Node] = []
 
 
-class Mapping(_Placed):
+class MapNode(_Placed):
     """Keys and values, in the order of the file."""
 
     __slots__ = ("entries", "lossy")
@@ -101,7 +101,7 @@ class Mapping(_Placed):
     def __init__(self, start: Point) -> None:
         """Starts empty."""
         super().__init__(start)
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, Pair] = {}
         self.lossy = False
         """A key was refused, so that another may only seem to be missing."""
 
@@ -112,4 +112,4 @@ class Broken(_Placed):
     __slots__ = ()
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping | Broken
+Node: TypeAlias = Scalar | ListNode | MapNode | Broken

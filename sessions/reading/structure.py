@@ -13,38 +13,38 @@ from sessions.faults import Faults, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import MOST_SECONDS, SECTIONS
-from sessions.reading.measure import MOST_PLAYED, Measure, Ruler
+from sessions.reading.measure import MOST_PLAYED, Measure, Measurer
 from sessions.written import CheckIn, Choose, Mark, Notice, Step
 
 _TRACKS = ("direct", "indirect")
 
 
 def check_structure(
-    draft: Draft, foreign: dict[str, Steps], faults: Faults, *, all_known: bool = True
-) -> Ruler:
-    """Report what is wrong between the steps of a draft; `foreign` are the parts of other files.
+    draft: Draft, included: dict[str, Steps], faults: Faults, *, all_known: bool = True
+) -> Measurer:
+    """Report what is wrong between the steps of a draft; `included` are the parts of other files.
 
     Without `all_known`, some of those could not be read, and no name of a part is called unknown. Gives the
-    ruler that knows all parts.
+    measurer that knows all parts.
     """
-    ruler = Ruler(faults, draft.places, all_known=all_known and draft.all_parts_known)
-    ruler.learn({**foreign, **draft.parts})
+    measurer = Measurer(faults, draft.places, all_known=all_known and draft.all_parts_known)
+    measurer.learn({**included, **draft.parts})
     if draft.is_parts_file:
-        return ruler
-    sections = _Sections(draft, ruler, faults)
+        return measurer
+    sections = _Sections(draft, measurer, faults)
     sections.measure()
     sections.check_top()
     sections.check_arriving()
     sections.check_options()
     sections.check_tracks()
     sections.check_promise()
-    return ruler
+    return measurer
 
 
 class _Sections:
-    def __init__(self, draft: Draft, ruler: Ruler, faults: Faults) -> None:
+    def __init__(self, draft: Draft, measurer: Measurer, faults: Faults) -> None:
         self.draft = draft
-        self.ruler = ruler
+        self.measurer = measurer
         self.faults = faults
         self.totals: dict[str, Measure] = {}
 
@@ -54,7 +54,7 @@ class _Sections:
         for name in SECTIONS:
             if name in self.draft.sections:
                 steps, whole = self.draft.sections[name]
-                total = self.ruler.total(steps, whole=whole, rung=rung and name == "landing")
+                total = self.measurer.total(steps, whole=whole, rung=rung and name == "landing")
                 self.totals[name] = total
                 rung = rung or (total.bell_last and name in _TRACKS)
         played = sum(total.played for total in self.totals.values())
@@ -127,7 +127,7 @@ class _Sections:
         self.faults.add("E305", self._value("length"), message, f"{sum_} = {written(real)}")
 
     def _check_options_of(self, step: Choose) -> None:
-        measures = self.ruler.options(step)
+        measures = self.measurer.options(step)
         if not all(measure.whole for measure in measures):
             return
         for option, measure in zip(step.options[1:], measures[1:], strict=False):
@@ -135,7 +135,7 @@ class _Sections:
                 message = f"option {quoted(option.text)} lasts {written(measure.seconds)}"
                 first = f"option {quoted(step.options[0].text)} {written(measures[0].seconds)}"
                 help_ = "make all options equally long, so that the length of the session holds"
-                span = self.ruler.place(option.at, "text", value=True)
+                span = self.measurer.place(option.at, "text", value=True)
                 self.faults.add("E310", span, f"{message}, {first}", help_)
 
     def _segments(self, name: str) -> list[tuple[float, Mark]]:
@@ -146,9 +146,9 @@ class _Sections:
         for step in steps:
             held.append(step)
             if _is_gate(step):
-                segments.append((self.ruler.seconds(held), step.at))
+                segments.append((self.measurer.seconds(held), step.at))
                 held = []
-        return [*segments, (self.ruler.seconds(held), steps[-1].at)]
+        return [*segments, (self.measurer.seconds(held), steps[-1].at)]
 
     def _uneven(self, number: int, own: float, at: Mark, twin: float, other: Mark) -> None:
         message = f"segment {number} lasts {written(own)} here and {written(twin)} in `indirect`"

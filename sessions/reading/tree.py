@@ -13,7 +13,7 @@ from yaml.events import SequenceEndEvent as ListEndEvent
 
 from sessions.faults import Faults
 from sessions.reading import tree_faults as say
-from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
+from sessions.reading.nodes import Broken, ListNode, MapNode, Node, Pair, Scalar
 from sessions.unsafe import REPLACEMENT, find_unsafe, is_plain
 
 MOST_NODES = 20_000
@@ -95,7 +95,7 @@ class Builder:
         say.alias(event, self._faults)
         return Broken(event.start_mark)
 
-    def _open(self, event: Any) -> Sequence | Mapping:
+    def _open(self, event: Any) -> ListNode | MapNode:
         """The list or map that begins with an event, still empty."""
         self._count(event)
         if event.anchor is not None or event.tag is not None:
@@ -103,28 +103,28 @@ class Builder:
         if self._depth >= MOST_DEPTH:
             say.too_deep(event, MOST_DEPTH, self._faults)
             raise GiveUpError
-        return (Mapping if type(event) is MappingStartEvent else Sequence)(event.start_mark)
+        return (MapNode if type(event) is MappingStartEvent else ListNode)(event.start_mark)
 
     def _fill(self, node: Node) -> None:
         """Put in what belongs to a list or map, up to its end; any other node holds nothing."""
         self._depth += 1
-        if isinstance(node, Mapping):
+        if isinstance(node, MapNode):
             self._fill_map(node)
-        elif isinstance(node, Sequence):
+        elif isinstance(node, ListNode):
             while type(event := self._next()) is not ListEndEvent:
                 node.items.append(self._node(event))
         self._depth -= 1
 
-    def _fill_map(self, node: Mapping) -> None:
+    def _fill_map(self, node: MapNode) -> None:
         while type(event := self._next()) is not MappingEndEvent:
             key = self._key(event, node)
             value = self._node(self._next())
             if key is not None:
                 if _is_nothing(value):
                     value.start = value.end = key.end  # the parsers do not agree on where nothing stands
-                node.entries[key.text] = Entry(key, value)
+                node.entries[key.text] = Pair(key, value)
 
-    def _key(self, event: Any, holder: Mapping) -> Scalar | None:
+    def _key(self, event: Any, holder: MapNode) -> Scalar | None:
         """The key that begins with an event, or None with the reason reported."""
         if type(event) is ScalarEvent:
             node: Node = self._scalar(event)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sessions.faults import Faults, Span
 from sessions.naming import quoted
-from sessions.reading.nodes import Broken, Mapping, Node, Scalar
+from sessions.reading.nodes import Broken, MapNode, Node, Scalar
 from sessions.reading.unsafe_faults import report_escaped
 from sessions.unsafe import REPLACEMENT, Unsafe
 
@@ -66,7 +66,7 @@ def escaped(found: list[Unsafe], scalar: Scalar, faults: Faults) -> None:
     report_escaped(found, scalar.span, faults)
 
 
-def refused_key(node: Node, holder: Mapping, faults: Faults) -> None:
+def refused_key(node: Node, holder: MapNode, faults: Faults) -> None:
     """Report why a node is no key of its map, unless that has been reported."""
     if isinstance(node, Broken) or (isinstance(node, Scalar) and REPLACEMENT in node.text):
         return

@@ -12,25 +12,25 @@ from typing import Any, TypeAlias
 from sessions.durations import likely_meant, only_meant, seconds_in, written
 from sessions.faults import Edit, Faults
 from sessions.naming import listed, quoted
-from sessions.reading.fields import MOST_CHARACTERS, Field, Kind, Shape
-from sessions.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
+from sessions.reading.fields import MOST_CHARACTERS, Field, FieldSet, ValueKind
+from sessions.reading.nodes import Broken, ListNode, MapNode, Node, Pair, Scalar
 from sessions.written import Mark
 
 
-class Desk:
+class Context:
     """What the readers of one file share."""
 
-    def __init__(self, faults: Faults, readers: dict[Kind, Reader]) -> None:
+    def __init__(self, faults: Faults, readers: dict[ValueKind, Reader]) -> None:
         """`readers` has one for each kind of value."""
         self.faults = faults
         self.readers = readers
         self.pace = 120
         """Words a minute, once the file has said so."""
-        self.places: dict[Mark, Mapping] = {}
+        self.places: dict[Mark, MapNode] = {}
         """The node of each step, by the mark of its verb."""
 
 
-Reader: TypeAlias = "Callable[[Desk, Field, Entry], Any]"
+Reader: TypeAlias = "Callable[[Context, Field, Pair], Any]"
 
 
 class Record:
@@ -46,23 +46,23 @@ class Record:
         """Nothing was missing, unknown or unreadable."""
 
 
-def read_record(desk: Desk, shape: Shape, node: Mapping) -> Record:
+def read_record(context: Context, shape: FieldSet, node: MapNode) -> Record:
     """Read every key of a map by the table; unknown and missing keys are reported."""
     record, entries = Record(), node.entries
     for row in shape.fields:
         if row.name in entries:
-            value = desk.readers[row.kind](desk, row, entries[row.name])
+            value = context.readers[row.kind](context, row, entries[row.name])
             if value is not None:
                 record.values[row.name] = value
     complete = entries.keys() >= shape.required
-    meant = () if entries.keys() <= shape.keys else _unknown(desk, shape, node)
+    meant = () if entries.keys() <= shape.keys else _unknown(context, shape, node)
     if not complete and not node.lossy:
-        _missing(desk, shape, meant, node)
+        _missing(context, shape, meant, node)
     record.whole = complete and not meant and not node.lossy and len(record.values) == len(entries)
     return record
 
 
-def _missing(desk: Desk, shape: Shape, meant: tuple[str, ...], node: Mapping) -> None:
+def _missing(context: Context, shape: FieldSet, meant: tuple[str, ...], node: MapNode) -> None:
     """Report the keys that have to be there and are not, in one fault: they have no places of their own.
 
     A key that was `meant` by another word has been reported.
@@ -75,14 +75,14 @@ def _missing(desk: Desk, shape: Shape, meant: tuple[str, ...], node: Mapping) ->
     message = f"{shape.label} has no {listed([row.name for row in rows])}"
     examples = [f"{row.name}: {row.example}".rstrip() for row in rows]
     doc = f": {_lower(rows[0].doc)}" if len(rows) == 1 else ""
-    desk.faults.add("E202", span, message, f"add {listed(examples, 'and')}{doc}")
+    context.faults.add("E202", span, message, f"add {listed(examples, 'and')}{doc}")
 
 
-def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
+def _unknown(context: Context, shape: FieldSet, node: MapNode) -> tuple[str, ...]:
     """Report unknown keys; for each, the key that was meant, or an empty string."""
-    names, guesses, meant = shape.names, desk.faults.guesses, []
+    names, guesses, meant = shape.names, context.faults.guesses, []
     for name, (key, _) in node.entries.items():
-        if name in shape.keys or desk.faults.full:
+        if name in shape.keys or context.faults.full:
             continue
         free = tuple(known for known in names if known not in node.entries)
         other = _OTHER_NAMES.get((shape.name, name.lower()), "")
@@ -92,7 +92,7 @@ def _unknown(desk: Desk, shape: Shape, node: Mapping) -> tuple[str, ...]:
         hint = _HINTS.get((shape.name, name.lower()))
         sure = "" if hint else other or guesses.only_nearest(name, names)
         edit = Edit(key.span, sure) if sure in free and sure not in meant[:-1] else None
-        desk.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", hint or help_, edit)
+        context.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", hint or help_, edit)
     return tuple(meant) or ("",)
 
 
@@ -123,52 +123,52 @@ _HINTS = {
 """Slips that a near spelling would not explain."""
 
 
-def read_text(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_text(context: Context, row: Field, entry: Pair) -> str | None:
     """Text that may go over several lines."""
-    text = _scalar(desk, row, entry)
+    text = _scalar(context, row, entry)
     if text is None:
         return None
     if not text:
-        _empty(desk, row, entry)
+        _empty(context, row, entry)
         return None
-    return _not_longer(desk, row, entry, text)
+    return _not_longer(context, row, entry, text)
 
 
-def read_line(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_line(context: Context, row: Field, entry: Pair) -> str | None:
     """Text on one line."""
-    text = read_text(desk, row, entry)
+    text = read_text(context, row, entry)
     if text is not None and "\n" in text:
-        desk.faults.add(
+        context.faults.add(
             "E212", entry.key.span, f"`{row.name}` is one line", "write it on the line of its key"
         )
         return None
     return text
 
 
-def read_reminder(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_reminder(context: Context, row: Field, entry: Pair) -> str | None:
     """At most six words."""
-    text = read_line(desk, row, entry)
+    text = read_line(context, row, entry)
     if text is not None and len(text.split()) > 6:
-        desk.faults.add(
+        context.faults.add(
             "E213", entry.value.span, f"this reminder has {len(text.split())} words", "six words are the most"
         )
         return None
     return text
 
 
-def read_question(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_question(context: Context, row: Field, entry: Pair) -> str | None:
     """One line, or nothing."""
-    text = _scalar(desk, row, entry)
-    return text if not text else read_line(desk, row, entry)
+    text = _scalar(context, row, entry)
+    return text if not text else read_line(context, row, entry)
 
 
-def read_duration(desk: Desk, row: Field, entry: Entry) -> float | None:
+def read_duration(context: Context, row: Field, entry: Pair) -> float | None:
     """Seconds."""
-    text = _scalar(desk, row, entry)
+    text = _scalar(context, row, entry)
     if text is None:
         return None
     if not text:
-        _empty(desk, row, entry)
+        _empty(context, row, entry)
         return None
     seconds = seconds_in(text)
     if seconds is None:
@@ -177,45 +177,45 @@ def read_duration(desk: Desk, row: Field, entry: Entry) -> float | None:
         sure = only_meant(text)
         fits = sure and row.low <= (seconds_in(sure) or 0) <= row.high
         edit = Edit(entry.value.span, sure) if fits else None
-        desk.faults.add("E205", entry.value.span, f"{quoted(text)} {bare}", help_, edit)
+        context.faults.add("E205", entry.value.span, f"{quoted(text)} {bare}", help_, edit)
     elif not row.low <= seconds <= row.high:
         message = f"`{row.name}` is between {written(row.low)} and {written(row.high)}"
-        desk.faults.add("E206", entry.value.span, message)
+        context.faults.add("E206", entry.value.span, message)
         return None
     return seconds
 
 
-def read_number(desk: Desk, row: Field, entry: Entry) -> int | None:
+def read_number(context: Context, row: Field, entry: Pair) -> int | None:
     """A whole number in range."""
-    text = _scalar(desk, row, entry)
+    text = _scalar(context, row, entry)
     if text is None:
         return None
     if not text:
-        _empty(desk, row, entry)
+        _empty(context, row, entry)
         return None
     if text.isascii() and text.isdigit() and len(text) < 6 and row.low <= int(text) <= row.high:
         return int(text)
     message = f"`{row.name}` is a whole number from {row.low} to {row.high}"
-    desk.faults.add("E208", entry.value.span, message)
+    context.faults.add("E208", entry.value.span, message)
     return None
 
 
-def read_choice(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_choice(context: Context, row: Field, entry: Pair) -> str | None:
     """One of the known words."""
-    text = _scalar(desk, row, entry)
+    text = _scalar(context, row, entry)
     if text is None:
         return None
     if not text:
-        _empty(desk, row, entry)
+        _empty(context, row, entry)
         return None
-    return _one_of(desk, row, entry.value, text)
+    return _one_of(context, row, entry.value, text)
 
 
-def read_format(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_format(context: Context, row: Field, entry: Pair) -> str | None:
     """The one version there is."""
-    text = _scalar(desk, row, entry)
+    text = _scalar(context, row, entry)
     if text is not None and text != "1":
-        desk.faults.add(
+        context.faults.add(
             "E214", entry.value.span, f"format {quoted(text)} is not known here", "write `format: 1`"
         )
         return None
@@ -225,73 +225,73 @@ def read_format(desk: Desk, row: Field, entry: Entry) -> str | None:
 _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}"
 
 
-def read_language(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_language(context: Context, row: Field, entry: Pair) -> str | None:
     """A language tag by its form; whether such a language exists is not looked up."""
-    text = _scalar(desk, row, entry)
+    text = _scalar(context, row, entry)
     if text is None or re.fullmatch(_LANGUAGE, text):
         return text
     help_ = "write two or three letters, such as `en` or `pt-BR`"
-    desk.faults.add("E215", entry.value.span, f"{quoted(text)} is no language tag", help_)
+    context.faults.add("E215", entry.value.span, f"{quoted(text)} is no language tag", help_)
     return None
 
 
 _NAME = r"\w[\w-]{0,39}"
 
 
-def read_name(desk: Desk, row: Field, entry: Entry) -> str | None:
+def read_name(context: Context, row: Field, entry: Pair) -> str | None:
     """The name of a part."""
-    text = _scalar(desk, row, entry)
-    return None if text is None else checked_name(desk, entry.value, text)
+    text = _scalar(context, row, entry)
+    return None if text is None else checked_name(context, entry.value, text)
 
 
-def checked_name(desk: Desk, node: Node, text: str) -> str | None:
+def checked_name(context: Context, node: Node, text: str) -> str | None:
     """`text`, if a part may be called that."""
     if re.fullmatch(_NAME, text):
         return text
     help_ = "use up to 40 letters, digits, `-` and `_`"
-    desk.faults.add("E216", node.span, f"{quoted(text)} cannot be the name of a part", help_)
+    context.faults.add("E216", node.span, f"{quoted(text)} cannot be the name of a part", help_)
     return None
 
 
-def read_texts(desk: Desk, row: Field, entry: Entry) -> tuple[str, ...] | None:
+def read_texts(context: Context, row: Field, entry: Pair) -> tuple[str, ...] | None:
     """A list of texts."""
-    return _items(desk, row, entry, read_text)
+    return _items(context, row, entry, read_text)
 
 
-def read_words(desk: Desk, row: Field, entry: Entry) -> tuple[str, ...] | None:
+def read_words(context: Context, row: Field, entry: Pair) -> tuple[str, ...] | None:
     """A list of known words."""
-    return _items(desk, row, entry, read_choice)
+    return _items(context, row, entry, read_choice)
 
 
-def items_of(desk: Desk, row: Field, entry: Entry) -> list[Node] | None:
+def items_of(context: Context, row: Field, entry: Pair) -> list[Node] | None:
     """The items of a list of the right length."""
     node = entry.value
-    if isinstance(node, Sequence):
+    if isinstance(node, ListNode):
         if row.high and not row.low <= len(node.items) <= row.high:
             most = f"up to {row.high}" if row.low <= 1 else f"{row.low} to {row.high}"
-            desk.faults.add(
+            context.faults.add(
                 "E217", entry.key.span, f"`{row.name}` holds {len(node.items)} items; it takes {most}"
             )
             return None
         return node.items
     if isinstance(node, Scalar) and not node.text:
-        _empty(desk, row, entry)
+        _empty(context, row, entry)
     elif not isinstance(node, Broken):
         help_ = f"begin each item on its own line with a dash: `- {row.example.removeprefix('- ')}`"
         edit = _as_list(row, node) if isinstance(node, Scalar) and node.plain else None
-        wrong_kind(desk, row.name, row.kind.value, node, help_ if row.example else "", edit=edit)
+        wrong_kind(context, row.name, row.kind.value, node, help_ if row.example else "", edit=edit)
     return None
 
 
 def _as_list(row: Field, node: Scalar) -> Edit | None:
     """Known words that stand behind the key, in brackets."""
     words = [word.strip() for word in node.text.split(",")]
-    known = row.kind is Kind.WORDS and set(words) <= set(row.choices)
+    known = row.kind is ValueKind.WORDS and set(words) <= set(row.choices)
     return Edit(node.span, f"[{', '.join(words)}]") if known else None
 
 
 def wrong_kind(  # noqa: PLR0913  # the fault's own fields
-    desk: Desk,
+    context: Context,
     name: str,
     wanted: str,
     node: Node,
@@ -300,61 +300,61 @@ def wrong_kind(  # noqa: PLR0913  # the fault's own fields
     edit: Edit | None = None,
 ) -> None:
     """Report a text where a list belongs, and the like."""
-    found = {Scalar: "text", Sequence: "a list", Mapping: "keys and values"}.get(type(node))
+    found = {Scalar: "text", ListNode: "a list", MapNode: "keys and values"}.get(type(node))
     if found:
-        desk.faults.add("E203", node.span, f"`{name}` takes {wanted}, not {found}", help, edit)
+        context.faults.add("E203", node.span, f"`{name}` takes {wanted}, not {found}", help, edit)
 
 
 def _items(
-    desk: Desk, row: Field, entry: Entry, read: Callable[[Desk, Field, Entry], str | None]
+    context: Context, row: Field, entry: Pair, read: Callable[[Context, Field, Pair], str | None]
 ) -> tuple[str, ...] | None:
-    nodes = items_of(desk, row, entry)
+    nodes = items_of(context, row, entry)
     if nodes is None:
         return None
-    texts = [read(desk, row, Entry(entry.key, node)) for node in nodes]
+    texts = [read(context, row, Pair(entry.key, node)) for node in nodes]
     found = tuple(text for text in texts if text is not None)
     return found if len(found) == len(nodes) else None
 
 
-def _scalar(desk: Desk, row: Field, entry: Entry) -> str | None:
+def _scalar(context: Context, row: Field, entry: Pair) -> str | None:
     node = entry.value
     if isinstance(node, Scalar):
         return node.text.strip()
-    wrong_kind(desk, row.name, row.kind.value if row.kind.value.startswith("a") else "text", node)
+    wrong_kind(context, row.name, row.kind.value if row.kind.value.startswith("a") else "text", node)
     return None
 
 
-def _empty(desk: Desk, row: Field, entry: Entry) -> None:
+def _empty(context: Context, row: Field, entry: Pair) -> None:
     example = (
         f"such as `{row.name}: {row.example}`" if row.example and not row.example.startswith("-") else ""
     )
-    desk.faults.add("E204", entry.key.span, f"`{row.name}` has no value", example)
+    context.faults.add("E204", entry.key.span, f"`{row.name}` has no value", example)
 
 
-_LISTS = (Kind.TEXTS, Kind.PATHS)
+_LISTS = (ValueKind.TEXTS, ValueKind.PATHS)
 """Their rows say how many items there may be, not how long one is."""
 
 
-def _not_longer(desk: Desk, row: Field, entry: Entry, text: str) -> str | None:
+def _not_longer(context: Context, row: Field, entry: Pair, text: str) -> str | None:
     most = MOST_CHARACTERS if row.kind in _LISTS else row.high
     if len(text) <= most:
         return text
     message = f"`{row.name}` has {len(text)} characters; {most} are the most"
-    desk.faults.add(
+    context.faults.add(
         "E211", entry.key.span, message, "share it out over more steps" if row.name == "say" else ""
     )
     return None
 
 
-def _one_of(desk: Desk, row: Field, node: Node, text: str) -> str | None:
+def _one_of(context: Context, row: Field, node: Node, text: str) -> str | None:
     if text in row.choices:
         return text
-    guesses = desk.faults.guesses
+    guesses = context.faults.guesses
     near = guesses.nearest(text, row.choices)
     help_ = f"did you mean `{near}`?" if near else f"write {listed(row.choices)}"
     sure = guesses.only_nearest(text, row.choices)
     edit = Edit(node.span, sure) if sure else None
-    desk.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_, edit)
+    context.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_, edit)
     return None
 
 
@@ -362,19 +362,19 @@ def _lower(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
-READERS: dict[Kind, Reader] = {
-    Kind.LINE: read_line,
-    Kind.REMINDER: read_reminder,
-    Kind.TEXT: read_text,
-    Kind.QUESTION: read_question,
-    Kind.DURATION: read_duration,
-    Kind.NUMBER: read_number,
-    Kind.CHOICE: read_choice,
-    Kind.FORMAT: read_format,
-    Kind.WORDS: read_words,
-    Kind.TEXTS: read_texts,
-    Kind.PATHS: read_texts,
-    Kind.LANGUAGE: read_language,
-    Kind.NAME: read_name,
+READERS: dict[ValueKind, Reader] = {
+    ValueKind.LINE: read_line,
+    ValueKind.REMINDER: read_reminder,
+    ValueKind.TEXT: read_text,
+    ValueKind.QUESTION: read_question,
+    ValueKind.DURATION: read_duration,
+    ValueKind.NUMBER: read_number,
+    ValueKind.CHOICE: read_choice,
+    ValueKind.FORMAT: read_format,
+    ValueKind.WORDS: read_words,
+    ValueKind.TEXTS: read_texts,
+    ValueKind.PATHS: read_texts,
+    ValueKind.LANGUAGE: read_language,
+    ValueKind.NAME: read_name,
 }
 """Readers of single values; `sessions.reading.decode` adds those of steps and parts."""

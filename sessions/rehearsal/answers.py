@@ -23,7 +23,7 @@ from sessions.engine.effects import (
     ShowCompany,
 )
 from sessions.engine.effects import ShowHelp as ShowHelpList
-from sessions.engine.events import Choose, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.engine.events import ChooseOption, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
 from sessions.naming import nearest
 from sessions.unsafe import visible
 
@@ -169,7 +169,7 @@ _PLAIN = AskCheckIn("", 0)
 
 def _option(fork: AskFork, word: str) -> Event | None:
     index = 0 if word == SKIP else OPTIONS.get(word)
-    return None if index is None or index >= len(fork.options) else Choose(index)
+    return None if index is None or index >= len(fork.options) else ChooseOption(index)
 
 
 def _onward(ways: Iterable[Way]) -> Way:

@@ -39,7 +39,7 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Route:
     """How to come to a stop."""
 
     track: Track | None
@@ -71,7 +71,7 @@ def landmarks(score: Score) -> tuple[Landmark, ...]:
     return (*marks, Landmark(Leg.LANDING, None, score.length - score.landing.length))
 
 
-def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark: Landmark) -> Way | None:
+def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark: Landmark) -> Route | None:
     """A way to a landmark: the one that was taken so far where it leads there, else a plain one.
 
     On the plain way everything is skipped, on the landmark's own track.
@@ -79,7 +79,7 @@ def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark:
     for begun_on, told in ((track, said), (landmark.track or track, ())):
         for stop in course(rep, begun_on, told):
             if landmark.is_at(stop):
-                return Way(begun_on, stop)
+                return Route(begun_on, stop)
     return None
 
 

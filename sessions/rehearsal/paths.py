@@ -17,7 +17,7 @@ from sessions.engine.engine import Engine
 from sessions.engine.events import (
     FORMS,
     Begin,
-    Choose,
+    ChooseOption,
     Coat,
     Event,
     Feeling,
@@ -129,7 +129,7 @@ def _answers(rep: Repertoire, stop: _Stop, closings: int) -> Iterator[Event]:
         case State.CHECK_IN:
             yield from _reports(run, closings)
         case State.FORK if run.fork:
-            yield from (Choose(index) for index in range(len(run.fork.branches)))
+            yield from (ChooseOption(index) for index in range(len(run.fork.branches)))
         case State.MENU:
             yield from (Pick(way) for way in run.ways if way not in stop.forms)
 

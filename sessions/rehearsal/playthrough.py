@@ -15,7 +15,7 @@ from sessions.engine.engine import Engine
 from sessions.engine.events import (
     Back,
     Begin,
-    Choose,
+    ChooseOption,
     Event,
     Leave,
     Next,
@@ -35,7 +35,7 @@ ASKING = frozenset({State.NOTICE, State.CHECK_IN, State.FORK, State.MENU})
 """What waits for one of several answers."""
 CHECK_POINTS = frozenset({State.NOTICE, State.CHECK_IN})
 
-_STORY = (Report, Wear, Choose, Pick, Noticing, Leave)
+_STORY = (Report, Wear, ChooseOption, Pick, Noticing, Leave)
 _ONLY_SHOWN = frozenset({Way.COMPANY, Way.HELP})
 
 

@@ -10,7 +10,7 @@ from sessions.rehearsal.playthrough import Said, Stop, as_said, course, said_aft
 from sessions.written import Track
 
 
-class Telling:
+class Playback:
     """One way through a session, as far as it is told and as it would go on.
 
     Attributes:
@@ -56,7 +56,7 @@ class Telling:
         """See `places.counted`."""
         return counted(self.stops, self.number(run))
 
-    def beside(self, run: Run, step: int) -> Stop | None:
+    def neighbour(self, run: Run, step: int) -> Stop | None:
         """So many stops further on, or back; None beyond the ends."""
         number = self.number(run) + step
         return self.stops[number] if 0 <= number < len(self.stops) else None

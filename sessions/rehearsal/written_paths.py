@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sessions.engine.effects import Ending
-from sessions.engine.events import Begin, Choose, Event, Pick, Report, Wear
+from sessions.engine.events import Begin, ChooseOption, Event, Pick, Report, Wear
 from sessions.rehearsal.answers import COATS, FEELINGS, WAYS
 from sessions.rehearsal.paths import Path
 
@@ -60,7 +60,7 @@ def _word(answer: Event) -> str:
             return _COATS[answer.coat]
         case Pick():
             return _WAYS[answer.way]
-        case Choose():
+        case ChooseOption():
             return str(answer.index + 1)
         case _:
             raise ValueError(f"{type(answer).__name__} is no answer of a path")

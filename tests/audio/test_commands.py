@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audio.player import Player, State
+from audio.player import Player, PlayerState
 from tests.audio.listening import eventually, peak
 from tests.audio.pulse import PulseServer, Recorder
 
@@ -70,7 +70,7 @@ def test_a_program_that_fails_in_mid_bell(player: Start, path: Path) -> None:
     program.chmod(0o755)
     bell = player("command")
     bell.play("wood")
-    assert eventually(lambda: bell.status.state is State.FAULT, 20)
+    assert eventually(lambda: bell.status.state is PlayerState.FAULT, 20)
     assert bell.status.fault == "afplay ended with exit code 3"
 
 

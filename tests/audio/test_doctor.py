@@ -1,7 +1,7 @@
 import pytest
 
 from audio.doctor import diagnose, diagnosis_of
-from audio.player import State, Status
+from audio.player import PlayerState, Status
 from tests.audio.pulse import PulseServer
 
 
@@ -38,7 +38,7 @@ def test_a_server_that_works(well_server: PulseServer) -> None:
 
 
 def test_a_frozen_server_has_its_own_advice() -> None:
-    status = Status(State.FAULT, backend="miniaudio", fault="the sound server does not answer")
+    status = Status(PlayerState.FAULT, backend="miniaudio", fault="the sound server does not answer")
     diagnosis = diagnosis_of(status, None)
     assert diagnosis.lines[0] == "no sound: the sound server does not answer"
     assert any("stuck" in line for line in diagnosis.advice)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audio.player import MAX_HELPERS, Player, State, fault_line
+from audio.player import MAX_HELPERS, Player, PlayerState, fault_line
 from tests.audio.listening import eventually
 
 Start = Callable[..., Player]
@@ -36,7 +36,7 @@ def test_nothing_is_started_until_it_is_asked_for(player: Start) -> None:
     states.append(quiet.status.state)
     quiet.close()
     states.append(quiet.status.state)
-    assert states == [State.OFF, State.OFF, State.CLOSED]
+    assert states == [PlayerState.OFF, PlayerState.OFF, PlayerState.CLOSED]
 
 
 def test_a_forced_silence_is_no_fault(player: Start) -> None:
@@ -44,7 +44,7 @@ def test_a_forced_silence_is_no_fault(player: Start) -> None:
     silent = player("silent", told.append)
     silent.play("bowl", strikes=1)
     assert silent.wait_quiet(10)
-    assert silent.status.state is State.READY
+    assert silent.status.state is PlayerState.READY
     assert silent.status.backend == "silent"
     assert dict(silent.status.passed_over)["miniaudio"] == "silent was asked for"
     silent.close()
@@ -55,7 +55,7 @@ def test_starting_and_playing_do_not_wait_for_the_helper(player: Start) -> None:
     silent = player("silent")
     assert took(silent.start) < AT_ONCE
     assert took(lambda: silent.play("wood")) < AT_ONCE
-    assert silent.wait_ready(10).state is State.READY
+    assert silent.wait_ready(10).state is PlayerState.READY
 
 
 def test_several_strikes_take_their_time(player: Start) -> None:
@@ -81,10 +81,10 @@ def test_a_machine_without_sound_is_told_of_once(player: Start, no_sound: None) 
     told: list[str] = []
     deaf = player("auto", told.append)
     deaf.play("bowl")
-    assert deaf.wait_ready(20).state is State.FAULT
+    assert deaf.wait_ready(20).state is PlayerState.FAULT
     assert set(dict(deaf.status.passed_over)) == {"simpleaudio", "miniaudio", "command"}
     deaf.play("bowl")
-    assert deaf.wait_ready(20).state is State.FAULT
+    assert deaf.wait_ready(20).state is PlayerState.FAULT
     deaf.close()
     assert told == [fault_line("no way of making sound works here")]
 
@@ -105,9 +105,9 @@ def test_a_run_does_not_ask_for_ever(player: Start) -> None:
     odd = player("trumpet")
     for _ in range(MAX_HELPERS):
         odd.play("wood")
-        assert odd.wait_ready(10).state is State.FAULT
+        assert odd.wait_ready(10).state is PlayerState.FAULT
     odd.play("wood")
-    assert odd.status.state is State.FAULT
+    assert odd.status.state is PlayerState.FAULT
 
 
 def test_a_helper_that_dies_is_told_of_and_replaced(player: Start) -> None:
@@ -116,9 +116,9 @@ def test_a_helper_that_dies_is_told_of_and_replaced(player: Start) -> None:
     mended.start()
     mended.wait_ready(10)
     os.kill(helper_of(mended), signal.SIGKILL)
-    assert eventually(lambda: mended.status.state is State.FAULT, 5)
+    assert eventually(lambda: mended.status.state is PlayerState.FAULT, 5)
     mended.play("wood")
-    assert mended.wait_ready(10).state is State.READY
+    assert mended.wait_ready(10).state is PlayerState.READY
     assert told == [fault_line("the sound helper stopped")]
 
 
@@ -156,7 +156,7 @@ def test_closing_at_once_leaves_nothing(player: Start) -> None:
     assert took(hasty.close) < AT_ONCE
     hasty.play("wood")
     hasty.start()
-    assert hasty.status.state is State.CLOSED
+    assert hasty.status.state is PlayerState.CLOSED
 
 
 def test_a_quiet_helper_leaves_quickly(player: Start) -> None:
@@ -172,7 +172,7 @@ def test_a_callback_into_a_loop_that_is_gone_harms_nothing(player: Start) -> Non
 
     odd = player("trumpet", gone)
     odd.start()
-    assert odd.wait_ready(10).state is State.FAULT
+    assert odd.wait_ready(10).state is PlayerState.FAULT
 
 
 def test_threads_end_with_the_player(player: Start) -> None:
@@ -238,7 +238,7 @@ def test_a_file_in_the_current_folder_cannot_stand_in(
     monkeypatch.chdir(tmp_path)
     silent = player("silent")
     silent.start()
-    assert silent.wait_ready(10).state is State.READY
+    assert silent.wait_ready(10).state is PlayerState.READY
 
 
 def test_nothing_is_printed(player: Start, no_sound: None, capfd: pytest.CaptureFixture[str]) -> None:

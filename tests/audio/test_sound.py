@@ -13,7 +13,7 @@ from itertools import pairwise
 import pytest
 
 from audio.backends.with_simpleaudio import unsafe
-from audio.player import Player, State
+from audio.player import Player, PlayerState
 from tests.audio.listening import FULL_SCALE, decibels, eventually, loudest_near, onsets, peak, tone_at
 from tests.audio.pulse import RATE, PulseServer, Recorder
 from tests.audio.test_player import AT_ONCE, CLOSED_WITHIN, took
@@ -55,7 +55,7 @@ def recorder(well_server: PulseServer) -> Iterator[Recorder]:
 def ready(player: Player) -> Player:
     player.start()
     status = player.wait_ready(20)
-    assert status.state is State.READY, status
+    assert status.state is PlayerState.READY, status
     return player
 
 
@@ -64,7 +64,7 @@ def heard_since(recorder: Recorder, start: float) -> bool:
     return peak(recorder.samples[round(start * RATE) :]) > QUIET
 
 
-def states_of(bells: list[Player]) -> set[State]:
+def states_of(bells: list[Player]) -> set[PlayerState]:
     return {bell.status.state for bell in bells}
 
 
@@ -155,10 +155,10 @@ def test_a_server_killed_in_mid_bell_is_one_line_each(
     ring_in_mid_bell(bells)
     server.kill()
     assert max(took(partial(bell.play, "bowl")) for bell in bells) < AT_ONCE
-    assert eventually(lambda: states_of(bells) == {State.FAULT}, 12)
+    assert eventually(lambda: states_of(bells) == {PlayerState.FAULT}, 12)
     for bell in bells:
         bell.play("wood")
-    assert {bell.wait_ready(20).state for bell in bells} == {State.FAULT}
+    assert {bell.wait_ready(20).state for bell in bells} == {PlayerState.FAULT}
     assert all(len(lines) == 1 and "\n" not in lines[0] for lines in told.values()), told
     server.start()
     with Recorder(server) as recorder:  # the next bell finds a server that has come back
@@ -183,7 +183,7 @@ def test_a_server_frozen_in_mid_bell_is_one_line_each(
     late = player("miniaudio", told["late"].append)  # this one meets a server that is frozen already
     assert took(partial(late.play, "bowl")) < AT_ONCE
     bells.append(late)
-    assert eventually(lambda: states_of(bells) == {State.FAULT}, 15)
+    assert eventually(lambda: states_of(bells) == {PlayerState.FAULT}, 15)
     assert late.status.fault == "the sound server does not answer"
     assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
     assert all(len(lines) == 1 and "\n" not in lines[0] for lines in told.values()), told

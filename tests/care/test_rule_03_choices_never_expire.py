@@ -14,7 +14,7 @@ from tests.fakes.stage import READ, Stage, on_stage
 from tui.app import Opening
 from tui.plain.performer import PlainMeans, PlainRun
 from tui.run.performance import Performance
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 
 DAY = 86_400.0
 WAITING = {State.CHECK_IN, State.NOTICE, State.FORK, State.MENU, State.STILL, State.READY, State.PAUSED}
@@ -65,7 +65,7 @@ async def test_every_question_of_every_session_waits_on_the_screen(name: str) ->
     async with on_stage() as stage:
         await stage.begin(name)
         asked = 0
-        while isinstance(stage.app.screen, Player):
+        while isinstance(stage.app.screen, PlayerPage):
             await stage.until_asked()
             asked += 1
             await assert_still(stage)

@@ -11,8 +11,8 @@ from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES
 from tests.fakes.stage import DAY, on_stage
 from tui.app import Opening
-from tui.screens.pages import NoticePage, ReadingPage
-from tui.screens.player import Player
+from tui.screens.pages import NoticePage, TextPage
+from tui.screens.player import PlayerPage
 from tui.words import phrases
 
 MOST_WORDS = 120
@@ -46,7 +46,7 @@ async def test_a_fresh_profile_sees_it_before_any_session_and_it_waits(name: str
     async with on_stage(Opening()) as stage:
         await stage.press("home", *["down"] * NAMES.index(name), "enter", "enter")
         assert isinstance(stage.app.screen, NoticePage)
-        assert not any(isinstance(page, Player) for page in stage.app.screen_stack)
+        assert not any(isinstance(page, PlayerPage) for page in stage.app.screen_stack)
         before = stage.lines()
         await stage.passes(DAY)
         assert stage.lines() == before
@@ -79,7 +79,7 @@ async def test_it_can_be_read_again_any_time() -> None:
             }
             commands["Notice"]()
             await stage.settle()
-            assert isinstance(stage.app.screen, ReadingPage)
+            assert isinstance(stage.app.screen, TextPage)
             assert all(stage.shows(paragraph[:30]) for paragraph in phrases.FIRST_NOTICE)
             await stage.press("escape")
 

@@ -17,9 +17,9 @@ from tests.sessions.advice.test_wording import BROKEN, finds
 from tests.sessions.framed import framed
 from tui.app import Opening
 from tui.screens.pages import WordsPage
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.shelves import Shelves
-from tui.words.flagged import about_words, doubtful_lines
+from tui.words.flagged import about_words, flagged_lines
 
 SHIPPED = sorted(SCRIPTS.rglob("*.yaml"))
 ERRORS = sorted(id_ for id_ in WORDING if severity_of(id_) is Severity.WORDING)
@@ -53,7 +53,7 @@ def test_every_error_of_an_added_session_is_told_and_keeps_nobody_from_playing_i
     checked = check_file(added)
     assert checked.session is not None
     assert checked.fails
-    assert doubtful_lines(checked.wording)
+    assert flagged_lines(checked.wording)
 
 
 @pytest.mark.parametrize("added", ["W604", "W622"], indirect=True)
@@ -61,13 +61,13 @@ async def test_an_added_session_with_an_error_waits_behind_a_plain_notice(added:
     async with on_stage(Opening(settings=READ, shelves=Shelves(bundled=added.parent))) as stage:
         await stage.press("1", "enter")
         assert stage.is_on(WordsPage)
-        (line, *_) = doubtful_lines(check_file(added).wording)
+        (line, *_) = flagged_lines(check_file(added).wording)
         assert stage.shows(line)
-        assert not any(isinstance(page, Player) for page in stage.app.screen_stack)
+        assert not any(isinstance(page, PlayerPage) for page in stage.app.screen_stack)
         await stage.passes(DAY)
         assert stage.is_on(WordsPage)
         await stage.press("enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
 
 
 @pytest.mark.parametrize("added", ["W608"], indirect=True)
@@ -79,6 +79,6 @@ def test_an_error_fails_the_check_and_the_plain_way_says_so_first(added: Path) -
 
     assert ajar("check", str(added)).returncode == 1
     said = ajar("play", "--plain", str(added)).stdout
-    told = about_words(doubtful_lines(check_file(added).wording))
+    told = about_words(flagged_lines(check_file(added).wording))
     assert 0 < said.index(told[0]) < said.index("Eyes open or lowered")
     assert told[1] in said

@@ -27,9 +27,9 @@ MODULES = (
 PAGES = (
     "tui.app.AjarApp",
     "tui.screens.landing.Landing",
-    "tui.screens.player.Player",
+    "tui.screens.player.PlayerPage",
     "tui.screens.pages.NoticePage",
-    "tui.screens.pages.ReadingPage",
+    "tui.screens.pages.TextPage",
     "tui.screens.session.SessionPage",
 )
 """Where keys have their meanings."""

@@ -145,7 +145,7 @@ def _fitting(run: Run) -> Iterator[Event]:
         case State.READY:
             yield from (ev.Begin(track) for track in (None, Track.DIRECT, Track.INDIRECT))
         case State.FORK if run.fork:
-            yield from (ev.Choose(index) for index in range(len(run.fork.branches)))
+            yield from (ev.ChooseOption(index) for index in range(len(run.fork.branches)))
         case State.MENU:
             yield from (ev.Pick(way) for way in run.ways)
 

@@ -25,7 +25,7 @@ from tests.fakes.clock import FakeClock
 from tui.app import AjarApp, Opening
 from tui.run.performance import Performance
 from tui.screens.library import Library
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList
 
@@ -94,7 +94,7 @@ class Stage:
         *,
         pace: float | None = 1.0,
         seed: int = 0,
-    ) -> Player:
+    ) -> PlayerPage:
         """Begin a session without its page, in place of one that is on."""
         while len(self.app.screen_stack) > 1 and not isinstance(self.app.screen, Library):
             await self.app.pop_screen()
@@ -115,9 +115,9 @@ class Stage:
             await self.press("right")
 
     @property
-    def player(self) -> Player:
+    def player(self) -> PlayerPage:
         """The player, on top or below a page."""
-        (player,) = (page for page in self.app.screen_stack if isinstance(page, Player))
+        (player,) = (page for page in self.app.screen_stack if isinstance(page, PlayerPage))
         return player
 
     @property

@@ -156,7 +156,7 @@ EVENTS: tuple[ev.Event, ...] = (
     ev.Noticing(),
     *(ev.Report(feeling) for feeling in ev.Feeling),
     *(ev.Wear(coat) for coat in (ev.Coat.LATER, ev.Coat.NOTHING_PUSHING_BACK)),
-    *(ev.Choose(index) for index in (-1, 0, 1, 2, 7)),
+    *(ev.ChooseOption(index) for index in (-1, 0, 1, 2, 7)),
     *(ev.Pick(way) for way in ev.Way),
     ev.Leave(),
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sessions.engine.effects import AskCheckIn, Effect, Ended, Ending, ShowBeat
 from sessions.engine.engine import TABLE, Engine
 from sessions.engine.events import (
-    Choose,
+    ChooseOption,
     Event,
     Feeling,
     Leave,
@@ -121,7 +121,7 @@ class Watch:
     def _plain_answer(self) -> Event:
         match self.run.state:
             case State.FORK:
-                return Choose(0)
+                return ChooseOption(0)
             case State.MENU:
                 return Pick(Way.GENTLER if Way.GENTLER in self.run.ways else Way.STOP)
             case State.NOTICE | State.CHECK_IN:

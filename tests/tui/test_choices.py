@@ -17,9 +17,9 @@ from sessions.engine.effects import (
     MenuKind,
     OpenMenu,
 )
-from sessions.engine.events import FORMS, Choose, Coat, Event, Feeling, Leave, Pick, Report, Way, Wear
+from sessions.engine.events import FORMS, ChooseOption, Coat, Event, Feeling, Leave, Pick, Report, Way, Wear
 from tui.choices import ANY_TIME, COATS, FEELINGS, WAYS, Choice, choices_for, way_words
-from tui.plain.typed import KEYS, Word, meaning_of
+from tui.plain.typed import KEYS, Command, meaning_of
 
 MENUS = {
     MenuKind.INDIRECT: (Way.GENTLER, *FORMS, Way.NOTHING, Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP),
@@ -61,7 +61,7 @@ def test_a_letter_means_the_same_everywhere() -> None:
                 if key.isalpha() and key != "h":
                     meanings.setdefault(key, set()).add(same.get(choice.event, choice.event))
     for typed in KEYS:
-        if typed.names[0] in meanings and not isinstance(typed.does, Word):
+        if typed.names[0] in meanings and not isinstance(typed.does, Command):
             meanings[typed.names[0]].add(typed.does)
     assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
 
@@ -94,7 +94,7 @@ def test_on_the_gentler_track_one_stays_rather_than_goes() -> None:
 
 def test_options_of_an_author_count_from_the_first() -> None:
     left, right, _stop = choices_for(AskFork("which?", ("left", "right")))
-    assert (left.event, right.event) == (Choose(0), Choose(1))
+    assert (left.event, right.event) == (ChooseOption(0), ChooseOption(1))
 
 
 def test_an_end_asks_nothing() -> None:
@@ -107,11 +107,11 @@ def test_an_end_asks_nothing() -> None:
         ("3", Report(Feeling.CLOSING)),
         ("C", Report(Feeling.CLOSING)),
         ("  in between,   can't tell ", Report(Feeling.BETWEEN)),
-        ("8", Word.UNKNOWN),
-        ("", Word.ENTER),
-        (" ", Word.PAUSE),
-        ("?", Word.KEYS),
+        ("8", Command.UNKNOWN),
+        ("", Command.ENTER),
+        (" ", Command.PAUSE),
+        ("?", Command.KEYS),
     ],
 )
-def test_a_typed_line_is_a_number_a_letter_or_a_word(line: str, meaning: Event | Word) -> None:
+def test_a_typed_line_is_a_number_a_letter_or_a_word(line: str, meaning: Event | Command) -> None:
     assert meaning_of(line, choices_for(AskCheckIn("", 1))) == meaning

@@ -24,33 +24,33 @@ CLEAR = "\x1b[H\x1b[2J"
 
 def watch(order: Order, wait: Callable[[float], None] = time.sleep) -> NoReturn:
     """Check, wait for a change, and so on; ends with Ctrl-C and its exit code."""
-    beside: tuple[str, ...] = ()
+    included: tuple[str, ...] = ()
     while True:
-        seen = _stamps(order.names, beside)
-        beside = _look(order)
-        seen = {**_stamps(order.names, beside), **seen}
-        _wait_for_change(order.names, beside, seen, wait)
+        seen = _stamps(order.names, included)
+        included = _look(order)
+        seen = {**_stamps(order.names, included), **seen}
+        _wait_for_change(order.names, included, seen, wait)
 
 
 def _look(order: Order) -> tuple[str, ...]:
     """Print a report; gives the files of parts that were read along."""
     if can_draw():
         write(CLEAR)
-    beside: tuple[str, ...] = ()
+    included: tuple[str, ...] = ()
     try:
         found = [check_file(path, for_report=True) for path in paths_of(order.names)]
-        beside = tuple(path for each in found for path in each.beside)
+        included = tuple(path for each in found for path in each.included)
         tell(found, order.style)
     except StopError as error:  # a folder that is empty now may not stay so
         say(f"ajar: {error}")
     sys.stdout.flush()
     print("Waiting for a file to be saved; Ctrl-C ends this.", file=sys.stderr)
-    return beside
+    return included
 
 
 def _wait_for_change(
     names: tuple[str, ...],
-    beside: tuple[str, ...],
+    included: tuple[str, ...],
     seen: dict[str, Stamp | None],
     wait: Callable[[float], None],
 ) -> None:
@@ -58,16 +58,16 @@ def _wait_for_change(
     now = seen
     while now == seen:
         wait(POLL)
-        now = _stamps(names, beside)
+        now = _stamps(names, included)
     before = None
     while now != before:
         wait(POLL)
-        before, now = now, _stamps(names, beside)
+        before, now = now, _stamps(names, included)
 
 
-def _stamps(names: Iterable[str], beside: Iterable[str]) -> dict[str, Stamp | None]:
+def _stamps(names: Iterable[str], included: Iterable[str]) -> dict[str, Stamp | None]:
     try:
         paths = paths_of(names)
     except StopError:
         paths = []
-    return {path: stamp_of(path) for path in (*paths, *beside)}
+    return {path: stamp_of(path) for path in (*paths, *included)}

@@ -43,7 +43,7 @@ class Length(click.ParamType[int]):
         return int(seconds)
 
 
-class Title(click.ParamType[str]):
+class TitleParam(click.ParamType[str]):
     """What the library shows."""
 
     name = "text"
@@ -66,7 +66,7 @@ class Wish(NamedTuple):
 
 @click.command()
 @click.argument("name", required=False, metavar="[NAME|FILE]")
-@click.option("--title", type=Title(), help="What the library shows; from the name, if not given.")
+@click.option("--title", type=TitleParam(), help="What the library shows; from the name, if not given.")
 @click.option("--length", type=Length(), help="From 1m to 15m; 5m, if not given.")
 @click.option(
     "--shape",
@@ -129,7 +129,7 @@ def _wish(name: str | None, title: str | None, length: int | None, shape: str | 
         if name is None and not asks:
             raise click.UsageError("Missing argument '[NAME|FILE]'.")
         title = title_of(name) if name is not None else None
-        title = click.prompt("Title", default=title, type=Title(), err=True) if asks else title
+        title = click.prompt("TitleParam", default=title, type=TitleParam(), err=True) if asks else title
     if length is None:
         length = click.prompt("Length, 1m to 15m", default="5m", type=Length(), err=True) if asks else 300
     if shape is None:

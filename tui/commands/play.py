@@ -70,12 +70,12 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes:
         _say_first(session.title, session.length)
     playable, checked = checked_session(session)
     from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
-    from tui.words.flagged import doubtful_lines  # noqa: PLC0415  # same
+    from tui.words.flagged import flagged_lines  # noqa: PLC0415  # same
 
     if plain and not session.bundled:
         _say_first(playable.title, playable.length)
     wanted = Wishes(plain=plain, **wishes)  # type: ignore[arg-type]  # as click made them
-    context.exit(begin(playable, session.name, wanted, doubtful_lines(checked.wording)))
+    context.exit(begin(playable, session.name, wanted, flagged_lines(checked.wording)))
 
 
 def _say_first(title: str, length: float | None) -> None:

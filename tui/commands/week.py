@@ -6,7 +6,7 @@ import click
 
 from tui.words.extras.paragraphs import week_entries
 from tui.words.extras.printing import show
-from tui.words.seeds import turn_now
+from tui.words.seeds import seed_now
 
 
 @click.command()
@@ -15,4 +15,4 @@ def command() -> None:
 
     No answer is asked for, and none is kept.
     """
-    show(week_entries(turn_now()))
+    show(week_entries(seed_now()))

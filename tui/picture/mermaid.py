@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sessions.engine.score import BeatKind, GateKind
-from sessions.export.timeline import Bell, Block, Gate, Lane, Timeline
+from sessions.export.timeline import BellMark, Block, GateMark, Lane, Timeline
 from tui.words.page_lines import clock
 
 MOST = 48
@@ -47,13 +47,13 @@ def _state(block: Block) -> str:
     return "done, " if block.kind is BeatKind.QUIET else ""
 
 
-def _gate(gate: Gate) -> str:
+def _gate(gate: GateMark) -> str:
     kind = {GateKind.CHECK_IN: "check-in", GateKind.NOTICE: "noticing", None: "question"}[gate.kind]
     words = f"{kind} {_name(gate.text)}".rstrip()
     return f"{words} :milestone, {_moment(gate.at)}, {_moment(gate.at)}"
 
 
-def _bell(bell: Bell) -> str:
+def _bell(bell: BellMark) -> str:
     strikes = f" {bell.strikes} times" if bell.strikes > 1 else ""
     return f"bell {bell.tone.value}{strikes} :crit, milestone, {_moment(bell.at)}, {_moment(bell.at)}"
 

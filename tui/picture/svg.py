@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from sessions.engine.score import BeatKind, GateKind
-from sessions.export.timeline import GENTLE, Bell, Block, Gate, Lane, Timeline
+from sessions.export.timeline import GENTLE, BellMark, Block, GateMark, Lane, Timeline
 from tui.picture.text import short, ticks
 from tui.plain.spoken import length_in_words
 from tui.words.page_lines import clock
@@ -101,7 +101,7 @@ def _block(block: Block, name: str, length: float, base: float) -> str:
     return f'<rect class="{name}" {shape} rx="1.5"><title>{_timed(block.start, words)}</title></rect>'
 
 
-def _gate(gate: Gate, length: float, y: float) -> str:
+def _gate(gate: GateMark, length: float, y: float) -> str:
     x = _x(gate.at, length)
     if gate.kind is None:
         shape, name = f"M{x - 6:g} {y - 6:g}h12v12h-12z", "gate"
@@ -115,7 +115,7 @@ def _gate(gate: Gate, length: float, y: float) -> str:
     return _line(x, y, y + LANE + 8, 2) + shown
 
 
-def _bell(bell: Bell, length: float, y: float) -> str:
+def _bell(bell: BellMark, length: float, y: float) -> str:
     words = f"bell, {bell.tone.value}" + (f", {bell.strikes} strikes" if bell.strikes > 1 else "")
     return (
         f'<circle class="bell" cx="{_x(bell.at, length):g}" cy="{y:g}" r="6">'

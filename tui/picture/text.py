@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.engine.score import BeatKind, GateKind
-from sessions.export.timeline import Bell, Block, Gate, Lane, Timeline
+from sessions.export.timeline import BellMark, Block, GateMark, Lane, Timeline
 from sessions.naming import quoted
 from tui.plain.spoken import length_in_words
 from tui.words.page_lines import clock
@@ -129,12 +129,12 @@ def _words(number: int) -> str:
     return "1 word" if number == 1 else f"{number} words"
 
 
-def _bell(bell: Bell) -> str:
+def _bell(bell: BellMark) -> str:
     times = f", {bell.strikes} strikes" if bell.strikes > 1 else ""
     return f"bell, {bell.tone.value}{times}."
 
 
-def _gate(gate: Gate) -> str:
+def _gate(gate: GateMark) -> str:
     if gate.options:
         return f"question: {gate.text} Options: {'; '.join(gate.options)}."
     name = "noticing pause" if gate.kind is GateKind.NOTICE else "check-in"

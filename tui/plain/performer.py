@@ -21,7 +21,7 @@ from sessions.repertoire import repertoire
 from tui.choices import Choice, choices_for
 from tui.plain import typed
 from tui.plain.help_page import help_text
-from tui.plain.typed import Word, meaning_of
+from tui.plain.typed import Command, meaning_of
 from tui.plain.typing_in import LineSource
 from tui.run.performance import FASTER, SLOWER, Performance, next_pace
 from tui.run.runner import Runner
@@ -113,20 +113,20 @@ class PlainRun:
         """Do what a typed line says."""
         meaning = meaning_of(line, self._choices)
         match meaning:
-            case Word.ENTER:
+            case Command.ENTER:
                 self._enter()
-            case Word.PAUSE:
+            case Command.PAUSE:
                 resume = ev.Resume()
                 self._send(resume if self._runner.allows(resume) else ev.Pause())
-            case Word.SLOWER | Word.FASTER | Word.MANUAL:
+            case Command.SLOWER | Command.FASTER | Command.MANUAL:
                 self._send(ev.SetPace(self._new_pace(meaning)))
-            case Word.TIME:
+            case Command.TIME:
                 self._say(lines.elapsed(self._runner.elapsed, self._performance.session.length))
-            case Word.HELP:
+            case Command.HELP:
                 self._read_on(*help_text())
-            case Word.KEYS:
+            case Command.KEYS:
                 self._read_on(*self._keys())
-            case Word.UNKNOWN:
+            case Command.UNKNOWN:
                 self._unknown(line)
             case _ if not self._send(meaning):
                 self._say("That does nothing here. ? lists what does.")
@@ -140,11 +140,11 @@ class PlainRun:
         elif run.state is State.BEAT and run.due is None:
             self._send(ev.Next())
 
-    def _new_pace(self, word: Word) -> float | None:
+    def _new_pace(self, word: Command) -> float | None:
         pace = self._runner.engine.run.pace
-        if word is Word.MANUAL:
+        if word is Command.MANUAL:
             return None if pace is not None else 1.0
-        return next_pace(pace, SLOWER if word is Word.SLOWER else FASTER)
+        return next_pace(pace, SLOWER if word is Command.SLOWER else FASTER)
 
     def _unknown(self, line: str) -> None:
         if not self._choices and not self._means.source.interactive:

@@ -37,7 +37,7 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
         print(fault, file=sys.stderr)
     if performance.session.about:
         say(performance.session.about, "")
-    if not (settings.notice_read or _notice(source)) or not _words_noticed(source, performance.doubtful):
+    if not (settings.notice_read or _notice(source)) or not _words_noticed(source, performance.flagged):
         say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
         return
     say(page_lines.pick(phrases.OPENING_LINES, performance.seed))
@@ -61,13 +61,13 @@ def _notice(source: LineSource) -> bool:
     return _enter(source, BEGIN, keeps=True)
 
 
-def _words_noticed(source: LineSource, doubtful: tuple[str, ...]) -> bool:
+def _words_noticed(source: LineSource, flagged: tuple[str, ...]) -> bool:
     """The notice before a session whose words may push; there is none for any other."""
-    if not doubtful:
+    if not flagged:
         return True
     from tui.words.flagged import about_words  # noqa: PLC0415  # seldom needed
 
-    say("", *about_words(doubtful), "")
+    say("", *about_words(flagged), "")
     return _enter(source, GO_ON)
 
 

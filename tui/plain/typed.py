@@ -13,7 +13,7 @@ from sessions.engine.events import Back, Event, Feeling, Leave, Less, Next, Noti
 from tui.choices import Choice
 
 
-class Word(Enum):
+class Command(Enum):
     """What the performer does by itself, without an event of its own."""
 
     ENTER = "enter"
@@ -36,13 +36,13 @@ class Key:
 
     names: tuple[str, ...]
     """The first is the one that is shown."""
-    does: Event | Word
+    does: Event | Command
     meaning: str
 
 
 KEYS: tuple[Key, ...] = (
     Key(("q", "stop", "quit", "exit"), Leave(), "stop at once"),
-    Key(("pause", "space"), Word.PAUSE, "pause without limit, or go on; a space does the same"),
+    Key(("pause", "space"), Command.PAUSE, "pause without limit, or go on; a space does the same"),
     Key(("g", "go on", "next"), Next(), "go on early"),
     Key(("b", "back"), Back(), "the last prompt again"),
     Key(("l", "less"), Less(), "a smaller version of the ask"),
@@ -50,23 +50,23 @@ KEYS: tuple[Key, ...] = (
     Key(("t", "too much"), Report(Feeling.TOO_MUCH), "it is too much"),
     Key(("f", "far away"), Report(Feeling.FAR_AWAY), "I am far away"),
     Key(("n", "noticing"), Noticing(), "is anything pushing back?"),
-    Key(("+", "=", "slower"), Word.SLOWER, "longer beats"),
-    Key(("-", "faster"), Word.FASTER, "shorter beats"),
-    Key(("w", "wait"), Word.MANUAL, "nothing moves by itself, or again with the clock"),
-    Key(("p", "time"), Word.TIME, "how long it has been"),
-    Key(("h", "help"), Word.HELP, "help lines and people to reach"),
-    Key(("?", "keys"), Word.KEYS, "this list"),
+    Key(("+", "=", "slower"), Command.SLOWER, "longer beats"),
+    Key(("-", "faster"), Command.FASTER, "shorter beats"),
+    Key(("w", "wait"), Command.MANUAL, "nothing moves by itself, or again with the clock"),
+    Key(("p", "time"), Command.TIME, "how long it has been"),
+    Key(("h", "help"), Command.HELP, "help lines and people to reach"),
+    Key(("?", "keys"), Command.KEYS, "this list"),
 )
 
 _BY_NAME = {name: key.does for key in KEYS for name in key.names}
 
 
-def meaning_of(line: str, choices: Sequence[Choice]) -> Event | Word:
+def meaning_of(line: str, choices: Sequence[Choice]) -> Event | Command:
     """What a line means while these answers are offered, if any."""
     said = " ".join(line.lower().split())
     if not said:
-        return Word.PAUSE if line else Word.ENTER
+        return Command.PAUSE if line else Command.ENTER
     for number, choice in enumerate(choices, 1):
         if said in (str(number), choice.key.lower(), choice.label.lower(), choice.also or choice.key.lower()):
             return choice.event
-    return _BY_NAME.get(said, Word.UNKNOWN)
+    return _BY_NAME.get(said, Command.UNKNOWN)

@@ -14,7 +14,7 @@ from tui.rehearsal.menus import Rehearsed
 from tui.rehearsal.screen import Bench, RehearsalPlayer
 from tui.run.alarm import Alarm
 from tui.run.performance import Means, Performance
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.words import lines
 
 
@@ -39,7 +39,7 @@ class BenchApp(AjarApp):
         super().__init__(opening, clock=bench.clock, alarm=alarm)
         self._bench = bench
 
-    def player(self, performance: Performance) -> Player:
+    def player(self, performance: Performance) -> PlayerPage:
         """The page on which a session is rehearsed."""
         current = replace(performance, session=self._bench.saves.session)
         return RehearsalPlayer(current, self.means(), self._bench)

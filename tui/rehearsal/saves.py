@@ -23,7 +23,7 @@ class Saves:
         self.session = session
         self.missing = False
         self._path = path
-        self._beside = check_file(path).beside
+        self._included = check_file(path).included
         self._seen = self._stamps()
         self._faulty: Checked | None = None
         self._missed = 0
@@ -45,7 +45,7 @@ class Saves:
 
     def _read(self) -> Checked | None:
         checked = check_file(self._path)
-        self._beside = checked.beside or self._beside
+        self._included = checked.included or self._included
         self._seen = self._stamps()
         if checked.session is None:
             self._faulty = checked
@@ -54,4 +54,4 @@ class Saves:
         return checked
 
     def _stamps(self) -> dict[str, Stamp | None]:
-        return {path: stamp_of(path) for path in (self._path, *self._beside)}
+        return {path: stamp_of(path) for path in (self._path, *self._included)}

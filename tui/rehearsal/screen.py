@@ -26,7 +26,7 @@ from sessions.engine.state import Run, State
 from sessions.model import Session
 from sessions.rehearsal.landmarks import Landmark, landmarks, section_name
 from sessions.rehearsal.playthrough import CHECK_POINTS, Said, Stop
-from sessions.rehearsal.rehearsal import Telling
+from sessions.rehearsal.rehearsal import Playback
 from sessions.repertoire import repertoire
 from tui.rehearsal.clocks import ScaledClock
 from tui.rehearsal.faults import FaultPanel
@@ -35,7 +35,7 @@ from tui.rehearsal.saves import Saves
 from tui.rehearsal.transport import Standing, Transport
 from tui.run.alarm import Alarm
 from tui.run.performance import Means, Performance
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.widgets.foot import Foot
 
 SPEEDS = (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 30.0, 60.0)
@@ -78,10 +78,13 @@ class Bench:
     """Answers given beforehand; they hold until something else is said."""
 
 
-class RehearsalPlayer(Player):
+class RehearsalPlayer(PlayerPage):
     """The player, with a transport bar and the faults of the file."""
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["pages.tcss", "rehearsal.tcss"]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
+        "../screens/pages.tcss",
+        "rehearsal.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("comma", "step(-1)", "beat before", "Rehearsal: to the beat or question before"),
         _key("full_stop", "step(1)", "next beat", "Rehearsal: to the next beat or question"),
@@ -95,7 +98,7 @@ class RehearsalPlayer(Player):
     def __init__(self, performance: Performance, means: Means, bench: Bench) -> None:
         super().__init__(performance, replace(means, answer=self._told_before, watched=False))
         self._bench = bench
-        self._telling = Telling(self.runner.engine.repertoire, performance.track, bench.told)
+        self._playback = Playback(self.runner.engine.repertoire, performance.track, bench.told)
         self._held = False
         self._was_running = False
         self._checked: Checked | None = None
@@ -124,18 +127,18 @@ class RehearsalPlayer(Player):
         """Hand an event to the run, and remember it where it leads somewhere."""
         self.runner.pulse()
         if self.runner.allows(event):
-            self._telling.hear(self._run, event, max(self._run.clock, self._bench.clock.now()))
+            self._playback.hear(self._run, event, max(self._run.clock, self._bench.clock.now()))
         super().send(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing now are not taken."""
         if action == "step" and isinstance(parameters[0], int):
-            return self._telling.beside(self._run, parameters[0]) is not None
+            return self._playback.neighbour(self._run, parameters[0]) is not None
         return super().check_action(action, parameters)
 
     def action_step(self, step: int) -> None:
         """To the beat or question before, or to the next."""
-        stop = self._telling.beside(self._run, step)
+        stop = self._playback.neighbour(self._run, step)
         if stop is not None:
             self._go_to(stop)
 
@@ -150,7 +153,7 @@ class RehearsalPlayer(Player):
 
     def action_jump(self) -> None:
         """Choose a section or a check-point."""
-        self._open(JumpMenu(landmarks(self._telling.repertoire.score)), self._jump)
+        self._open(JumpMenu(landmarks(self._playback.repertoire.score)), self._jump)
 
     def action_answer(self) -> None:
         """Choose an answer for the next check-point."""
@@ -175,7 +178,7 @@ class RehearsalPlayer(Player):
 
     def _told_before(self, effect: Effect) -> Event | None:
         """The answer that was given beforehand, unless somebody went there to see the question."""
-        ahead = self._telling.ahead
+        ahead = self._playback.ahead
         if self._held or not ahead:
             return None
         match effect:
@@ -189,8 +192,8 @@ class RehearsalPlayer(Player):
 
     def _go_to(self, stop: Stop, *, into: float = 0.0, ring: bool = True) -> None:
         run = self._run
-        self._telling.come_to(stop)
-        engine = Engine(self._telling.repertoire, stop.taken_up(self._bench.clock.now(), run.pace, into))
+        self._playback.come_to(stop)
+        engine = Engine(self._playback.repertoire, stop.taken_up(self._bench.clock.now(), run.pace, into))
         self._held = True
         self.runner.take_up(engine, [e for e in stop.effects if ring or not isinstance(e, fx.RingBell)])
         self._held = False
@@ -211,13 +214,13 @@ class RehearsalPlayer(Player):
         self.app.push_screen(menu, closed)
 
     def _jump(self, landmark: Landmark) -> None:
-        stop = self._telling.reached(landmark)
+        stop = self._playback.reached(landmark)
         if stop is not None:
             self._go_to(stop)
 
     def _answer(self, event: Event) -> None:
         if self._run.state not in CHECK_POINTS:
-            stop = self._telling.check_point_from(self._run)
+            stop = self._playback.check_point_from(self._run)
             if stop is None:
                 self._note(NO_CHECK_POINT)
                 return
@@ -245,7 +248,7 @@ class RehearsalPlayer(Player):
         run = self._run
         into = 0.0 if run.beat is None else max(0.0, run.beat.length - run.left_at(self._bench.clock.now()))
         self.performance = replace(self.performance, session=session)
-        stop = self._telling.retell(repertoire(session, self.performance.seed), run)
+        stop = self._playback.retell(repertoire(session, self.performance.seed), run)
         self._go_to(stop, into=into if stop.is_beat else 0.0, ring=False)
 
     def _settle(self) -> None:
@@ -267,8 +270,8 @@ class RehearsalPlayer(Player):
         )
 
     def _stop_in_words(self) -> str:
-        stop = self._telling.stops[self._telling.number(self._run)]
-        count = self._telling.count(self._run)
+        stop = self._playback.stops[self._playback.number(self._run)]
+        count = self._playback.count(self._run)
         if count is None:
             return _KINDS.get(stop.run.state, "")
         return f"{'beat' if stop.is_beat else 'check-point'} {count.number} of {count.of}"

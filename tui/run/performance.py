@@ -44,7 +44,7 @@ class Performance:
     """Chooses among wordings."""
     guide: bool = False
     """Somebody reads it aloud: notes for the guide are shown."""
-    doubtful: tuple[str, ...] = ()
+    flagged: tuple[str, ...] = ()
     """Lines of the file that push, promise or judge; told in a notice before it begins."""
 
 

@@ -14,20 +14,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.screens.base import Page
-from tui.screens.pages import ReadingPage
+from tui.screens.pages import TextPage
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
 from tui.words.extras import paragraphs
 from tui.words.extras.one import AFTER, Small, other_than
-from tui.words.extras.paragraphs import Entry
-from tui.words.extras.titles import TITLES, Beside
+from tui.words.extras.paragraphs import Passage
+from tui.words.extras.titles import TITLES, Extra
 
-_BACK = Binding("escape", "close", "back", id="beside.close", tooltip="Back to where you were")
+_BACK = Binding("escape", "close", "back", id="extras.close", tooltip="Back to where you were")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExtraRow:
     """One line of a list."""
 
     key: str
@@ -36,36 +36,36 @@ class Row:
     also: str = ""
 
 
-ANOTHER = Row("1", "another one", "by chance")
-LESS = Row("2", "less", "a smaller version of this one", also="l")
+ANOTHER = ExtraRow("1", "another one", "by chance")
+LESS = ExtraRow("2", "less", "a smaller version of this one", also="l")
 
 
-def beside_page(what: Beside, turn: int) -> Page[None]:
+def extra_page(what: Extra, turn: int) -> Page[None]:
     """A page beside the sessions; `turn` chooses among wordings."""
     match what:
-        case Beside.SMALL:
+        case Extra.SMALL:
             return SmallPage()
-        case Beside.WEEK:
+        case Extra.WEEK:
             entries = paragraphs.week_entries(turn)
-        case Beside.WORDS:
+        case Extra.WORDS:
             entries = paragraphs.word_entries()
-        case Beside.QUESTIONS:
+        case Extra.QUESTIONS:
             entries = paragraphs.question_entries()
-        case Beside.READING:
+        case Extra.READING:
             entries = paragraphs.reading_entries()
-    return ReadingPage(TITLES[what].label, _body(entries), id=f"beside-{what.value}")
+    return TextPage(TITLES[what].label, _body(entries), id=f"beside-{what.value}")
 
 
-def _body(entries: Iterable[Entry]) -> Content:
+def _body(entries: Iterable[Passage]) -> Content:
     return Content("\n\n").join(_entry(entry) for entry in entries)
 
 
-def _entry(entry: Entry) -> Content:
+def _entry(entry: Passage) -> Content:
     parts = [Content.styled(entry.heading, "bold")] if entry.heading else []
     return Content("\n").join([*parts, *(Content(text) for text in entry.paragraphs)])
 
 
-class BesidePage(Page["Beside | None"]):
+class ExtrasPage(Page["Extra | None"]):
     """The list of these pages; its result is the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [_BACK]
@@ -73,14 +73,14 @@ class BesidePage(Page["Beside | None"]):
     def compose(self) -> ComposeResult:
         """A title and a list."""
         with VerticalScroll(id="page", can_focus=False):
-            yield Static("Beside the sessions", id="title", markup=False)
+            yield Static("Extra the sessions", id="title", markup=False)
             yield ChoiceList(id="answers")
         yield Foot()
 
     def on_mount(self) -> None:
         """List them, none marked."""
         answers = self.query_one(ChoiceList)
-        answers.offer([Row(str(n), *title) for n, title in enumerate(TITLES.values(), 1)])
+        answers.offer([ExtraRow(str(n), *title) for n, title in enumerate(TITLES.values(), 1)])
         answers.focus()
 
     def chosen(self, line: Line) -> None:
@@ -98,7 +98,7 @@ class SmallPage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [_BACK]
 
     def __init__(self) -> None:
-        super().__init__(id=f"beside-{Beside.SMALL.value}")
+        super().__init__(id=f"beside-{Extra.SMALL.value}")
         self.small: Small = _by_chance(None)
 
     def compose(self) -> ComposeResult:
@@ -135,7 +135,7 @@ class SmallPage(Page[None]):
         prompt.text = text
         prompt.airy = True
 
-    def _list(self, *rows: Row) -> None:
+    def _list(self, *rows: ExtraRow) -> None:
         answers = self.query_one(ChoiceList)
         answers.offer(rows)
         answers.focus()

@@ -10,20 +10,20 @@ from textual.content import Content
 
 from tui.locations import help_lines_file
 from tui.screens.library import Library
-from tui.screens.pages import ReadingPage
-from tui.screens.player import Player
+from tui.screens.pages import TextPage
+from tui.screens.player import PlayerPage
 from tui.screens.session import SessionPage
 from tui.words import phrases
 from tui.words.help_lines import HelpLine, help_lines, shown
 
 
-def help_page() -> ReadingPage:
+def help_page() -> TextPage:
     """Where help is, with the date each entry was read."""
     found, fault = help_lines(help_lines_file())
     today = datetime.now(tz=UTC).date()
     entries = [_entry(line, today) for line in found]
     intro = [Content("\n".join(filter(None, (*phrases.HELP_INTRO, fault))))]
-    return ReadingPage("Help", Content("\n\n").join([*intro, *entries]), id="help")
+    return TextPage("Help", Content("\n\n").join([*intro, *entries]), id="help")
 
 
 def _entry(line: HelpLine, today: date) -> Content:
@@ -32,22 +32,22 @@ def _entry(line: HelpLine, today: date) -> Content:
     return Content.assemble((name, "bold"), "\n", (reach, "$glow"), "\n", (details, "$soft"))
 
 
-def company_page() -> ReadingPage:
+def company_page() -> TextPage:
     """Who there may be to talk to."""
     text = phrases.MENU_LINES["company"].replace(". ", ".\n\n")
-    return ReadingPage("People to talk to", Content(text), id="company")
+    return TextPage("People to talk to", Content(text), id="company")
 
 
-def keys_page(anywhere: Iterable[object]) -> ReadingPage:
+def keys_page(anywhere: Iterable[object]) -> TextPage:
     """Every key, by what it does; `anywhere` are the bindings of the app itself."""
     groups = (
         ("anywhere", anywhere),
-        ("in a session", Player.BINDINGS),
+        ("in a session", PlayerPage.BINDINGS),
         ("before a session", SessionPage.BINDINGS),
         ("among the sessions", Library.BINDINGS),
     )
     body = [_group(name, bindings) for name, bindings in groups]
-    return ReadingPage("Keys", Content("\n\n").join(body), id="keys")
+    return TextPage("Keys", Content("\n\n").join(body), id="keys")
 
 
 def _group(name: str, bindings: Iterable[object]) -> Content:

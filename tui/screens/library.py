@@ -33,7 +33,7 @@ TOGETHER = 20
 """Files that are looked into on one thread: some 20 ms of work, beside which a thread costs nothing."""
 
 
-class Row(NamedTuple):
+class SessionRow(NamedTuple):
     """One session as a line of the list."""
 
     key: str
@@ -64,7 +64,7 @@ class Library(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "e", "app.beside", "extras", id="library.beside",
+            "e", "app.extras", "extras", id="library.extras",
             tooltip="One small thing, words, common questions, reading",
         ),
     ]  # fmt: skip
@@ -161,7 +161,7 @@ class Library(Page[None]):
         self._entries = tuple(entries)
         keys = [*KEYS, *[""] * len(self._entries)]
         rows = [
-            Row(key, entry, slow=entry.name == self._slow)
+            SessionRow(key, entry, slow=entry.name == self._slow)
             for key, entry in zip(keys, self._entries, strict=False)
         ]
         answers.offer(rows, stay=True)
@@ -191,7 +191,7 @@ class Library(Page[None]):
 
     def chosen(self, line: Line) -> None:
         """Open the page of a session."""
-        if isinstance(line, Row):
+        if isinstance(line, SessionRow):
             self.post_message(self.Opened(line.entry))
 
 

@@ -17,7 +17,7 @@ BEFORE = "Before you begin"
 ABOUT_WORDS = "About the words"
 
 
-class ReadingPage(Page[None]):
+class TextPage(Page[None]):
     """A title and paragraphs; scrolls where the window is small, and waits for ever."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,9 +45,9 @@ class ReadingPage(Page[None]):
         self.dismiss(None)
 
 
-def notice_page(paragraphs: tuple[str, ...]) -> ReadingPage:
+def notice_page(paragraphs: tuple[str, ...]) -> TextPage:
     """The notice, read again."""
-    return ReadingPage(BEFORE, Content("\n\n".join(paragraphs)), id="notice")
+    return TextPage(BEFORE, Content("\n\n".join(paragraphs)), id="notice")
 
 
 class _BeforePage(Page[bool | None]):

@@ -22,7 +22,7 @@ class Search(CommandInput):
         return key != "q" and super().check_consume_key(key, character)
 
 
-class Palette(CommandPalette):
+class QuietPalette(CommandPalette):
     """Lists what else there is to do."""
 
     CSS_PATH = "palette.tcss"

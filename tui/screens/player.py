@@ -43,7 +43,7 @@ def in_steps(share: float) -> float:
     return floor(share * FADE_STEPS) / FADE_STEPS
 
 
-class Player(Page[Ended]):
+class PlayerPage(Page[Ended]):
     """Performs one run; its result is how the run ended."""
 
     # A hidden list of answers that had the focus would swallow Enter.

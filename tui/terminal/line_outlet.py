@@ -15,7 +15,7 @@ from tui.terminal.outlet import Delivery, Open, Outlet
 from tui.terminal.writer import Writer
 
 
-class WayOut(Outlet, Protocol):
+class LineOutlet(Outlet, Protocol):
     """An outlet that is written to."""
 
     def write(self, text: str) -> None:
@@ -65,7 +65,7 @@ class Terminal:
 
 
 @contextmanager
-def way_out(wake: Callable[[], None]) -> Iterator[WayOut]:
+def way_out(wake: Callable[[], None]) -> Iterator[LineOutlet]:
     """A way for the lines of one run; `wake` has the run look at once whether somebody was lost."""
     if os.name != "posix" or sys.stdout is None or not sys.stdout.isatty():
         yield Straight()

@@ -14,7 +14,7 @@ _KEY = re.compile(r"^\s*(?:-\s+)?(?:\w+:\s+)?")
 _COMMENT = re.compile(r"\s#.*$")
 
 
-def doubtful_lines(faults: Iterable[Fault]) -> tuple[str, ...]:
+def flagged_lines(faults: Iterable[Fault]) -> tuple[str, ...]:
     """The lines of a file in which something was found, each once, without the key they stand behind."""
     lines = (_COMMENT.sub("", _KEY.sub("", fault.source)).strip(" \"'") for fault in faults)
     return tuple(dict.fromkeys(line for line in lines if line))

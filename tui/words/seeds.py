@@ -3,7 +3,7 @@
 Nothing is stored, so one run cannot know what the last one said. It can know the minute and the day: with
 the number of both as a start, two runs in neighbouring minutes differ, and so do two runs at the same minute
 of neighbouring days. Between other runs, several wordings make a repeat seldom, and nothing makes it
-impossible. Within one process `Turns` counts on, and there it is.
+impossible. Within one process `Seeds` counts on, and there it is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 MINUTES_A_DAY = 24 * 60
 
 
-def turn_at(moment: datetime) -> int:
+def seed_at(moment: datetime) -> int:
     """Minutes since 1970, and one more for each day.
 
     A day has a number of minutes that two, three, four, five and six divide; without the day's own step a
@@ -23,12 +23,12 @@ def turn_at(moment: datetime) -> int:
     return minutes + minutes // MINUTES_A_DAY
 
 
-def turn_now() -> int:
-    """`turn_at` this moment."""
-    return turn_at(datetime.now(UTC))
+def seed_now() -> int:
+    """`seed_at` this moment."""
+    return seed_at(datetime.now(UTC))
 
 
-class Turns:
+class Seeds:
     """Counts the runs of one process: each gets the turn after the one before."""
 
     def __init__(self, first: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from audio.player import Player, State
+from audio.player import Player, PlayerState
 from tests.audio.pulse import PulseServer, Recorder
 from tests.bench.means.listening import Ear, holes, rung
 from tests.bench.means.processes import child_running, pss_mib, rss_mib
@@ -25,7 +25,7 @@ def helper() -> Iterator[tuple[Player, float, float]]:
         player.start()
         held = now() - asked
         status = player.wait_ready(20)
-        if status.state is not State.READY:
+        if status.state is not PlayerState.READY:
             raise RuntimeError(status.fault or "the helper was not ready in time")
         yield player, held * 1000, (now() - asked) * 1000
     finally:

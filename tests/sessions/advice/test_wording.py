@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sessions.advice.word_lists import FOLDER, lists_for
-from sessions.advice.wording import Kind, Text, find
+from sessions.advice.wording import Text, TextKind, find
 from sessions.advice.wording_pages import BESIDE, LINES, WORDING
 from sessions.advice.wording_rules import RULES
 from sessions.check import check_file, check_parts, check_text
@@ -71,13 +71,15 @@ FRESH = {
 }
 
 
-def finds(text: str, kind: Kind = Kind.PROMPT, *, shared: bool = False, direct: bool = False) -> list[str]:
+def finds(
+    text: str, kind: TextKind = TextKind.PROMPT, *, shared: bool = False, direct: bool = False
+) -> list[str]:
     return [each.id for each in find([Text(text, kind, shared, direct)], ENGLISH)]
 
 
 def marked(text: str) -> list[tuple[str, str]]:
     """What is under the carets."""
-    written = [Text(text, Kind.PROMPT, shared=True)]
+    written = [Text(text, TextKind.PROMPT, shared=True)]
     return sorted((each.id, text[each.start : each.end]) for each in find(written, ENGLISH))
 
 
@@ -226,7 +228,7 @@ def test_letters_apostrophes_and_line_ends_make_no_difference(text: str) -> None
 )
 def test_an_ask_has_an_invitation(text: str, expected: list[str]) -> None:
     assert finds(text) == expected
-    assert finds(text, Kind.QUESTION) == finds(text, Kind.HEAD) == []
+    assert finds(text, TextKind.QUESTION) == finds(text, TextKind.HEAD) == []
 
 
 @pytest.mark.parametrize(
@@ -247,8 +249,8 @@ def test_the_first_person_is_one_example_among_others(
 
 
 def test_an_answer_is_in_the_persons_own_voice() -> None:
-    assert finds("I will rest", Kind.ANSWER) == []
-    assert finds("I must rest", Kind.ANSWER) == ["W601"]
+    assert finds("I will rest", TextKind.ANSWER) == []
+    assert finds("I must rest", TextKind.ANSWER) == ["W601"]
 
 
 @pytest.mark.parametrize(
@@ -344,7 +346,7 @@ def test_wording_errors_of_a_file_of_parts_are_those_of_the_session(tmp_path: Pa
 
 
 def test_without_a_list_for_a_language_only_what_needs_none_is_said() -> None:
-    step = "- say: Das Kind malt. Fix! Ein Haus. Ein Baum. Just so.\n  for: 30s"
+    step = "- say: Das TextKind malt. Fix! Ein Haus. Ein Baum. Just so.\n  for: 30s"
     assert ids(f"language: de\nindirect:\n  {step.replace(chr(10), chr(10) + '  ')}") == ["W671", "W666"]
     assert lists_for("de") is None
     assert lists_for("../../en") is None

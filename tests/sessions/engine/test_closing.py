@@ -20,7 +20,7 @@ from sessions.engine.events import (
     FORMS,
     Back,
     Begin,
-    Choose,
+    ChooseOption,
     Feeling,
     Leave,
     Less,
@@ -458,7 +458,7 @@ def test_closing_at_a_fork_asks_it_again_on_the_same_track() -> None:
     assert story.state is State.FORK
     story.say(Feeling.CLOSING)
     assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(Choose(1))
+    story.press(ChooseOption(1))
     assert story.shown == "far 1"
 
 

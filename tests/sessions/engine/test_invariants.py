@@ -12,7 +12,7 @@ from sessions.engine.effects import Effect, Ended, ShowBeat
 from sessions.engine.engine import TABLE, Engine, TimeWentBackwardsError
 from sessions.engine.events import (
     Begin,
-    Choose,
+    ChooseOption,
     Event,
     Feeling,
     Leave,
@@ -39,7 +39,7 @@ HALTING = (Feeling.TOO_MUCH, Feeling.FAR_AWAY)
 ENDING = (Way.STOP, Way.TOO_MUCH, Way.FAR_AWAY)
 ANSWERS: tuple[Event, ...] = (
     *(Report(feeling) for feeling in Feeling if feeling not in HALTING),
-    *(event for event in EVENTS if isinstance(event, Wear | Choose)),
+    *(event for event in EVENTS if isinstance(event, Wear | ChooseOption)),
     *(Pick(way) for way in Way if way not in ENDING),
 )
 """What can be answered where the engine asks, short of stopping."""

@@ -11,7 +11,7 @@ import pytest
 from sessions.check import check_text
 from sessions.engine.engine import Engine
 from sessions.engine.events import Back, Begin, Event, Feeling, Less, Next, Noticing, Pause, Report, SetPace
-from sessions.engine.stack import NOTHING, Pile, pile_of
+from sessions.engine.stack import NOTHING, Stack, stack_of
 from sessions.engine.state import Repertoire, State
 from sessions.reading.fields import MOST_SECONDS
 from sessions.reading.measure import MOST_PLAYED
@@ -106,8 +106,8 @@ def test_no_event_costs_more_in_the_largest_session(
 
 
 def test_the_count_of_bytes_finds_a_copy() -> None:
-    pile = pile_of(range(MOST_PLAYED))
-    assert bytes_taken(lambda: tuple(pile)) > 10 * bytes_taken(lambda: pile.taken()[1].with_top(0))
+    stack = stack_of(range(MOST_PLAYED))
+    assert bytes_taken(lambda: tuple(stack)) > 10 * bytes_taken(lambda: stack.taken()[1].with_top(0))
 
 
 @pytest.mark.parametrize("kind", LARGEST, ids=lambda kind: kind.__name__)
@@ -135,19 +135,19 @@ def test_a_check_takes_its_time_by_the_length_of_the_file() -> None:
         assert few < many <= 4.5 * few
 
 
-def takes(pile: Pile[str]) -> Iterator[str]:
-    while pile:
-        top, pile = pile.taken()
+def takes(stack: Stack[str]) -> Iterator[str]:
+    while stack:
+        top, stack = stack.taken()
         yield top
 
 
 def test_a_pile_gives_back_what_was_put_on_it_and_stays_as_it_was() -> None:
-    pile = pile_of("abc")
-    more = pile_of("xy", pile).with_top("w")
+    stack = stack_of("abc")
+    more = stack_of("xy", stack).with_top("w")
     assert "".join(takes(more)) == "".join(more) == "wxyabc"
-    assert (len(pile), "".join(pile), len(more)) == (3, "abc", 6)
-    assert (pile_of("abc"), hash(pile_of("abc"))) == (pile, hash(pile))
-    assert pile != more
-    assert pile_of(()) == NOTHING
+    assert (len(stack), "".join(stack), len(more)) == (3, "abc", 6)
+    assert (stack_of("abc"), hash(stack_of("abc"))) == (stack, hash(stack))
+    assert stack != more
+    assert stack_of(()) == NOTHING
     with pytest.raises(IndexError):
         NOTHING.taken()

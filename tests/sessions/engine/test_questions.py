@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, MenuKind, ShowBeat
-from sessions.engine.events import Back, Choose, Coat, Feeling, Next, Noticing, Pause, Way, Wear
+from sessions.engine.events import Back, ChooseOption, Coat, Feeling, Next, Noticing, Pause, Way, Wear
 from sessions.engine.state import State
 from sessions.engine.transitions import NotAllowedError
 from sessions.written import Bell, Say, Tone, Track
@@ -151,7 +151,7 @@ def test_a_fork_plays_what_was_chosen_and_goes_on_after_it(index: int, prompts: 
     story = at_fork(Track.DIRECT)
     assert story.effects[-1] == AskFork("which?", ("left", "right"))
     assert story.passes(86_400.0) == ()
-    shown = (*story.press(Choose(index)), *story.until_asked())
+    shown = (*story.press(ChooseOption(index)), *story.until_asked())
     assert outline(shown) == [*prompts, "d2", "z1", "z2", "<bowl 2>", "<last check-in>"]
     assert story.seconds == 100.0
 
@@ -167,13 +167,13 @@ def test_a_bell_before_a_fork_rings_before_it_is_asked() -> None:
 def test_a_fork_has_no_other_options(index: int) -> None:
     story = at_fork(Track.DIRECT)
     with pytest.raises(NotAllowedError, match=rf"^there is no option {index + 1} here$"):
-        story.press(Choose(index))
+        story.press(ChooseOption(index))
     assert story.state is State.FORK
 
 
 def test_back_in_a_branch_shows_the_prompt_before_the_question_and_does_not_ask_again() -> None:
     story = at_fork(Track.DIRECT)
-    story.press(Choose(0))
+    story.press(ChooseOption(0))
     story.press(Back())
     assert story.shown == "d1"
     story.passes(10.0)
@@ -184,7 +184,7 @@ def test_changing_track_at_a_fork_asks_the_question_of_the_other_track() -> None
     story = at_fork(Track.DIRECT)
     story.say(Feeling.CLOSING)
     assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(Choose(0))
+    story.press(ChooseOption(0))
     assert story.shown == "near 1"
     story.until_asked()
     assert story.seconds == 105.0
@@ -204,11 +204,11 @@ def test_changing_track_within_a_fork_enters_the_other_ones_branch_at_the_same_m
     into: float, index: int, entered: str, seconds: float
 ) -> None:
     story = at_fork(Track.DIRECT)
-    story.press(Choose(0))
+    story.press(ChooseOption(0))
     story.passes(into)
     story.say(Feeling.CLOSING)
     assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(Choose(index))
+    story.press(ChooseOption(index))
     assert story.shown == entered
     story.until_asked()
     assert story.seconds == seconds
@@ -216,18 +216,18 @@ def test_changing_track_within_a_fork_enters_the_other_ones_branch_at_the_same_m
 
 def test_closing_twice_at_the_same_fork_keeps_the_moment() -> None:
     story = at_fork(Track.DIRECT)
-    story.press(Choose(0))
+    story.press(ChooseOption(0))
     story.passes(25.0)
     for _ in range(2):
         story.say(Feeling.CLOSING)
         assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(Choose(0))
+    story.press(ChooseOption(0))
     assert story.shown == "near 2"
 
 
 def test_closing_in_a_branch_takes_its_beat_up_again_on_the_same_track() -> None:
     story = at_fork(Track.INDIRECT)
-    story.press(Choose(1))
+    story.press(ChooseOption(1))
     story.press(Next())
     assert story.shown == "far 2"
     story.passes(3.0)

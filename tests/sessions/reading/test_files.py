@@ -14,7 +14,7 @@ from sessions.faults import Faults
 from sessions.model import Session
 from sessions.naming import nearest
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
-from sessions.reading.nodes import Mapping, Node, Scalar, Sequence
+from sessions.reading.nodes import ListNode, MapNode, Node, Scalar
 from sessions.reading.syntax import read_tree
 from sessions.unsafe import visible
 from sessions.written import (
@@ -99,9 +99,9 @@ def shape_of(tree: Node | None) -> object:
     match tree:
         case Scalar():
             return tree.text, tree.plain, tree.span
-        case Sequence():
+        case ListNode():
             return [tree.mark, *(shape_of(item) for item in tree.items)]
-        case Mapping():
+        case MapNode():
             return {key: (entry.key.span, shape_of(entry.value)) for key, entry in tree.entries.items()}
         case _:
             return tree and tree.span

@@ -16,7 +16,7 @@ from sessions.engine.effects import (
     RingBell,
     ShowCompany,
 )
-from sessions.engine.events import FORMS, Choose, Coat, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.engine.events import FORMS, ChooseOption, Coat, Feeling, Leave, Next, Pick, Report, Way, Wear
 from sessions.rehearsal.answers import COATS, WAYS, Answers, AnswersError
 from sessions.written import Tone
 
@@ -87,11 +87,11 @@ def test_after_the_last_answer_everything_is_skipped() -> None:
     answers = Answers()
     asked = (CHECK_IN, NOTICE, FORK)
     skipped = Report(Feeling.SKIP)
-    assert [answers.next_for(effect) for effect in asked] == [skipped, skipped, Choose(0)]
+    assert [answers.next_for(effect) for effect in asked] == [skipped, skipped, ChooseOption(0)]
 
 
 def test_options_are_numbers_from_one() -> None:
-    assert Answers("2").next_for(FORK) == Choose(1)
+    assert Answers("2").next_for(FORK) == ChooseOption(1)
 
 
 def test_people_to_talk_to_leave_the_menu_open_for_the_next_word() -> None:

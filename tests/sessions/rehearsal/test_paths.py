@@ -21,7 +21,7 @@ from sessions.engine.effects import (
     ShowCompany,
     ShowHelp,
 )
-from sessions.engine.events import FORMS, Begin, Choose, Event, Feeling, Pick, Report, Way, Wear
+from sessions.engine.events import FORMS, Begin, ChooseOption, Event, Feeling, Pick, Report, Way, Wear
 from sessions.library.bundled import SCRIPTS
 from sessions.model import Session
 from sessions.rehearsal.paths import Path, paths, replay
@@ -85,7 +85,10 @@ def test_every_answer_there_is_is_taken() -> None:
     assert {answer.feeling for answer in answers if isinstance(answer, Report)} == set(Feeling)
     assert {answer.way for answer in answers if isinstance(answer, Pick)} == set(Way)
     assert len([answer for answer in answers if isinstance(answer, Wear)]) == 11
-    assert {answer for answer in answers if isinstance(answer, Choose)} == {Choose(0), Choose(1)}
+    assert {answer for answer in answers if isinstance(answer, ChooseOption)} == {
+        ChooseOption(0),
+        ChooseOption(1),
+    }
 
 
 def test_every_answer_of_a_question_is_taken_from_where_it_is_asked_first() -> None:

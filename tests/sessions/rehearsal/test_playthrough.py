@@ -34,7 +34,7 @@ from sessions.model import Session
 from sessions.rehearsal.answers import Answers
 from sessions.rehearsal.landmarks import Landmark, counted, is_at, landmarks, most_like, way_to
 from sessions.rehearsal.playthrough import Said, Stop, course, said_after, script
-from sessions.rehearsal.rehearsal import Telling
+from sessions.rehearsal.rehearsal import Playback
 from sessions.written import CheckIn, Quiet, Say, Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.strategies import ONGOING, moments, repertoires
@@ -144,17 +144,17 @@ def test_going_back_from_a_question_takes_back_what_was_said_there(on_demand: bo
 def test_a_run_led_by_hand_is_found_again_from_what_was_said(
     rep: Repertoire, presses: list[tuple[float, int]]
 ) -> None:
-    run, telling = led(rep, presses)
-    assert all(later.said[: len(stop.said)] == stop.said for stop, later in pairwise(telling.stops))
+    run, playback = led(rep, presses)
+    assert all(later.said[: len(stop.said)] == stop.said for stop, later in pairwise(playback.stops))
     if run.state is not State.ENDED:
-        found = telling.stops[telling.number(run)]
-        assert is_at(found, run, telling.said)
+        found = playback.stops[playback.number(run)]
+        assert is_at(found, run, playback.said)
         assert (found.run.track, found.run.closings, found.run.ways) == (run.track, run.closings, run.ways)
 
 
-def led(rep: Repertoire, presses: list[tuple[float, int]]) -> tuple[Run, Telling]:
+def led(rep: Repertoire, presses: list[tuple[float, int]]) -> tuple[Run, Playback]:
     """Where somebody comes to who presses what is possible, and how that is told."""
-    engine, telling, now = Engine(rep), Telling(rep, None), 50.0
+    engine, playback, now = Engine(rep), Playback(rep, None), 50.0
     engine.handle(Begin(), now)
     for seconds, number in presses:
         now += seconds
@@ -163,9 +163,9 @@ def led(rep: Repertoire, presses: list[tuple[float, int]]) -> tuple[Run, Telling
         if not possible:
             break
         event = possible[number % len(possible)]
-        telling.hear(engine.run, event, now)
+        playback.hear(engine.run, event, now)
         engine.handle(event, now)
-    return engine.run, telling
+    return engine.run, playback
 
 
 def test_landmarks_stand_at_their_times() -> None:

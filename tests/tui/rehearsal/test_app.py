@@ -15,7 +15,7 @@ from tui.app import Opening
 from tui.rehearsal.app import RehearsalApp
 from tui.run.performance import Performance
 from tui.screens.landing import Landing
-from tui.screens.pages import ReadingPage
+from tui.screens.pages import TextPage
 
 
 @asynccontextmanager
@@ -50,7 +50,7 @@ async def test_people_and_help_are_passed_by_where_an_answer_is_there() -> None:
     async with rehearsed(Performance(TWO_TRACKS, "two"), "too-much:help:company:floor:stop") as stage:
         await stage.passes(20.0)
         assert stage.state is State.BEAT
-        assert not any(isinstance(page, ReadingPage) for page in stage.app.screen_stack)
+        assert not any(isinstance(page, TextPage) for page in stage.app.screen_stack)
 
 
 async def test_a_whole_rehearsal_lands() -> None:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from sessions.engine.events import Choose, Feeling, Next, Report, Way
+from sessions.engine.events import ChooseOption, Feeling, Next, Report, Way
 from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS
@@ -12,8 +12,8 @@ from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage
 from tui.choices import WAYS
 from tui.screens.landing import Landing
 from tui.screens.library import Library
-from tui.screens.pages import ReadingPage
-from tui.screens.player import Player
+from tui.screens.pages import TextPage
+from tui.screens.player import PlayerPage
 from tui.screens.session import SessionPage
 from tui.widgets.choices import MARK
 from tui.widgets.prompt import Prompt
@@ -52,7 +52,7 @@ async def test_closing_in_every_beat_of_every_session() -> None:
             stage.app._begin_batch()
             while stage.state is not State.CHECK_IN or engine.run.bookmark:
                 if stage.state is not State.BEAT:
-                    player.send(Choose(0) if stage.state is State.FORK else Report(Feeling.SKIP))
+                    player.send(ChooseOption(0) if stage.state is State.FORK else Report(Feeling.SKIP))
                     continue
                 here, words = engine.run, player.query_one("#prompt", Prompt).text
                 beats += 1
@@ -215,7 +215,7 @@ async def test_from_there_only_outward_beats_and_the_library_stands_on_the_floor
     async with on_stage(size=(100, 32)) as stage:
         player = await stage.begin("hello-guard", Track.DIRECT)
         await stage.press("t", "3")
-        assert stage.is_on(ReadingPage)
+        assert stage.is_on(TextPage)
         assert stage.app.screen.id == "company"
         await stage.press("escape", "4")
         assert stage.app.screen.id == "help"
@@ -280,7 +280,7 @@ async def test_closing_leads_on_without_a_direct_track() -> None:
         assert stage.shows("i1")
         await stage.press("c", "2", *["right"] * 8)
         assert stage.labels == ["another short form", STAY, "stop"] or stage.labels[-1] == "stop"
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
 
 
 @pytest.mark.parametrize("state", ["beat", "menu", "form", "direct beat"])

@@ -20,9 +20,9 @@ from tui.rehearsal.menus import AnswerMenu, JumpMenu, Rehearsed
 from tui.rehearsal.screen import RehearsalPlayer
 from tui.screens.landing import Landing
 from tui.screens.library import Library
-from tui.screens.pages import NoticePage, ReadingPage
-from tui.screens.palette import Palette
-from tui.screens.player import Player
+from tui.screens.pages import NoticePage, TextPage
+from tui.screens.palette import QuietPalette
+from tui.screens.player import PlayerPage
 from tui.screens.session import ASK, DIRECT, INDIRECT, SessionPage
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList
@@ -137,7 +137,7 @@ async def test_help_keys_and_palette_open_everywhere_and_close_again() -> None:
                 continue
             await go(stage)
             was, before = stage.app.screen, stage.text
-            running = isinstance(was, Player) and stage.state is State.BEAT
+            running = isinstance(was, PlayerPage) and stage.state is State.BEAT
             for key, title in PAGES:
                 if key == "ctrl+p" and place not in PALETTE_FROM:
                     continue
@@ -145,7 +145,7 @@ async def test_help_keys_and_palette_open_everywhere_and_close_again() -> None:
                 assert stage.shows(title), f"{key} in {place}"
                 assert stage.alarm.due is None
                 await stage.press("escape")
-                if isinstance(was, ReadingPage) and was.id in {"help", "keys"} and key != "ctrl+p":
+                if isinstance(was, TextPage) and was.id in {"help", "keys"} and key != "ctrl+p":
                     await go(stage)
                     was = stage.app.screen
                     continue
@@ -155,7 +155,7 @@ async def test_help_keys_and_palette_open_everywhere_and_close_again() -> None:
                 assert stage.shows("Paused, for as long as you like.")
                 await stage.press("space")
                 assert stage.is_in(State.BEAT)
-            elif isinstance(was, Player):
+            elif isinstance(was, PlayerPage):
                 assert stage.text == before
             await back_to_library(stage)
 
@@ -175,7 +175,7 @@ async def test_pages_do_not_pile_up() -> None:
 async def test_a_second_palette_does_not_open() -> None:
     async with on_stage() as stage:
         await stage.press("ctrl+p", "ctrl+p")
-        assert stage.is_on(Palette)
+        assert stage.is_on(QuietPalette)
         await stage.press("escape")
         assert stage.is_on(Library)
 
@@ -205,7 +205,7 @@ async def test_a_line_at_the_start_is_shown() -> None:
 
 
 OURS: tuple[type[DOMNode], ...] = (
-    AjarApp, Library, SessionPage, Player, Landing, ReadingPage, NoticePage, ChoiceList, RehearsalPlayer,
+    AjarApp, Library, SessionPage, PlayerPage, Landing, TextPage, NoticePage, ChoiceList, RehearsalPlayer,
     JumpMenu, AnswerMenu, Rehearsed,
 )  # fmt: skip
 
@@ -319,6 +319,6 @@ def test_every_key_is_listed_on_the_page_of_keys() -> None:
     from tui.screens.help import keys_page  # noqa: PLC0415  # beside its only use
 
     text = str(keys_page(AjarApp.BINDINGS)._body)
-    for owner in (AjarApp, Player, SessionPage):
+    for owner in (AjarApp, PlayerPage, SessionPage):
         for _, binding in bindings((owner,)):
             assert binding.tooltip in text

@@ -10,7 +10,7 @@ from tests.fakes.stage import DAY, READ, Stage, on_stage
 from tui.app import Opening
 from tui.screens.library import Library
 from tui.screens.pages import NoticePage
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.settings import Settings, load
 from tui.words import phrases
 
@@ -24,7 +24,7 @@ def files(folder: Path) -> set[Path]:
 async def answered_to_the_end(stage: Stage) -> None:
     """Let a whole session pass; every question is skipped."""
     for _ in range(20):
-        if not isinstance(stage.app.screen, Player):
+        if not isinstance(stage.app.screen, PlayerPage):
             return
         await stage.passes(900)
         await stage.press("s")
@@ -60,14 +60,14 @@ async def test_escape_goes_back_and_the_notice_comes_again(tmp_path: Path) -> No
         await stage.press("1", "enter")
         assert stage.is_on(NoticePage)
         await stage.press("enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
         assert not file.exists()
 
 
 async def test_enter_goes_on_and_the_notice_is_not_shown_twice_in_a_sitting() -> None:
     async with on_stage(Opening()) as stage:
         await stage.press("1", "enter", "enter", "t", "1", "enter", "1", "enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
 
 
 async def test_k_alone_writes_the_settings_file(tmp_path: Path) -> None:
@@ -76,12 +76,12 @@ async def test_k_alone_writes_the_settings_file(tmp_path: Path) -> None:
         await stage.press("1", "enter")
         assert not file.parent.exists()
         await stage.press("k")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
     assert load(file) == Settings(notice_read=True)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     async with on_stage(Opening(settings=load(file), settings_file=file)) as stage:
         await stage.press("1", "enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
 
 
 async def test_a_settings_file_that_cannot_be_written_is_told_of_and_the_session_begins(
@@ -90,7 +90,7 @@ async def test_a_settings_file_that_cannot_be_written_is_told_of_and_the_session
     (tmp_path / "config").write_text("a file where a folder should be")
     async with on_stage(Opening(settings_file=tmp_path / "config" / "settings.toml")) as stage:
         await stage.press("1", "enter", "k")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
         assert stage.shows("could not be written")
 
 
@@ -114,7 +114,7 @@ async def test_the_notice_can_be_read_again_from_the_palette() -> None:
         await stage.press("k")
         assert stage.shows(NOTICE)
         await stage.press("escape")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
         assert stage.shows("Paused")
 
 

@@ -14,7 +14,7 @@ from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage, squeezed
 from tui import choices
 from tui.screens.landing import Landing
 from tui.screens.library import Library
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.widgets.choices import MARK
 from tui.words import lines, phrases
 
@@ -309,4 +309,4 @@ async def test_the_timer_ends_with_the_page() -> None:
         await stage.settle()
         assert stage.is_on(Library)
         assert stage.alarm.due is None
-        assert not any(isinstance(page, Player) for page in stage.app.screen_stack)
+        assert not any(isinstance(page, PlayerPage) for page in stage.app.screen_stack)

@@ -10,7 +10,7 @@ from tests.fakes.bells import Recorded
 from tests.fakes.stage import READ, Stage, bundled, on_stage
 from tui.app import Opening
 from tui.screens.library import Library
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.screens.session import SessionPage
 from tui.settings import Settings
 from tui.widgets.choices import MARK
@@ -54,7 +54,7 @@ async def test_enter_begins_with_just_what_is_marked(keys: str, track: Track | N
         words = {None: "ask me on the way", Track.DIRECT: "direct", Track.INDIRECT: "indirect"}
         assert f"  {words[track]} " in marked(stage)
         await stage.press("enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
         assert stage.player.performance.track is track
         assert stage.player.performance.pace == 1.0
         assert stage.player.performance.name == "one-breath"

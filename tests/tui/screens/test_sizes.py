@@ -12,7 +12,7 @@ from sessions.written import CheckIn, Choose, Notice, Say, Step
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, Stage, bundled, on_stage, squeezed
 from tui.screens.library import Library
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.widgets.choices import MARK
 from tui.widgets.prompt import Prompt
 from tui.words import page_lines
@@ -167,7 +167,7 @@ async def test_a_tiny_library_says_so_and_still_opens() -> None:
         assert stage.shows(page_lines.SMALL_WINDOW)
         assert stage.is_on(Library)
         await stage.press("1", "enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
 
 
 async def test_options_of_an_author_are_whole() -> None:

@@ -146,5 +146,5 @@ async def test_a_wall_clock_that_jumps_moves_no_session(monkeypatch: pytest.Monk
 
 
 def test_a_wall_clock_decides_only_in_which_words_something_is_said() -> None:
-    early, late = (turns.turn_at(datetime.fromtimestamp(moment, UTC)) for moment in (0.0, 4e9))
+    early, late = (turns.seed_at(datetime.fromtimestamp(moment, UTC)) for moment in (0.0, 4e9))
     assert (early, late) == (0, 4_000_000_000 // 60 + 4_000_000_000 // 86_400)

@@ -14,16 +14,16 @@ from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import READ, Stage, on_stage, squeezed
 from tui import main
 from tui.app import Opening
-from tui.screens.extras import BesidePage, SmallPage
+from tui.screens.extras import ExtrasPage, SmallPage
 from tui.screens.library import Library
-from tui.screens.pages import ReadingPage
-from tui.screens.player import Player
+from tui.screens.pages import TextPage
+from tui.screens.player import PlayerPage
 from tui.words.extras import books as reading
 from tui.words.extras import glossary as words
 from tui.words.extras import one, questions, week
-from tui.words.extras.paragraphs import Entry
+from tui.words.extras.paragraphs import Passage
 from tui.words.extras.printing import lines
-from tui.words.extras.titles import TITLES, Beside
+from tui.words.extras.titles import TITLES, Extra
 
 Said = Callable[..., str]
 
@@ -88,7 +88,7 @@ def test_these_commands_take_nothing_and_explain_themselves(
 
 
 def test_long_lines_are_wrapped_for_a_terminal_and_left_whole_for_a_pipe() -> None:
-    entry = Entry("a heading", ("word " * 30,))
+    entry = Passage("a heading", ("word " * 30,))
     assert list(lines([entry], None))[1] == "  " + "word " * 30
     wrapped = list(lines([entry], 40))
     assert all(len(line) <= 40 for line in wrapped)
@@ -97,18 +97,18 @@ def test_long_lines_are_wrapped_for_a_terminal_and_left_whole_for_a_pipe() -> No
 
 
 PAGES = {
-    Beside.WEEK: week.AFTER,
-    Beside.WORDS: words.WORDS[0].meaning[1],
-    Beside.QUESTIONS: questions.QUESTIONS[0].question,
-    Beside.READING: reading.READING[0].title,
+    Extra.WEEK: week.AFTER,
+    Extra.WORDS: words.WORDS[0].meaning[1],
+    Extra.QUESTIONS: questions.QUESTIONS[0].question,
+    Extra.READING: reading.READING[0].title,
 }
 
 
 @pytest.mark.parametrize("what", PAGES)
-async def test_each_page_is_two_keys_from_the_library(what: Beside) -> None:
+async def test_each_page_is_two_keys_from_the_library(what: Extra) -> None:
     async with on_stage(size=(100, 60)) as stage:
         await stage.press("e", str(list(TITLES).index(what) + 1))
-        assert isinstance(stage.app.screen, ReadingPage)
+        assert isinstance(stage.app.screen, TextPage)
         assert stage.shows(TITLES[what].label)
         assert stage.shows(PAGES[what])
         assert stage.alarm.due is None
@@ -120,11 +120,11 @@ async def test_each_page_is_two_keys_from_the_library(what: Beside) -> None:
 async def test_the_list_of_pages_fits_and_enter_alone_opens_nothing(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
         await stage.press("e")
-        assert isinstance(stage.app.screen, BesidePage)
+        assert isinstance(stage.app.screen, ExtrasPage)
         assert stage.answers.highlighted is None
         assert all(stage.shows(title.label) for title in TITLES.values())
         await stage.press("enter")
-        assert isinstance(stage.app.screen, BesidePage)
+        assert isinstance(stage.app.screen, ExtrasPage)
         await stage.press("escape")
         assert isinstance(stage.app.screen, Library)
 
@@ -165,12 +165,12 @@ async def test_the_palette_lists_them_and_a_session_waits_meanwhile() -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
         assert {title.label for title in TITLES.values()} <= set(palette(stage))
-        stage.app.open_beside(Beside.WORDS)
+        stage.app.open_extra(Extra.WORDS)
         await stage.settle()
         assert stage.shows("resistance")
         await stage.passes(86_400.0)
         await stage.press("escape")
-        assert isinstance(stage.app.screen, Player)
+        assert isinstance(stage.app.screen, PlayerPage)
         assert stage.shows("Paused")
         assert stage.shows("a1")
 

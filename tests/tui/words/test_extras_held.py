@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from sessions.advice.word_lists import lists_for
-from sessions.advice.wording import Kind, Text, find
+from sessions.advice.wording import Text, TextKind, find
 from sessions.check import check_file, load_parts
 from sessions.engine.events import FORMS
 from sessions.library.bundled import SCRIPTS
@@ -50,7 +50,7 @@ def spoken() -> Iterator[Text]:
     for word in words.WORDS:
         yield from _said(*word.meaning)
     for question in questions.QUESTIONS:
-        yield Text(question.question, Kind.ANSWER, shared=False)
+        yield Text(question.question, TextKind.ANSWER, shared=False)
         for paragraph in question.answer:
             yield from _said(*paragraph)
     yield from _said(questions.AFTERWORD, week.BEFORE, *week.FIRST, *week.SECOND, week.AFTER)
@@ -64,7 +64,7 @@ def spoken() -> Iterator[Text]:
 
 def _said(*texts: str, shared: bool = False) -> Iterator[Text]:
     for text in texts:
-        yield from (Text(part, Kind.PROMPT, shared) for part in re.split(r"(?<=[.?])\s+", text))
+        yield from (Text(part, TextKind.PROMPT, shared) for part in re.split(r"(?<=[.?])\s+", text))
 
 
 def guide_notes() -> Iterator[str]:
@@ -75,7 +75,7 @@ def guide_notes() -> Iterator[str]:
         yield from (say.guide for section in sections for say in says(section) if say.guide)
 
 
-TO_A_GUIDE = Kind.HEAD
+TO_A_GUIDE = TextKind.HEAD
 """A note tells the guide what to do, and that is no order to the person."""
 
 SPOKEN = tuple(spoken())
@@ -87,7 +87,7 @@ def test_the_wording_rules_find_nothing_here() -> None:
 
 
 def test_the_wording_rules_would_find_something_here() -> None:
-    pushed = [*SPOKEN, Text("You must relax now!", Kind.PROMPT, shared=True)]
+    pushed = [*SPOKEN, Text("You must relax now!", TextKind.PROMPT, shared=True)]
     assert {each.text for each in find(pushed, lists_for("en"))} == {len(SPOKEN)}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessions.advice.word_lists import lists_for
-from sessions.advice.wording import Kind, Text, find
+from sessions.advice.wording import Text, TextKind, find
 from sessions.check import check_text
 from tests.fakes.stage import DAY, READ, on_stage
 from tests.tui.test_processes import Terminal, ajar
@@ -19,10 +19,10 @@ from tui.plain import performer as plain
 from tui.plain import sitting
 from tui.screens.library import Library
 from tui.screens.pages import NoticePage, WordsPage
-from tui.screens.player import Player
+from tui.screens.player import PlayerPage
 from tui.shelves import Shelves
 from tui.words import lines, page_lines, phrases
-from tui.words.flagged import MOST_SHOWN, about_words, doubtful_lines
+from tui.words.flagged import MOST_SHOWN, about_words, flagged_lines
 
 PUSHING = """\
 format: 1
@@ -66,7 +66,7 @@ def mild(pushing: Path) -> Path:
 
 
 def test_the_lines_are_told_once_each_and_without_their_keys() -> None:
-    assert doubtful_lines(check_text(PUSHING).wording) == SHOWN
+    assert flagged_lines(check_text(PUSHING).wording) == SHOWN
 
 
 def test_the_notice_is_short_safe_and_judges_nobody() -> None:
@@ -75,7 +75,7 @@ def test_the_notice_is_short_safe_and_judges_nobody() -> None:
     assert all(line.isprintable() and len(line) <= 115 for line in told)
     assert told[-2] == "There are 2 more lines like these."
     assert "more" not in " ".join(about_words(("a",)))
-    own = [Text(line, Kind.PROMPT, shared=True) for line in (told[0], told[-1])]
+    own = [Text(line, TextKind.PROMPT, shared=True) for line in (told[0], told[-1])]
     assert list(find(own, lists_for("en"))) == []
 
 
@@ -95,7 +95,7 @@ async def test_on_the_screen_it_waits_for_enter_each_time(pushing: Path) -> None
         await stage.press("1", "enter")
         assert stage.is_on(WordsPage)
         await stage.press("enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
 
 
 async def test_on_the_screen_it_comes_after_the_first_notice(pushing: Path) -> None:
@@ -109,7 +109,7 @@ async def test_on_the_screen_it_comes_after_the_first_notice(pushing: Path) -> N
 async def test_other_sessions_begin_without_it(mild: Path) -> None:
     async with on_stage(Opening(settings=READ, shelves=Shelves(bundled=mild.parent))) as stage:
         await stage.press("1", "enter")
-        assert stage.is_on(Player)
+        assert stage.is_on(PlayerPage)
 
 
 @dataclass
@@ -162,7 +162,7 @@ def test_a_check_fails_and_a_pipe_is_told(pushing: Path) -> None:
     assert about_words(SHOWN)[0] in played.stdout
 
 
-def found(said: list[str], kind: Kind) -> list[tuple[str, str]]:
+def found(said: list[str], kind: TextKind) -> list[tuple[str, str]]:
     written = [Text(text, kind, shared=True) for text in said]
     return [
         (each.id, written[each.text].text[each.start : each.end]) for each in find(written, lists_for("en"))
@@ -173,14 +173,14 @@ def found(said: list[str], kind: Kind) -> list[tuple[str, str]]:
 def test_the_words_around_a_session_keep_every_line(module: object) -> None:
     said = [text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)]
     assert said
-    assert found(said, Kind.QUESTION) == []
+    assert found(said, TextKind.QUESTION) == []
 
 
 def test_answers_keep_every_line() -> None:
     """Menu entries may name the track with kind words; none of them is such a word to the person."""
     listed = [*choices.FEELINGS.values(), *choices.COATS.values(), *choices.ANY_TIME, *choices.rest_choices()]
     said = [text for choice in listed for text in (choice.label, choice.hint)]
-    assert found(said, Kind.ANSWER) == []
+    assert found(said, TextKind.ANSWER) == []
     ways = [text for words in (*choices.WAYS.values(), *choices._OTHER_WORDS.values()) for text in words]
-    assert {each for each in found(ways, Kind.ANSWER) if each[0] != "W621"} == set()
-    assert found([text for text in ways if "kind words" not in text], Kind.ANSWER) == []
+    assert {each for each in found(ways, TextKind.ANSWER) if each[0] != "W621"} == set()
+    assert found([text for text in ways if "kind words" not in text], TextKind.ANSWER) == []

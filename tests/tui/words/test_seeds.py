@@ -9,7 +9,7 @@ import pytest
 from sessions.engine.effects import Ended, Ending
 from tui.words import lines, page_lines, phrases
 from tui.words.extras import week
-from tui.words.seeds import Turns, turn_at
+from tui.words.seeds import Seeds, seed_at
 
 POOLS = {
     "stop": phrases.STOP_LINES,
@@ -35,7 +35,7 @@ def test_two_runs_a_little_or_a_day_apart_begin_in_other_words(
     for minute in range(0, 600, 7):
         moment = MOMENT + timedelta(minutes=minute)
         if moment.date() == (moment + timedelta(minutes=2)).date():
-            assert page_lines.pick(pool, turn_at(moment)) != page_lines.pick(pool, turn_at(moment + later))
+            assert page_lines.pick(pool, seed_at(moment)) != page_lines.pick(pool, seed_at(moment + later))
 
 
 @pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
@@ -44,7 +44,7 @@ def test_there_are_several_wordings_and_no_two_are_the_same(pool: tuple[str, ...
 
 
 def test_in_one_process_no_run_starts_where_the_one_before_did() -> None:
-    turns = Turns(40)
+    turns = Seeds(40)
     before = turns.current
     taken = [turns.take() for _ in range(4)]
     assert before not in taken

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sessions.advice.word_lists import lists_for
-from sessions.advice.wording import Kind, Text, find
+from sessions.advice.wording import Text, TextKind, find
 from tui.words import phrases
 from tui.words.extras import books as reading
 from tui.words.extras import glossary as words
@@ -36,7 +36,7 @@ def texts(value: object, but: str | None = None) -> Iterator[str]:
             yield from texts(inner)
 
 
-def found(said: Iterator[str], kind: Kind) -> list[tuple[str, str]]:
+def found(said: Iterator[str], kind: TextKind) -> list[tuple[str, str]]:
     written = [Text(text, kind, shared=True) for text in said]
     return [(each.id, written[each.text].text[each.start : each.end]) for each in find(written, ENGLISH)]
 
@@ -45,18 +45,18 @@ def found(said: Iterator[str], kind: Kind) -> list[tuple[str, str]]:
 def test_phrases_keep_every_line(name: str) -> None:
     value = getattr(phrases, name)
     if name in PARAGRAPHS and PARAGRAPHS[name] is None:
-        assert found(texts(value), Kind.HEAD) == []
+        assert found(texts(value), TextKind.HEAD) == []
     else:
-        assert found(texts(value, but=PARAGRAPHS.get(name)), Kind.PROMPT) == []
+        assert found(texts(value, but=PARAGRAPHS.get(name)), TextKind.PROMPT) == []
 
 
 def test_the_paragraph_about_company_keeps_every_line_of_a_paragraph() -> None:
-    assert found(texts(phrases.MENU_LINES["company"]), Kind.HEAD) == []
+    assert found(texts(phrases.MENU_LINES["company"]), TextKind.HEAD) == []
 
 
 def test_phrases_name_no_care_even_in_paragraphs() -> None:
     notices = [*texts(phrases.FIRST_NOTICE), *texts(phrases.HELP_INTRO), phrases.MENU_LINES["company"]]
-    written = [Text(text, Kind.QUESTION, shared=True) for text in notices]
+    written = [Text(text, TextKind.QUESTION, shared=True) for text in notices]
     assert {each.id for each in find(written, ENGLISH)} <= {"W666"}
 
 
@@ -64,11 +64,11 @@ def test_phrases_name_no_care_even_in_paragraphs() -> None:
 def test_pages_of_company_keep_every_line(module: Any) -> None:
     said = [text for name in names(module) for text in texts(getattr(module, name))]
     assert said
-    assert found(iter(said), Kind.HEAD) == []
+    assert found(iter(said), TextKind.HEAD) == []
 
 
 def test_a_phrase_that_pushes_would_be_seen() -> None:
-    assert found(texts({"later": ("You should relax.",)}), Kind.HEAD) == [
+    assert found(texts({"later": ("You should relax.",)}), TextKind.HEAD) == [
         ("W601", "should"),
         ("W609", "relax"),
     ]

@@ -10,7 +10,7 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Term:
     """A word and what it means here."""
 
     word: str
@@ -20,8 +20,8 @@ class Word:
 
 TITLE: Final[str] = "Words"
 
-WORDS: Final[tuple[Word, ...]] = (
-    Word(
+WORDS: Final[tuple[Term, ...]] = (
+    Term(
         "resistance",
         (
             "Any holding back from a practice.",
@@ -31,7 +31,7 @@ WORDS: Final[tuple[Word, ...]] = (
             "Where keeping small and quiet has been a shelter, it may turn up first.",
         ),
     ),
-    Word(
+    Term(
         "backdraft",
         (
             "A word from firefighters, for air that rushes into a closed room.",
@@ -40,14 +40,14 @@ WORDS: Final[tuple[Word, ...]] = (
             "It proves nothing, neither that things go well nor that they go badly.",
         ),
     ),
-    Word(
+    Term(
         "opening",
         (
             "Coming nearer: more interest, more warmth, more room to take something in.",
             "It can be pleasant, and it can be intense. Tears may be part of it.",
         ),
     ),
-    Word(
+    Term(
         "closing",
         (
             "Pulling back, in feeling or in the body.",
@@ -55,28 +55,28 @@ WORDS: Final[tuple[Word, ...]] = (
             "Here it means that the kind words stop until somebody asks for them.",
         ),
     ),
-    Word(
+    Term(
         "too much",
         (
             "One edge: racing, panicky, flooded, wanting to bolt.",
             "The session halts, and stopping is the first thing on offer.",
         ),
     ),
-    Word(
+    Term(
         "far away",
         (
             "The other edge: foggy, unreal, cut off, hopeless.",
             "The session halts here too, with stopping first and the help list close by.",
         ),
     ),
-    Word(
+    Term(
         "direct",
         (
             "Care in words: warmth, comfort, thanks or good wishes, said to oneself or to a part of oneself.",
             "There is a question before it, and it may be declined each time.",
         ),
     ),
-    Word(
+    Term(
         "indirect",
         (
             "Care with no such words: things seen, heard or touched, something green, the breath.",

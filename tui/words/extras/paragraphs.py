@@ -11,7 +11,7 @@ from tui.words.extras.one import Small
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Passage:
     """Something to read: a heading and paragraphs below it."""
 
     heading: str
@@ -19,39 +19,39 @@ class Entry:
     paragraphs: tuple[str, ...]
 
 
-def word_entries() -> tuple[Entry, ...]:
+def word_entries() -> tuple[Passage, ...]:
     """The glossary."""
-    return tuple(Entry(word.word, (" ".join(word.meaning),)) for word in words.WORDS)
+    return tuple(Passage(word.word, (" ".join(word.meaning),)) for word in words.WORDS)
 
 
-def question_entries() -> tuple[Entry, ...]:
+def question_entries() -> tuple[Passage, ...]:
     """The three common questions, and how little is known."""
     answers = (
-        Entry(each.question, tuple(" ".join(sentences) for sentences in each.answer))
+        Passage(each.question, tuple(" ".join(sentences) for sentences in each.answer))
         for each in questions.QUESTIONS
     )
-    return (*answers, Entry("", (questions.AFTERWORD,)))
+    return (*answers, Passage("", (questions.AFTERWORD,)))
 
 
-def reading_entries() -> tuple[Entry, ...]:
+def reading_entries() -> tuple[Passage, ...]:
     """The reading list."""
-    items = (Entry(each.title, (f"{each.author}, {each.year}.", each.why)) for each in reading.READING)
-    return (*items, Entry("", (reading.AFTERWORD,)))
+    items = (Passage(each.title, (f"{each.author}, {each.year}.", each.why)) for each in reading.READING)
+    return (*items, Passage("", (reading.AFTERWORD,)))
 
 
-def week_entries(turn: int) -> tuple[Entry, ...]:
+def week_entries(turn: int) -> tuple[Passage, ...]:
     """The two questions for a week, in the wording of this turn."""
     return (
-        Entry("", (week.BEFORE,)),
-        *(Entry(question, ()) for question in week.questions(turn)),
-        Entry("", (week.AFTER,)),
+        Passage("", (week.BEFORE,)),
+        *(Passage(question, ()) for question in week.questions(turn)),
+        Passage("", (week.AFTER,)),
     )
 
 
-def small_entries(small: Small) -> tuple[Entry, ...]:
+def small_entries(small: Small) -> tuple[Passage, ...]:
     """One small thing, the smaller version of it, and nothing after that."""
     return (
-        Entry(small.prompt, ()),
-        Entry("", (f"Or less than that: {small.less}",)),
-        Entry("", (one.AFTER,)),
+        Passage(small.prompt, ()),
+        Passage("", (f"Or less than that: {small.less}",)),
+        Passage("", (one.AFTER,)),
     )

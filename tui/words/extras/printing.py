@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from tui.terminal.capabilities import say
-from tui.words.extras.paragraphs import Entry
+from tui.words.extras.paragraphs import Passage
 
 WIDEST = 72
 """Columns of a line: longer ones are hard to find back from."""
@@ -16,12 +16,12 @@ WIDEST = 72
 INDENT = "  "
 
 
-def show(entries: Iterable[Entry]) -> None:
+def show(entries: Iterable[Passage]) -> None:
     """Print entries, wrapped where a person reads them in a terminal."""
     say(*lines(entries, _columns()))
 
 
-def lines(entries: Iterable[Entry], columns: int | None) -> Iterator[str]:
+def lines(entries: Iterable[Passage], columns: int | None) -> Iterator[str]:
     """The entries, with an empty line between two; not wrapped without `columns`."""
     for number, entry in enumerate(entries):
         if number:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Beside(Enum):
+class Extra(Enum):
     """A page beside the sessions."""
 
     SMALL = "one"
@@ -16,18 +16,18 @@ class Beside(Enum):
     READING = "reading"
 
 
-class Title(NamedTuple):
+class ExtraTitle(NamedTuple):
     """How a page is called, and a few more words."""
 
     label: str
     hint: str
 
 
-TITLES: dict[Beside, Title] = {
-    Beside.SMALL: Title("One small thing", "eyes open, untimed"),
-    Beside.WEEK: Title("Two questions for a week", "to carry along, or to leave"),
-    Beside.WORDS: Title("Words", "closing, direct, and six more"),
-    Beside.QUESTIONS: Title("Common questions", "tired, too big, rest or a guard"),
-    Beside.READING: Title("To read", "books and papers, and why"),
+TITLES: dict[Extra, ExtraTitle] = {
+    Extra.SMALL: ExtraTitle("One small thing", "eyes open, untimed"),
+    Extra.WEEK: ExtraTitle("Two questions for a week", "to carry along, or to leave"),
+    Extra.WORDS: ExtraTitle("Words", "closing, direct, and six more"),
+    Extra.QUESTIONS: ExtraTitle("Common questions", "tired, too big, rest or a guard"),
+    Extra.READING: ExtraTitle("To read", "books and papers, and why"),
 }
 """In the order of the list."""
