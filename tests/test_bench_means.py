@@ -17,6 +17,7 @@ from tests.bench.means.deadlines import began
 from tests.bench.means.listening import HOLE, holes
 from tests.bench.means.surroundings import surroundings
 from tests.bench.trials.cues import drift
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,19 +52,23 @@ def test_one_line_warns_where_bytecode_cannot_be_made(
 
 
 def test_a_burner_ends_without_its_parent() -> None:
-    nobody = subprocess.run([sys.executable, "-c", BURNER, "0", "60"], timeout=30, check=False)
+    nobody = subprocess.run([sys.executable, "-c", BURNER, "0", "60"], timeout=PATIENCE, check=False)
     assert nobody.returncode == 0
 
 
 def test_a_burner_ends_when_its_time_is_up() -> None:
-    over = subprocess.run([sys.executable, "-c", BURNER, str(os.getpid()), "0"], timeout=30, check=False)
+    over = subprocess.run(
+        [sys.executable, "-c", BURNER, str(os.getpid()), "0"], timeout=PATIENCE, check=False
+    )
     assert over.returncode == 0
 
 
 @pytest.mark.parametrize(("word", "code"), [(b"", -9), (b".", None)])
 def test_a_guard_ends_what_it_guards_only_if_its_parent_is_gone(word: bytes, code: int | None) -> None:
     with subprocess.Popen(["sleep", "60"]) as guarded:
-        subprocess.run([sys.executable, "-c", GUARD, str(guarded.pid)], input=word, timeout=30, check=True)
+        subprocess.run(
+            [sys.executable, "-c", GUARD, str(guarded.pid)], input=word, timeout=PATIENCE, check=True
+        )
         assert (guarded.wait(30) if code else guarded.poll()) == code
         guarded.kill()
 

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[1]
 BASELINE = "import collections.abc, dataclasses, enum, typing"
 """What the engine may use anyhow; the standard library loads `os` and some others for it."""
@@ -37,7 +39,7 @@ def _loaded_after(statement: str) -> set[str]:
     """Names in `sys.modules` after a statement, in an interpreter without site-packages."""
     script = f"import sys; sys.path.insert(0, {str(ROOT)!r}); {statement}; print(*sys.modules)"
     command = [sys.executable, "-I", "-S", "-c", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
 
@@ -83,7 +85,7 @@ def _loaded_by(command: str, home: Path) -> set[str]:
         input="q\n",
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
     code, *modules = done.stderr.splitlines()[-1].split()

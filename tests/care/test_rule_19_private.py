@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.pty_app import PtyApp
+from tests.patience import PATIENCE
 from tui.settings import KEYS
 
 ROOT = Path(__file__).parents[2]
@@ -169,7 +170,9 @@ def _env(home: Path, **more: str) -> dict[str, str]:
 
 def run(command: list[str], env: dict[str, str]) -> str:
     """What a command prints; it has to end well."""
-    return subprocess.run(command, env=env, check=True, capture_output=True, text=True, timeout=30).stdout
+    return subprocess.run(
+        command, env=env, check=True, capture_output=True, text=True, timeout=PATIENCE
+    ).stdout
 
 
 def test_with_the_network_denied_everything_works_and_nobody_asks(home: Path, tmp_path: Path) -> None:
@@ -205,7 +208,7 @@ def test_what_is_remembered_is_owner_only_shown_and_erased_by_one_command_each(h
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     shown, erased = (
         subprocess.run(
-            [AJAR, *command], env=_env(home), check=True, capture_output=True, text=True, timeout=30
+            [AJAR, *command], env=_env(home), check=True, capture_output=True, text=True, timeout=PATIENCE
         )
         for command in (["settings"], ["settings", "--erase"])
     )

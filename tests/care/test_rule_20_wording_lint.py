@@ -13,6 +13,7 @@ from sessions.check import check_file
 from sessions.faults import Severity, severity_of
 from sessions.library.bundled import SCRIPTS
 from tests.fakes.stage import DAY, READ, on_stage
+from tests.patience import PATIENCE
 from tests.sessions.advice.test_wording import BROKEN, finds
 from tests.sessions.framed import framed
 from tui.app import Opening
@@ -74,7 +75,7 @@ async def test_an_added_session_with_an_error_waits_behind_a_plain_notice(added:
 def test_an_error_fails_the_check_and_the_plain_way_says_so_first(added: Path) -> None:
     def ajar(*args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*AJAR, *args], input="", capture_output=True, text=True, timeout=30, check=False
+            [*AJAR, *args], input="", capture_output=True, text=True, timeout=PATIENCE, check=False
         )
 
     assert ajar("check", str(added)).returncode == 1

@@ -22,6 +22,7 @@ import yaml
 from sessions.check import check_text
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
+from tests.patience import PATIENCE
 from tests.sessions.framed import framed
 
 ROOT = Path(__file__).parents[2]
@@ -113,7 +114,7 @@ def output_of(command: str, folder: Path) -> str:
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return done.stdout.rstrip("\n") + "\n"
 

@@ -17,6 +17,7 @@ from sessions.library.bundled import SCRIPTS
 from sessions.library.folders import files_below
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from tests import tools
+from tests.patience import PATIENCE
 from tests.sessions.editor import Editor
 
 HERE = Path(__file__).parents[1]
@@ -65,7 +66,7 @@ def schema_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run_tool(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "check_jsonschema", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 def faulty_by_schema(schema_file: Path, files: list[str]) -> dict[str, list[str]]:

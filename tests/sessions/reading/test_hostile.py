@@ -14,11 +14,12 @@ import pytest
 
 from sessions.check import check_file, check_text
 from sessions.reading.files import MOST_BYTES
+from tests.patience import PATIENCE
 from tests.sessions.framed import framed
 
 ROOT = Path(__file__).parents[3]
-SOON = 1.0
-"""Seconds; an honest file takes a thousandth of it."""
+SOON = 2.0
+"""Seconds of this process alone, however busy the machine is; an honest file takes a thousandth of them."""
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(9)
@@ -64,9 +65,9 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_hostile_text_gets_its_faults_soon(name: str) -> None:
     text, ids = TEXTS[name]
-    started = time.perf_counter()
+    started = time.process_time()
     checked = check_text(text, "x.yaml")
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON
     assert checked.session is None
     assert checked.faults
     assert ids is None or {fault.id for fault in checked.faults} == ids
@@ -83,7 +84,12 @@ def test_hostile_texts_leave_the_interpreter_alive_and_small() -> None:
         print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
     """)
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) < 64, "MiB"
@@ -128,9 +134,9 @@ def _full(path: Path) -> None:
 def test_what_is_no_file_is_said_to_be_none(tmp_path: Path, make: Callable[[Path], None], words: str) -> None:
     path = tmp_path / "x.session.yaml"
     make(path)
-    started = time.perf_counter()
+    started = time.process_time()
     (fault,) = check_file(path).faults
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON
     assert fault.id == "E101"
     assert words in fault.message
 
@@ -154,9 +160,9 @@ def test_a_file_without_a_size_is_read_no_further_than_the_limit(tmp_path: Path)
     path = tmp_path / "x.yaml"
     with path.open("wb") as file:
         file.truncate(10 * 1024**3)
-    started = time.perf_counter()
+    started = time.process_time()
     (fault,) = check_file(path).faults
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON
     assert fault.id == "E102"
 
 
@@ -216,9 +222,9 @@ def two_folders(tmp_path: Path) -> Path:
 def test_parts_come_from_the_same_folder_or_below(two_folders: Path, name: str, ids: list[str]) -> None:
     path = two_folders / "x.session.yaml"
     path.write_text(framed(f"parts_from:\n  - {name}\nindirect:\n  - use: touch\nlength: 1m"))
-    started = time.perf_counter()
+    started = time.process_time()
     checked = check_file(path)
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON
     found = [fault.id for fault in checked.faults]
     assert found == ids or name == "x.session.yaml"
     assert (checked.session is not None) == (not ids)

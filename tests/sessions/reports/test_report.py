@@ -16,6 +16,7 @@ from sessions.library.folders import files_below
 from sessions.reports.excerpt import WIDTH, excerpt
 from sessions.reports.report import MOST_SHOWN, Format, report
 from sessions.unsafe import visible
+from tests.patience import PATIENCE
 from tests.sessions.framed import framed
 from tui import main
 from tui.commands.check import command
@@ -194,7 +195,7 @@ def test_the_command_loads_neither_textual_nor_sound_nor_a_parser_it_does_not_us
         f"command([{str(HERE / 'good')!r}], standalone_mode=False); print(*sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     loaded = set(done.stdout.split())
     assert "sessions.check" in loaded
@@ -212,6 +213,6 @@ def test_the_command_loads_neither_textual_nor_sound_nor_a_parser_it_does_not_us
 def test_looking_for_files_loads_no_yaml() -> None:
     script = "import sys, tui.commands.check; print(*sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     assert "yaml" not in done.stdout.split()

@@ -23,6 +23,7 @@ import pytest
 from sessions.authoring.schema import schema_text
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
 from tests.fakes.command import Ran
+from tests.patience import PATIENCE
 from tests.sessions.framed import framed
 from tui.checks import all_cores, watching
 from tui.checks import many as checking_many
@@ -223,7 +224,7 @@ def test_a_watch_ends_with_ctrl_c(folder: Path) -> None:
     assert process.stdout.readline() == "1 file, nothing to mend\n"
     assert process.stderr.readline() == "Waiting for a file to be saved; Ctrl-C ends this.\n"
     process.send_signal(signal.SIGINT)
-    assert (*process.communicate(timeout=20), process.returncode) == ("", "\n", Exit.INTERRUPTED)
+    assert (*process.communicate(timeout=PATIENCE), process.returncode) == ("", "\n", Exit.INTERRUPTED)
 
 
 def read_all(descriptor: int) -> bytes:
@@ -245,12 +246,21 @@ def test_a_watch_clears_a_terminal_and_nothing_else(folder: Path) -> None:
     command = [sys.executable, "-c", script]
     environment = {**os.environ, "TERM": "xterm-256color"}
     subprocess.run(
-        command, cwd=ROOT, stdin=slave, stdout=slave, stderr=slave, env=environment, check=True, timeout=30
+        command,
+        cwd=ROOT,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=environment,
+        check=True,
+        timeout=PATIENCE,
     )
     os.close(slave)
     assert read_all(master).startswith(watching.CLEAR.encode() + b"1 file")
     os.close(master)
-    piped = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=True, timeout=30)
+    piped = subprocess.run(
+        command, cwd=ROOT, capture_output=True, env=environment, check=True, timeout=PATIENCE
+    )
     assert b"\x1b" not in piped.stdout + piped.stderr
 
 
@@ -360,7 +370,7 @@ def test_a_real_run_shows_how_far_it_is(crowd: Path, encoding: str) -> None:
     master, process = on_terminal(crowd, encoding)
     shown = read_all(master).decode()
     os.close(master)
-    assert process.communicate(timeout=20)[0] == "300 files, nothing to mend\n"
+    assert process.communicate(timeout=PATIENCE)[0] == "300 files, nothing to mend\n"
     read = [int(number) for number in re.findall(r"(\d+)/300", shown)]
     assert len(read) > 2
     assert read == sorted(read)
@@ -371,7 +381,7 @@ def test_a_dumb_terminal_is_shown_no_bar(crowd: Path) -> None:
     master, process = on_terminal(crowd, term="dumb")
     assert read_all(master) == b""
     os.close(master)
-    assert process.communicate(timeout=20)[0] == "300 files, nothing to mend\n"
+    assert process.communicate(timeout=PATIENCE)[0] == "300 files, nothing to mend\n"
 
 
 def test_ctrl_c_ends_all_of_it_at_once(crowd: Path) -> None:
@@ -382,7 +392,7 @@ def test_ctrl_c_ends_all_of_it_at_once(crowd: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     shown += read_all(master)
     os.close(master)
-    assert process.communicate(timeout=20)[0] == ""
+    assert process.communicate(timeout=PATIENCE)[0] == ""
     assert process.returncode == Exit.INTERRUPTED
     assert b"Traceback" not in shown
     with pytest.raises(ProcessLookupError):

@@ -17,6 +17,7 @@ from sessions.check import check_file
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
 from tests.fakes.command import Ran
+from tests.patience import PATIENCE
 from tui import main
 from tui.cli import COMMANDS, cli
 from tui.exits import Exit, StopError
@@ -109,7 +110,7 @@ def test_a_rehearsal_of_five_minutes_is_over_at_once(ajar: Ran) -> None:
     ajar("rehearse", "one-breath", "--plain")
     before = time.perf_counter()
     code, out, _ = ajar("rehearse", "hello-guard", "--plain", "--answers", "bored:opening,closing:green,skip")
-    assert time.perf_counter() - before < 1.0
+    assert time.perf_counter() - before < PATIENCE
     assert code == Exit.FINE
     said = [line for line in out.splitlines() if line.startswith("Your answer: ")]
     assert said == [
@@ -145,7 +146,7 @@ def test_every_bundled_session_can_be_rehearsed(
 def test_a_rehearsal_at_a_speed_takes_its_part_of_the_time(ajar: Ran) -> None:
     before = time.perf_counter()
     ajar("rehearse", "one-breath", "--plain", "--speed", "200")
-    assert 0.3 <= time.perf_counter() - before < 3.0
+    assert 0.3 <= time.perf_counter() - before < 30.0
 
 
 @pytest.mark.parametrize(

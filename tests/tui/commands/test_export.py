@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import wave
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +21,7 @@ from sessions.check import check_file
 from sessions.library.bundled import SCRIPTS
 from sessions.repertoire import repertoire
 from tests.fakes.command import Ran
+from tests.patience import PATIENCE, eventually
 from tui.exits import Exit
 from tui.handout.sheet import handout
 
@@ -321,25 +321,18 @@ def test_an_interrupted_export_leaves_nothing_behind(tmp_path: Path, here: Path,
     )
     slow = int(mark.read_text())
     child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=30)
+    out, err = child.communicate(timeout=PATIENCE)
     assert (child.returncode, out, err.strip()) == (Exit.INTERRUPTED, "", "")
     assert list(here.iterdir()) == []
     assert list(scratch.glob("ajar-*")) == []  # a real voice leaves an empty folder of PulseAudio's here
-    assert has_ended(slow)
+    assert eventually(lambda: not is_alive(slow)), "whoever it was left to never heard of its end"
 
 
-def has_ended(pid: int) -> bool:
-    """Whether a process ends within a moment; whoever it was left to may take a while to hear of its end."""
-    end = time.perf_counter() + 10
-    while time.perf_counter() < end:
-        try:
-            os.kill(pid, 0)
-            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
-                return True
-        except (ProcessLookupError, FileNotFoundError):
-            return True
-        time.sleep(0.05)
-    return False
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False
 
 
 def test_progress_is_shown_where_a_person_looks_and_is_gone_at_the_end(here: Path) -> None:
@@ -350,7 +343,7 @@ def test_progress_is_shown_where_a_person_looks_and_is_gone_at_the_end(here: Pat
         stdout=subprocess.PIPE,
         stderr=theirs,
         check=True,
-        timeout=30,
+        timeout=PATIENCE,
     )
     os.close(theirs)
     seen = os.read(ours, 65536).decode()

@@ -17,6 +17,7 @@ from sessions.check import check_file
 from sessions.model import Session
 from sessions.written import Notice
 from tests.fakes.command import Ran
+from tests.patience import PATIENCE
 from tui.exits import Exit
 
 ROOT = Path(__file__).parents[3]
@@ -130,7 +131,7 @@ def asked(home: Path, answers: str, *args: str) -> tuple[int, str]:
     except OSError:  # the process has gone
         pass
     os.close(master)
-    return process.wait(timeout=20), seen.decode()
+    return process.wait(timeout=PATIENCE), seen.decode()
 
 
 def test_on_a_terminal_it_asks_for_what_is_not_given(home: Path) -> None:

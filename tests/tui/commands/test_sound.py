@@ -14,6 +14,7 @@ from audio.player import fault_line
 from tests.audio.listening import peak
 from tests.audio.pulse import MISSING, PulseServer, Recorder
 from tests.fakes.files import SHORT_BEATS
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 AJAR = (sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())")
@@ -31,7 +32,7 @@ def ajar(*args: str, env: Mapping[str, str], typed: str = "") -> subprocess.Comp
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import READ, Stage, on_stage, squeezed
+from tests.patience import PATIENCE
 from tui import main
 from tui.app import Opening
 from tui.screens.extras import ExtrasPage, SmallPage
@@ -197,7 +198,7 @@ async def test_reading_these_pages_writes_nothing(home: Path) -> None:
 def test_these_commands_read_no_session(command: str) -> None:
     script = f"import sys; from tui.main import run; run([{command!r}]); print(*sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=30
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "tui.words.extras.one" in loaded
