@@ -26,6 +26,19 @@ class DraftBeat:
 
     step: Say | Quiet
     bells: tuple[Bell, ...] = ()
+    line: int = 0
+    """Where its words stand in the imported file, counted from 1; 0 where nobody knows."""
+    remarks: tuple[str, ...] = ()
+    """Comments before it in the draft."""
+    kind: bool = False
+    """It belongs to the direct track."""
+    section: str = ""
+    """The section that a heading names; empty where none does."""
+
+    @property
+    def words(self) -> str:
+        """What it shows; empty for bare stillness."""
+        return self.step.text if isinstance(self.step, Say) else self.step.reminder
 
     @property
     def seconds(self) -> int:
@@ -57,7 +70,7 @@ def beats_of(source: Source) -> DraftBeats:
     if last.end <= last.start and end <= last.start + 1:
         end = max(end, round(last.start) + sum(map(reading_seconds, prompts_in(last.text))))
     ends = [*(round(passage.start) for passage in passages[1:]), end]
-    beats = list(_still(round(passages[0].start)))
+    beats = [replace(beat, section=passages[0].section) for beat in _still(round(passages[0].start))]
     for passage, until in zip(passages, ends, strict=True):
         beats += _beats_in(passage, until - round(passage.start))
     return DraftBeats(tuple(beats), sum(beat.seconds for beat in beats) - end)
@@ -78,6 +91,7 @@ def _by_second(source: Source) -> list[Passage]:
             found[-1] = replace(
                 before,
                 end=max(before.end, passage.end),
+                remarks=(*before.remarks, *passage.remarks),
                 text=f"{before.text} {passage.text}".strip(),
                 bells=(*before.bells, *passage.bells),
             )
@@ -100,8 +114,9 @@ def _beats_in(passage: Passage, seconds: int) -> list[DraftBeat]:
         lengths = _shares(max(said, len(prompts)), weights)
         beats = [b for text, length in zip(prompts, lengths, strict=True) for b in _said(text, length)]
         beats += _still(seconds - said)
-    if passage.bells and beats:
-        beats[0] = replace(beats[0], bells=passage.bells)
+    beats = [replace(beat, line=passage.line, section=passage.section) for beat in beats]
+    if beats:
+        beats[0] = replace(beats[0], bells=passage.bells, remarks=passage.remarks)
     return beats
 
 

@@ -1,13 +1,14 @@
-"""Beats divided over the sections of a session: by their places in time, since a file says no more.
+"""Beats divided over the sections of a session: by their places in time, unless headings say more.
 
 The first fifth, at most a minute, arrives; the last part, at most a minute as well, lands. What lies between
-is the track, with a check-point every two and a half minutes or so. Cuts fall before a prompt if one is near.
+is the track, with a check-point every two and a half minutes or so. Cuts fall before a prompt if one is near,
+and never so that kind words arrive or land.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from sessions.importing.beats import DraftBeat
@@ -42,28 +43,60 @@ class Division:
             (*self.arriving, *(beat for segment in self.track for beat in segment), *self.landing)
         )
 
+    def untagged(self) -> Division:
+        """The same, where nobody can tell which beats are kind."""
+        plain = (tuple(replace(beat, kind=False) for beat in segment) for segment in self.track)
+        return replace(self, track=tuple(plain))
+
 
 def divide(beats: Sequence[DraftBeat]) -> Division:
-    """Every beat in its order; too few of them get stillness behind them."""
+    """Every beat in its order; kind words stay between arriving and landing, with stillness to land in."""
     beats = [*beats, *_room(beats)]
-    if len(beats) == 2:  # one for the track, one to land with
-        return Division((), ((beats[0],),), (beats[1],))
-    whole = _seconds(beats)
-    arriving = min(MOST_SHARED, whole * ARRIVING_SHARE)
-    landing = min(MOST_SHARED, max(LEAST_LANDING, whole * LANDING_SHARE))
-    one, other = _cuts(beats, [arriving, whole - landing])
+    low, high = _between(beats)
+    if any(beat.section for beat in beats):
+        one, other = _by_headings(beats)
+    else:
+        one, other = _by_time(beats)
+    one, other = min(one, low), max(other, high)
+    if one >= other:  # nothing was left for a track
+        one = other - 1
     middle = beats[one:other]
-    count = -(-_seconds(middle) // SEGMENT_SECONDS)
-    wanted = [_seconds(middle) * number / count for number in range(1, count)]
+    whole = _seconds(middle)
+    count = min(-(-whole // SEGMENT_SECONDS), len(middle))
+    wanted = [whole * number / count for number in range(1, count)]
     cuts = [0, *_cuts(middle, wanted), len(middle)]
     segments = tuple(tuple(middle[start:end]) for start, end in pairwise(cuts))
     return Division(tuple(beats[:one]), segments, tuple(beats[other:]))
 
 
+def _between(beats: Sequence[DraftBeat]) -> tuple[int, int]:
+    """From the first kind beat to behind the last one; where there is none, all cuts are free."""
+    kind = [number for number, beat in enumerate(beats) if beat.kind]
+    return (kind[0], kind[-1] + 1) if kind else (len(beats), 0)
+
+
+def _by_time(beats: Sequence[DraftBeat]) -> tuple[int, int]:
+    """Where arriving ends and landing begins."""
+    if len(beats) == 2:  # one for the track, one to land with
+        return 0, 1
+    whole = _seconds(beats)
+    arriving = min(MOST_SHARED, whole * ARRIVING_SHARE)
+    landing = min(MOST_SHARED, max(LEAST_LANDING, whole * LANDING_SHARE))
+    one, other = _cuts(beats, [arriving, whole - landing])
+    return one, other
+
+
+def _by_headings(beats: Sequence[DraftBeat]) -> tuple[int, int]:
+    """What stands under `Arriving` arrives, up to the first other beat; the same from the end for landing."""
+    one = next((at for at, beat in enumerate(beats) if beat.section != "arriving"), len(beats) - 2)
+    last = next((at for at, beat in enumerate(reversed(beats)) if beat.section != "landing"), 1)
+    return min(one, len(beats) - 2), min(len(beats) - last, len(beats) - 1)
+
+
 def _room(beats: Sequence[DraftBeat]) -> list[DraftBeat]:
-    """Stillness that makes a session of a beat or two."""
-    if len(beats) == 1:
-        return [DraftBeat(Quiet(float(LEAST_LANDING)))]
+    """Stillness behind beats that are too few, too short, or kind up to the end."""
+    if len(beats) == 1 or beats[-1].kind:
+        return [DraftBeat(Quiet(float(LEAST_LANDING)), section="landing" if beats[-1].section else "")]
     missing = SHORTEST_SESSION - _seconds(beats)
     return [DraftBeat(Quiet(float(missing)))] if missing > 0 else []
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePath
 
+from sessions.advice.word_lists import lists_for
 from sessions.authoring.names import near_name, title_of
 from sessions.check import check_text
 from sessions.durations import written
-from sessions.faults import WHOLE_FILE, Faults
 from sessions.importing.beats import beats_of
+from sessions.importing.decoding import decoded
 from sessions.importing.division import divide
-from sessions.importing.lyrics import STAMP, read_lrc
-from sessions.importing.page import page_lines
-from sessions.importing.plain import read_plain
-from sessions.importing.source import Source, UnusableError
-from sessions.importing.subtitles import TIMING, read_srt, read_vtt
+from sessions.importing.formats import reader_for, refuse_others
+from sessions.importing.judging import Place, judge
+from sessions.importing.languages import language_of
+from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.page import Head, page_lines
+from sessions.importing.sorting import sorted_out
+from sessions.importing.source import Passage, Source, UnusableError
+from sessions.importing.window import cropped, shifted
 from sessions.reading.fields import MOST_SECONDS
-from sessions.reading.files import decode
 from sessions.written import Track
 
 MOST_TITLE = 60
 UNTITLED = "An imported session"
+OFTEN = 3
+"""The same line so often in a row is worth a look: a recogniser may have stumbled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,93 +40,90 @@ class ImportedDraft:
     """A line each, safe to print."""
 
 
-def draft_of(content: bytes, name: str, track: Track = Track.DIRECT) -> ImportedDraft:
-    """A draft that passes the checker without an error.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person asked for."""
+
+    track: Track = Track.DIRECT
+    """Where the lines between arriving and landing go. On the direct track, nobody who is closing meets them
+    until the author has looked at them."""
+    start: float = 0.0
+    """Seconds of the file where the session begins."""
+    end: float | None = None
+    """Seconds of the file where it ends; None for the end of the file."""
+
+
+def draft_of(content: bytes, name: str, wishes: Wishes | None = None) -> ImportedDraft:
+    """A draft that passes the checker, with advice at most.
 
     Args:
-        content: the bytes of a SubRip, WebVTT, LRC or plain text file.
+        content: the bytes of subtitles, timed lyrics, a transcript, a page or plain text.
         name: the name of the file; its ending may tell the format, and it makes the title.
-        track: where the lines between arriving and landing go. On the direct track, nobody who is closing
-            meets them until the author has looked at them.
+        wishes: a track, and a stretch of the file.
 
     Raises:
         UnusableError: no draft can be made of it.
     """
-    ending = PurePath(name).suffix.lower()
-    if ending in _OTHERS:
-        raise UnusableError(_OTHERS[ending])
-    source = _read(_decoded(content), ending)
+    wishes = wishes or Wishes()
+    refuse_others(name)
+    ledger = Ledger()
+    text = decoded(content, ledger)
+    source = _in_the_window(reader_for(name, text)(text, ledger), wishes, ledger)
+    _note_repeated(source, ledger)
+    language, guessed = language_of(source.language, " ".join(passage.text for passage in source.passages))
+    ledger.note(Thing.LANGUAGE, 0, guessed, language)
+    found = beats_of(source)
+    division = divide(list(sorted_out(found.beats, language, ledger)))
+    _look_at_length(division.seconds)
+    head = Head(_title(source, name, language), name, language, known=lists_for(language) is not None)
+    lines = page_lines(division, head, wishes.track)
+    draft = "".join(f"{line}\n" for line in lines)
+    failing = [fault for fault in check_text(draft).faults if fault.severity.fails]
+    if failing:
+        raise UnusableError(f"no sound draft came of it: {failing[0].message}")
+    return ImportedDraft(draft, tuple(_notes(ledger, found.added, division.seconds - found.seconds)))
+
+
+def _in_the_window(source: Source, wishes: Wishes, ledger: Ledger) -> Source:
     if not any(passage.text for passage in source.passages):
         raise UnusableError("there are no words in it")
+    asked = wishes.start > 0 or wishes.end is not None
+    source = cropped(source, wishes.start, wishes.end, ledger) if asked else shifted(source, ledger)
+    if not any(passage.text for passage in source.passages):
+        raise UnusableError("there are no words between `--from` and `--to`")
     _look_at_length(max(source.length, *(passage.end for passage in source.passages)))
-    found = beats_of(source)
-    division = divide(found.beats)
-    _look_at_length(division.seconds)
-    text = "".join(f"{line}\n" for line in page_lines(division, _title(source, name), name, track))
-    errors = check_text(text).errors
-    if errors:
-        raise UnusableError(f"no sound draft came of it: {errors[0].message}")
-    return ImportedDraft(text, tuple(_notes(source, found.added, division.seconds - found.seconds)))
-
-
-def _decoded(content: bytes) -> str:
-    faults = Faults("", [])
-    text = decode(content, faults)
-    if text is None:
-        (fault,) = faults.in_order()
-        where = "" if fault.span == WHOLE_FILE else f"line {fault.span.line}: "
-        raise UnusableError(f"{where}{fault.message}; {fault.help}")
-    return text
-
-
-_READERS: Mapping[str, Callable[[str], Source]] = {
-    ".srt": read_srt,
-    ".vtt": read_vtt,
-    ".lrc": read_lrc,
-}
-
-
-_OTHERS: Mapping[str, str] = {
-    **dict.fromkeys((".yaml", ".yml"), "this looks like a session already; `ajar check` reads it"),
-    **dict.fromkeys(
-        (".ass", ".ssa", ".sbv", ".ttml"), "subtitles of this kind are not read; save them as .srt first"
-    ),
-    **dict.fromkeys(
-        (".html", ".pdf", ".docx", ".odt", ".rtf"), "this is a page, not text; save its words as .txt first"
-    ),
-}
-"""What is likely to be tried, and what to do instead."""
-
-
-def _read(text: str, ending: str) -> Source:
-    return _READERS.get(ending, _reader_for(text))(text)
-
-
-def _reader_for(text: str) -> Callable[[str], Source]:
-    """By what stands in the file."""
-    if re.match(r"WEBVTT(?:\s|$)", text):
-        return read_vtt
-    lines = [line for line in text.split("\n") if line.strip()]
-    if any(TIMING.fullmatch(line) for line in lines):
-        return read_srt
-    stamped = sum(1 for line in lines if STAMP.match(line))
-    return read_lrc if stamped * 2 > len(lines) else read_plain
+    return source
 
 
 def _look_at_length(seconds: float) -> None:
     if seconds > MOST_SECONDS:
         lasts, most = written(seconds), written(MOST_SECONDS)
-        raise UnusableError(f"it lasts {lasts}, and a session at most {most}; cut it into shorter files")
+        raise UnusableError(
+            f"it lasts {lasts}, and a session at most {most}; choose a part with --from and --to"
+        )
 
 
-def _title(source: Source, name: str) -> str:
-    title = source.title or title_of(near_name(PurePath(name).name.partition(".")[0])) or UNTITLED
-    return title if len(title) <= MOST_TITLE else title[: MOST_TITLE - 1].rstrip() + "…"
+def _note_repeated(source: Source, ledger: Ledger) -> None:
+    def words(passage: Passage) -> str:
+        return passage.text.lower().strip(" .!?…")
+
+    for text, same in groupby((passage for passage in source.passages if passage.text), words):
+        first, *others = same
+        ledger.note(Thing.REPEATED, first.line, bool(text) and len(others) >= OFTEN - 1)
 
 
-def _notes(source: Source, added: int, room: int) -> Iterator[str]:
-    if source.unsafe:
-        yield f"left out, as no session may hold it: {_counted(source.unsafe, 'character')}."
+def _title(source: Source, name: str, language: str) -> str:
+    """The title of the file or of its name; one that the wording rules would not pass gives way."""
+    for title in (source.title, title_of(near_name(PurePath(name).name.partition(".")[0]))):
+        short = title if len(title) <= MOST_TITLE else title[: MOST_TITLE - 1].rstrip() + "…"
+        if short and judge([short], language)[short].place is not Place.NOWHERE:
+            return short
+    return UNTITLED
+
+
+def _notes(ledger: Ledger, added: int, room: int) -> Iterator[str]:
+    if summary := ledger.summary():
+        yield f"{summary}."
     if added:
         yield f"added, as the words come faster than prompts can: {_counted(added, 'second')}."
     if room:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sessions.durations import written
 from sessions.importing.beats import DraftBeat, pieces
@@ -12,30 +13,47 @@ from sessions.unsafe import visible
 from sessions.written import Quiet, Track
 
 
-def page_lines(division: Division, title: str, name: str, track: Track) -> Iterator[str]:
+class Head(NamedTuple):
+    """What a draft says before its steps."""
+
+    title: str
+    name: str
+    """The file it was made of."""
+    language: str
+    known: bool
+    """There are word lists for the language, so that kind words were looked for."""
+
+
+def page_lines(division: Division, head: Head, track: Track) -> Iterator[str]:
     """The lines of a session file, with a `# todo` where a choice is the author's.
 
     Args:
         division: which beats stand where.
-        title: what the library will show.
-        name: the file it was made of.
-        track: the track that gets the beats between arriving and landing; the direct one brings a still
-            indirect one along.
+        head: what comes before the steps.
+        track: the track that gets the beats between arriving and landing; kind ones go to the direct one all
+            the same, and a direct track brings an indirect one along.
     """
-    yield f"# A draft, made by `ajar import` from {visible(name)}."
+    if not head.known:
+        division = division.untagged()
+    yield f"# A draft, made by `ajar import` from {visible(head.name)}."
     yield "# Each `# todo` is a choice that is yours. `ajar check` looks on while you change things."
     yield "format: 1"
-    yield f"title: {scalar(title)}"
+    yield f"title: {scalar(head.title)}"
     yield "# todo: say what it asks for, and that one can stop at any moment."
     yield "# about: A few minutes with something small. You can stop at any moment."
     yield f"length: {written(division.seconds)}"
     yield "# todo: the language of the prompts, if it is another."
-    yield "language: en"
+    yield f"language: {head.language}"
     yield "if_skipped: indirect"
+    if not head.known:
+        yield "# todo: no lists of kind words are there for this language, so all words are on one track."
     yield from _arriving(division)
-    if track is Track.DIRECT:
-        yield from _direct(division)
-    yield from _indirect(division, still=track is Track.DIRECT)
+    kind = any(beat.kind for segment in division.track for beat in segment)
+    if track is Track.DIRECT or (kind and head.known):
+        yield from _direct(division, known=head.known)
+        yield from _indirect(division, still=track is Track.DIRECT)
+    else:
+        yield from _indirect(division, still=False)
     yield ""
     yield "# Shared again, and looking outward; no words of kindness here."
     yield "# todo: does the ending turn to the room?"
@@ -53,10 +71,13 @@ def _arriving(division: Division) -> Iterator[str]:
     yield "  - check_in:"
 
 
-def _direct(division: Division) -> Iterator[str]:
+def _direct(division: Division, *, known: bool) -> Iterator[str]:
     yield ""
-    yield "# Kind words turned toward oneself. The file does not say which lines are that, so all are here."
-    yield "# todo: which of them are about the senses, touch, nature or breath? They may go to `indirect`."
+    if known:
+        yield "# Kind words turned toward oneself; where the word lists find some, a beat is tagged `direct`."
+        yield "# todo: which others are about the senses, touch, nature or breath? They may go to `indirect`."
+    else:
+        yield "# todo: which of these lines are kind words toward oneself? The others may go to `indirect`."
     yield "direct:"
     yield from _segments(division.track)
 
@@ -64,14 +85,23 @@ def _direct(division: Division) -> Iterator[str]:
 def _indirect(division: Division, *, still: bool) -> Iterator[str]:
     yield ""
     yield "# What is offered to someone who is closing: senses, touch, nature or breath."
-    track = division.track
     if still:
         yield "# todo: it is still for now and wants words of its own; each stretch is as long as its twin."
-        track = tuple(_stillness(segment) for segment in track)
+        track = tuple(_stillness(segment) for segment in division.track)
     else:
         yield "# todo: which of these lines are kind words toward oneself? They belong to a `direct` track."
+        track = tuple(tuple(_unnamed(segment)) for segment in division.track)
     yield "indirect:"
     yield from _segments(track)
+
+
+def _unnamed(segment: tuple[DraftBeat, ...]) -> Iterator[DraftBeat]:
+    """The beats of a segment, with stillness where one speaks kindly."""
+    for beat in segment:
+        if beat.kind:
+            yield from _stillness((beat,))
+        else:
+            yield beat
 
 
 def _stillness(segment: tuple[DraftBeat, ...]) -> tuple[DraftBeat, ...]:

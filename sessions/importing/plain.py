@@ -3,50 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from sessions.importing.prompts import prompts_in, reading_seconds
-from sessions.importing.source import Cleaner, Passage, Source
+from sessions.importing.ledger import Ledger
+from sessions.importing.pauses import pause_in
+from sessions.importing.source import Cleaner, Source
+from sessions.importing.untimed import Untimed
 
-PAUSE_SECONDS = 10.0
-"""What an empty line stands for; three of them are half a minute."""
-
-_PAUSE = re.compile(
-    r"[\[(] ?(?:pause|silence|quiet)?[,:]? ?([0-9]{1,3}) ?(s|secs?|seconds?|m|mins?|minutes?)\.? ?[\])]",
-    re.IGNORECASE,
+_SPEECH_MARKUP = re.compile(
+    r"</?(?:speak|p|s|prosody|emphasis|voice|say-as|sub|phoneme|mark|lang)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
-def read_plain(text: str) -> Source:
+def read_plain(text: str, ledger: Ledger) -> Source:
     """A text without times; a line such as `(pause 30 s)` is a pause as well."""
-    cleaner = Cleaner()
-    passages: list[Passage] = []
-    now = 0.0
-    for lines, pause in _paragraphs(text):
-        passage = cleaner.passage(now, now, lines)
-        end = now + sum(reading_seconds(prompt) for prompt in prompts_in(passage.text))
-        passages.append(Passage(now, end, passage.text, passage.bells))
-        now = end + pause
-    spoken = [number for number, passage in enumerate(passages) if passage.text]
-    kept = passages[: spoken[-1] + 1] if spoken else []
-    return Source(tuple(kept), unsafe=cleaner.unsafe)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[list[str], float]]:
-    """The lines of each paragraph, and the seconds of pause after it."""
+    told = Untimed(ledger, Cleaner(ledger, _SPEECH_MARKUP))
     held: list[str] = []
-    pause = 0.0
-    for line in text.strip().split("\n"):
-        match = _PAUSE.fullmatch(line.strip())
-        if match or not line.strip():
-            pause += _seconds(match) if match else PAUSE_SECONDS
+    begun = 0
+    for number, line in enumerate((*text.rstrip().split("\n"), ""), 1):
+        pause = pause_in(line)
+        if line.strip() and pause is None:
+            begun = begun if held else number
+            held.append(without_emphasis(line))
             continue
-        if pause:
-            yield held, pause
-            held, pause = [], 0.0
-        held.append(line)
-    yield held, pause
+        if held:
+            told.say("\n".join(held), begun)
+            held = []
+        if pause is not None:
+            told.pause(pause, number)
+        else:
+            told.empty_line()
+    return told.source()
 
 
-def _seconds(match: re.Match[str]) -> float:
-    return float(match[1]) * (60 if match[2].lower().startswith("m") else 1)
+def without_emphasis(text: str) -> str:
+    """Without the stars and lines that stand for emphasis in a chat."""
+    return _EMPHASIS.sub(r"\2", text)

@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
+from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.notes import without_notes
+from sessions.importing.pauses import split_at_pauses
 from sessions.unsafe import find_unsafe
 from sessions.written import Bell, Tone
 
@@ -25,6 +28,12 @@ class Passage:
     """On one line, without markup, safe to print; empty where a file says that nothing is shown."""
     bells: tuple[Bell, ...] = ()
     """What rings as it begins."""
+    line: int = 0
+    """Where it begins in the file, counted from 1; 0 where nobody knows."""
+    remarks: tuple[str, ...] = ()
+    """What the draft says before it, as comments: a heading, a table."""
+    section: str = ""
+    """The section that a heading above it names; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +45,10 @@ class Source:
     title: str = ""
     length: float = 0.0
     """Seconds, where the file says how long it is."""
-    unsafe: int = 0
-    """How many characters were taken out because no session may hold them."""
+    language: str = ""
+    """A tag such as `en`, where the file names one."""
+    timed: bool = True
+    """The file gives the times; they are not made of reading times and pauses."""
 
 
 _BELL = re.compile(r"\[bell(?: · (?P<tone>bowl|chime|wood))?(?: × (?P<strikes>[1-9]|1[0-2]))?\]")
@@ -46,38 +57,39 @@ _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#[0-9]{1,7}|#x[0-9a-
 
 
 class Cleaner:
-    """Makes plain lines of written ones, and counts what had to go.
+    """Makes plain lines of written ones, and counts in a ledger what had to go."""
 
-    Attributes:
-        unsafe: characters taken out because no session may hold them.
-    """
-
-    def __init__(self, *markup: re.Pattern[str], entities: bool = False) -> None:
+    def __init__(self, ledger: Ledger, *markup: re.Pattern[str], entities: bool = False) -> None:
         """Without what matches `markup`; with `entities`, `&amp;` and its kind are written out."""
+        self.ledger = ledger
         self._markup = markup
         self._entities = entities
-        self.unsafe = 0
 
-    def passage(self, start: float, end: float, lines: list[str]) -> Passage:
-        """A passage of these lines; bells and check-points as `ajar export` writes them are known."""
+    def passage(self, start: float, end: float, lines: list[str], line: int = 0) -> Passage:
+        """A passage of these lines; bells and check-points as `ajar export` writes them are known.
+
+        What a recogniser notes beside the words goes, and a pause that is written out is stillness.
+        """
         bells: list[Bell] = []
         kept: list[str] = []
-        for line in lines:
-            stripped = line.strip()
+        for each in lines:
+            stripped = each.strip()
             if match := _BELL.fullmatch(stripped):
                 bells.append(Bell(Tone(match["tone"] or "bowl"), int(match["strikes"] or 1)))
             elif not _CHECK_POINT.fullmatch(stripped):
                 kept.append(stripped)
-        return Passage(start, max(start, end), self.text("\n".join(kept)), tuple(bells))
+        text = without_notes(self.text("\n".join(kept), line), self.ledger, line)
+        said = " ".join(part for part in split_at_pauses(text) if isinstance(part, str))
+        return Passage(start, max(start, end), said, tuple(bells), line)
 
-    def text(self, written: str) -> str:
+    def text(self, written: str, line: int = 0) -> str:
         """On one line, without markup and without what a session may not hold."""
         for markup in self._markup:
             written = markup.sub("", written)
         if self._entities:
             written = _ENTITY.sub(lambda match: html.unescape(match.group()), written)
         clean, removed = without_unsafe(written)
-        self.unsafe += removed
+        self.ledger.note(Thing.UNSAFE, line, removed)
         return clean
 
 

@@ -1,85 +1,171 @@
-"""SubRip and WebVTT, read as players read them: with patience."""
+"""SubRip, WebVTT, SBV, and text with times from a recogniser, read as players read them: with patience."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.rolling import without_rolling
 from sessions.importing.source import Cleaner, Source, UnusableError
 
-_TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
-TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
+_TIME = r"(-?)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?"
+_ARROW = r"(?:--?>|—>|–>|→|--&gt;)"  # what a word processor makes of an arrow
+TIMING = re.compile(rf"\s*{_TIME}\s*{_ARROW}\s*{_TIME}(?:\s.*)?")
+BRACKETED = re.compile(rf"\s*\[{_TIME}\s*{_ARROW}\s*{_TIME}\]\s?(.*)")
+"""As Whisper prints it."""
+SBV_TIMING = re.compile(rf"{_TIME},{_TIME}")
+_LIKE_TIMING = re.compile(rf"\s*\S{{0,20}}\d\S{{0,20}}\s*{_ARROW}\s*\S{{0,20}}\d.*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|</>|<\d{1,4}:[\d:.]{2,12}>")
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}|\{[A-Za-z]:[^{}]*\}")
 _NO_CUE = ("NOTE", "STYLE", "REGION", "WEBVTT")
+_LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*) *$", re.MULTILINE)
 
 
 @dataclass(slots=True)
-class _Cue:
+class Cue:
+    """Lines that are shown from one second to another."""
+
     start: float
     end: float
+    line: int
     lines: list[str] = field(default_factory=list)
 
 
-def read_srt(text: str) -> Source:
+def read_srt(text: str, ledger: Ledger) -> Source:
     """A SubRip file.
 
     Raises:
         UnusableError: there is no cue in it.
     """
-    return _source(list(_cues(text, srt=True)), Cleaner(_TAG, _OVERRIDE, entities=True))
+    cleaner = Cleaner(ledger, _TAG, _OVERRIDE, entities=True)
+    return source_of(list(_cues(text, ledger, TIMING, srt=True)), cleaner)
 
 
-def read_vtt(text: str) -> Source:
-    """A WebVTT file; comments, styles and regions are passed over.
+def read_vtt(text: str, ledger: Ledger) -> Source:
+    """A WebVTT file; comments, styles and regions are left out.
 
     Raises:
         UnusableError: there is no cue in it.
     """
-    return _source(list(_cues(text, srt=False)), Cleaner(_TAG, entities=True))
+    match = _LANGUAGE.search(text.partition("\n\n")[0])
+    cues = list(_cues(text, ledger, TIMING, srt=False))
+    return source_of(cues, Cleaner(ledger, _TAG, entities=True), match[1] if match else "")
 
 
-def _source(cues: list[_Cue], cleaner: Cleaner) -> Source:
+def read_sbv(text: str, ledger: Ledger) -> Source:
+    """Captions with lines such as `0:00:01.000,0:00:04.000`.
+
+    Raises:
+        UnusableError: there is no cue in it.
+    """
+    lines = (line.replace("[br]", " ") for line in text.split("\n"))
+    return source_of(list(_cues("\n".join(lines), ledger, SBV_TIMING, srt=True)), Cleaner(ledger, _TAG))
+
+
+def read_bracketed(text: str, ledger: Ledger) -> Source:
+    """Text with `[00:00 --> 00:05]` before its lines, as a recogniser prints it.
+
+    Raises:
+        UnusableError: there is no such line in it.
+    """
+    cues: list[Cue] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := BRACKETED.fullmatch(line):
+            cues.append(_cue(match, number, ledger))
+            cues[-1].lines.append(match.groups()[-1])
+        elif line.strip() and cues:
+            cues[-1].lines.append(line)
+        elif line.strip():
+            ledger.note(Thing.HEAD, number)
+    return source_of(cues, Cleaner(ledger, _TAG))
+
+
+def source_of(cues: list[Cue], cleaner: Cleaner, language: str = "") -> Source:
+    """Cues in the order of their times, without what rolling captions show again.
+
+    Raises:
+        UnusableError: there are none.
+    """
     if not cues:
         raise UnusableError("there is no cue in it, with a line such as 00:00:05,000 --> 00:00:10,000")
+    _note_order(cues, cleaner.ledger)
     cues.sort(key=lambda cue: cue.start)
-    passages = tuple(cleaner.passage(cue.start, cue.end, cue.lines) for cue in cues)
-    return Source(passages, unsafe=cleaner.unsafe)
+    passages = [cleaner.passage(cue.start, cue.end, cue.lines, cue.line) for cue in _unrolled(cues, cleaner)]
+    return Source(tuple(passages), language=language)
 
 
-def _cues(text: str, *, srt: bool) -> Iterator[_Cue]:
-    last: _Cue | None = None
+def _unrolled(cues: list[Cue], cleaner: Cleaner) -> list[Cue]:
+    lines = [[plain for line in cue.lines if (plain := cleaner.text(line, cue.line))] for cue in cues]
+    kept = without_rolling([(cue.start, cue.end) for cue in cues], lines)
+    if kept is None:
+        return cues
+    found = []
+    for cue, new, all_ in zip(cues, kept, lines, strict=True):
+        cleaner.ledger.note(Thing.ROLLED, cue.line, len(all_) - len(new))
+        if new:
+            found.append(Cue(cue.start, cue.end, cue.line, list(new)))
+    return found
+
+
+def _note_order(cues: Sequence[Cue], ledger: Ledger) -> None:
+    for before, after in pairwise(cues):
+        if after.start < before.start:
+            ledger.note(Thing.ORDER, after.line)
+
+
+def _cues(text: str, ledger: Ledger, timing: re.Pattern[str], *, srt: bool) -> Iterator[Cue]:
+    last: Cue | None = None
     for block in _blocks(text):
-        if not srt and block[0].startswith(_NO_CUE):
+        if not srt and block[0][1].startswith(_NO_CUE):
+            ledger.note(Thing.COMMENT, block[0][0], block[0][1].startswith("NOTE"))
             continue
-        current: _Cue | None = None
-        for line in block:
-            if match := TIMING.fullmatch(line):
+        current: Cue | None = None
+        for number, line in block:
+            if match := timing.fullmatch(line):
                 if current is not None and current.lines and current.lines[-1].strip().isdigit():
                     current.lines.pop()  # the number of this cue: an empty line before it was forgotten
-                current = last = _Cue(*_both(match))
+                current = last = _cue(match, number, ledger)
                 yield current
+            elif _LIKE_TIMING.fullmatch(line):
+                ledger.note(Thing.TIME, number)
+                current = last
             elif current is not None:
                 current.lines.append(line)
-            elif srt and last is not None and not (line is block[0] and line.strip().isdigit()):
+            elif srt and last is not None and not (number == block[0][0] and line.strip().isdigit()):
                 last.lines.append(line)  # an empty line within a cue
 
 
-def _blocks(text: str) -> Iterator[list[str]]:
-    block: list[str] = []
-    for line in (*text.split("\n"), ""):
-        if line.strip():
-            block.append(line)
+def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
+    """Lines that stand together, each with its number."""
+    block: list[tuple[int, str]] = []
+    for number, line in enumerate((*text.split("\n"), ""), 1):
+        if line.strip() or (block and line and _is_timing(block[-1][1])):
+            block.append((number, line))
         elif block:
             yield block
             block = []
 
 
-def _both(match: re.Match[str]) -> tuple[float, float]:
-    groups = [group or "0" for group in match.groups()]
-    return _seconds(*groups[:4]), _seconds(*groups[4:])
+def _is_timing(line: str) -> bool:
+    """A line with nothing but a space after a timing belongs to its cue, as in rolling captions."""
+    return TIMING.fullmatch(line) is not None
 
 
-def _seconds(hours: str, minutes: str, seconds: str, fraction: str) -> float:
-    return int(hours) * 3600 + int(minutes) * 60 + float(f"{seconds}.{fraction}")
+def _cue(match: re.Match[str], number: int, ledger: Ledger) -> Cue:
+    groups = match.groups()
+    start, end = seconds_of(*groups[:5]), seconds_of(*groups[5:10])
+    ledger.note(Thing.EARLY, number, start < 0)
+    start = max(0.0, start)
+    ledger.note(Thing.BACKWARD, number, end < start)
+    return Cue(start, max(start, end), number)
+
+
+def seconds_of(
+    sign: str | None, hours: str | None, minutes: str, seconds: str, fraction: str | None
+) -> float:
+    """A time as its written parts."""
+    value = int(hours or 0) * 3600 + int(minutes) * 60 + float(f"{seconds}.{fraction or 0}")
+    return -value if sign else value

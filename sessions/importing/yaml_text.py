@@ -21,17 +21,25 @@ def scalar(text: str) -> str:
 
 
 def beat_lines(beat: DraftBeat) -> Iterator[str]:
-    """The items of a list of steps."""
+    """The items of a list of steps; a kind one is tagged `direct`."""
+    yield from (f"  # {_no_order(remark)}" for remark in beat.remarks)
     for bell in beat.bells:
         yield from _bell_lines(bell)
     length = written(beat.step.length)
     if isinstance(beat.step, Say):
         yield f"  - say: {scalar(beat.step.text)}"
         yield f"    for: {length}"
+        if beat.kind:
+            yield "    tags: [direct]"
     else:
         yield f"  - quiet: {length}"
         if beat.step.reminder:
             yield f"    reminder: {scalar(beat.step.reminder)}"
+
+
+def _no_order(remark: str) -> str:
+    """A remark in which no checker finds a comment such as `# allow: W601`."""
+    return remark.replace("allow:", "allow :")
 
 
 def _bell_lines(bell: Bell) -> Iterator[str]:

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import click
 
 from sessions.authoring.names import near_name
+from sessions.durations import seconds_in
 from sessions.library.catalogue import ENDING
-from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
+from sessions.reading.files import UnreadableError, read_bytes
 from sessions.unsafe import visible
 from sessions.written import Track
+from tui.checks.check_input import STDIN
 from tui.exits import StopError
 from tui.exports.new_file import refuse_existing, write_new
 from tui.terminal.capabilities import write
 
 STDOUT = Path("-")
+MOST_IMPORTED = 8 * 1024 * 1024
+"""Bytes; rolling captions of an hour take about one million."""
+
+
+class Moment(click.ParamType[float]):
+    """A moment of a file: `90s`, `1m30s`, `1:30` or `1:12:00`."""
+
+    name = "time"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Seconds from the start of the file."""
+        if isinstance(value, float):
+            return value
+        text = str(value)
+        found = seconds_in(text)
+        if found is None and (match := re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)", text)):
+            hours, minutes, seconds = (int(group or 0) for group in match.groups())
+            found = float(hours * 3600 + minutes * 60 + seconds)
+        if found is None:
+            self.fail(f"{visible(text)} is no time; write `90s`, `1m30s` or `1:30`", param, ctx)
+        return found
 
 
 @click.command()
@@ -35,21 +59,34 @@ STDOUT = Path("-")
     show_default=True,
     help="Where the lines between arriving and landing go.",
 )
-def command(file: str, output: Path | None, track: str) -> None:
-    """Make a session draft of FILE: subtitles (srt, vtt), timed lyrics (lrc) or plain text.
+@click.option(
+    "--from",
+    "start",
+    type=Moment(),
+    default=0.0,
+    metavar="TIME",
+    help="Begin at this moment of FILE: `12m30s` or `12:30`.",
+)
+@click.option("--to", "end", type=Moment(), metavar="TIME", help="End at this moment of FILE.")
+def command(file: str, output: Path | None, track: str, start: float, end: float | None) -> None:
+    """Make a session draft of FILE: subtitles, a transcript, timed lyrics, a page or plain text.
 
-    Times are kept, in whole seconds. In plain text, each empty line is a pause of ten seconds, and `(pause 30
-    s)` on a line of its own is one as well. What only an author can choose is marked `# todo`. A file that is
-    there already is left as it is.
+    Reads srt, vtt, sbv, ass, ttml, lrc, json, md, html and txt; `-` is stdin. Times are kept, in whole
+    seconds. Without times, each empty line is a pause of ten seconds, and `[pause 30 s]` in any of its forms
+    is one as well. What only an author can choose is marked `# todo`, and one line tells what was left out,
+    guessed or not understood. A file that is there already is left as it is.
     """
-    path = output or Path(f"{near_name(Path(file).name.partition('.')[0]) or 'imported'}{ENDING}")
+    if end is not None and end <= start:
+        raise StopError("`--to` has to come after `--from`")
+    name = "stdin" if file == STDIN else Path(file).name
+    path = output or Path(f"{near_name(name.partition('.')[0]) or 'imported'}{ENDING}")
     if path != STDOUT:
         refuse_existing(path)
-    from sessions.importing.draft import draft_of  # noqa: PLC0415  # it brings the parser along
+    from sessions.importing.draft import Wishes, draft_of  # noqa: PLC0415  # it brings the parser along
     from sessions.importing.source import UnusableError  # noqa: PLC0415  # same
 
     try:
-        draft = draft_of(_content(file), Path(file).name, Track(track))
+        draft = draft_of(_content(file), name, Wishes(Track(track), start, end))
     except UnusableError as error:
         raise StopError(f"{visible(file)}: {error}") from None
     for note in draft.notes:
@@ -65,9 +102,11 @@ def command(file: str, output: Path | None, track: str) -> None:
 
 def _content(file: str) -> bytes:
     try:
-        content = read_bytes(file)
+        content = (
+            sys.stdin.buffer.read(MOST_IMPORTED + 1) if file == STDIN else read_bytes(file, MOST_IMPORTED)
+        )
     except UnreadableError as error:
         raise StopError(f"{visible(file)} cannot be read: {error}") from None
-    if len(content) > MOST_BYTES:
-        raise StopError(f"{visible(file)} is larger than 256 KiB; the words of a session take about 10")
+    if len(content) > MOST_IMPORTED:
+        raise StopError(f"{visible(file)} is larger than 8 MiB, more than the captions of a long day")
     return content

@@ -11,7 +11,7 @@ from sessions.engine.effects import AskCheckIn
 from sessions.engine.score import BeatKind, lay_out
 from sessions.export.captions import Words, captions
 from sessions.export.subtitles import srt, vtt
-from sessions.importing.draft import ImportedDraft, draft_of
+from sessions.importing.draft import ImportedDraft, Wishes, draft_of
 from sessions.importing.prompts import prompts_in
 from sessions.importing.source import UnusableError, without_unsafe
 from sessions.importing.yaml_text import scalar
@@ -43,7 +43,7 @@ This can end here.
 
 
 def draft(text: str, name: str = "words.srt", track: Track = Track.DIRECT) -> ImportedDraft:
-    return draft_of(text.encode(), name, track)
+    return draft_of(text.encode(), name, Wishes(track))
 
 
 def session_in(text: str) -> Session:
@@ -201,7 +201,7 @@ def test_words_that_come_too_fast_get_a_second_each_and_it_is_said() -> None:
 
 def test_what_no_session_may_hold_is_left_out_and_counted() -> None:
     made = draft("You \x1b[2Jmight\u202e\u200b sit.\n\nOr not.\n\nOr.", "a.txt")
-    assert made.notes == ("left out, as no session may hold it: 3 characters.",)
+    assert made.notes == ("left out: 3 characters that no session may hold (first in line 1).",)
     assert timed(session_in(made.text))[0] == (0, "You [2Jmight sit.")
 
 
@@ -213,22 +213,33 @@ def test_what_no_session_may_hold_is_left_out_and_counted() -> None:
         ("words", "a.srt", "there is no cue in it, with a line such as 00:00:05,000 --> 00:00:10,000"),
         ("format: 1", "a.session.yaml", "this looks like a session already; `ajar check` reads it"),
         (b"PK\xff", "a.docx", "this is a page, not text; save its words as .txt first"),
-        ("[Script Info]", "a.ass", "subtitles of this kind are not read; save them as .srt first"),
+        (
+            "[Script Info]",
+            "a.ass",
+            "there is no cue in it, with a line such as 00:00:05,000 --> 00:00:10,000",
+        ),
+        (b"RIFF", "a.wav", "this is a recording; let a recogniser write its words as .srt first"),
+        (b"%PDF-1.7", "a", "this is a PDF, not text; save its words as .txt first"),
+        (
+            '{"a": 1}',
+            "a.json",
+            "this JSON has no list of `start`, `end` and `text`, nor of `say` and `pause`",
+        ),
+        ("{\n,", "a.json", "this is no sound JSON: line 2"),
+        (bytes(range(256)), "a.txt", "this is not text"),
         ("words", "a.vtt", "there is no cue in it, with a line such as 00:00:05,000 --> 00:00:10,000"),
         ("words", "a.lrc", "there is no timed line in it, such as [00:12.00] and words"),
-        ("[20:00.00]Late.", "a.lrc", "it lasts 20m, and a session at most 15m; cut it into shorter files"),
+        (
+            "[00:00.00]Now.\n[20:00.00]Late.",
+            "a.lrc",
+            "it lasts 20m, and a session at most 15m; choose a part with --from and --to",
+        ),
         pytest.param(
             "a.\n\n" * 80,
             "a.txt",
-            "it lasts 19m50s, and a session at most 15m; cut it into shorter files",
+            "it lasts 19m50s, and a session at most 15m; choose a part with --from and --to",
             id="long",
         ),
-        (
-            "caf\xe9\n".encode("latin-1"),
-            "a.txt",
-            "line 1: byte `0xe9` is not UTF-8; save the file again as UTF-8",
-        ),
-        ("words".encode("utf-16"), "a.txt", "the file is saved as UTF-16; save it again as UTF-8"),
     ],
 )
 def test_what_cannot_be_used_is_one_clear_message(content: str | bytes, name: str, message: str) -> None:
@@ -261,14 +272,14 @@ def test_any_bytes_do_too(content: bytes, name: str) -> None:
 
 def assert_draft_or_message(content: bytes, name: str, track: Track) -> None:
     try:
-        made = draft_of(content, name, track)
+        made = draft_of(content, name, Wishes(track))
     except UnusableError as refused:
         message = str(refused)
         assert "\n" not in message
         assert "no sound draft" not in message
         assert not list(find_unsafe(message))
         return
-    assert check_text(made.text).errors == ()
+    assert not [fault for fault in check_text(made.text).faults if fault.severity.fails]
     lay_out(session_in(made.text))
 
 

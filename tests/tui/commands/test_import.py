@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,8 @@ def test_a_draft_can_go_to_stdout_or_where_one_says(ajar: Ran, here: Path) -> No
 def test_what_was_left_out_is_told(ajar: Ran, here: Path) -> None:
     (here / "a.txt").write_text(f"\x1b{WORDS}")
     assert (
-        ajar("import", "a.txt", "-o", "-")[2] == "ajar: left out, as no session may hold it: 1 character.\n"
+        ajar("import", "a.txt", "-o", "-")[2]
+        == "ajar: left out: 1 character that no session may hold (line 1).\n"
     )
 
 
@@ -75,14 +77,14 @@ def test_a_file_that_is_there_is_never_replaced(ajar: Ran, here: Path) -> None:
     [
         (None, "ajar: a.txt cannot be read: there is no such file\n"),
         (b"", "ajar: a.txt: there are no words in it\n"),
-        (b"caf\xe9", "ajar: a.txt: line 1: byte `0xe9` is not UTF-8; save the file again as UTF-8\n"),
-        (b"a" * 300_000, "ajar: a.txt is larger than 256 KiB; the words of a session take about 10\n"),
+        (b"\0\1\xe9", "ajar: a.txt: this is not text\n"),
+        (b"a" * 8_400_000, "ajar: a.txt is larger than 8 MiB, more than the captions of a long day\n"),
         (
             b"[pause 20 min]\nEnd.",
-            "ajar: a.txt: it lasts 20m5s, and a session at most 15m; cut it into shorter",
+            "ajar: a.txt: it lasts 20m5s, and a session at most 15m; choose a part with --from",
         ),
     ],
-    ids=["missing", "empty", "latin-1", "large", "long"],
+    ids=["missing", "empty", "no text", "large", "long"],
 )
 def test_what_cannot_be_used_is_told_in_one_line(
     ajar: Ran, here: Path, content: bytes | None, message: str
@@ -102,3 +104,36 @@ def test_a_folder_and_a_hostile_name_are_told(ajar: Ran, here: Path) -> None:
     code, out, err = ajar("import", "\x1b[2J.txt")
     assert (code, out) == (0, "2j.session.yaml\n")
     assert "\x1b" not in err + (here / "2j.session.yaml").read_text()
+
+
+def test_stdin_is_a_file_as_well(ajar: Ran, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A wall.\n\nA door.\n\nEnd.\n")))
+    code, out, _ = ajar("import", "-", "-o", "a.session.yaml")
+    assert (code, out) == (0, "a.session.yaml\n")
+    assert "A door." in (here / "a.session.yaml").read_text()
+
+
+@pytest.mark.parametrize(("start", "end"), [("10m", "12m"), ("10:00", "12:00"), ("0:10:00", "720s")])
+def test_a_part_of_a_long_file(ajar: Ran, here: Path, start: str, end: str) -> None:
+    (here / "a.lrc").write_text("".join(f"[{n}:00.00]Line {n}.\n" for n in range(60)))
+    code, out, err = ajar("import", "a.lrc", "-o", "-", "--from", start, "--to", end)
+    assert code == 0
+    assert "Line 10." in out
+    assert "Line 12." not in out
+    assert err == "ajar: left out: 58 passages outside `--from` and `--to` (first in line 1).\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("--from", "soon"), "soon is no time; write `90s`, `1m30s` or `1:30`"),
+        (("--from", "2m", "--to", "1m"), "`--to` has to come after `--from`"),
+        (("--from", "90m"), "there are no words between `--from` and `--to`"),
+    ],
+)
+def test_a_part_that_is_none(ajar: Ran, here: Path, args: tuple[str, ...], message: str) -> None:
+    (here / "a.txt").write_text(WORDS)
+    code, out, err = ajar("import", "a.txt", "-o", "-", *args)
+    assert code != 0
+    assert (out, err.count("Traceback")) == ("", 0)
+    assert message in err

@@ -1,0 +1,44 @@
+"""The bytes of a file from anywhere as text: UTF-8, UTF-16 as Windows writes it, or Windows-1252."""
+
+from __future__ import annotations
+
+from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.source import UnusableError
+from sessions.reading.files import unified
+
+_PAGES = {b"PK\x03\x04": "a packed file or a document", b"%PDF": "a PDF", b"{\\rtf": "rich text"}
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b")
+_WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+
+
+def decoded(content: bytes, ledger: Ledger) -> str:
+    """The text with unified line ends; an encoding that is no UTF-8 is a guess, and noted.
+
+    Raises:
+        UnusableError: it is no text.
+    """
+    for start, kind in _PAGES.items():
+        if content.startswith(start):
+            raise UnusableError(f"this is {kind}, not text; save its words as .txt first")
+    wide = _utf_16(content)
+    if wide:
+        ledger.note(Thing.UTF_16, 0)
+        return unified(content.decode(wide, "replace"))
+    try:
+        return unified(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if sum(byte in _CONTROLS for byte in content) * 100 > len(content):
+            raise UnusableError("this is not text") from None
+        ledger.note(Thing.WINDOWS, content.count(b"\n", 0, error.start) + 1)
+        # Five bytes mean nothing in Windows-1252; they come out as controls, which are left out and counted.
+        return unified(content.decode("latin-1").translate(_WINDOWS))
+
+
+def _utf_16(content: bytes) -> str:
+    """The codec, if the text is UTF-16; without its mark, every other byte of most letters is zero."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    sample = content[:2000]
+    if len(sample) < 4 or sample.count(0) * 10 < len(sample) * 4:
+        return ""
+    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"

@@ -1,0 +1,140 @@
+"""Markdown: emphasis to plain text, headings to sections or remarks, lists to sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.pages import Page
+from sessions.importing.pauses import pause_in
+from sessions.importing.plain import without_emphasis
+from sessions.importing.source import Source
+
+HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
+_RULE = re.compile(r" {0,3}([-*_])(?:\s*\1){2,}\s*")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)")
+_FENCE = re.compile(r"\s*(?:```|~~~).*")
+_FOOTNOTE = re.compile(r"\s*\[\^[^\]]{1,40}\]:.*")
+_DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_FRONT_KEY = re.compile(r"(title|lang|language)\s*:\s*(.*)", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_INLINE: tuple[tuple[re.Pattern[str], str, Thing | None], ...] = (
+    (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)"), "", Thing.PICTURE),
+    (re.compile(r"\[\^[^\]]{1,40}\]"), "", None),
+    (re.compile(r"\[([^\[\]]+)\]\([^()]*\)"), r"\1", Thing.ADDRESS),
+    (re.compile(r"<(?:https?://|mailto:)[^<>\s]*>"), "", Thing.ADDRESS),
+    (re.compile(r"(`+)([^`]+)\1"), r"\2", None),
+    (re.compile(r"~~(.+?)~~"), r"\1", None),
+    (re.compile(r"</?(?!break\b)[A-Za-z][^<>]*>"), "", None),
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text has front matter or headings."""
+    return _front(text.split("\n")) > 0 or any(HEADING.fullmatch(line) for line in text.split("\n"))
+
+
+def read_markdown(text: str, ledger: Ledger) -> Source:
+    """A page of Markdown."""
+    text = _COMMENT.sub(lambda match: _without_comment(match, text, ledger), text)
+    lines = text.split("\n")
+    page, begin = Page(ledger), _front(lines)
+    if begin:
+        ledger.note(Thing.HEAD, 1, begin)
+        for line in lines[:begin]:
+            if match := _FRONT_KEY.fullmatch(line.strip()):
+                value = match[2].strip().strip("\"'")
+                page.head(*(("", value) if match[1].lower().startswith("lang") else (value,)))
+    _Blocks(page, ledger).read(lines, begin)
+    return page.source()
+
+
+def _without_comment(match: re.Match[str], text: str, ledger: Ledger) -> str:
+    ledger.note(Thing.COMMENT, text.count("\n", 0, match.start()) + 1)
+    return "\n" * match.group().count("\n")
+
+
+def _front(lines: list[str]) -> int:
+    """How many lines of front matter there are."""
+    if lines[0].strip() not in ("---", "+++"):
+        return 0
+    return next((at + 1 for at, line in enumerate(lines[1:200], 1) if line.strip() == lines[0].strip()), 0)
+
+
+class _Blocks:
+    """Finds the blocks among lines."""
+
+    def __init__(self, page: Page, ledger: Ledger) -> None:
+        self._page = page
+        self._ledger = ledger
+        self._held: list[str] = []
+        self._kind = ""
+        self._begun = 0
+
+    def read(self, lines: list[str], begin: int) -> None:
+        """All lines from `begin` on."""
+        for number, line in enumerate((*lines[begin:], ""), begin + 1):
+            self._take(line.removeprefix(">").strip() if line.startswith(">") else line, number)
+        self._end()
+
+    def _take(self, line: str, number: int) -> None:
+        if not line.strip():
+            self._blank()
+        elif (pause := pause_in(line)) is not None:
+            self._end()
+            self._page.told.pause(pause, number)
+        elif match := HEADING.fullmatch(line):
+            self._end()
+            self._page.heading(self._inline(match[2], number), len(match[1]), number)
+        elif self._kind == "text" and len(self._held) == 1 and (match := _UNDERLINE.fullmatch(line)):
+            (text,), self._held, self._kind = self._held, [], ""
+            self._page.heading(text, 1 if "=" in match[1] else 2, self._begun)
+        elif _FOOTNOTE.fullmatch(line):
+            self._end()
+            self._ledger.note(Thing.FOOTNOTE, number)
+        elif _RULE.fullmatch(line) or _FENCE.fullmatch(line):
+            self._end()
+        elif line.lstrip().startswith("|"):
+            self._hold("table", line, number)
+        elif match := _ITEM.fullmatch(line):
+            self._hold("list", self._inline(match[1], number), number)
+        elif self._kind == "list" and line.startswith(" "):
+            self._held[-1] += f" {self._inline(line.strip(), number)}"
+        else:
+            self._hold("text", self._inline(line, number), number)
+
+    def _hold(self, kind: str, text: str, number: int) -> None:
+        if kind != self._kind:
+            self._end()
+            self._kind, self._begun = kind, number
+        self._held.append(text)
+
+    def _blank(self) -> None:
+        if not self._held:
+            return
+        self._end()
+
+    def _end(self) -> None:
+        held, kind, self._held, self._kind = self._held, self._kind, [], ""
+        if kind == "text":
+            self._page.paragraph("\n".join(held), self._begun)
+        elif kind == "list":
+            self._page.items(held, self._begun)
+        elif kind == "table":
+            self._page.table(list(_rows(held)), self._begun)
+
+    def _inline(self, text: str, number: int) -> str:
+        for pattern, instead, thing in _INLINE:
+            text, count = pattern.subn(instead, text)
+            if thing:
+                self._ledger.note(thing, number, count)
+        return _ESCAPED.sub(r"\1", without_emphasis(text))
+
+
+def _rows(lines: list[str]) -> Iterator[list[str]]:
+    for line in lines:
+        if not _DIVIDER.fullmatch(line):
+            yield [cell.strip() for cell in line.strip().strip("|").split("|")]

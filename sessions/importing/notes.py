@@ -1,0 +1,52 @@
+"""What recognisers and transcribers put beside the words: sounds, names of speakers, marks of music."""
+
+from __future__ import annotations
+
+import re
+
+from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.pauses import pause_in
+
+_NOISE = (
+    r"music|applause|laughter|laughs?|laughing|chuckles?|sighs?|coughs?|coughing|inaudible|unintelligible|"
+    r"crosstalk|blank_audio|no audio|no speech|foreign|static|clears throat"
+)
+_MORE_NOISE = r"noise|birds?|chirping|singing|gong|bells?|chimes?|ringing|breathing|exhales?|inhales?"
+"""In parentheses these may be a reminder in the stillness."""
+
+
+def _some(words: str) -> str:
+    return rf"(?:[a-z]+ ){{0,2}}(?:{words})(?: [a-z]+){{0,3}}"
+
+
+_IN_BRACKETS = re.compile(
+    rf"[*_]{{0,2}}(?:\[ *{_some(f'{_NOISE}|{_MORE_NOISE}')} *\]|"
+    rf"\( *{_some(_NOISE)} *\)|<\|[a-z_]+\|>)[*_]{{0,2}}",
+    re.IGNORECASE,
+)
+_MUSIC = re.compile(r"[♪♫♬#]?[♪♫♬]+#?")
+_SPEAKER = re.compile(
+    r"^ *(?:>{1,3} *)?(?:\[? ?(?:[Ss]peaker|SPEAKER)[ _]?\w{1,3} ?\]? ?:|"
+    r"(?:[A-Z][A-Z.'-]{1,14} ?){1,2}[0-9]{0,2}:|"
+    r"(?:Teacher|Guide|Host|Narrator|Interviewer|Instructor|Woman|Man):)(?= |$)"
+    r"|^ *>{1,3} ?"
+)
+
+
+def without_notes(text: str, ledger: Ledger, place: int) -> str:
+    """A text on one line without such notes, each counted; a pause that is asked for stays."""
+    if not text:
+        return text
+
+    def left_out(match: re.Match[str]) -> str:
+        if pause_in(match.group()):
+            return match.group()
+        ledger.note(Thing.SOUND, place)
+        return " "
+
+    text = _IN_BRACKETS.sub(left_out, text)
+    text, count = _MUSIC.subn(" ", text)
+    ledger.note(Thing.SOUND, place, count)
+    text, count = _SPEAKER.subn("", text)
+    ledger.note(Thing.SPEAKER, place, count)
+    return " ".join(text.split())

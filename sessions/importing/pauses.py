@@ -1,0 +1,173 @@
+"""Pauses as people write them: `[pause 5s]`, `(Pause – 1 minute)`, `Pause for ten seconds.`, `<break>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+USUAL, SHORT, LONG = 10.0, 5.0, 20.0
+"""Seconds of a pause that gives no length."""
+BREATH = 5.0
+"""Seconds of one breath, where a pause is counted in breaths."""
+
+_NUMBERS = {
+    "zero": 0.0,
+    "a": 1.0,
+    "an": 1.0,
+    "half": 0.5,
+    "half a": 0.5,
+    "a couple of": 2.0,
+    "a few": 3.0,
+    "one": 1.0,
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+    "seven": 7.0,
+    "eight": 8.0,
+    "nine": 9.0,
+    "ten": 10.0,
+    "eleven": 11.0,
+    "twelve": 12.0,
+    "fifteen": 15.0,
+    "eighteen": 18.0,
+    "twenty": 20.0,
+    "twenty five": 25.0,
+    "thirty": 30.0,
+    "forty": 40.0,
+    "forty five": 45.0,
+    "fifty": 50.0,
+    "sixty": 60.0,
+    "ninety": 90.0,
+}
+_WORDS = "|".join(sorted((word.replace(" ", "[ -]") for word in _NUMBERS), key=len, reverse=True))
+_NUMBER = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{_WORDS}"
+_UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "b": BREATH}
+_UNIT = (
+    r"(?:(?P<ms>milliseconds?|msecs?|ms)|(?P<s>seconds?|secs?|s|\u2033|\")|(?P<m>minutes?|mins?|m|\u2032)|(?P<b>breaths?))"
+    r"(?![^\W\d_])"
+)
+_ONE = re.compile(
+    rf"(?P<number>{_NUMBER})(?: ?(?P<half>and a half))?"
+    rf"(?: ?(?:-|–|to|or) ?(?P<other>{_NUMBER}))? ?-?(?:(?:{_UNIT})\.?(?: (?P<late>and a half))?)?"
+)
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
+_STILL = r"(?:pauses?|paus|silence|silent|quiet|stillness|still|break|beat)"
+_HOW = r"(?:(?P<how>long|longer|short|shorter|brief|small|little|big|slight) )?"
+_NAMED = re.compile(
+    rf"(?:(?:take|make|leave|insert|hold) )?(?:(?:a|an|the|in) )?{_HOW}{_STILL}(?: (?:here|now|again))?"
+    r"[ ,:=–—-]*(?:(?:(?:for|of|about|approximately|approx|ca)\b\.?|~) ?)*(?P<amount>.*)"
+)
+_BARE = re.compile(r"(?:(?:long|longer|short|shorter|brief|small|little) )?(?:pause|silence)(?: here)?")
+_BEFORE = re.compile(rf"(?:an? (?=\d))?(?P<amount>.+?)[ -](?:of |in )?{_HOW}{_STILL}")
+_EDGES = "*_~ \t"
+_BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">", "（": "）", "【": "】", "［": "］"}  # noqa: RUF001
+_BREAK = re.compile(r"<break\b(?P<rest>[^<>]{0,80})>(?:\s*</break>)?", re.IGNORECASE)
+_SAY = re.compile(r"\[\[slnc (\d{1,6})\]\]")
+_WITHIN = re.compile(
+    rf"{_BREAK.pattern}|\[\[slnc \d{{1,6}}\]\]|"
+    r"[*_]{0,3}(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|\{[^{}\n]{1,60}\}"
+    r"|（[^（）\n]{1,60}）|【[^【】\n]{1,60}】)[*_]{0,3}[.…]?"  # noqa: RUF001
+    r"|(?<![^\s.!?…])[Pp]ause (?:for )?[^.!?…\n]{1,40}(?:[.…]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class Pause(NamedTuple):
+    """A stretch of stillness that a text asks for."""
+
+    seconds: float
+    guessed: bool = False
+    """The text gives no exact length."""
+
+
+def pause_in(text: str) -> Pause | None:
+    """What a line stands for that is nothing but a pause; None for any other line."""
+    bare = text.strip().strip(_EDGES).strip()
+    if match := _BREAK.fullmatch(bare):
+        return _of_break(match["rest"])
+    if match := _SAY.fullmatch(bare):
+        return Pause(int(match[1]) / 1000)
+    if bare and not set(bare) - set("….·• -–—") and ("…" in bare or bare.count(".") >= 3):
+        return Pause(USUAL, guessed=True)
+    inner, bracketed = _unwrapped(bare)
+    return _meaning(inner, bracketed=bracketed)
+
+
+def split_at_pauses(text: str) -> Iterator[str | Pause]:
+    """A text as what is said and what is waited between; nothing is said twice or lost."""
+    at = 0
+    for match in _WITHIN.finditer(text):
+        pause = pause_in(match.group())
+        if pause is None or _is_aside(match.group(), text):
+            continue
+        if before := text[at : match.start()].strip(" \t*_"):
+            yield before
+        yield pause
+        at = match.end()
+    if rest := text[at:].strip():
+        yield rest
+
+
+def _is_aside(found: str, text: str) -> bool:
+    """Whether a time in parentheses belongs to a sentence, as in `a walk (ten minutes) or less`."""
+    return found.strip("*_").startswith("(") and found != text and not re.search(_STILL, found, re.IGNORECASE)
+
+
+def _unwrapped(text: str) -> tuple[str, bool]:
+    """Without brackets, emphasis and what ends a sentence; and whether there were brackets."""
+    bracketed = False
+    text = text.rstrip(".…! ")
+    while text and _BRACKETS.get(text[0]) == text[-1]:
+        text, bracketed = text[1:-1].strip(_EDGES), True
+    return text.strip(_EDGES + "-–—.…"), bracketed
+
+
+def _meaning(text: str, *, bracketed: bool) -> Pause | None:
+    low = " ".join(text.lower().split())
+    if not low or len(low) > 60:
+        return None
+    if match := _NAMED.fullmatch(low):
+        amount = match["amount"].strip(" .,:=–—-")
+        if not amount:
+            return _unmeasured(match["how"]) if bracketed or _BARE.fullmatch(low) else None
+        return _amount(amount)
+    if match := _BEFORE.fullmatch(low):
+        return _amount(match["amount"])
+    return _amount(low) if bracketed and not low.isdigit() else None
+
+
+def _unmeasured(how: str | None) -> Pause:
+    short = how in {"short", "shorter", "brief", "small", "little", "slight"}
+    return Pause(SHORT if short else LONG if how else USUAL, guessed=True)
+
+
+def _of_break(rest: str) -> Pause:
+    if match := re.search(r"time\s*=\s*[\"']?\+?(\d{1,6}(?:\.\d{1,3})?)(ms|s)", rest, re.IGNORECASE):
+        return Pause(float(match[1]) * _UNITS[match[2].lower()])
+    return Pause(USUAL, guessed=True)
+
+
+def _amount(text: str) -> Pause | None:
+    """`1 minute 30 seconds`, `1m30s`, `10-15 seconds`, `1:30`, `half a minute`, `three breaths`, `5`."""
+    if match := _CLOCK.fullmatch(text):
+        return Pause(int(match[1]) * 60.0 + int(match[2]))
+    seconds, guessed, at = 0.0, False, 0
+    while at < len(text):
+        match = _ONE.match(text, at)
+        if match is None:
+            return None
+        unit = next((name for name in _UNITS if match[name]), "")
+        guessed |= bool(match["other"]) or unit in ("", "b")
+        half = 0.5 if match["half"] or match["late"] else 0.0
+        seconds += (_number(match["number"]) + half) * _UNITS[unit or "s"]
+        at = match.end()
+        at += len(text[at:]) - len(re.sub(r"^(?:[ ,]*(?:and )?)", "", text[at:]))
+    return Pause(seconds, guessed) if seconds > 0 else None
+
+
+def _number(text: str) -> float:
+    low = text.replace("-", " ")
+    return _NUMBERS[low] if low in _NUMBERS else float(text.replace(",", "."))

@@ -1,0 +1,138 @@
+"""Pauses in the forms in which people write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.importing.pauses import Pause, pause_in, split_at_pauses
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("[pause 5s]", 5),
+        ("(pause for 10 seconds)", 10),
+        ("(Pause – 1 minute)", 60),
+        ("(Pause — 1 minute)", 60),
+        ("*(pause 30 s)*", 30),
+        ("**[pause 30 s]**", 30),
+        ("_(pause for 20 seconds)_", 20),
+        ("[30 sec pause]", 30),
+        ("[a 30-second pause]", 30),
+        ("Pause for 30 seconds.", 30),
+        ("Pause 30 seconds.", 30),
+        ("pause ten seconds", 10),
+        ("[pause ten seconds]", 10),
+        ("Pause for forty-five seconds", 45),
+        ('<break time="8s" />', 8),
+        ("<break time='500ms'></break>", 0.5),
+        ('<break strength="weak" time="2.5s"/>', 2.5),
+        ("[[slnc 5000]]", 5),
+        ("[PAUSE: 8s]", 8),
+        ("[Pause = 8 sec.]", 8),
+        ("[1 min]", 60),
+        ("(one minute)", 60),
+        ("[1m30s]", 90),
+        ("(1 minute 30 seconds)", 90),
+        ("(1 minute and 30 seconds)", 90),
+        ("(a minute and a half)", 90),
+        ("(one and a half minutes)", 90),
+        ("(pause for half a minute)", 30),
+        ("(pause 1:30)", 90),
+        ("[pause 1.5s]", 1.5),
+        ("[pause 1,5 s]", 1.5),
+        ("(30 seconds of silence)", 30),
+        ("[silence, 2 minutes]", 120),
+        ("30 seconds of silence", 30),
+        ("{pause 12s}", 12),
+        ("（pause 12s）", 12),  # noqa: RUF001  # what a keyboard for Chinese types
+        ("【pause 12s】", 12),
+        ("[pause for 1500 ms]", 1.5),
+        ('[pause 20"]', 20),
+        ("[pause about 20 seconds]", 20),
+    ],
+)
+def test_a_pause_with_a_length(text: str, seconds: float) -> None:
+    assert pause_in(text) == Pause(seconds)
+    assert pause_in(f"  {text} ") == Pause(seconds)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("[PAUSE]", 10),
+        ("(pause)", 10),
+        ("Pause.", 10),
+        ("*pause*", 10),
+        ("--- pause ---", 10),
+        ("[silence]", 10),
+        ("[beat]", 10),
+        ("…", 10),
+        ("...", 10),
+        (". . .", 10),
+        ("……", 10),
+        ("(long pause)", 20),
+        ("[short pause]", 5),
+        ("(a brief pause)", 5),
+        ('<break strength="strong"/>', 10),
+        ("[pause 5]", 5),
+        ("[pause 10-15 seconds]", 10),
+        ("[pause 10 to 15 seconds]", 10),
+        ("(pause for three breaths)", 15),
+        ("(pause for a few breaths)", 15),
+    ],
+)
+def test_a_pause_without_an_exact_length_is_a_guess(text: str, seconds: float) -> None:
+    assert pause_in(text) == Pause(seconds, guessed=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may pause.",
+        "Pause here for a moment and look around.",
+        "Silence is fine.",
+        "quiet",
+        "(a sound, or none)",
+        "[Music]",
+        "[30]",
+        "(2)",
+        "five minutes",
+        "One breath",
+        "—",
+        "-",
+        "",
+        "Pause, or don't.",
+        "A minute ago there was a sound.",
+    ],
+)
+def test_what_is_no_pause(text: str) -> None:
+    assert pause_in(text) is None
+
+
+def test_pauses_within_a_text() -> None:
+    text = (
+        "There is a sound. (pause for 10 seconds) And (not) more. Pause for ten seconds. "
+        "A walk (ten minutes) or less <break time='2s'/> end [pause 5s]"
+    )
+    assert list(split_at_pauses(text)) == [
+        "There is a sound.",
+        Pause(10),
+        "And (not) more.",
+        Pause(10),
+        "A walk (ten minutes) or less",
+        Pause(2),
+        "end",
+        Pause(5),
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("ab .…[](){}<>*_0123456789smpause-–:"), max_size=120))
+def test_what_is_no_pause_stays_as_it_is(text: str) -> None:
+    parts = list(split_at_pauses(text))
+    said = [part for part in parts if isinstance(part, str)]
+    assert all(part in text for part in said)
+    if said == parts:
+        assert said == ([text.strip()] if text.strip() else [])
