@@ -68,7 +68,7 @@ class AjarApp(PagesApp):
     """Its result is the plain line that is printed once the terminal is restored."""
 
     TITLE = "ajar"
-    CSS_PATH = "ajar.tcss"
+    CSS_PATH = Path(__file__).with_name("ajar.tcss")  # a relative one is looked for beside a subclass
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "keys", id="app.keys", tooltip="All keys and what they do"),
         Binding("h", "help", "help", id="app.help", tooltip="Help lines and people to reach"),

@@ -35,6 +35,7 @@ from tui.rehearsal.saves import Saves
 from tui.rehearsal.transport import Standing, Transport
 from tui.run.alarm import Alarm
 from tui.run.performance import Means, Performance
+from tui.screens.base import SHEET
 from tui.screens.player import PlayerPage
 from tui.widgets.foot import Foot
 
@@ -81,10 +82,7 @@ class Bench:
 class RehearsalPlayer(PlayerPage):
     """The player, with a transport bar and the faults of the file."""
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
-        "../screens/pages.tcss",
-        "rehearsal.tcss",
-    ]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [SHEET, "rehearsal.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("comma", "step(-1)", "beat before", "Rehearsal: to the beat or question before"),
         _key("full_stop", "step(1)", "next beat", "Rehearsal: to the next beat or question"),

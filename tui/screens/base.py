@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar, TypeVar
 
 from textual import events, on
@@ -16,11 +16,14 @@ from tui.words.page_lines import SMALL_WINDOW
 
 Result = TypeVar("Result")
 
+SHEET = Path(__file__).with_name("pages.tcss")
+"""The style sheet of all pages. An absolute path: a relative one is looked for beside each subclass."""
+
 
 class Page(Screen[Result]):
     """A screen of the app."""
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "pages.tcss"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = SHEET
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's shape
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # same
         (0, "-tiny-height"), (SMALLEST[1], "-short"), (MIDDLING, "-middling"), (TALL, "-tall")
