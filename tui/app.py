@@ -77,6 +77,10 @@ class AjarApp(PagesApp):
             "ctrl+c,ctrl+q", "stop", "stop", id="app.stop_too", show=False,
             tooltip="Stop at once", priority=True,
         ),
+        Binding(
+            "ctrl+z", "suspend_process", "aside", id="app.aside", show=False,
+            tooltip="To the shell; its fg comes back, and the session has waited",
+        ),
         Binding("r", "ring", "bell", id="app.bell", tooltip="Bell on or off", show=False),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
     ]  # fmt: skip

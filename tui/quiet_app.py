@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import threading
+from contextlib import suppress
+from typing import Any
 
 from textual.app import App
 from textual.driver import Driver
@@ -13,17 +17,51 @@ from tui.loading import settle
 class QuietApp(App[str]):
     """A Textual app that reads its sheets once, sleeps while nothing is typed, and never beeps.
 
-    What it uses of Textual beyond the documented API: `_disable_tooltips` and `_set_pointer_shape`.
+    What it uses of Textual beyond the documented API: `_disable_tooltips`, `_set_pointer_shape`, `_driver`,
+    `_loop`, `_exception`, `_handle_exception` and `_fatal_error`.
     """
 
     def __init__(self) -> None:
         super().__init__()
         # No page has any, and each would carry a widget for them.
         self._disable_tooltips = True
+        self._thread_fault: Exception | None = None
 
     def on_mount(self) -> None:
         """What was loaded until here is kept for good, as soon as it has been drawn."""
         self.call_after_refresh(settle)
+        asyncio.get_running_loop().set_exception_handler(self._broken_in_loop)
+        # Whoever had the terminal meanwhile has drawn over it.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    @property
+    def broken(self) -> Exception | None:
+        """What went wrong inside the app, if anything; told once the terminal is given back."""
+        return self._exception or self._thread_fault
+
+    def give_back(self) -> None:
+        """Give the terminal back, however the app has ended; nothing where that is done."""
+        give_back = getattr(self._driver, "give_back", None)
+        if give_back is not None:
+            give_back()
+
+    def _fatal_error(self) -> None:
+        """End; Textual would print a traceback, with what the person chose in it."""
+        self._close_messages_no_wait()
+
+    def _broken_in_loop(self, _loop: object, context: dict[str, Any]) -> None:
+        """End where a callback of the loop itself fails; the loop would go on without it."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def broken_in_thread(self, fault: threading.ExceptHookArgs) -> None:
+        """End where a thread fails: nobody would be told. For `threading.excepthook`."""
+        if isinstance(fault.exc_value, Exception):
+            self._thread_fault = fault.exc_value
+            if self._loop is not None:
+                with suppress(RuntimeError):  # the loop has ended already
+                    self._loop.call_soon_threadsafe(self._handle_exception, fault.exc_value)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  # Textual's signature
         """Read the sheets once, with the first page, and in the colours that hold then."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
+from tui.exits import Exit
 from tui.loading import hold, without_encryption
 from tui.locations import sessions_folder, settings_file
 from tui.settings import Settings, load_or_default
@@ -37,11 +39,19 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
 
 
 def run(app: AjarApp) -> int:
-    """Run an app until the person leaves; prints the plain last line, returns the exit code."""
+    """Run an app until the person leaves; prints the plain last line, returns the exit code.
+
+    Raises:
+        Exception: what went wrong inside the app; the terminal has been given back by then.
+    """
+    threading.excepthook = app.broken_in_thread
     try:
         line = app.run()
     finally:
+        app.give_back()
         app.sound.close()
+    if app.broken is not None:
+        raise app.broken
     if line:
         print(line)
-    return app.return_code or 0
+    return Exit.BROKEN if app.return_code is None else app.return_code

@@ -79,7 +79,8 @@ class PtyApp:
         if self.code is None:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)
 
     @property
     def pid(self) -> int:
@@ -145,6 +146,11 @@ class PtyApp:
         """Send the process a signal."""
         os.kill(self._pid, number)
 
+    def close_terminal(self) -> None:
+        """Take the terminal away, as closing its window does."""
+        os.close(self._fd)
+        self._fd = -1
+
     def hang_up(self) -> None:
         """Close the terminal, as a lost connection does."""
         os.kill(self._pid, signal.SIGHUP)
@@ -156,6 +162,10 @@ class PtyApp:
         return self.code
 
     def _read(self, seconds: float) -> float:
+        if self._fd < 0:
+            time.sleep(0.02)
+            self._collect()
+            return now()
         ready, _, _ = select.select([self._fd], [], [], seconds)
         at = now()
         chunk = b""

@@ -154,21 +154,6 @@ def test_lines_that_are_held_can_be_left(leave: str, tmp_path: Path) -> None:
         assert now() - pressed < 2.0
 
 
-@pytest.mark.life_speed
-def test_a_screen_that_was_put_aside_finds_its_beat_paused(tmp_path: Path) -> None:
-    with sitting(tmp_path, pace=SLOW) as app:
-        app.pass_time(0.5)
-        app.signal(signal.SIGTSTP)
-        app.until(lambda seen: b"\x1b[?1049l" in seen.raw)
-        app.pass_time(LONG)
-        app.signal(signal.SIGCONT)
-        app.until(PAUSED_HERE)
-        assert "One." in app.text
-        app.press("q")
-        assert app.wait() == 0
-        assert app.terminal_settings() == app.settings_before
-
-
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no shell that can put a program aside")
 def test_lines_that_were_put_aside_with_ctrl_z_find_their_beat_paused(tmp_path: Path) -> None:
     file = tmp_path / "counted.session.yaml"

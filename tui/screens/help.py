@@ -71,5 +71,6 @@ def _key(key: str) -> str:
         "greater_than_sign": ">",
         "right": "→",
         "ctrl+c": "ctrl-c",
+        "ctrl+z": "ctrl-z",
     }
     return names.get(key, key)

@@ -5,10 +5,14 @@ and takes up to two such looks to leave. This one waits for a byte from the term
 own. Textual's also waits for a terminal that reads nothing, once thirty writes are due, and with it the whole
 program; this one writes from a thread that can be left behind, and asks the terminal whether it is there.
 
+Textual's gives the terminal back where the app leaves by itself. This one does so at a signal as well, and
+takes it again as it was where the program was stopped without warning.
+
 All that it uses of Textual beyond the documented API is in this file: `write`, `close`, `process_message`,
 `run_input_thread`, `disable_input`, `start_application_mode`, `stop_application_mode`,
-`suspend_application_mode`, `resume_application_mode`, `SignalResume`, `fileno`, `input_tty` and the parser
-of key sequences.
+`suspend_application_mode`, `resume_application_mode`, `SignalResume`, `fileno`, `input_tty`, `attrs_before`,
+`_auto_restart`, `_must_signal_resume`, `_sigtstp_application`, `_sigcont_application`,
+`_enable_mouse_support`, `_run_input_thread`, `App._handle_exception` and the parser of key sequences.
 """
 
 from __future__ import annotations
@@ -17,11 +21,14 @@ import codecs
 import os
 import re
 import selectors
+import signal
+import termios
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
-from textual import events
+from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -29,6 +36,7 @@ from textual.message import Message
 
 from sessions.clock import MachineClock
 from tui.terminal.asking import Asking
+from tui.terminal.endings import Endings
 from tui.terminal.outlet import Delivery, Shown
 from tui.terminal.writer import Writer
 
@@ -43,6 +51,20 @@ BEGUN = re.compile(r"\x1b\[[\d;]*\Z")
 
 ANSWER = re.compile(r"\x1b\[\d+;\d+R\Z")
 """The end of an input after which nothing more is to come: where the cursor is."""
+
+NO_KEYBOARD, KEYBOARD = "\x1b[<u", "" if constants.DISABLE_KITTY_KEY else "\x1b[>25u"
+"""Gives back the keyboard protocol (kitty's), and asks for it as Textual does."""
+
+TAKE = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
+"""Alternate screen, no cursor, reports of focus and of what is pasted, no line wrap: as Textual has it."""
+
+GIVE_BACK = (
+    "\x1b\\"  # ends a sequence that was cut off
+    "\x1b[0m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l"
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1016l\x1b[?1006l\x1b[?1004l"
+    f"{NO_KEYBOARD if KEYBOARD else ''}\x1b[?1049l\x1b[?25h"
+)
+"""Each mode off that was on, for a program that has no time to do so one by one."""
 
 
 class QuietDriver(LinuxDriver):
@@ -60,8 +82,11 @@ class QuietDriver(LinuxDriver):
         now = MachineClock().now
         self._writer = Writer(self._file.fileno(), now, self._tell)
         self._asking = Asking(self._put, now)
-        self._aside = Delivery(now)
-        """Out while the shell has the terminal."""
+        self._aside = Delivery(now, patience=0.0)
+        """Out while the shell has the terminal: whoever puts a session aside finds it paused."""
+        self._endings = Endings(self.give_back)
+        self._raw: list[Any] | None = None
+        """How the terminal is set up while it is ours; None while it is not."""
         if isinstance(app, Shown):
             app.outlet = self
 
@@ -89,16 +114,96 @@ class QuietDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask it whether it is there as soon as it no longer shows what it answers."""
+        if self._raw is not None:
+            return
+        self._endings.watch()
+        self._endings.hold()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # the library leaves it open
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self._ours()
+        self._endings.let_go()
+
+    def _ours(self) -> None:
+        """The shell has left the terminal to us: take note, and ask for what Textual does not ask for."""
+        self._raw = self._set_up()
+        signal.signal(signal.SIGINT, self._interrupt)
         if self.input_tty:
             self._asking.start()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back; of what it has not taken for long, only the last words."""
+        if self._raw is None:
+            return
+        self._endings.hold()
         self._asking.stop()
         if not self._writer.settle():
             self._writer.drop()
         super().stop_application_mode()
+        self._raw = None
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        self._endings.let_go()
+        self._endings.forget()
+
+    def give_back(self) -> None:
+        """Give the terminal back at once, whatever is under way; nothing where it is not ours."""
+        if self._raw is None:
+            return
+        self._raw = None
+        self._end_threads()
+        self._writer.abandon(GIVE_BACK.encode())
+        if self.attrs_before is not None and self._in_front():
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+
+    def _set_up(self) -> list[Any]:
+        try:
+            return termios.tcgetattr(self.fileno)
+        except termios.error:  # no terminal: there is nothing to set up
+            return []
+
+    def _in_front(self) -> bool:
+        """Whether the shell, if there is one, has left the terminal to us."""
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:  # a terminal that no shell hands round
+            return True
+
+    def _interrupt(self, *_: object) -> None:
+        """SIGINT, which no key sends here: leave as at `q`; a second one does not wait for that."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.send_message(events.Callback(self._leave))
+
+    async def _leave(self) -> None:
+        await self._app.run_action("app.stop")
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop as the shell wants it, and go on at once where there is no shell that could end that.
+
+        The whole group is stopped, as by Ctrl-Z in a terminal: a shell script that waits for us stops too.
+        """
+        self._must_signal_resume = self._raw is not None
+        self.suspend_application_mode()
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(0, signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+        self._sigcont_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal, or take it again after a stop that gave no time to give it back."""
+        if self._raw is None:
+            self.resume_application_mode()
+        elif self._in_front():
+            self._take_again()
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _take_again(self) -> None:
+        if self._raw:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
+        self.write(TAKE + (NO_KEYBOARD + KEYBOARD if KEYBOARD else ""))
+        self._enable_mouse_support()
+        self._tell()
 
     def close(self) -> None:
         """Wait for the last words, but not for a terminal that takes none."""
@@ -119,6 +224,13 @@ class QuietDriver(LinuxDriver):
         """Wake the input thread, so that it ends now; it starts again when the program is resumed."""
         self._end_threads()
         super().disable_input()
+
+    def _run_input_thread(self) -> None:
+        """Wait for input; what goes wrong there ends the app as anything else does."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001  # a thread that ends by itself leaves an app that hears nothing
+            self.send_message(events.Callback(partial(self._app._handle_exception, error)))  # noqa: SLF001  # see above
 
     def _end_threads(self) -> None:
         for end in self._ends:

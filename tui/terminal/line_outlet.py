@@ -39,8 +39,8 @@ class Terminal:
         self._wake = wake
         self._encoding, self._errors = sys.stdout.encoding, sys.stdout.errors or "replace"
         self._writer = Writer(sys.stdout.fileno(), now, wake)
-        self._aside = Delivery(now)
-        """Out while the shell has the terminal."""
+        self._aside = Delivery(now, patience=0.0)
+        """Out while the shell has the terminal: whoever puts a session aside finds it paused."""
 
     def write(self, text: str) -> None:
         """Put text out as soon as it is taken."""

@@ -42,9 +42,10 @@ class Shown(Protocol):
 class Delivery:
     """One thing on its way to the person, and how long it takes; any thread may say so, or a signal."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        """`now` is the clock that a runner goes by."""
+    def __init__(self, now: Callable[[], float], patience: float = AWAY) -> None:
+        """`now` is the clock that a runner goes by; up to `patience` seconds are no delay."""
         self._now = now
+        self._patience = patience
         self._lock = RLock()
         self._since: float | None = None
         self._late: float | None = None
@@ -63,7 +64,7 @@ class Delivery:
     def taken(self) -> bool:
         """It has arrived; whether that took so long that somebody was lost."""
         with self._lock:
-            late = self.out > AWAY
+            late = self.out > self._patience
             if late and self._late is None:
                 self._late = self._since
             self._since = None
@@ -75,4 +76,4 @@ class Delivery:
             late, self._late = self._late, None
             if late is not None:
                 return self._now() - late
-            return self.out if self.out > AWAY else 0.0
+            return self.out if self.out > self._patience else 0.0

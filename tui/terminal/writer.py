@@ -17,6 +17,9 @@ PIECE = 4096
 PATIENCE = 0.3
 """Seconds without any progress after which a program that leaves waits no longer."""
 
+LAST_PATIENCE = 0.1
+"""Seconds that a program that is being ended by a signal waits for what is under way."""
+
 
 class Writer:
     """Puts out everything, in order, as fast as it is taken.
@@ -71,6 +74,22 @@ class Writer:
         termios.tcflush(self._descriptor, termios.TCOFLUSH)
         signal.signal(signal.SIGWINCH, lambda *_: None)
         signal.pthread_kill(self._thread.ident or 0, signal.SIGWINCH)
+
+    def abandon(self, last: bytes) -> None:
+        """Put only this out, at once or not at all: the program is being ended, and waits for nobody.
+
+        Called by the main thread only, from the handler of a signal.
+        """
+        with self._changed:
+            self._waiting.clear()
+            self._changed.wait_for(lambda: not self._busy, LAST_PATIENCE)
+        if not self._has_room():
+            self.drop()
+        if self._has_room():
+            os.write(self._descriptor, last)
+
+    def _has_room(self) -> bool:
+        return bool(select.select([], [self._descriptor], [], 0)[1])
 
     def _run(self) -> None:
         # Signals are for the main thread; this one is reached by `drop` alone.
