@@ -7,14 +7,19 @@ every method takes its lock, and none of them waits for anything else.
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import add
+from itertools import repeat
+from operator import add, mul
 from threading import Lock
 
+from audio.channel import Channel
 from audio.clock import now
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian
 
-FADE_FRAMES = round(0.15 * RATE)
-"""Length of the ramp when a bell is asked to stop: soft to the ear, short beside the wish to leave."""
+FADE_FRAMES = {Channel.BELL: round(0.15 * RATE), Channel.VOICE: round(0.06 * RATE)}
+"""Length of the ramp at a request to stop: soft to the ear, short beside the wish to leave.
+
+A word has no long tail to miss, and has to be over sooner.
+"""
 
 STALL_SECONDS = 4.0
 """A stream that has asked for nothing for this long while a bell sounds is taken for dead."""
@@ -23,9 +28,31 @@ VOICES = 8
 """At most so many clips at once; the oldest gives way."""
 
 
+LEVEL_FRAMES = round(0.2 * RATE)
+"""Length of the ramp from silence to full loudness, when a level is changed while something sounds."""
+
+
+@dataclass(slots=True)
+class _Level:
+    """How loud a channel is, as a factor, and how loud it is to be."""
+
+    now: float = 1.0
+    wanted: float = 1.0
+
+    def apply(self, samples: "array[int]", frames: int) -> "array[int]":
+        """The samples at this loudness; a change is a ramp, which goes on from block to block."""
+        first, step = self.now, frames / LEVEL_FRAMES
+        self.now = max(self.wanted, first - step) if self.wanted < first else min(self.wanted, first + step)
+        if first == self.now:
+            return samples if first == 1.0 else array("h", map(int, map(mul, samples, repeat(first))))
+        slope = (self.now - first) / frames
+        return array("h", (int(sample * (first + slope * i)) for i, sample in enumerate(samples)))
+
+
 @dataclass(slots=True)
 class _Voice:
     samples: "array[int]"
+    channel: Channel = Channel.BELL
     at: int = 0
     fading_since: int | None = None
 
@@ -33,12 +60,13 @@ class _Voice:
         """The next frames, fewer at the end of the clip or of the ramp."""
         end = self.at + frames
         if self.fading_since is not None:
-            end = min(end, self.fading_since + FADE_FRAMES)
+            end = min(end, self.fading_since + FADE_FRAMES[self.channel])
         taken = self.samples[self.at : max(end, self.at)]
         if self.fading_since is not None:
-            first = FADE_FRAMES - (self.at - self.fading_since)
+            whole = FADE_FRAMES[self.channel]
+            first = whole - (self.at - self.fading_since)
             ramp = range(first, first - len(taken), -1)
-            taken = array("h", (s * left // FADE_FRAMES for s, left in zip(taken, ramp, strict=True)))
+            taken = array("h", (s * left // whole for s, left in zip(taken, ramp, strict=True)))
         self.at += len(taken)
         return taken
 
@@ -50,21 +78,29 @@ class Mixer:
         self._clock = clock
         self._lock = Lock()
         self._voices: list[_Voice] = []
+        self._levels = {channel: _Level() for channel in Channel}
         self._taken_at = clock()
 
-    def add(self, pcm: bytes) -> None:
+    def add(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
         """Let a clip sound from the next frame on."""
         with self._lock:
             if not self._voices:
                 self._taken_at = self._clock()
-            self._voices = [*self._voices[1 - VOICES :], _Voice(from_little_endian(pcm))]
+            self._voices = [*self._voices[1 - VOICES :], _Voice(from_little_endian(pcm), channel)]
 
-    def fade_out(self) -> None:
-        """Draw all that sounds to nothing; clips added later are not touched."""
+    def fade_out(self, channel: Channel | None = None) -> None:
+        """Draw all that sounds, or all of one channel, to nothing; clips added later are not touched."""
         with self._lock:
             for voice in self._voices:
-                if voice.fading_since is None:
+                if voice.fading_since is None and channel in (None, voice.channel):
                     voice.fading_since = voice.at
+
+    def set_level(self, channel: Channel, level: float) -> None:
+        """How loud a channel is to be, as a factor from 0 to 1: over a ramp where it sounds, else at once."""
+        with self._lock:
+            self._levels[channel].wanted = level
+            if all(voice.channel is not channel for voice in self._voices):
+                self._levels[channel].now = level
 
     def frames(self, count: int) -> bytes:
         """The next `count` frames, silence where nothing sounds."""
@@ -73,7 +109,13 @@ class Mixer:
                 self._taken_at = self._clock()
             parts = [(voice, voice.take(count)) for voice in self._voices]
             self._voices = [voice for voice, taken in parts if len(taken) == count]
-        return _mix([taken for _, taken in parts]).ljust(count * FRAME_BYTES, b"\0")
+            sums = [self._of(channel, parts, count) for channel in Channel]
+        return _mix([samples for samples in sums if samples]).ljust(count * FRAME_BYTES, b"\0")
+
+    def _of(self, channel: Channel, parts: "list[tuple[_Voice, array[int]]]", count: int) -> "array[int]":
+        """What one channel sounds like, at its level."""
+        taken = [samples for voice, samples in parts if voice.channel is channel]
+        return self._levels[channel].apply(_sum(taken), count) if taken else array("h")
 
     @property
     def sounding(self) -> bool:
@@ -92,16 +134,22 @@ class Mixer:
 
 
 def _mix(parts: "list[array[int]]") -> bytes:
-    if not parts:
-        return b""
-    if len(parts) == 1:
-        return little_endian(parts[0])
-    parts.sort(key=len, reverse=True)
-    total = parts[0]
-    for part in parts[1:]:
+    return little_endian(_sum(parts)) if parts else b""
+
+
+def _sum(parts: "list[array[int]]") -> "array[int]":
+    total, *others = sorted(parts, key=len, reverse=True)
+    for part in others:
         total[: len(part)] = array("h", map(_clip, map(add, total, part)))
-    return little_endian(total)
+    return total
 
 
 def _clip(sample: int) -> int:
     return max(-32_768, min(32_767, sample))
+
+
+def scaled(pcm: bytes, level: float) -> bytes:
+    """A clip at another loudness, for ways of playing that mix elsewhere."""
+    if level == 1.0:
+        return pcm
+    return little_endian(array("h", map(int, map(mul, from_little_endian(pcm), repeat(level)))))

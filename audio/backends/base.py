@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from audio.channel import Channel
+
 
 class SoundError(Exception):
     """Sound cannot be made this way; the message is one clause in plain words."""
@@ -24,11 +26,17 @@ class Backend(Protocol):
     def open(self) -> None:
         """Reach the sound server, far enough to know that it answers."""
 
-    def play(self, pcm: bytes) -> None:
+    def play(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
         """Start one clip beside whatever sounds already."""
 
-    def fade_out(self) -> None:
-        """Draw everything that sounds to nothing, as softly as this way allows."""
+    def fade_out(self, channel: Channel | None = None) -> None:
+        """Draw everything that sounds, or all of one channel, to nothing, as softly as this way allows."""
+
+    def set_level(self, channel: Channel, level: float) -> None:
+        """How loud a channel is from now on, as a factor from 0 to 1.
+
+        A way that can't change the loudness of what sounds fades it out where it should become softer.
+        """
 
     def tend(self) -> None:
         """Look after what is under way; the place where a fault is noticed."""

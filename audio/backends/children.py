@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from audio.backends.base import SoundError
+from audio.channel import Channel
 from audio.clock import now
 from audio.stream_mixer import STALL_SECONDS
 
@@ -50,10 +51,14 @@ class Children:
 
     def __init__(self) -> None:
         self._due: dict[subprocess.Popen[bytes], float] = {}
+        self._channels: dict[subprocess.Popen[bytes], Channel] = {}
 
-    def expect(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
+    def expect(
+        self, process: "subprocess.Popen[bytes]", seconds: float, channel: Channel = Channel.BELL
+    ) -> None:
         """Watch a process that should end by itself in about `seconds`."""
         self._due[process] = now() + seconds + STALL_SECONDS
+        self._channels[process] = channel
 
     def tend(self) -> None:
         """Collect what has ended.
@@ -67,7 +72,7 @@ class Children:
             if code is None and now() > due:
                 raise SoundError(f"{name} stopped answering")
             if code is not None:
-                del self._due[process]
+                del self._due[process], self._channels[process]
             if code is not None and code > 0:
                 raise SoundError(f"{name} ended with exit code {code}")
 
@@ -76,10 +81,11 @@ class Children:
         """Whether a process is under way."""
         return bool(self._due)
 
-    def terminate(self) -> None:
-        """Ask every process to end now."""
-        for process in self._due:
-            process.terminate()
+    def terminate(self, channel: Channel | None = None) -> None:
+        """Ask every process, or those of one channel, to end now."""
+        for process, its in self._channels.items():
+            if channel in (None, its):
+                process.terminate()
 
     def kill(self) -> None:
         """End every process and wait for it."""
@@ -87,3 +93,4 @@ class Children:
             process.kill()
             process.wait()
         self._due.clear()
+        self._channels.clear()

@@ -1,11 +1,16 @@
 """A program that plays sound files: pw-play (the releases in use read no raw stream) and afplay."""
 
+import contextlib
 import hashlib
+import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
 from audio.backends.children import Children, probe, spawn
+from audio.channel import Channel
+from audio.stream_mixer import scaled
 from audio.tones import FRAME_BYTES, RATE, silence
 from audio.wav import wav
 
@@ -17,19 +22,29 @@ class FileProgram:
         self._program = program
         self._children = Children()
         self._folder = Path(tempfile.mkdtemp(prefix="ajar-"))
+        self._levels = dict.fromkeys(Channel, 1.0)
 
     def open(self) -> None:
         """Play a moment of silence."""
         probe([self._program, str(self._file(silence(0.05)))])
 
-    def play(self, pcm: bytes) -> None:
+    def play(self, pcm: bytes, channel: Channel) -> None:
         """Start a process that plays the clip."""
-        process = spawn([self._program, str(self._file(pcm))])
-        self._children.expect(process, len(pcm) / FRAME_BYTES / RATE)
+        pcm = scaled(pcm, self._levels[channel])
+        process = (
+            self._said(pcm) if channel is Channel.VOICE else spawn([self._program, str(self._file(pcm))])
+        )
+        self._children.expect(process, len(pcm) / FRAME_BYTES / RATE, channel)
 
-    def fade_out(self) -> None:
+    def fade_out(self, channel: Channel | None) -> None:
         """Stop what plays."""
-        self._children.terminate()
+        self._children.terminate(channel)
+
+    def set_level(self, channel: Channel, level: float) -> None:
+        """How loud the next clips of a channel are; what becomes softer while it plays is stopped."""
+        if level < self._levels[channel]:
+            self._children.terminate(channel)
+        self._levels[channel] = level
 
     def tend(self) -> None:
         """Collect what has ended; notice a fault."""
@@ -44,6 +59,18 @@ class FileProgram:
         """End the processes and remove the files."""
         self._children.kill()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _said(self, pcm: bytes) -> "subprocess.Popen[bytes]":
+        """Play spoken words from a file without a name, where a system has such: none is left behind."""
+        if not hasattr(os, "memfd_create"):
+            return spawn([self._program, str(self._file(pcm))])
+        file = os.memfd_create("ajar", 0)
+        try:
+            with contextlib.closing(os.fdopen(os.dup(file), "wb")) as out:
+                out.write(wav(pcm))
+            return spawn([self._program, f"/dev/fd/{file}"], pass_fds=(file,))
+        finally:
+            os.close(file)
 
     def _file(self, pcm: bytes) -> Path:
         """The clip as a file, written once."""

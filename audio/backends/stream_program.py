@@ -7,6 +7,7 @@ from threading import Lock, Thread
 
 from audio.backends.base import SoundError
 from audio.backends.children import Children, name_of, probe, spawn
+from audio.channel import Channel
 from audio.stream_mixer import Mixer
 from audio.tones import RATE, silence
 
@@ -31,16 +32,20 @@ class StreamProgram:
         """Play a moment of silence."""
         probe(self._argv, silence(0.05))
 
-    def play(self, pcm: bytes) -> None:
+    def play(self, pcm: bytes, channel: Channel) -> None:
         """Start one clip, and the process if none runs."""
         with self._lock:
-            self._mixer.add(pcm)
+            self._mixer.add(pcm, channel)
             if self._process is None:
                 self._process = self._start()
 
-    def fade_out(self) -> None:
-        """Draw everything to nothing over the mixer's ramp."""
-        self._mixer.fade_out()
+    def fade_out(self, channel: Channel | None) -> None:
+        """Draw everything, or one channel, to nothing over the mixer's ramp."""
+        self._mixer.fade_out(channel)
+
+    def set_level(self, channel: Channel, level: float) -> None:
+        """How loud a channel is from now on."""
+        self._mixer.set_level(channel, level)
 
     def tend(self) -> None:
         """Notice a process that failed or reads no more."""

@@ -6,6 +6,7 @@ from audio.backends.base import SoundError
 from audio.backends.children import PROBE_SECONDS
 from audio.backends.file_program import FileProgram
 from audio.backends.stream_program import StreamProgram
+from audio.channel import Channel
 from audio.tones import RATE
 
 STREAM_OPTIONS = {
@@ -41,15 +42,20 @@ class Command:
                 return
         raise SoundError(", ".join(reasons))
 
-    def play(self, pcm: bytes) -> None:
+    def play(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
         """Start one clip."""
         if self._player:
-            self._player.play(pcm)
+            self._player.play(pcm, channel)
 
-    def fade_out(self) -> None:
+    def fade_out(self, channel: Channel | None = None) -> None:
         """Fade a stream, or stop the processes that play files."""
         if self._player:
-            self._player.fade_out()
+            self._player.fade_out(channel)
+
+    def set_level(self, channel: Channel, level: float) -> None:
+        """How loud a channel is from now on."""
+        if self._player:
+            self._player.set_level(channel, level)
 
     def tend(self) -> None:
         """Collect processes that have ended; notice one that failed or hangs."""

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from audio.backends.base import SoundError
+from audio.channel import Channel
 from audio.stream_mixer import Mixer
 from audio.tones import RATE
 
@@ -55,15 +56,19 @@ class Miniaudio:
         self.detail = self._device.backend
         atexit.register(self.close)
 
-    def play(self, pcm: bytes) -> None:
+    def play(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
         """Start one clip, and the stream if it rests."""
-        self._mixer.add(pcm)
+        self._mixer.add(pcm, channel)
         if not self._running:
             self._start()
 
-    def fade_out(self) -> None:
-        """Draw everything to nothing over the mixer's ramp."""
-        self._mixer.fade_out()
+    def fade_out(self, channel: Channel | None = None) -> None:
+        """Draw everything, or one channel, to nothing over the mixer's ramp."""
+        self._mixer.fade_out(channel)
+
+    def set_level(self, channel: Channel, level: float) -> None:
+        """How loud a channel is from now on."""
+        self._mixer.set_level(channel, level)
 
     def tend(self) -> None:
         """Notice a stream that ended or stalled; stop one that has nothing left to play."""

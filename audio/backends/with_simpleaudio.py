@@ -11,14 +11,15 @@ from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 from audio.backends.base import SoundError
+from audio.channel import Channel
 from audio.clock import now
-from audio.stream_mixer import STALL_SECONDS
+from audio.stream_mixer import STALL_SECONDS, scaled
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, silence
 
 FADE_AHEAD = 0.2
 """Seconds of buffer that are left as they are when a fade begins: the library has passed them on already."""
 
-FADE_SECONDS = 0.15
+FADE_SECONDS = 0.08
 
 EARLY_SECONDS = 0.5
 """A clip that ends by more than this too soon was cut off; the library reads up to 0.2 s ahead."""
@@ -40,6 +41,7 @@ class _Sound:
     playing: Any
     samples: "array[int]"
     began: float
+    channel: Channel = Channel.BELL
     stopped: bool = False
 
     @property
@@ -57,6 +59,7 @@ class Simpleaudio:
     def __init__(self) -> None:
         self._library: Any = None
         self._sounds: list[_Sound] = []
+        self._levels = dict.fromkeys(Channel, 1.0)
 
     def open(self) -> None:
         """Play a moment of silence: the library has no other way to ask whether a device answers."""
@@ -67,18 +70,24 @@ class Simpleaudio:
         except (ImportError, OSError) as error:
             raise SoundError("it is not installed") from error
         self._library = simpleaudio
-        self._start(silence(0.05))
+        self._start(silence(0.05), Channel.BELL)
         self._sounds.clear()
         self.detail = "ALSA" if sys.platform == "linux" else "the system's sound"
 
-    def play(self, pcm: bytes) -> None:
+    def play(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
         """Start one clip in a stream of its own."""
-        self._start(pcm)
+        self._start(scaled(pcm, self._levels[channel]), channel)
 
-    def fade_out(self) -> None:
+    def set_level(self, channel: Channel, level: float) -> None:
+        """How loud the next clips of a channel are; what becomes softer while it sounds is faded out."""
+        if level < self._levels[channel]:
+            self.fade_out(channel)
+        self._levels[channel] = level
+
+    def fade_out(self, channel: Channel | None = None) -> None:
         """Write a ramp and then silence over what has not been played."""
         for sound in self._sounds:
-            if not sound.stopped:
+            if not sound.stopped and channel in (None, sound.channel):
                 sound.stopped = True
                 _ramp_down(sound.samples, round((now() - sound.began + FADE_AHEAD) * RATE))
                 sound.began = now() + FADE_AHEAD + FADE_SECONDS - len(sound.samples) / RATE
@@ -113,14 +122,14 @@ class Simpleaudio:
         for sound in sounds:
             sound.playing.stop()
 
-    def _start(self, pcm: bytes) -> None:
+    def _start(self, pcm: bytes, channel: Channel) -> None:
         samples = from_little_endian(pcm)
         began = now()
         try:
             playing = self._library.play_buffer(samples, 1, FRAME_BYTES, RATE)
         except self._library._simpleaudio.SimpleaudioError as error:  # noqa: SLF001 - exported nowhere else
             raise SoundError("the sound card could not be opened") from error
-        self._sounds.append(_Sound(playing, samples, began))
+        self._sounds.append(_Sound(playing, samples, began, channel))
 
 
 def _ramp_down(samples: "array[int]", start: int) -> None:

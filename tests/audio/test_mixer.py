@@ -1,8 +1,11 @@
 from array import array
 from itertools import pairwise
 
+from audio.channel import Channel
 from audio.stream_mixer import FADE_FRAMES, STALL_SECONDS, VOICES, Mixer
 from tests.audio.listening import samples_of
+
+FADE = FADE_FRAMES[Channel.BELL]
 
 
 class Clock:
@@ -39,24 +42,24 @@ def test_too_loud_a_sum_is_held_at_full_scale() -> None:
 
 def test_a_fade_falls_evenly_to_nothing_across_blocks() -> None:
     mixer = Mixer()
-    mixer.add(clip(10_000, FADE_FRAMES * 3))
+    mixer.add(clip(10_000, FADE * 3))
     mixer.frames(10)
     mixer.fade_out()
-    heard = list(samples_of(mixer.frames(1000) + mixer.frames(FADE_FRAMES)))
+    heard = list(samples_of(mixer.frames(1000) + mixer.frames(FADE)))
     assert heard[0] == 10_000
     assert heard == sorted(heard, reverse=True)
-    assert max(a - b for a, b in pairwise(heard)) <= 10_000 // FADE_FRAMES + 2
-    assert heard[FADE_FRAMES:] == [0] * 1000
+    assert max(a - b for a, b in pairwise(heard)) <= 10_000 // FADE + 2
+    assert heard[FADE:] == [0] * 1000
     assert not mixer.sounding
 
 
 def test_a_clip_after_a_fade_has_its_full_level() -> None:
     mixer = Mixer()
-    mixer.add(clip(10_000, FADE_FRAMES * 3))
+    mixer.add(clip(10_000, FADE * 3))
     mixer.fade_out()
-    mixer.frames(FADE_FRAMES // 2)
-    mixer.add(clip(5, FADE_FRAMES * 3))
-    assert set(samples_of(mixer.frames(FADE_FRAMES * 2))[FADE_FRAMES:]) == {5}
+    mixer.frames(FADE // 2)
+    mixer.add(clip(5, FADE * 3))
+    assert set(samples_of(mixer.frames(FADE * 2))[FADE:]) == {5}
 
 
 def test_the_oldest_clip_gives_way() -> None:

@@ -1,0 +1,10 @@
+"""The two things that can be heard, each with a loudness of its own."""
+
+from enum import Enum
+
+
+class Channel(Enum):
+    """What a clip belongs to."""
+
+    BELL = "bell"
+    VOICE = "voice"
