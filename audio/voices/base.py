@@ -1,0 +1,84 @@
+"""What every voice has in common, and what a person may wish of one."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+
+RATE_WORDS = 130
+"""Words a minute: near the slow end of ordinary speech, and still natural in the mouth of a machine."""
+
+SLOWEST, FASTEST = 80, 250
+"""Words a minute that a voice may be asked for."""
+
+AUTO = "auto"
+
+
+class VoiceError(Exception):
+    """A text cannot be spoken this way; the message is one clause in plain words."""
+
+
+class NotRecordedError(VoiceError):
+    """This text has no recording: nothing to tell anybody, the next voice speaks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which voice is wanted, and how it shall speak."""
+
+    voice: str = AUTO
+    """`auto`, a kind such as `espeak-ng`, or a kind and one of its voices, such as `flite:slt`."""
+    rate: int = RATE_WORDS
+    """Words a minute; recordings keep their own."""
+    language: str = "en"
+    """BCP 47."""
+    recordings: str = ""
+    """The folder of recordings beside the session; empty for none."""
+    command: str = ""
+    """A command line of the person's own that reads text and writes WAV; empty for none."""
+
+    @property
+    def kind(self) -> str:
+        """The kind that is wanted, or `auto`. The path of a Piper voice stands for its kind as well."""
+        return "piper" if self.voice.endswith(".onnx") else self.voice.partition(":")[0]
+
+    @property
+    def variant(self) -> str:
+        """One voice among those of its kind; empty leaves it to the kind."""
+        if self.voice.endswith(".onnx") and not self.voice.startswith("piper:"):
+            return self.voice
+        return self.voice.partition(":")[2]
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """For the wire; `wish_of` reads them."""
+        return asdict(self)
+
+
+def wish_of(fields: object) -> Wish:
+    """A wish that was read from the wire; what is missing or of another type has its default."""
+    held = fields if isinstance(fields, dict) else {}
+    known = {name: type(value) for name, value in Wish().fields.items()}
+    return Wish(**{name: held[name] for name, kind in known.items() if isinstance(held.get(name), kind)})
+
+
+class Voice(Protocol):
+    """A way of speaking, used by the renderer process alone."""
+
+    name: str
+    """What a setting calls it."""
+    detail: str
+    """What it speaks with, known once it is open."""
+
+    def open(self) -> None:
+        """Get ready to speak.
+
+        Raises:
+            VoiceError: it cannot speak here.
+        """
+
+    def parts(self, text: str) -> Iterator[bytes]:
+        """The text, sentence by sentence, as PCM of this package, each as soon as it is made.
+
+        Raises:
+            VoiceError: it cannot speak this text.
+        """

@@ -1,0 +1,197 @@
+"""From what a voice hands over to a clip: this package's PCM, trimmed, at one loudness."""
+
+import shutil
+import struct
+import subprocess
+import sys
+from array import array
+from itertools import repeat
+from operator import mul
+
+from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian, silence
+from audio.voices.base import VoiceError
+
+LOUDNESS = -18.5
+"""dBFS that the spoken parts of a clip have as RMS; a session of such clips measures about -20 LUFS."""
+
+CEILING = -3.0
+"""dBFS that no sample exceeds: with a bell that was drawn back beside it, nothing clips."""
+
+BLOCK = RATE // 50
+
+SILENT = 10 ** (-48 / 20) * 32_768
+"""RMS of a block, in sample units, under which nothing is said; counted after the loudness is set."""
+
+LEAD_FRAMES, TAIL_FRAMES = RATE // 50, RATE // 10
+"""What is left before the first sound and after the last: enough for a soft consonant."""
+
+FADE_FRAMES = RATE // 200
+
+GAP_SECONDS = 0.4
+"""Stillness between two sentences: a breath."""
+
+MAX_SECONDS = 120
+"""No prompt takes this long to say; what goes on longer is taken for rubbish."""
+
+_PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
+
+
+def clip(sound: bytes) -> bytes:
+    """A sound file of any kind in `FORMATS` as PCM of this package, ready to be heard.
+
+    Raises:
+        VoiceError: it cannot be read, is silent, or is far too long.
+    """
+    return finished(decoded(sound))
+
+
+def finished(samples: "array[int]") -> bytes:
+    """Samples at this package's rate, trimmed, at one loudness, with soft ends.
+
+    Raises:
+        VoiceError: nothing is to be heard in them, or they are far too long.
+    """
+    if len(samples) > MAX_SECONDS * RATE:
+        raise VoiceError("what came back is far too long")
+    samples = _levelled(samples)
+    heard = [at for at in range(0, len(samples), BLOCK) if _rms(samples[at : at + BLOCK]) > SILENT]
+    if not heard:
+        raise VoiceError("what came back is silent")
+    samples = samples[max(0, heard[0] - LEAD_FRAMES) : heard[-1] + BLOCK + TAIL_FRAMES]
+    _soften(samples)
+    return little_endian(samples)
+
+
+def decoded(sound: bytes) -> "array[int]":
+    """The samples in a sound file: 16 bits, mono, at this package's rate.
+
+    WAV is read here; anything else by miniaudio or, where that is not installed, by ffmpeg.
+
+    Raises:
+        VoiceError: it is none, or nothing here can read it.
+    """
+    if sound[:4] == b"RIFF" and (plain := _wav(sound)) is not None:
+        return plain
+    return _by_miniaudio(sound)
+
+
+def pieces(pcm: bytes, pause: float = 0.3) -> list[bytes]:
+    """A clip cut in its pauses, so that it can be taken up again where a sentence began."""
+    samples = from_little_endian(pcm)
+    least, found, start, still = round(pause * RATE), [], 0, 0
+    for at in range(0, len(samples), BLOCK):
+        if _rms(samples[at : at + BLOCK]) > SILENT:
+            if still >= least and at - still > start:
+                found.append(little_endian(samples[start : at - BLOCK]))
+                start = at - BLOCK
+            still = 0
+        else:
+            still += BLOCK
+    return [*found, little_endian(samples[start:])]
+
+
+def gap() -> bytes:
+    """The stillness after a sentence that is not the last."""
+    return silence(GAP_SECONDS)
+
+
+def seconds(pcm: bytes) -> float:
+    """How long a clip lasts."""
+    return len(pcm) / FRAME_BYTES / RATE
+
+
+def scaled(samples: "array[int]", gain: float) -> "array[int]":
+    """The same samples, louder or softer; the caller sees to it that nothing clips."""
+    return array("h", map(int, map(mul, samples, repeat(gain))))
+
+
+def _levelled(samples: "array[int]") -> "array[int]":
+    blocks = [_rms(samples[at : at + BLOCK]) for at in range(0, len(samples), BLOCK)]
+    loudest = max(blocks, default=0.0)
+    spoken = [block for block in blocks if block > loudest / 10]
+    peak = max(map(abs, samples), default=0)
+    if not peak or not spoken:
+        return samples
+    level = (sum(map(mul, spoken, spoken)) / len(spoken)) ** 0.5
+    wanted = 32_768 * 10 ** (LOUDNESS / 20) / level
+    return scaled(samples, min(wanted, 32_768 * 10 ** (CEILING / 20) / peak))
+
+
+def _rms(samples: "array[int]") -> float:
+    return float((sum(map(mul, samples, samples)) / max(1, len(samples))) ** 0.5)
+
+
+def _soften(samples: "array[int]") -> None:
+    length = min(FADE_FRAMES, len(samples) // 2)
+    for i in range(length):
+        samples[i] = samples[i] * i // length
+        samples[-1 - i] = samples[-1 - i] * i // length
+
+
+def _wav(sound: bytes) -> "array[int] | None":
+    """Plain 16-bit WAV, also with the made-up lengths of a program that writes to a pipe; None if other."""
+    form = data = b""
+    at = 12
+    while at + 8 <= len(sound) and not data:
+        name, size = struct.unpack_from("<4sI", sound, at)
+        if name == b"fmt ":
+            form = sound[at + 8 : at + 8 + size]
+        elif name == b"data":
+            data = sound[at + 8 : at + 8 + size]
+        at += 8 + size + size % 2
+    if len(form) < 16:  # bytes, the shortest there is
+        raise VoiceError("what came back is no sound")
+    kind, channels, rate, _, _, bits = struct.unpack_from("<HHIIHH", form)
+    if kind != _PCM or bits != 8 * FRAME_BYTES or not 1 <= channels <= 8 or not 4_000 <= rate <= 192_000:
+        return None
+    samples = from_little_endian(data[: len(data) // (FRAME_BYTES * channels) * FRAME_BYTES * channels])
+    return at_our_rate(samples[::channels], rate)
+
+
+def at_our_rate(samples: "array[int]", rate: int) -> "array[int]":
+    """Straight lines between the samples: enough for speech that had few of them to begin with."""
+    if rate == RATE or not samples:
+        return samples
+    if rate > RATE:
+        samples = _smoothed(samples, rate // RATE)
+    step, last = rate / RATE, len(samples) - 1
+    places = [i * step for i in range(int(last / step))]
+    return array(
+        "h",
+        (int(samples[int(at)] + (samples[int(at) + 1] - samples[int(at)]) * (at % 1)) for at in places),
+    )
+
+
+def _smoothed(samples: "array[int]", width: int) -> "array[int]":
+    """A running mean, so that what lies above half our rate does not fold back."""
+    if width < 2:
+        return samples
+    shifted = [samples[k : len(samples) - width + 1 + k] for k in range(width)]
+    return array("h", (sum(group) // width for group in zip(*shifted, strict=True)))
+
+
+def _by_miniaudio(sound: bytes) -> "array[int]":
+    try:
+        import miniaudio  # noqa: PLC0415  # for recordings that are compressed, and in this process only
+    except (ImportError, OSError):
+        return _by_ffmpeg(sound)
+    try:
+        found = miniaudio.decode(sound, nchannels=1, sample_rate=RATE)
+    except miniaudio.MiniaudioError:
+        return _by_ffmpeg(sound)
+    return array("h", found.samples)
+
+
+def _by_ffmpeg(sound: bytes) -> "array[int]":
+    program = shutil.which("ffmpeg")
+    if program is None:
+        raise VoiceError("what came back is no sound that can be read here")
+    argv = [program, "-v", "quiet", "-i", "pipe:0", "-f", "s16le", "-ac", "1", "-ar", str(RATE), "pipe:1"]
+    try:
+        done = subprocess.run(argv, input=sound, capture_output=True, timeout=20, check=True)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise VoiceError("what came back is no sound") from error
+    samples = array("h", done.stdout[: len(done.stdout) // 2 * 2])
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples

@@ -1,0 +1,135 @@
+"""A speech program: text goes in on stdin, sound comes out, in time and within bounds, with no file left."""
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+from audio.clock import now
+from audio.voices.base import VoiceError
+
+MAX_BYTES = 16 * 1024 * 1024
+"""More than two minutes at the best rate there is; a program that writes more is out of its mind."""
+
+MAX_TEXT = 32 * 1024
+"""Fits into the pipe at once, so that writing it never waits."""
+
+_running: set[int] = set()
+"""Groups of the programs under way, so that whoever ends this process can end them with it."""
+
+
+def heard_from(
+    argv: Sequence[str],
+    text: str,
+    seconds: float,
+    *,
+    more_env: Mapping[str, str] | None = None,
+) -> bytes:
+    """What a program writes to stdout for a text on its stdin.
+
+    Args:
+        argv: the program and its options; no text is ever among them, since others can read them.
+        text: what to speak.
+        seconds: after which it is ended.
+        more_env: for its environment.
+
+    Raises:
+        VoiceError: it could not be started, failed, took too long, or wrote too much or nothing.
+    """
+    return _run(argv, text, seconds, env=os.environ | dict(more_env or {}))
+
+
+def heard_in_file(argv_for: Callable[[str], Sequence[str]], text: str, seconds: float) -> bytes:
+    """The same for a program that has to write to a file it can move about in.
+
+    The file has no name, so that it is gone with the processes that hold it, however they end.
+    """
+    with _nameless() as file:
+        argv = argv_for(f"/dev/fd/{file.fileno()}")
+        _run(argv, text, seconds, keep=(file.fileno(),))
+        file.seek(0)
+        return file.read(MAX_BYTES)
+
+
+def end_all() -> None:
+    """End every program under way, with all that it has started."""
+    for group in tuple(_running):
+        _end(group)
+
+
+def _end(group: int) -> None:
+    with contextlib.suppress(OSError):
+        os.killpg(group, signal.SIGKILL)
+
+
+def _nameless() -> IO[bytes]:
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("ajar", 0), "w+b")
+    return tempfile.TemporaryFile()
+
+
+def _run(
+    argv: Sequence[str],
+    text: str,
+    seconds: float,
+    *,
+    env: Mapping[str, str] | None = None,
+    keep: tuple[int, ...] = (),
+) -> bytes:
+    name = Path(argv[0]).name
+    try:
+        process = subprocess.Popen(
+            argv,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=env,
+            pass_fds=keep,
+            bufsize=0,
+            process_group=0,  # a shell and all it starts are ended as one
+        )
+    except OSError as error:
+        reason = (error.strerror or "the system gave no reason").lower()
+        raise VoiceError(f"{name} could not be started: {reason}") from error
+    _running.add(process.pid)
+    with process:
+        try:
+            sound = _exchange(process, text, now() + seconds, name)
+        finally:
+            _end(process.pid)
+            _running.discard(process.pid)
+    if process.returncode:
+        raise VoiceError(f"{name} ended with exit code {process.returncode}")
+    return sound
+
+
+def _exchange(process: "subprocess.Popen[bytes]", text: str, until: float, name: str) -> bytes:
+    """Hand over the text, and take all that comes until the program has ended."""
+    if process.stdin is None or process.stdout is None:  # both were asked for
+        raise VoiceError(f"{name} could not be started")
+    with contextlib.suppress(OSError):  # it reads nothing; what it writes says more
+        process.stdin.write(text.encode()[:MAX_TEXT] + b"\n")
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    sound = bytearray()
+    while select.select([process.stdout], [], [], max(0.0, until - now()))[0]:
+        block = process.stdout.read(65_536)
+        if not block:
+            return _ended(process, bytes(sound), until, name)
+        sound += block
+        if len(sound) > MAX_BYTES:
+            raise VoiceError(f"{name} wrote without end")
+    raise VoiceError(f"{name} took too long")
+
+
+def _ended(process: "subprocess.Popen[bytes]", sound: bytes, until: float, name: str) -> bytes:
+    try:
+        process.wait(max(0.0, until - now()))
+    except subprocess.TimeoutExpired:
+        raise VoiceError(f"{name} took too long") from None
+    return sound

