@@ -4,7 +4,8 @@ import shutil
 import sys
 from dataclasses import dataclass
 
-from audio.player import Player, PlayerState, Status
+from audio.player import Player
+from audio.status import PlayerState, Status
 
 PATIENCE_SECONDS = 20.0
 """Longer than the slowest answer: every way tried, and a program that hangs for its whole limit."""

@@ -3,9 +3,10 @@
 `python -m audio.helper [--backend NAME] [--avoid NAME]…` reads commands on stdin, one JSON object a line, and
 answers on stdout (`audio.wire` lists both). What sound libraries print goes nowhere.
 
-It is one thread. A call that never comes back (a frozen sound server, whatever lock the library holds) is
-ended by an alarm signal, which ends the process; the player reads that from the exit code. The process also
-leaves when stdin ends, whether its parent left in order or was killed.
+It is one thread; clips of a voice are made in a process of their own (`audio.voices.renderer`). A call that
+never comes back (a frozen sound server, whatever lock the library holds) is ended by an alarm signal, which
+ends the process; the player reads that from the exit code. The process also leaves when stdin ends, whether
+its parent left in order or was killed.
 """
 
 import argparse
@@ -19,7 +20,12 @@ from collections.abc import Iterator
 from audio import tones
 from audio.backends.base import Backend, SoundError
 from audio.backends.choose import AUTO, choose
+from audio.channel import Channel
 from audio.clock import now
+from audio.speaking import Outlets, Speaking
+from audio.stream_mixer import scaled
+from audio.voices.base import wish_of
+from audio.voices.rendering import Renderer
 from audio.wire import line, message
 
 CALL_SECONDS = 4.0
@@ -43,6 +49,12 @@ BUFFER_SECONDS = 0.1
 STRIKES = 12
 """The most strikes one command may ask for."""
 
+DUCKED = 0.2
+"""What is left of a bell while words are heard: about -14 dB."""
+
+TICK = 0.25
+"""How loud the tick is beside a bell of the same tone: heard in a quiet room, and missed in a loud one."""
+
 
 class Helper:
     """Reads commands, strikes when a strike is due, and says what happens."""
@@ -55,6 +67,9 @@ class Helper:
         self._due: list[tuple[float, str]] = []
         self._last: int | None = None
         self._unmade = list(tones.TONES)
+        self._levels = dict.fromkeys(Channel, 1.0)
+        self._ducked = False
+        self.speaking = Speaking(Outlets(self._utter, self._fade_voice, self._duck, self.say))
 
     def run(self) -> None:
         """Serve until stdin ends, then fade and let go of the device.
@@ -64,8 +79,10 @@ class Helper:
         """
         while self._read(self._patience()):
             self._strike()
+            self.speaking.step()
             self._tend()
             self._make_ahead()
+        self.speaking.close()
         with deadline(LEAVE_SECONDS), contextlib.suppress(SoundError):
             self._soften()
 
@@ -77,15 +94,28 @@ class Helper:
     def _patience(self) -> float | None:
         """Seconds to wait for a command before something else is due; None if nothing is."""
         waits = [max(0.0, due - now()) for due, _ in self._due[:1]]
+        if (speaks := self.speaking.patience()) is not None:
+            waits.append(speaks)
         waits += [0.0] * self._has_leisure
         if self._backend.busy:
             waits.append(TEND_SECONDS)
         return min(waits, default=None)
 
     def _read(self, patience: float | None) -> bool:
-        """Wait for commands and follow them; False when stdin has ended."""
-        if not select.select([self._commands], [], [], patience)[0]:
-            return True
+        """Wait for commands and follow them, and for clips; False when stdin has ended."""
+        renderer = self.speaking.renderer
+        sources: list[int | Renderer] = [self._commands]
+        if isinstance(renderer, Renderer):
+            sources.append(renderer)
+        ready = select.select(sources, [], [], patience)[0]
+        if self._commands in ready and not self._read_commands():
+            return False
+        if renderer in ready and isinstance(renderer, Renderer) and renderer is self.speaking.renderer:
+            for report in renderer.reports():
+                self.speaking.heard(report)
+        return True
+
+    def _read_commands(self) -> bool:
         chunk = os.read(self._commands, 65_536)
         *whole, self._unread = (self._unread + chunk).split(b"\n")
         for text in whole:
@@ -102,19 +132,66 @@ class Helper:
                     self._due.sort()
             case {"do": "fade"}:
                 self._due.clear()
+                self.speaking.hush()
                 with deadline(CALL_SECONDS):
                     self._backend.fade_out()
+            case {"do": "tick"}:
+                with deadline(CALL_SECONDS):
+                    self._backend.play(scaled(tones.strike("wood"), TICK))
+            case {"do": "level", **levels}:
+                for channel in Channel:
+                    if isinstance(level := levels.get(channel.value), int | float):
+                        self._levels[channel] = min(1.0, max(0.0, level))
+                self._set_levels()
+            case _:
+                self._follow_voice(command)
+
+    def _follow_voice(self, command: dict[str, object]) -> None:
+        match command:
+            case {"do": "voice", "wish": wish}:
+                self.speaking.use(wish_of(wish))
+            case {"do": "ahead", "texts": list(texts)}:
+                self.speaking.ahead(str(text) for text in texts)
+            case {"do": "speak", "texts": list(texts), "at": float(at), "id": int(last)}:
+                self._last = last
+                self.speaking.speak((str(text) for text in texts), at)
+            case {"do": "hush"}:
+                self.speaking.hush()
+            case {"do": "hold"}:
+                self.speaking.hold()
+            case {"do": "go_on"}:
+                self.speaking.go_on()
+
+    def _utter(self, pcm: bytes) -> None:
+        with deadline(CALL_SECONDS):
+            self._backend.play(pcm, Channel.VOICE)
+
+    def _fade_voice(self) -> None:
+        with deadline(CALL_SECONDS):
+            self._backend.fade_out(Channel.VOICE)
+
+    def _duck(self, ducked: bool) -> None:  # noqa: FBT001  # a callback of one switch
+        self._ducked = ducked
+        self._set_levels()
+
+    def _set_levels(self) -> None:
+        bell = self._levels[Channel.BELL] * (DUCKED if self._ducked else 1.0)
+        with deadline(CALL_SECONDS):
+            self._backend.set_level(Channel.BELL, bell)
+            self._backend.set_level(Channel.VOICE, self._levels[Channel.VOICE])
 
     def _strike(self) -> None:
         while self._due and self._due[0][0] <= now():
             _, tone = self._due.pop(0)
+            self.speaking.bell_struck()
             with deadline(CALL_SECONDS):
                 self._backend.play(tones.strike(tone))
 
     @property
     def _has_leisure(self) -> bool:
         """Whether a tone can be made ahead: not while one sounds, which would be heard as a hole in it."""
-        return bool(self._unmade) and not self._due and not self._backend.busy
+        idle = not self._due and not self._backend.busy and not self.speaking.busy
+        return bool(self._unmade) and idle
 
     def _make_ahead(self) -> None:
         """Make one tone, a fraction of a second each; a bell that is asked for meanwhile goes first."""
@@ -124,7 +201,8 @@ class Helper:
     def _tend(self) -> None:
         with deadline(CALL_SECONDS):
             self._backend.tend()
-        if self._last is not None and not self._due and not self._backend.busy:
+        quiet = not self._due and not self._backend.busy and not self.speaking.busy
+        if self._last is not None and quiet:
             self.say(say="quiet", id=self._last)
             self._last = None
 
@@ -182,6 +260,7 @@ def _serve(wanted: str, avoid: list[str], answers: int) -> None:
     try:
         helper.run()
     finally:
+        helper.speaking.close()
         with deadline(LEAVE_SECONDS):
             backend.close()
 

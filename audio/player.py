@@ -1,6 +1,6 @@
-"""The bell as a performer sees it: ask, and go on at once.
+"""Bell and voice as a performer sees them: ask, and go on at once.
 
-    performer ──play, fade_out──> Player ──pipe──> helper process ──> sound server
+    performer ──play, speak…────> Player ──pipe──> helper process ──> sound server
               <──status, on_fault──       <──pipe──
 
 No method but `close` and the two `wait_…` ever blocks, and none raises. A helper is started by a thread, on
@@ -13,15 +13,15 @@ import contextlib
 import os
 import signal
 import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import Enum
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Condition, Thread
 from typing import Any
 
 from audio.clock import now
+from audio.helper_process import started
+from audio.status import PlayerState, Status, fault_line, instead_line, mute_line
+from audio.voices.base import Wish
 from audio.wire import line, message
 
 MAX_HELPERS = 4
@@ -34,39 +34,14 @@ END_SECONDS = 0.3
 """What it gets after each signal that ends it."""
 
 
-class PlayerState(Enum):
-    """Where the sound stands."""
-
-    OFF = "off"  # nothing was started yet
-    STARTING = "starting"  # a helper is on its way; bells asked for now ring when it is there
-    READY = "ready"  # a backend is open
-    FAULT = "fault"  # the last helper failed; the next bell may try again
-    CLOSED = "closed"  # the end; later calls do nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What is known about the sound at one moment."""
-
-    state: PlayerState = PlayerState.OFF
-    backend: str = ""
-    """The chosen backend, or the one being tried."""
-    detail: str = ""
-    """What it plays through, such as `PulseAudio`."""
-    passed_over: tuple[tuple[str, str], ...] = ()
-    """Each backend that was not chosen, and why."""
-    fault: str = ""
-    """Why there is no sound, as one clause; empty if there is."""
-
-
 class Player:
     """Rings bells through a helper process.
 
     Args:
         backend: `auto`, `simpleaudio`, `miniaudio`, `command` or `silent`.
-        on_fault: called with one plain line, at most once, from the player's own thread; a Textual app hands
-            over `lambda line: loop.call_soon_threadsafe(show, line)`. A plain loop may poll `take_fault`
-            instead. The callback must not call `close`.
+        on_fault: called with one plain line, at most once for each kind of fault, from the player's own
+            thread; a Textual app hands over `lambda line: loop.call_soon_threadsafe(show, line)`. A plain
+            loop may poll `take_fault` instead. The callback must not call `close`.
     """
 
     def __init__(self, backend: str = "auto", on_fault: Callable[[str], None] | None = None) -> None:
@@ -77,12 +52,13 @@ class Player:
         self._thread: Thread | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._unsent: list[bytes] = []
+        self._holds: dict[str, bytes] = {}
         self._avoid: list[str] = []
         self._helpers = 0
         self._last = 0
         self._quiet = 0
-        self._fault: str | None = None
-        self._told = False
+        self._faults: list[str] = []
+        self._noted: set[str] = set()
 
     @property
     def status(self) -> Status:
@@ -101,16 +77,67 @@ class Player:
             self._last += 1
             self._send(line(do="play", tone=tone, strikes=strikes, at=now(), id=self._last))
 
+    def tick(self) -> None:
+        """A soft tick of wood: the words have changed."""
+        with self._change:
+            self._start()
+            self._send(line(do="tick"))
+
     def fade_out(self) -> None:
-        """Draw what sounds to nothing within a quarter of a second, and forget strikes still to come."""
+        """Draw what sounds to nothing within a quarter of a second, and forget all still to come."""
         with self._change:
             self._send(line(do="fade"))
 
-    def take_fault(self) -> str | None:
-        """The fault line, once, for callers that poll."""
+    def set_levels(self, bell: float = 1.0, voice: float = 1.0) -> None:
+        """How loud bells and words are, as factors from 0 to 1; what sounds changes at once."""
+        self._keep("level", line(do="level", bell=bell, voice=voice))
+
+    def use_voice(self, wish: Wish) -> None:
+        """Speak with this voice from now on; nothing is started by this alone."""
+        self._keep("voice", line(do="voice", wish=wish.fields))
+
+    def ahead(self, texts: Sequence[str]) -> None:
+        """What may have to be said next: these are made, and whatever else was made is forgotten."""
         with self._change:
-            told, self._fault = self._fault, None
-            return told
+            self._start()
+            self._send(line(do="ahead", texts=list(texts)))
+
+    def speak(self, texts: Sequence[str]) -> None:
+        """Say these texts, one after the other, once what is being said is over.
+
+        Without any, what is being said is finished, and nothing follows.
+        """
+        with self._change:
+            if texts:
+                self._start()
+            self._last += 1
+            self._send(line(do="speak", texts=list(texts), at=now(), id=self._last))
+
+    def hush(self) -> None:
+        """Draw the voice to nothing, and forget all that it might have said."""
+        with self._change:
+            self._send(line(do="hush"))
+
+    def hold(self) -> None:
+        """Draw the voice to nothing, and keep its sentence for `go_on`."""
+        with self._change:
+            self._send(line(do="hold"))
+
+    def go_on(self) -> None:
+        """Say the sentence that was held, from its start."""
+        with self._change:
+            self._send(line(do="go_on"))
+
+    def wait_voice(self, seconds: float) -> Status:
+        """Wait until it is known whether there is a voice; blocks, so for commands, not for screens."""
+        with self._change:
+            self._change.wait_for(lambda: self._status.voice_known, seconds)
+            return self._status
+
+    def take_fault(self) -> str | None:
+        """The next fault line, each once, for callers that poll."""
+        with self._change:
+            return self._faults.pop(0) if self._faults else None
 
     def wait_ready(self, seconds: float) -> Status:
         """Wait until it is known whether there is sound; blocks, so for commands, not for screens."""
@@ -151,8 +178,8 @@ class Player:
             return
         atexit.register(self.close)
         self._helpers += 1
-        self._unsent.clear()
-        self._set(PlayerState.STARTING, backend="", detail="", passed_over=(), fault="")
+        self._unsent[:] = self._holds.values()
+        self._set(PlayerState.STARTING, backend="", detail="", passed_over=(), fault="", voice="", mute="")
         self._thread = Thread(target=self._live, name="ajar-sound", daemon=True)
         try:
             self._thread.start()
@@ -160,14 +187,30 @@ class Player:
             self._thread = None
             self._set(PlayerState.FAULT, fault="the sound helper could not be started")
 
+    def _keep(self, what: str, command: bytes) -> None:
+        """Send what holds from now on, also for each helper that is started later."""
+        with self._change:
+            self._holds[what] = command
+            self._send(command)
+
     def _send(self, command: bytes) -> None:
-        """Write now if the helper is there, keep for it if it is on its way; never wait."""
+        """Write now if the helper is there, keep for it if it is on its way; never wait.
+
+        A helper whose pipe is full has not read for long. It is ended: were it to go on later, it would have
+        missed that it shall be silent.
+        """
         if self._process is None or self._process.stdin is None:
             if self._status.state is PlayerState.STARTING:
                 self._unsent.append(command)
             return
-        with contextlib.suppress(OSError, ValueError):  # a full or broken pipe: the thread finds out why
-            os.write(self._process.stdin.fileno(), command)
+        try:
+            whole = os.write(self._process.stdin.fileno(), command) == len(command)
+        except BlockingIOError:
+            whole = False
+        except (OSError, ValueError):  # a broken pipe: the thread finds out why
+            return
+        if not whole:
+            self._signal(signal.SIGKILL)
 
     def _set(self, state: PlayerState, **fields: Any) -> None:
         self._status = replace(self._status, state=state, **fields)
@@ -176,7 +219,7 @@ class Player:
     def _live(self) -> None:
         """The thread: start one helper, listen to it until it is gone, say what went wrong."""
         try:
-            process = _helper(self._wanted, self._avoid)
+            process = started(self._wanted, self._avoid)
         except OSError as error:
             self._failed(f"the sound helper could not be started: {error.strerror}")
             return
@@ -191,6 +234,7 @@ class Player:
         with process:
             for text in process.stdout or ():
                 reason = self._heard(message(text)) or reason
+                self._tell_faults()
             code = self._gone(process)
         self._failed(reason or _reason(code))
 
@@ -205,6 +249,21 @@ class Player:
                     self._change.notify_all()
                 case {"say": "trying", "backend": str(name)} if self._status.state is PlayerState.STARTING:
                     self._set(PlayerState.STARTING, backend=name)
+                case {"say": "voice", "voice": str(name), "detail": str(detail), "passed_over": others}:
+                    known = tuple((other, why) for other, why in others)
+                    self._set(
+                        self._status.state,
+                        voice=name,
+                        voice_detail=detail,
+                        voices_passed_over=known,
+                        mute="",
+                    )
+                case {"say": "mute", "reason": str(reason), "passed_over": others}:
+                    known = tuple((other, why) for other, why in others)
+                    self._set(self._status.state, mute=reason, voices_passed_over=known)
+                    self._note("mute", mute_line(reason))
+                case {"say": "instead", "passed_over": [[name, why], *_]}:
+                    self._note("instead", instead_line(name, why))
                 case {"say": "ready", "backend": str(name), "detail": detail, "passed_over": others}:
                     return self._ready(name, detail, tuple((other, why) for other, why in others))
         return ""
@@ -238,13 +297,20 @@ class Player:
             if reason == _CRASHED and self._status.backend:
                 self._avoid.append(self._status.backend)
             self._set(PlayerState.FAULT, fault=reason)
-            if self._told:
-                return
-            self._told = True
-            self._fault = fault_line(reason)
-        if self._on_fault is not None:
+            self._note("fault", fault_line(reason))
+        self._tell_faults()
+
+    def _note(self, kind: str, text: str) -> None:
+        """Keep a fault to be told, once a run for each kind."""
+        if kind not in self._noted:
+            self._noted.add(kind)
+            self._faults.append(text)
+
+    def _tell_faults(self) -> None:
+        """Tell what is kept, without holding the lock; without a callback it waits to be taken."""
+        while self._on_fault is not None and (text := self.take_fault()) is not None:
             with contextlib.suppress(RuntimeError):  # the loop that should show it may be gone
-                self._on_fault(fault_line(reason))
+                self._on_fault(text)
 
     def _close_stdin(self) -> None:
         if self._process is not None and self._process.stdin is not None:
@@ -261,35 +327,5 @@ _FROZEN = "the sound server does not answer"
 _CRASHED = "the sound helper stopped"
 
 
-def fault_line(reason: str) -> str:
-    """What a person reads when a bell cannot be heard."""
-    return f"No bell can be heard for now: {reason}. Each one still shows, and the session goes on."
-
-
 def _reason(code: int) -> str:
     return _FROZEN if code == -signal.SIGALRM else _CRASHED
-
-
-def _helper(wanted: str, avoid: list[str]) -> "subprocess.Popen[bytes]":
-    """Start a helper in a session of its own, out of reach of the terminal's signals.
-
-    It finds this package by path, and `-P` keeps a file in the current folder from standing in for a module.
-
-    Raises:
-        OSError: it could not be started.
-    """
-    root = str(Path(__file__).resolve().parent.parent)
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    options = [f"--backend={wanted}", *(f"--avoid={name}" for name in avoid)]
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "audio.helper", *options],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        bufsize=0,
-        env=os.environ | {"PYTHONPATH": path},
-        start_new_session=True,
-    )
-    if process.stdin is not None:
-        os.set_blocking(process.stdin.fileno(), False)
-    return process

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from audio.player import Player, PlayerState
+from audio.player import Player
+from audio.status import PlayerState
 from tests.audio.listening import eventually, peak
 from tests.audio.pulse import PulseServer, Recorder
 

@@ -1,7 +1,7 @@
 import pytest
 
 from audio.doctor import diagnose, diagnosis_of
-from audio.player import PlayerState, Status
+from audio.status import PlayerState, Status
 from tests.audio.pulse import PulseServer
 
 

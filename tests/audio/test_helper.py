@@ -9,6 +9,7 @@ import pytest
 
 from audio import tones
 from audio.backends.base import Backend
+from audio.channel import Channel
 from audio.clock import now
 from audio.helper import Helper
 from audio.wire import line
@@ -34,10 +35,12 @@ class Played(Backend):
 
     def open(self) -> None: ...
 
-    def play(self, pcm: bytes) -> None:  # noqa: ARG002  # silent
+    def play(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:  # noqa: ARG002  # silent
         self.made.append(tones.strike.cache_info().currsize)
 
-    def fade_out(self) -> None: ...
+    def fade_out(self, channel: Channel | None = None) -> None: ...
+
+    def set_level(self, channel: Channel, level: float) -> None: ...
 
     def tend(self) -> None: ...
 

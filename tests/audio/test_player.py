@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from audio.player import MAX_HELPERS, Player, PlayerState, fault_line
+from audio.player import MAX_HELPERS, Player
+from audio.status import PlayerState, fault_line
 from tests.audio.listening import eventually
 
 Start = Callable[..., Player]

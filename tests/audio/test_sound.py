@@ -13,7 +13,8 @@ from itertools import pairwise
 import pytest
 
 from audio.backends.with_simpleaudio import unsafe
-from audio.player import Player, PlayerState
+from audio.player import Player
+from audio.status import PlayerState
 from tests.audio.listening import FULL_SCALE, decibels, eventually, loudest_near, onsets, peak, tone_at
 from tests.audio.pulse import RATE, PulseServer, Recorder
 from tests.audio.test_player import AT_ONCE, CLOSED_WITHIN, took

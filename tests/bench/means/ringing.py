@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from audio.player import Player, PlayerState
+from audio.player import Player
+from audio.status import PlayerState
 from tests.audio.pulse import PulseServer, Recorder
 from tests.bench.means.listening import Ear, holes, rung
 from tests.bench.means.processes import child_running, pss_mib, rss_mib

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from audio.player import fault_line
+from audio.status import fault_line
 from tests.audio.listening import peak
 from tests.audio.pulse import MISSING, PulseServer, Recorder
 from tests.fakes.files import SHORT_BEATS

@@ -1,0 +1,353 @@
+"""What is to be said: made ahead, spoken when it is due, and forgotten as soon as it must not be said.
+
+No thread and no waiting: the helper calls `step` when `patience` is over, and `heard` when its renderer has
+something to say. Everything that could still be spoken is in `waiting`, which tests hold against what was
+asked for.
+
+One text is made at a time, that which is spoken next first, so that nothing is on its way that nobody wants.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from audio.clock import now
+from audio.tones import FRAME_BYTES, RATE
+from audio.voices.base import VoiceError, Wish
+from audio.voices.rendering import FROZEN, PATIENCE_SECONDS, Gone, Made, Open, Part, Renderer, Report
+
+BELL_ALONE_SECONDS = 1.6
+"""How long a bell is heard before words come over it; they wait no longer than two seconds in any case."""
+
+MOST_WAIT_SECONDS = 2.0
+
+AFTER_HUSH_SECONDS = 0.2
+"""Words that were cut off have died away by then, and others may begin."""
+
+MAX_RENDERERS = 4
+"""How often a run tries to get a renderer."""
+
+PAUSE_SECONDS = 0.6
+"""Stillness between two texts of one utterance, such as a question and its keys."""
+
+
+@dataclass(slots=True)
+class Clip:
+    """A text as far as it is made."""
+
+    parts: list[bytes] = field(default_factory=list)
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Texts that are said one after the other, and how far that has come."""
+
+    texts: tuple[str, ...]
+    asked_at: float
+    text: int = 0
+    part: int = 0
+
+    @property
+    def current(self) -> str:
+        """The text that is being said."""
+        return self.texts[self.text]
+
+    @property
+    def begun(self) -> bool:
+        """Whether any of it was heard."""
+        return (self.text, self.part) != (0, 0)
+
+
+class Makes(Protocol):
+    """What makes clips: a `Renderer`, or a test's own."""
+
+    def ask(self, number: int, text: str) -> None:
+        """Make this text."""
+
+    def close(self) -> None:
+        """End it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Where things go; tests hand in their own."""
+
+    play: Callable[[bytes], None]
+    """Let a part be heard now."""
+    fade: Callable[[], None]
+    """Draw what is heard to nothing."""
+    duck: Callable[[bool], None]
+    """Draw the bell back, or let it come forward again."""
+    tell: Callable[..., None]
+    """Say something to the player."""
+    start: Callable[[Wish, list[str]], Makes] = Renderer
+    """Start a renderer, leaving out these voices."""
+    now: Callable[[], float] = now
+
+
+class Speaking:
+    """The voice of one helper."""
+
+    def __init__(self, outlets: Outlets) -> None:
+        self._out = outlets
+        self._wish: Wish | None = None
+        self._renderer: Makes | None = None
+        self._renderers = 0
+        self._clips: dict[str, Clip] = {}
+        self._ahead: tuple[str, ...] = ()
+        self._asked: tuple[int, str] | None = None
+        self._asked_at = 0.0
+        self._number = 0
+        self._current: Utterance | None = None
+        self._next: Utterance | None = None
+        self._held: Utterance | None = None
+        self._sounds_until = 0.0
+        self._free_at = 0.0
+        self._bell_until = 0.0
+        self._ducked = False
+        self._mute = False
+
+    # What the player asks for.
+
+    def use(self, wish: Wish) -> None:
+        """Speak with this voice from now on; it gets ready at once."""
+        if wish == self._wish and not self._mute:
+            return
+        self.hush()
+        self._let_go()
+        self._wish, self._renderers, self._mute = wish, 0, False
+        self._ready()
+
+    def ahead(self, texts: Iterable[str]) -> None:
+        """Make these, in this order, and nothing else that is not being said."""
+        self._ahead = tuple(texts)
+        self._tidy()
+
+    def speak(self, texts: Iterable[str], asked_at: float) -> None:
+        """Say these as soon as what is being said is over; whatever else waited is left out."""
+        said = tuple(text for text in texts if text.strip())
+        self._next = Utterance(said, asked_at) if said and self._wish and not self._mute else None
+        self._held = None
+        if self._current is not None and not self._current.begun:
+            self._current = None
+        self._tidy()
+
+    def hush(self) -> None:
+        """Fade out, and forget everything that was or might have been said."""
+        self.hold()
+        self._held = self._next = None
+        self._ahead = ()
+        self._tidy()
+
+    def hold(self) -> None:
+        """Fade out, and keep the sentence for `go_on`."""
+        if self._sounds_until > self._out.now():
+            self._out.fade()
+            self._free_at = self._out.now() + AFTER_HUSH_SECONDS
+            if self._current is not None:
+                self._current = _sentence_again(self._current)
+        self._sounds_until = 0.0
+        if self._current is not None:
+            self._held, self._current = self._current, None
+        elif self._next is not None:
+            self._held, self._next = self._next, None
+        self._draw_bell_back(back=False)
+
+    def go_on(self) -> None:
+        """Say the sentence that was cut off from its start, and what came after it."""
+        if self._held is not None:
+            self._current, self._held = replace(self._held, asked_at=self._out.now()), None
+
+    def bell_struck(self) -> None:
+        """A bell begins to sound; words give it a moment."""
+        self._bell_until = self._out.now() + BELL_ALONE_SECONDS
+
+    # What is known.
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Every text that is in memory or could still be said."""
+        utterances = (self._current, self._next, self._held)
+        said = {text for one in utterances if one is not None for text in one.texts}
+        return frozenset(said | set(self._ahead) | set(self._clips))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being said, or is about to be."""
+        return self._current is not None or self._next is not None or self._sounds_until > self._out.now()
+
+    @property
+    def renderer(self) -> Makes | None:
+        """What to listen to."""
+        return self._renderer
+
+    def patience(self) -> float | None:
+        """Seconds until `step` has something to do; None if only a report or a request changes anything."""
+        at = self._out.now()
+        waits = [self._asked_at + PATIENCE_SECONDS - at] if self._asked else []
+        if self._sounds_until > at:
+            waits.append(self._sounds_until - at)
+        elif self._part_at_hand() is not None:
+            waits.append(self._may_begin_at() - at)
+        return max(0.0, min(waits)) if waits else None
+
+    # What happens.
+
+    def step(self) -> None:
+        """Do what is due."""
+        at = self._out.now()
+        if self._asked and at - self._asked_at > PATIENCE_SECONDS:
+            self._lost(FROZEN)
+        if self._sounds_until <= at and self._held is None:
+            self._go_along(at)
+        self._make_next()
+
+    def heard(self, report: Report) -> None:
+        """Take in what the renderer says."""
+        match report:
+            case Open(voice, detail, others):
+                self._out.tell(say="voice", voice=voice, detail=detail, passed_over=others)
+            case Part(number, pcm):
+                if (clip := self._clip_of(number)) is not None:
+                    clip.parts.append(pcm)
+            case Made():
+                self._made(report)
+            case Gone(reason, others):
+                self._lost(reason, others)
+
+    def close(self) -> None:
+        """Forget everything, and end the renderer."""
+        self.hush()
+        self._let_go()
+
+    def _go_along(self, at: float) -> None:
+        """The part before has been heard, or nothing has been said yet: what comes next?"""
+        if self._current is None:
+            self._current, self._next = self._next, None
+        if self._current is None:
+            self._draw_bell_back(back=False)
+            return
+        pcm = self._part_at_hand()
+        if pcm is not None:
+            if at >= self._may_begin_at():
+                self._say(pcm, at)
+        elif self._clip().whole:
+            self._turn_to_next_text(at)
+
+    def _say(self, pcm: bytes, at: float) -> None:
+        assert self._current is not None, "there is a part of it"  # noqa: S101
+        self._draw_bell_back(back=True)
+        self._out.play(pcm)
+        self._sounds_until = at + len(pcm) / FRAME_BYTES / RATE
+        self._current = replace(self._current, part=self._current.part + 1)
+
+    def _turn_to_next_text(self, at: float) -> None:
+        assert self._current is not None, "its text is whole"  # noqa: S101
+        if self._current.text + 1 < len(self._current.texts):
+            self._current = replace(self._current, text=self._current.text + 1, part=0)
+            self._free_at = at + PAUSE_SECONDS
+        else:
+            self._current = None
+            self._tidy()
+            self._go_along(at)
+
+    def _may_begin_at(self) -> float:
+        """When the next part may sound: after what was cut off, and not into the first moment of a bell."""
+        if self._current is None or self._current.begun:
+            return self._free_at
+        most = self._current.asked_at + MOST_WAIT_SECONDS
+        return max(self._free_at, min(self._bell_until, most))
+
+    def _part_at_hand(self) -> bytes | None:
+        if self._current is None:
+            return None
+        parts = self._clip().parts
+        return parts[self._current.part] if self._current.part < len(parts) else None
+
+    def _clip(self) -> Clip:
+        assert self._current is not None, "asked for a clip of nothing"  # noqa: S101
+        return self._clips.get(self._current.current, _NOTHING_YET)
+
+    def _draw_bell_back(self, *, back: bool) -> None:
+        if back is not self._ducked:
+            self._ducked = back
+            self._out.duck(back)
+
+    def _wanted(self) -> list[str]:
+        """Texts that have to be there, in the order in which they are needed."""
+        texts: list[str] = []
+        for utterance in (self._current, self._held, self._next):
+            texts += utterance.texts[utterance.text :] if utterance else ()
+        return list(dict.fromkeys([*texts, *self._ahead]))
+
+    def _tidy(self) -> None:
+        """Forget the clips of all that is no longer wanted."""
+        wanted = set(self._wanted())
+        self._clips = {text: clip for text, clip in self._clips.items() if text in wanted}
+
+    def _make_next(self) -> None:
+        if self._asked is not None or self._mute or self._wish is None:
+            return
+        text = next((text for text in self._wanted() if text not in self._clips), None)
+        if text is None or not self._ready() or self._renderer is None:
+            return
+        self._number += 1
+        self._asked, self._asked_at = (self._number, text), self._out.now()
+        self._clips[text] = Clip()
+        self._renderer.ask(self._number, text)
+
+    def _clip_of(self, number: int) -> Clip | None:
+        """The clip that a report is about; None where nobody wants it any more."""
+        if self._asked is None or self._asked[0] != number:
+            return None
+        self._asked_at = self._out.now()
+        return self._clips.get(self._asked[1])
+
+    def _made(self, made: Made) -> None:
+        clip = self._clip_of(made.number)
+        if self._asked is not None and self._asked[0] == made.number:
+            self._asked = None
+        if clip is not None:
+            clip.whole = True
+        if made.fault:
+            self._out.tell(say="mute", reason=made.fault, passed_over=made.gave_way)
+        elif made.gave_way:
+            self._out.tell(say="instead", passed_over=made.gave_way)
+
+    def _lost(self, reason: str, others: tuple[tuple[str, str], ...] = ()) -> None:
+        """The renderer is of no use any more: what it was making stays unsaid, the next gets a new one."""
+        text = self._asked[1] if self._asked else ""
+        self._let_go()
+        if text in self._clips:
+            self._clips[text].whole = True
+        if others or self._renderers >= MAX_RENDERERS:  # it has said itself that nothing can speak here
+            self._mute, self._current, self._next, self._held, self._ahead = True, None, None, None, ()
+            self._tidy()
+        self._out.tell(say="mute", reason=reason, passed_over=others)
+
+    def _ready(self) -> bool:
+        """Have a renderer, if one can be had."""
+        if self._renderer is not None:
+            return True
+        if self._wish is None or self._renderers >= MAX_RENDERERS:
+            return False
+        self._renderers += 1
+        try:
+            self._renderer = self._out.start(self._wish, [])
+        except VoiceError as error:
+            self._lost(str(error))
+        return self._renderer is not None
+
+    def _let_go(self) -> None:
+        renderer, self._renderer, self._asked = self._renderer, None, None
+        if renderer is not None:
+            renderer.close()
+
+
+_NOTHING_YET = Clip()
+
+
+def _sentence_again(utterance: Utterance) -> Utterance:
+    """Back to the start of the sentence that was being said."""
+    return replace(utterance, part=max(0, utterance.part - 1))
