@@ -6,18 +6,25 @@ whole run would copy all of it each time. The file appears under its name only w
 
 import contextlib
 import shutil
-import subprocess
 import tempfile
 import wave
+from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from audio import speech, tones
+from audio import tones
+from audio.encoding import ENCODINGS, FORMATS, EncodingError, Tags, put
 from audio.pydub_quietly import AudioSegment
-from audio.tones import FRAME_BYTES, RATE
+from audio.speaking import BELL_ALONE_SECONDS, MOST_WAIT_SECONDS
+from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian
+from audio.voices.base import VoiceError, Wish
+from audio.voices.rendering import Renderer, opened, spoken
 
 BLOCK_SECONDS = 30
+
+EXPORT_PATIENCE = 60.0
+"""Seconds for one prompt; nobody waits for it in the middle of a sit."""
 
 GRID_MS = 20
 """Clips start on multiples of this: pydub counts in ms, and at 22 050 Hz only these are whole frames."""
@@ -25,17 +32,24 @@ GRID_MS = 20
 END_FADE_MS = 500
 """What would sound beyond the end is drawn to nothing over this long."""
 
-SPEECH_PEAK = -6.0
-"""dBFS of a prompt's peak: words over a bell at -12 dBFS stay clear, and both together do not clip."""
+DUCKED, DUCK_FRAMES = 0.2, RATE // 5
+"""What is left of a bell while words are heard, as in a session, and the length of the ramp to it."""
 
-ENCODINGS = {
-    ".mp3": ("-f", "mp3", "-b:a", "96k"),
-    ".ogg": ("-f", "ogg", "-c:a", "libvorbis"),
-    ".flac": ("-f", "flac"),
-}
-"""What ffmpeg is asked for; 96 kbit/s is ample for one channel at this rate."""
+BETWEEN_SECONDS = 0.5
+"""Between a prompt that is longer to say than its beat and the next."""
 
-FORMATS = (".wav", *ENCODINGS)
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run is made into a file."""
+
+    wish: Wish = field(default_factory=Wish)
+    """The voice for the prompts."""
+    tags: Tags = field(default_factory=Tags)
+    """What a music player shows; a WAV file has none."""
+
+
+AS_IT_COMES = How()
 
 
 class MixdownError(Exception):
@@ -64,6 +78,8 @@ class Mixdown:
     seconds: float
     notes: tuple[str, ...]
     """What is not as it was asked for, one sentence each."""
+    voice: str = ""
+    """Who speaks; empty if nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,7 @@ def mix_down(
     seconds: float,
     path: Path,
     *,
-    language: str = "en",
+    how: How = AS_IT_COMES,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> Mixdown:
     """Write a run of `seconds` to `path`, in the format that its ending names.
@@ -93,7 +109,7 @@ def mix_down(
         cues: what is heard; what would sound beyond the end fades there.
         seconds: the exact length.
         path: ends in one of `FORMATS`; an existing file is replaced once the new one is whole.
-        language: BCP 47, for the voice.
+        how: by which voice, and with which tags.
         progress: called with the share that is done, from 0 to 1.
 
     Raises:
@@ -103,24 +119,39 @@ def mix_down(
     if ending not in FORMATS:
         raise MixdownError(f"{path.name} should end in one of {', '.join(FORMATS)}.")
     notes: list[str] = []
+    progress(0.0)
     if ending in ENCODINGS and not shutil.which("ffmpeg"):
         path, ending = _instead(path), ".wav"
         notes.append(f"ffmpeg was not found, so the sound was written as {path.name} instead.")
     try:
         with tempfile.TemporaryDirectory(prefix="ajar-") as folder:
-            clips = [clip for cue in cues for clip in _bells(cue)]
-            try:
-                clips += _spoken(cues, Path(folder), language, progress)
-            except speech.SpeechError as error:
-                notes.append(f"The prompts are not spoken: {error}.")
+            clips, voice, why_not = _clips(cues, how.wish, progress)
+            if why_not:
+                notes.append(f"The prompts are not spoken: {why_not}.")
             frames = round(seconds * RATE)
             whole = Path(folder, "whole.wav")
             _write_blocks([_within(clip, frames) for clip in clips], frames, whole, progress)
-            _put(whole, path, ending)
+            put(whole, path, how.tags, seconds)
+    except EncodingError as error:
+        raise MixdownError(f"ffmpeg could not write {path.name}; a .wav file needs no ffmpeg.") from error
     except OSError as error:
         raise MixdownError(f"{path} could not be written: {error.strerror or error}.") from error
     progress(1.0)
-    return Mixdown(path, seconds, tuple(notes))
+    return Mixdown(path, seconds, tuple(notes), voice)
+
+
+def _clips(
+    cues: Sequence[Cue], wish: Wish, progress: Callable[[float], None]
+) -> tuple[list[_Clip], str, str]:
+    """Everything that is heard, who speaks, and why nobody does."""
+    bells = [clip for cue in cues for clip in _bells(cue)]
+    if not any(cue.text for cue in cues):
+        return bells, "", ""
+    try:
+        words, voice = _spoken(cues, wish, progress)
+    except VoiceError as error:
+        return bells, "", str(error)
+    return [*(_drawn_back(bell, words) for bell in bells), *words], voice, ""
 
 
 def _instead(path: Path) -> Path:
@@ -131,24 +162,58 @@ def _instead(path: Path) -> Path:
     return wav
 
 
-def _spoken(
-    cues: Sequence[Cue], folder: Path, language: str, progress: Callable[[float], None]
-) -> list[_Clip]:
-    """All prompts or, if one fails, none: a run that falls silent half-way would be worse."""
-    clips = []
-    path = folder / "prompt.wav"
-    for done, cue in enumerate(cues):
-        if cue.text:
-            speech.speak(cue.text, path, language)
-            with path.open("rb") as spoken:  # pydub leaves a file that it opened itself open
-                clips.append(_Clip(_frame(cue.onset), _levelled(AudioSegment.from_wav(spoken))))
-        progress(0.5 * done / len(cues))
-    return clips
+def _spoken(cues: Sequence[Cue], wish: Wish, progress: Callable[[float], None]) -> tuple[list[_Clip], str]:
+    """All prompts or, if one fails, none: a run that falls silent half-way would be worse.
+
+    One is over before the next begins, and a bell is heard alone for a moment, as in a session.
+
+    Returns:
+        The clips, and the name of the voice.
+
+    Raises:
+        VoiceError: a prompt could not be spoken.
+    """
+    clips: list[_Clip] = []
+    with contextlib.closing(Renderer(wish)) as renderer:
+        voice = opened(renderer).voice
+        for done, cue in enumerate(cues):
+            if cue.text:
+                pcm = b"".join(spoken(renderer, cue.text, EXPORT_PATIENCE))
+                free = clips[-1].end / RATE + BETWEEN_SECONDS if clips else 0.0
+                sound = AudioSegment(pcm, sample_width=FRAME_BYTES, frame_rate=RATE, channels=1)
+                clips.append(_Clip(_frame(max(free, _after_bell(cue, cues))), sound))
+            progress(0.5 * done / len(cues))
+    return clips, voice
 
 
-def _levelled(sound: AudioSegment) -> AudioSegment:
-    sound = sound.set_channels(1).set_frame_rate(RATE)
-    return sound.apply_gain(SPEECH_PEAK - sound.max_dBFS) if sound.max else sound
+def _after_bell(cue: Cue, cues: Sequence[Cue]) -> float:
+    """When a prompt may begin: a bell just before it, or with it, has a moment to itself."""
+    rung = [
+        bell.onset for bell in cues if bell.tone and cue.onset - BELL_ALONE_SECONDS < bell.onset <= cue.onset
+    ]
+    alone = max(rung, default=-BELL_ALONE_SECONDS) + BELL_ALONE_SECONDS
+    return max(cue.onset, min(alone, cue.onset + MOST_WAIT_SECONDS))
+
+
+def _drawn_back(bell: _Clip, words: Sequence[_Clip]) -> _Clip:
+    """A bell that is softer for as long as somebody speaks over it."""
+    samples = from_little_endian(bytes(bell.sound.raw_data))
+    for clip in words:
+        first, last = max(0, clip.first - bell.first), min(len(samples), clip.end - bell.first)
+        if first < last:
+            _lower(samples, first, last)
+    sound = AudioSegment(little_endian(samples), sample_width=FRAME_BYTES, frame_rate=RATE, channels=1)
+    return _Clip(bell.first, sound)
+
+
+def _lower(samples: "array[int]", first: int, last: int) -> None:
+    """Draw `first` to `last` back, over a ramp within it, and let it come back over another behind it."""
+    down, up = min(last, first + DUCK_FRAMES), min(len(samples), last + DUCK_FRAMES)
+    for i in range(first, down):
+        samples[i] = int(samples[i] * (1 - (1 - DUCKED) * (i - first) / DUCK_FRAMES))
+    samples[down:last] = array("h", (int(sample * DUCKED) for sample in samples[down:last]))
+    for i in range(last, up):
+        samples[i] = int(samples[i] * (DUCKED + (1 - DUCKED) * (i - last) / DUCK_FRAMES))
 
 
 def _bells(cue: Cue) -> Iterator[_Clip]:
@@ -190,30 +255,3 @@ def _block(clips: Sequence[_Clip], start: int) -> bytes:
             sound = clip.sound.get_sample_slice(max(0, start - clip.first))
             block = block.overlay(sound, position=max(0, clip.first - start) * 1000 // RATE)
     return bytes(block.raw_data)
-
-
-def _put(whole: Path, path: Path, ending: str) -> None:
-    """Bring the finished sound to its place, in its format, in one step."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.touch()  # a folder that cannot be written to is found out here, not by ffmpeg
-        if ending in ENCODINGS:
-            _encode(whole, part, ENCODINGS[ending])
-        else:
-            shutil.copyfile(whole, part)
-        part.replace(path)
-    except subprocess.CalledProcessError as error:
-        raise MixdownError(f"ffmpeg could not write {path.name}; a .wav file needs no ffmpeg.") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _encode(whole: Path, part: Path, options: tuple[str, ...]) -> None:
-    """Let ffmpeg convert a file; pydub would leave two temporary ones behind if that failed."""
-    subprocess.run(
-        ["ffmpeg", "-v", "quiet", "-y", "-i", f"file:{whole}", *options, f"file:{part}"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=True,
-    )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio import tones
-from audio.mixdown import Cue, Mixdown, MixdownError, mix_down
+from audio.mixdown import Cue, How, Mixdown, MixdownError, mix_down
+from audio.voices.base import Wish
 from sessions.engine.effects import RingBell, ShowBeat
 from sessions.engine.score import BeatKind
 from sessions.rehearsal.take import Take
@@ -43,7 +44,7 @@ def write_sound(take: Take, path: Path, hearing: Hearing, progress: Callable[[fl
     over = max((ring_end(cue) for cue in cues if cue.tone), default=0.0)
     seconds = max(take.seconds, over) if hearing.let_ring else take.seconds
     try:
-        done = mix_down(cues, seconds, path, language=hearing.language, progress=progress)
+        done = mix_down(cues, seconds, path, how=How(Wish(language=hearing.language)), progress=progress)
     except MixdownError as error:
         raise StopError(visible(str(error)).removesuffix(".")) from None
     if any(cue.tone and cue.onset > seconds - HEARD_SECONDS for cue in cues):

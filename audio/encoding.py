@@ -1,0 +1,108 @@
+"""From a finished WAV file to the format that was asked for, with title, artist, language and chapters."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ENCODINGS = {
+    ".mp3": ("-f", "mp3", "-b:a", "96k", "-id3v2_version", "3"),
+    ".ogg": ("-f", "ogg", "-c:a", "libvorbis"),
+    ".flac": ("-f", "flac"),
+}
+"""What ffmpeg is asked for; 96 kbit/s is ample for one channel at this rate."""
+
+FORMATS = (".wav", *ENCODINGS)
+
+
+class EncodingError(Exception):
+    """ffmpeg could not write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of a run."""
+
+    onset: float
+    """Seconds from the start."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a music player shows; empty fields are left out."""
+
+    title: str = ""
+    artist: str = ""
+    language: str = ""
+    """BCP 47."""
+    chapters: tuple[Chapter, ...] = ()
+
+
+def put(whole: Path, path: Path, tags: Tags, seconds: float) -> None:
+    """Bring a finished WAV file to its place, in the format of its name, in one step.
+
+    Raises:
+        EncodingError: ffmpeg failed; nothing is left behind.
+        OSError: the file could not be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.touch()  # a folder that cannot be written to is found out here, not by ffmpeg
+        if path.suffix.lower() in ENCODINGS:
+            _encode(whole, part, path.suffix.lower(), ffmetadata(tags, seconds))
+        else:
+            shutil.copyfile(whole, part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def ffmetadata(tags: Tags, seconds: float) -> str:
+    """The tags as ffmpeg reads them."""
+    named = (("title", tags.title), ("artist", tags.artist), ("language", tags.language))
+    return "\n".join(
+        (
+            ";FFMETADATA1",
+            *(f"{key}={_escaped(text)}" for key, text in named if text),
+            *_chapters(tags, seconds),
+            "",
+        )
+    )
+
+
+def _chapters(tags: Tags, seconds: float) -> Iterator[str]:
+    ends = [chapter.onset for chapter in tags.chapters[1:]] + [seconds]
+    for chapter, end in zip(tags.chapters, ends, strict=False):
+        yield from (
+            "[CHAPTER]",
+            "TIMEBASE=1/1000",
+            f"START={chapter.onset * 1000:.0f}",
+            f"END={end * 1000:.0f}",
+        )
+        yield f"title={_escaped(chapter.title)}"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{char}" if char in "=;#\\\n" else char for char in text)
+
+
+def _encode(whole: Path, part: Path, ending: str, tags: str) -> None:
+    """Let ffmpeg convert a file; pydub would leave two temporary ones behind if that failed."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as told:
+        told.write(tags)
+        told.flush()
+        inputs = ["-i", f"file:{whole}", "-f", "ffmetadata", "-i", f"file:{told.name}"]
+        mapped = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
+        try:
+            subprocess.run(
+                ["ffmpeg", "-v", "quiet", "-y", *inputs, *mapped, *ENCODINGS[ending], f"file:{part}"],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=True,
+            )
+        except subprocess.CalledProcessError as error:
+            raise EncodingError from error
