@@ -2,7 +2,7 @@ import contextlib
 import os
 import signal
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -86,13 +86,16 @@ def player(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     assert not left, f"left behind: {left}"
 
 
-def sound_processes(mark: str) -> dict[int, str]:
-    """Living helpers and sound programs that descend from the test with this mark."""
+PROGRAMS = ("audio.helper", "audio.voices.renderer", "paplay", "aplay", "pw-play", "espeak-ng", "flite")
+
+
+def sound_processes(mark: str, names: Sequence[str] = PROGRAMS) -> dict[int, str]:
+    """Living helpers, voices and sound programs that descend from the test with this mark."""
     found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
             ours = f"AJAR_TEST_MARK={mark}".encode() in (folder / "environ").read_bytes()
-            if ours and any(name in command for name in ("audio.helper", "paplay", "aplay", "pw-play")):
+            if ours and any(name in command for name in names):
                 found[int(folder.name)] = command
     return found
