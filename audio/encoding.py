@@ -52,7 +52,7 @@ def put(whole: Path, path: Path, tags: Tags, seconds: float) -> None:
     try:
         part.touch()  # a folder that cannot be written to is found out here, not by ffmpeg
         if path.suffix.lower() in ENCODINGS:
-            _encode(whole, part, path.suffix.lower(), ffmetadata(tags, seconds))
+            _encode(whole, part, path.suffix.lower(), ffmetadata(tags, seconds, path.suffix.lower()))
         else:
             shutil.copyfile(whole, part)
         part.replace(path)
@@ -60,9 +60,15 @@ def put(whole: Path, path: Path, tags: Tags, seconds: float) -> None:
         part.unlink(missing_ok=True)
 
 
-def ffmetadata(tags: Tags, seconds: float) -> str:
+def ffmetadata(tags: Tags, seconds: float, ending: str) -> str:
     """The tags as ffmpeg reads them."""
-    named = (("title", tags.title), ("artist", tags.artist), ("language", tags.language))
+    named = [("title", tags.title), ("artist", tags.artist), ("language", tags.language)]
+    if ending != ".mp3":  # ffmpeg writes chapters into MP3 alone; elsewhere they are comments of a known form
+        for number, chapter in enumerate(tags.chapters, 1):
+            named += [
+                (f"CHAPTER{number:03}", _clock(chapter.onset)),
+                (f"CHAPTER{number:03}NAME", chapter.title),
+            ]
     return "\n".join(
         (
             ";FFMETADATA1",
@@ -83,6 +89,11 @@ def _chapters(tags: Tags, seconds: float) -> Iterator[str]:
             f"END={end * 1000:.0f}",
         )
         yield f"title={_escaped(chapter.title)}"
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes // 60:02.0f}:{minutes % 60:02.0f}:{rest:06.3f}"
 
 
 def _escaped(text: str) -> str:

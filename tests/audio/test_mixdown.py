@@ -1,3 +1,4 @@
+import json
 import shutil
 import subprocess
 import wave
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from audio.encoding import Chapter, Tags
 from audio.mixdown import BLOCK_SECONDS, Cue, How, MixdownError, mix_down
 from audio.tones import RATE, strike
 from audio.voices.base import Wish
@@ -86,7 +88,7 @@ def test_progress_goes_from_start_to_end(tmp_path: Path) -> None:
 @needs_voice
 def test_a_prompt_is_spoken_at_its_moment(tmp_path: Path) -> None:
     cue = Cue(2.0, text="-- You might look around, if you like.")
-    samples = read(mix_down([cue], 6, tmp_path / "a.wav").path)
+    samples = read(mix_down([cue], 6, tmp_path / "a.wav", how=How(Wish("espeak-ng"))).path)
     assert peak(samples[: 2 * RATE - 1]) < -80
     assert CEILING - 9 < peak(samples[2 * RATE : 5 * RATE]) < CEILING + 0.1
 
@@ -94,15 +96,64 @@ def test_a_prompt_is_spoken_at_its_moment(tmp_path: Path) -> None:
 def test_without_a_voice_the_bells_still_sound(tmp_path: Path, bare_path: Path) -> None:
     del bare_path
     cues = [Cue(0, tone="wood", text="Hello"), Cue(1, text="again")]
-    done = mix_down(cues, 2, tmp_path / "a.wav")
-    assert done.notes == ("The prompts are not spoken: no voice works here.",)
+    done = mix_down(cues, 2, tmp_path / "a.wav", how=How(Wish(voice="espeak-ng")))
+    why = "espeak-ng was asked for, but it is not installed"
+    assert done.notes == (f"The prompts are not spoken: {why}.",)
     assert peak(read(done.path)) == pytest.approx(-12, abs=0.2)
 
 
 @needs_voice
+def test_a_prompt_that_is_longer_than_its_beat_is_over_before_the_next(tmp_path: Path) -> None:
+    long = "This takes much longer to say than the second that it was given here."
+    cues = [Cue(0, text=long), Cue(1.0, text="Next."), Cue(12.0, text="Last.")]
+    done = mix_down(cues, 16, tmp_path / "a.wav", how=How(Wish("espeak-ng")))
+    samples = read(done.path)
+    alone = read(mix_down(cues[:1], 16, tmp_path / "b.wav", how=How(Wish("espeak-ng"))).path)
+    end = max(i for i, sample in enumerate(alone) if sample)
+    assert samples[:end] == alone[:end]
+    assert set(samples[end + 1 : end + RATE // 4]) == {0}
+    assert peak(samples[end : end + 2 * RATE]) > -20
+    assert set(samples[11 * RATE : 12 * RATE - 1]) == {0}
+
+
+@needs_voice
+def test_a_bell_has_a_moment_to_itself_and_steps_back_for_words(tmp_path: Path) -> None:
+    cues = [Cue(0, tone="bowl"), Cue(0, text="Have a look round.")]
+    both = read(mix_down(cues, 8, tmp_path / "a.wav", how=How(Wish("espeak-ng"))).path)
+    bowl = samples_of(strike("bowl"))
+    first = round(1.5 * RATE)
+    assert both[:first] == bowl[:first]
+    assert tone_at(both[2 * RATE : 3 * RATE], 220, RATE) < 0.4 * tone_at(bowl[2 * RATE : 3 * RATE], 220, RATE)
+    assert both[7 * RATE :][:1000] == bowl[7 * RATE :][:1000]
+    assert peak(both) < -1
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("ending", ["mp3", "ogg", "flac"])
+def test_title_artist_language_and_chapters_are_tags(ending: str, tmp_path: Path) -> None:
+    chapters = (Chapter(0, "arriving"), Chapter(2.5, "kind = words; #1"), Chapter(4, "landing"))
+    tags = Tags("A hand\non the door", "somebody", "en", chapters)
+    path = tmp_path / f"run.{ending}"
+    mix_down([Cue(0, tone="wood")], 6, path, how=How(tags=tags))
+    asked = ["-show_chapters", "-show_format", "-show_streams", "-of", "json", path]
+    told = json.loads(
+        subprocess.run(["ffprobe", "-v", "error", *asked], capture_output=True, check=True).stdout
+    )
+    held = told["format"].get("tags", {}) | told["streams"][0].get("tags", {})
+    held = {key.lower(): value for key, value in held.items()}
+    assert (held["title"].split(), held["artist"]) == (["A", "hand", "on", "the", "door"], "somebody")
+    assert held["language"] == "en"
+    assert [chapter["tags"]["title"] for chapter in told["chapters"]] == [one.title for one in chapters]
+    assert [float(chapter["start_time"]) for chapter in told["chapters"]] == [0, 2.5, 4]
+
+
+@needs_voice
 def test_a_language_without_a_voice_is_one_note(tmp_path: Path) -> None:
-    done = mix_down([Cue(0, text="a"), Cue(1, text="b")], 2, tmp_path / "a.wav", how=How(Wish(language="xx")))
-    assert done.notes == ("The prompts are not spoken: no voice works here.",)
+    done = mix_down(
+        [Cue(0, text="a"), Cue(1, text="b")], 2, tmp_path / "a.wav", how=How(Wish("espeak-ng", language="xx"))
+    )
+    why = "espeak-ng was asked for, but it has no voice called xx"
+    assert done.notes == (f"The prompts are not spoken: {why}.",)
 
 
 @needs_ffmpeg
