@@ -57,6 +57,7 @@ lock: ## choose the pinned versions anew, from pyproject.toml
 	@$(LOCK) --group build --group dev --output-file requirements/dev.txt
 	@$(LOCK) --group build --constraint requirements/dev.txt --no-annotate --output-file requirements/run.txt
 	@$(LOCK) --extra simpleaudio --constraint requirements/dev.txt --no-annotate --output-file requirements/simpleaudio.txt
+	@$(LOCK) --extra voice --constraint requirements/dev.txt --no-annotate --output-file requirements/voice.txt
 	@echo "requirements/ holds the new versions."
 
 clean: ## remove the environments and everything that was built or cached
