@@ -135,7 +135,7 @@ def test_title_artist_language_and_chapters_are_tags(ending: str, tmp_path: Path
     tags = Tags("A hand\non the door", "somebody", "en", chapters)
     path = tmp_path / f"run.{ending}"
     mix_down([Cue(0, tone="wood")], 6, path, how=How(tags=tags))
-    asked = ["-show_chapters", "-show_format", "-show_streams", "-of", "json", path]
+    asked = ["-show_chapters", "-show_format", "-show_streams", "-of", "json", str(path)]
     told = json.loads(
         subprocess.run(["ffprobe", "-v", "error", *asked], capture_output=True, check=True).stdout
     )
