@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from sessions.library.bundled import SCRIPTS
 
 # A shell that starts the tests in the background makes them ignore Ctrl-C, and each program they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -24,6 +27,31 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return 0 if files or cores == 1 else min(cores, MOST_WORKERS)
 
+
+BUNDLED = frozenset(path.name.partition(".")[0] for path in SCRIPTS.glob("*.session.yaml"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Groups for the workers, see `group_of`."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None and (group := group_of(item)):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def group_of(item: pytest.Item) -> str:
+    """What has to stay in one worker.
+
+    Sounds, so that no two tests listen at once; all that is asked of one bundled session, so that its
+    situations are walked once.
+    """
+    if item.get_closest_marker("sound"):
+        return "sound"
+    name = item.callspec.params.get("name") if hasattr(item, "callspec") else None
+    return name if isinstance(name, str) and name in BUNDLED else ""
+
+
+# Most objects here live as long as their worker, or die by themselves: look for circles less often.
+gc.set_threshold(100_000, 20, 20)
 
 settings.register_profile(
     "ajar",
