@@ -8,8 +8,6 @@ from sessions.unsafe import visible
 
 ALIKE = 0.6
 """Similarity from which a word is suggested, from 0 to 1 (`difflib` calls its own default the same)."""
-SURELY_ALIKE = 0.66
-"""Similarity from which it is put in by `ajar fix`: `fro` for `for`."""
 LONGEST_COMPARED = 60
 """Characters; the names of parts have 40."""
 MOST_COMPARED = 2000
@@ -52,10 +50,12 @@ class Guesses:
         return near[0][1] if near else ""
 
     def only_nearest(self, word: str, known: tuple[str, ...]) -> str:
-        """The known word that was meant, where no other is as near: safe to put in unseen."""
-        near = [each for each in self._look(word, known) if -each[0] >= SURELY_ALIKE]
-        alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
-        return near[0][1] if alone and len(word) > 2 else ""
+        """The one known word that is a single slip away: safe to put in unseen.
+
+        A slip is a letter too many, too few or wrong, or two neighbours swapped: `fro` for `for`.
+        """
+        near = [other for _, other in self._look(word, known) if one_slip(word.lower(), other.lower())]
+        return near[0] if len(near) == 1 and len(word) > 2 else ""
 
     def _look(self, word: str, known: tuple[str, ...]) -> list[tuple[float, str]]:
         if len(word) > LONGEST_COMPARED or len(known) > MOST_COMPARED:
@@ -66,6 +66,18 @@ class Guesses:
             self.left -= len(known)
             self._near[word, known] = _near(word, known)
         return self._near[word, known]
+
+
+def one_slip(word: str, other: str) -> bool:
+    """Whether two words are at a Damerau distance of one."""
+    if word == other or abs(len(word) - len(other)) > 1:
+        return False
+    start = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), -1)
+    if start < 0:
+        return True  # one is longer by its last letter
+    one, two = word[start:], other[start:]
+    swapped = one[:2] == two[1::-1] and one[2:] == two[2:]
+    return swapped or one[1:] == two[1:] or one[1:] == two or one == two[1:]
 
 
 def _near(word: str, known: Sequence[str]) -> list[tuple[float, str]]:

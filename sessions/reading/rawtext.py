@@ -7,19 +7,29 @@ the file can be read in the same run.
 from __future__ import annotations
 
 from sessions.faults import Edit, Faults, Span
+from sessions.reading.lookalikes import Lookalikes
 from sessions.reading.unsafe_faults import report_raw
+from sessions.reading.wrapping import WRAPPED, unwrapped
 from sessions.unsafe import blanked, find_unsafe, is_plain
 
 
 def prepare(text: str, faults: Faults) -> str | None:
     """`text` with everything refused replaced and reported, or None where YAML would be read wrongly."""
+    if text.lstrip().startswith(WRAPPED):
+        text = "\n".join(unwrapped(text.split("\n"), faults))
     if _has_directive(text, faults):
         return None
-    if is_plain(text.replace("\n", "")):
-        return text
-    if _tabs(text.split("\n"), faults):
+    plain = is_plain(text.replace("\n", ""))
+    if not plain and _tabs(text.split("\n"), faults):
         return None
     text = text.replace("\t", " ")
+    if not plain or "* " in text or "+ " in text:
+        looked = Lookalikes(faults)
+        text = "\n".join(looked.replaced(text.split("\n")))
+        if not looked.known:
+            return None
+    if plain:
+        return text
     _report_unsafe(text.split("\n"), faults)
     return blanked(text)
 

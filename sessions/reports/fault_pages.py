@@ -129,6 +129,17 @@ PAGES: dict[str, FaultPage] = {
         "- say:A sound nearby, or none.\n  for: 30s",
         "- say: A sound nearby, or none.\n  for: 30s",
     ),
+    "E123": FaultPage(
+        "A character looks like the one that belongs here, or like nothing at all, and is another. "
+        "Word processors, chats and web pages put them in.",
+        "\u2013 quiet: 30s",
+        "- quiet: 30s",
+    ),
+    "E124": FaultPage(
+        "A chat or a message puts marks around a file that are no part of it, such as a fence of backticks.",
+        "```yaml\ntitle: A minute with a sound\n```",
+        "title: A minute with a sound",
+    ),
     "E201": FaultPage(
         "The key is not one of those that belong here.",
         "- say: A sound nearby, or none.\n  fro: 15s",

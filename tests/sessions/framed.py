@@ -19,7 +19,7 @@ FRAME = {
 
 def framed(example: str) -> str:
     """A session that holds the example; steps stand in `indirect`."""
-    if example.startswith("-"):
+    if example.startswith(("-", "\u2013")):
         steps = "".join(f"  {line}\n" for line in example.split("\n"))
         return framed(f"indirect:\n{steps}")
     keys = set(re.findall(r"^(\w+):", example, re.MULTILINE))
@@ -28,6 +28,9 @@ def framed(example: str) -> str:
         blocks.pop("parts", None)
     rest = "".join(blocks.values())
     example = example.rstrip("\n") + "\n"
+    if example.startswith("```"):
+        fence, *inner, end = example.rstrip("\n").split("\n")
+        return "\n".join([fence, *inner, rest + end + "\n"])
     if example.startswith("%"):
         return example + rest
     return rest + example if example.strip() else ""

@@ -32,7 +32,7 @@ BAD = sorted((Path(__file__).parents[1] / "bad").glob("[EW]*.yaml"))
         ("- bell: bowll", "- bell: bowl"),
         ("- quiet 30s", "- quiet: 30s"),
         ("- say A sound.\n- quiet: 30s", "- say: A sound.\n- quiet: 30s"),
-        ("if_skip: indirect", "if_skipped: indirect"),
+        ("if_skiped: indirect", "if_skipped: indirect"),
         ("- say: A sound.\n  seconds: 0:30", "- say: A sound.\n  for: 30s"),
         ("- quite: 30s", "- quiet: 30s"),
         ("- check-in: And now?", "- check_in: And now?"),
@@ -68,6 +68,9 @@ def test_a_slip_is_mended(bad: str, good: str) -> None:
         "- quiet",  # nothing to stand behind the colon
         "- silence: 30s",  # a guess, though a good one
         "- quite: 30s\n  strikes: 2",  # no step with these keys
+        "if_skip: indirect",  # three letters away
+        "lenging:\n  - quiet: 30s",  # two letters away
+        "- bell: bwlo",  # two swaps away
         "- bell: gong",
         "- say: One thing: a sound,\n    or none.\n  for: 30s",  # goes on in the next line
         '- say: One thing: "a sound".\n  for: 30s',
