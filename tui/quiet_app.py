@@ -8,10 +8,13 @@ import threading
 from contextlib import suppress
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 
 from tui.loading import settle
+from tui.terminal.key_events import meant
+from tui.terminal.keyboards import Keyboard, language_of
 
 
 class QuietApp(App[str]):
@@ -25,6 +28,7 @@ class QuietApp(App[str]):
         super().__init__()
         # No page has any, and each would carry a widget for them.
         self._disable_tooltips = True
+        self.keyboard = Keyboard(language_of(os.environ))
         self._thread_fault: Exception | None = None
 
     def on_mount(self) -> None:
@@ -44,6 +48,23 @@ class QuietApp(App[str]):
         give_back = getattr(self._driver, "give_back", None)
         if give_back is not None:
             give_back()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take each key for the one in the same place of a Latin board, outside of what is typed as text."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = self._meant(event)
+        await super().on_event(event)
+
+    def _meant(self, event: events.Key) -> events.Key:
+        key = meant(event, self.keyboard)
+        if key is event or event.key in self.screen.active_bindings:
+            return event
+        # The field to search with takes letters, but not the one that stops everything.
+        field = self.focused
+        is_text = field is not None and all(
+            field.check_consume_key(typed.key, typed.character) for typed in (event, key)
+        )
+        return event if is_text else key
 
     def _fatal_error(self) -> None:
         """End; Textual would print a traceback, with what the person chose in it."""

@@ -8,52 +8,46 @@ program; this one writes from a thread that can be left behind, and asks the ter
 Textual's gives the terminal back where the app leaves by itself. This one does so at a signal as well, and
 takes it again as it was where the program was stopped without warning.
 
-All that it uses of Textual beyond the documented API is in this file: `write`, `close`, `process_message`,
+What it uses of Textual beyond the documented API: `write`, `close`, `process_message`,
 `run_input_thread`, `disable_input`, `start_application_mode`, `stop_application_mode`,
 `suspend_application_mode`, `resume_application_mode`, `SignalResume`, `fileno`, `input_tty`, `attrs_before`,
 `_auto_restart`, `_must_signal_resume`, `_sigtstp_application`, `_sigcont_application`,
-`_enable_mouse_support`, `_run_input_thread`, `App._handle_exception` and the parser of key sequences.
+`_enable_mouse_support`, `_run_input_thread`, `_loop`, `_key_thread`, and `App._handle_exception`.
 """
 
 from __future__ import annotations
 
 import codecs
 import os
-import re
 import selectors
 import signal
 import termios
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual import constants, events
-from textual._xterm_parser import XTermParser
-from textual.app import App
+from textual.app import App, ScreenError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from sessions.clock import MachineClock
 from tui.terminal.asking import Asking
 from tui.terminal.endings import Endings
+from tui.terminal.key_events import STOPS, meant
+from tui.terminal.keyboards import Keyboard
 from tui.terminal.outlet import Delivery, Shown
+from tui.terminal.parsing import TICK, Parsing
+from tui.terminal.typeahead import Typeahead
 from tui.terminal.writer import Writer
 
-TICK = 0.05
-"""Seconds between two looks at a key sequence that has begun: a lone Escape is one if nothing follows."""
+RETRY = 0.003
+"""Seconds until what waits is offered again to an app that is busy with the key before."""
 
-TICKS = 8
-"""Looks after each input; the parser gives up on a sequence well before that."""
-
-BEGUN = re.compile(r"\x1b\[[\d;]*\Z")
-"""An answer that has come in part; read by itself it would be taken for typed digits after a while."""
-
-ANSWER = re.compile(r"\x1b\[\d+;\d+R\Z")
-"""The end of an input after which nothing more is to come: where the cursor is."""
-
-NO_KEYBOARD, KEYBOARD = "\x1b[<u", "" if constants.DISABLE_KITTY_KEY else "\x1b[>25u"
-"""Gives back the keyboard protocol (kitty's), and asks for it as Textual does."""
+NO_KEYBOARD, KEYBOARD = "\x1b[<u", "" if constants.DISABLE_KITTY_KEY else "\x1b[>29u"
+"""Gives back the keyboard protocol (kitty's), and asks for it: sequences told apart, each key with its text
+and with what stands in its place on a Latin board."""
 
 TAKE = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
 """Alternate screen, no cursor, reports of focus and of what is pasted, no line wrap: as Textual has it."""
@@ -67,6 +61,13 @@ GIVE_BACK = (
 """Each mode off that was on, for a program that has no time to do so one by one."""
 
 
+@runtime_checkable
+class HasKeyboard(Protocol):
+    """An app that goes by what is learnt here of the board in use."""
+
+    keyboard: Keyboard
+
+
 class QuietDriver(LinuxDriver):
     """Reads the terminal without polling, and is the outlet of what is performed there."""
 
@@ -74,9 +75,10 @@ class QuietDriver(LinuxDriver):
         super().__init__(app, **kwargs)
         self._ends: list[int] = []
         """Where a byte ends an input thread; one for each that runs."""
-        self._looks = 0
-        self._begun = ""
-        """The part of an answer that has come."""
+        self._keyboard = app.keyboard if isinstance(app, HasKeyboard) else Keyboard()
+        self._typed = Typeahead[Message]()
+        self._parsing = Parsing(self._keyboard, lambda: self._typed.is_full, debug=self._debug)
+        self._offering = False
         assert self._file is not None, "a terminal to draw on has a stream for it"  # noqa: S101
         self._encoding = self._file.encoding
         now = MachineClock().now
@@ -118,14 +120,17 @@ class QuietDriver(LinuxDriver):
             return
         self._endings.watch()
         self._endings.hold()
+        before = self._key_thread
         super().start_application_mode()  # type: ignore[no-untyped-call]  # the library leaves it open
-        if self._key_thread is not None and self._key_thread.is_alive():
+        if self._key_thread is not before:  # in the background it returns without having begun
             self._ours()
         self._endings.let_go()
 
     def _ours(self) -> None:
         """The shell has left the terminal to us: take note, and ask for what Textual does not ask for."""
         self._raw = self._set_up()
+        if KEYBOARD:
+            self.write(NO_KEYBOARD + KEYBOARD)
         signal.signal(signal.SIGINT, self._interrupt)
         if self.input_tty:
             self._asking.start()
@@ -245,22 +250,20 @@ class QuietDriver(LinuxDriver):
         self._end_threads()
         ending, end = os.pipe()
         self._ends.append(end)
-        parser = XTermParser(self._debug)
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(ending, selectors.EVENT_READ)
-            self._looks = 0
             while not self.exit_event.is_set():
-                ready = {key.fd for key, _ in selector.select(TICK if self._looks else None)}
+                ready = {key.fd for key, _ in selector.select(TICK if self._parsing.looks else None)}
                 if ending in ready:
                     return
-                self._looks = max(0, self._looks - 1)
-                if ready and not self._feed(parser.feed, decode):
+                if not ready:
+                    self._hand_on(self._parsing.look(answer_due=self._asking.is_open))
+                elif not self._feed(decode):
                     return
-                self._hand_on(parser.tick())
 
-    def _feed(self, feed: Callable[[str], Iterable[Message]], decode: Callable[[bytes], str]) -> bool:
+    def _feed(self, decode: Callable[[bytes], str]) -> bool:
         """Read what was typed; False where the terminal is gone."""
         data = b""
         with suppress(OSError):
@@ -268,20 +271,42 @@ class QuietDriver(LinuxDriver):
         if not data:
             self._app.call_later(self._app.exit)
             return False
-        if text := self._whole(decode(data)):
-            self._looks = 0 if ANSWER.search(text) else TICKS
-            self._hand_on(feed(text))
+        self._hand_on(self._parsing.feed(decode(data)))
         return True
-
-    def _whole(self, text: str) -> str:
-        """The input without the beginning of an answer that is still on its way; that waits for its end."""
-        text, self._begun = self._begun + text, ""
-        begun = BEGUN.search(text) if self._asking.is_open else None
-        if begun is None:
-            return text
-        self._begun = begun.group()
-        return text[: begun.start()]
 
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the app; input waits until the app has done with what came before."""
+        if not isinstance(message, events.InputEvent | events.Paste):
+            super().send_message(message)
+            return
+        if isinstance(message, events.MouseMove) and isinstance(self._typed.last, events.MouseMove):
+            self._typed.replace_last(message)
+        else:
+            stops = isinstance(message, events.Key) and meant(message, self._keyboard).key in STOPS
+            self._typed.put(message, stops=stops)
+        if not self._offering:
+            self._offering = True
+            with suppress(RuntimeError):  # the app has ended
+                self._loop.call_soon_threadsafe(self._offer)
+
+    def _offer(self) -> None:
+        """Post one input after the other; runs in the loop of the app."""
+        self._offering = False
+        while not self._is_busy() and (message := self._typed.take()) is not None:
+            self._app.post_message(message)
+        if self._typed:
+            self._offering = True
+            self._loop.call_later(RETRY, self._offer)
+
+    def _is_busy(self) -> bool:
+        """Whether input is still on its way through the app."""
+        with suppress(ScreenError):
+            screen = self._app.screen
+            return any(
+                one.message_queue_size for one in (self._app, screen, screen.focused) if one is not None
+            )
+        return False

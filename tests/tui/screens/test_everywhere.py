@@ -241,6 +241,7 @@ MEANINGS = {
     "q": {"stop"},
     "ctrl+c": {"stop"},
     "ctrl+q": {"stop"},
+    "ctrl+z": {"aside"},
     "v": {"look"},
     "space": {"pause", "start again"},  # one switch: it stops the clock, and starts it
     "right": {"go on"},

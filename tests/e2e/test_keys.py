@@ -1,0 +1,136 @@
+# ruff: noqa: RUF001  # letters of other boards that look like Latin ones are what this is about
+"""Keys of every board, and what no key can be, at a real terminal: on the screen and in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.pty_app import PtyApp, now
+from tests.fakes.files import COUNTED
+from tui.plain.sitting import BEGIN
+
+BOARDS = {
+    "Latin": ("p", "q"),
+    "Caps Lock": ("P", "Q"),
+    "Russian": ("з", "й"),
+    "Ukrainian with Caps Lock": ("З", "Й"),
+    "Greek": ("π", ";"),
+    "Hebrew": ("פ", "/"),
+    "Arabic": ("ح", "ض"),
+    "full-width": ("ｐ", "ｑ"),
+}
+"""How long it has been, and stop: what the keys of `p` and `q` type."""
+
+PROTOCOL = {
+    "Latin": "\x1b[113;;113u",
+    "Latin with Ctrl": "\x1b[99;5u",
+    "Caps Lock": "\x1b[113;65;81u",
+    "Russian": "\x1b[1081::113;;1081u",
+    "Russian with Ctrl, c": "\x1b[1089;5u",
+    "Russian with Ctrl, q": "\x1b[1081;5u",
+    "Greek": "\x1b[59::113;;59u",
+    "Georgian": "\x1b[4325::113;;4325u",
+    "Georgian with Ctrl": "\x1b[4330::99;5u",
+}
+"""Stop, as the keyboard protocol says it."""
+
+MALFORMED = (
+    "\x1b[1114112u", "\x1b[99999999999999999999u", "\x1b[u", "\x1b[;;u", "\x1b[97;5;1114112u", "\x1b[55296u",
+    "\x1b[97;99999999999999u", "\x1b[1;1;1;1;1;1u", "\x1b[999~", "\x1b[<99999999999;1;1M",
+    "\x1b[48;60000;60000;1;1t", "\x1b[" + "1;" * 3000 + "u",
+)  # fmt: skip
+
+FLOOD = 128 * 1024
+SOON = 2.0
+"""Seconds within which `q` is heard after all that."""
+
+
+@contextmanager
+def sitting(home: Path, *options: str) -> Iterator[PtyApp]:
+    """`ajar` at the first prompt of a session that stays there."""
+    file = home / "counted.session.yaml"
+    file.write_text(COUNTED, encoding="utf-8")
+    with PtyApp("play", str(file), "--pace", "10", *options, home=home, size=(120, 40)) as app:
+        app.until(BEGIN if options else "Before you begin")
+        app.press("\n" if options else "\r")
+        app.until("One.")
+        yield app
+
+
+@pytest.mark.parametrize("options", [(), ("--plain",)], ids=["screen", "plain"])
+@pytest.mark.parametrize("board", BOARDS)
+def test_the_key_in_the_same_place_does_what_the_latin_letter_does(
+    board: str, options: tuple[str, ...], tmp_path: Path
+) -> None:
+    end = "\n" if options else ""
+    peek, stop = BOARDS[board]
+    with sitting(tmp_path, *options) as app:
+        app.press(peek + end)
+        app.until("without the pauses")
+        app.press(stop + end)
+        assert app.wait() == 0
+
+
+@pytest.mark.parametrize("board", PROTOCOL)
+def test_the_keyboard_protocol_stops_on_every_board(board: str, tmp_path: Path) -> None:
+    with sitting(tmp_path) as app:
+        app.press(PROTOCOL[board])
+        assert app.wait() == 0
+
+
+def test_the_keypad_types_digits_and_enter(tmp_path: Path) -> None:
+    with PtyApp(home=tmp_path, size=(100, 40)) as app:
+        app.until("Staying Nearby")
+        app.press("\x1bOq")
+        app.until("ask me on the way")
+        app.press("\x1bOM")
+        app.until("Before you begin")
+        app.press("q")
+        assert app.wait() == 0
+
+
+@pytest.mark.parametrize("options", [(), ("--plain",)], ids=["screen", "plain"])
+def test_what_no_key_can_be_changes_nothing(options: tuple[str, ...], tmp_path: Path) -> None:
+    end = "\n" if options else ""
+    with sitting(tmp_path, *options) as app:
+        for malformed in MALFORMED:
+            app.press(malformed)
+        app.press("p" + end)
+        app.until("without the pauses")
+        assert "One." in app.text
+        app.press("q" + end)
+        assert app.wait() == 0
+
+
+def flood(app: PtyApp, typed: str) -> None:
+    """Type this over and over, while the other end is read as well."""
+    given = 0
+    while given < FLOOD:
+        app.press(typed)
+        given += len(typed)
+        app.pass_time(0.001)
+
+
+@pytest.mark.parametrize("stop", ["q", "\x03"], ids=["q", "ctrl-c"])
+@pytest.mark.parametrize("typed", ["x", "v", "\x1b[B", "?\x1b"], ids=["nothing", "look", "arrow", "pages"])
+def test_a_flood_of_keys_does_not_keep_it_from_being_left(typed: str, stop: str, tmp_path: Path) -> None:
+    with PtyApp(home=tmp_path, size=(100, 40)) as app:
+        app.until("Staying Nearby")
+        flood(app, typed * 1000)
+        pressed = app.press(stop)
+        assert app.wait() == 0
+        assert now() - pressed < SOON
+
+
+@pytest.mark.parametrize("stop", ["q\n", "\x03"], ids=["q", "ctrl-c"])
+@pytest.mark.parametrize("typed", ["x", "x\n", "?\n"], ids=["one line", "lines", "keys"])
+def test_a_flood_of_lines_does_not_keep_them_from_being_left(typed: str, stop: str, tmp_path: Path) -> None:
+    with sitting(tmp_path, "--plain") as app:
+        flood(app, typed * 1000)
+        pressed = app.press("\n" * (typed == "x") + stop)
+        assert app.wait() == 0
+        assert now() - pressed < SOON

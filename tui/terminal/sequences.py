@@ -1,0 +1,247 @@
+r"""Cuts what a terminal sends into whole pieces, and leaves out whatever no key and no answer can be.
+
+A key may come as a sequence of many characters, in parts, cut off, or made up by a program that nobody meant.
+Textual's parser types out character by character what it does not know, and ends the app at a number that is
+no character. So it is handed only what is whole and known.
+
+ECMA-48, 5.4: a control sequence is `ESC [`, parameters `0`-`?`, intermediates space-`/`, and one of `@`-`~`.
+The keyboard protocol is kitty's: `ESC [ code:shifted:base ; modifiers:event ; text u`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator
+
+ESCAPE = "\x1b"
+
+PASTED = re.compile(r"\x1b\[201~|\x03")
+"""The end of what is pasted; Ctrl-C is heard in any case."""
+
+LONGEST = 64
+"""Characters of a sequence that is taken in; a report of the mouse needs some twenty."""
+
+LONGEST_PASTE = 4096
+"""Characters of what is pasted; all there is to paste into is a line to search with."""
+
+PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
+
+PIECE = re.compile(
+    r"""
+    (?P<text>[^\x1b]+)
+    | \x1b\[\[[A-E]                 # function keys of the Linux console
+    | \x1b\[M[^\x1b]{3}             # a report of the mouse, of the oldest kind
+    | \x1b\[[0-?]*[ -/]*[@-~]       # a control sequence
+    | \x1bO[@-~]                    # a key of the keypad, or a function key
+    | \x1b(?:\](?=\d)|P(?=[0-9>+!$])|_(?=G))[^\x07\x1b]*(?:\x07|\x1b\\)    # an answer in words
+    | \x1b(?:[^\x1b\[O\]P_]|\](?=\D)|P(?=[^0-9>+!$])|_(?=[^G]))          # Alt with a key
+    """,
+    re.VERBOSE,
+)
+BEGUN = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*|\[M[^\x1b]{0,2}|O|[\]P_]|(?:\]\d|P[0-9>+!$]|_G)[^\x07\x1b]*\x1b?)?\Z"
+)
+"""The beginning of a piece, at the end of what has come."""
+
+CUT_OFF = re.compile(r"\x1b(?:\[M?[0-?]*[ -/]*|O|[\]P_][^\x07\x1b]*)?")
+"""A piece that ends where it cannot."""
+
+ANSWER_BEGUN = re.compile(r"\x1b\[[\d;]*")
+ANSWER = re.compile(r"\x1b\[\d{1,5};\d{1,5}R")
+"""Where the cursor is."""
+
+REPORT = re.compile(
+    r"\x1b\[[IO]"  # the window is looked at, or no longer
+    r"|\x1b\[\?\d{1,5};\d\$y"  # whether a mode is known
+    r"|\x1b\[<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]"  # the mouse
+)
+WINDOW = re.compile(r"\x1b\[48;(\d{1,4})(?::\d+)?;(\d{1,4})(?::\d+)?;\d{1,5}(?::\d+)?;\d{1,5}(?::\d+)?t")
+LARGEST_WINDOW = 2000
+"""Rows or columns; a screen of eight thousand dots in the smallest letters has fewer."""
+
+KEY = re.compile(
+    r"\x1b\[(?P<code>\d{0,7})(?::\d{0,7})?(?::(?P<base>\d{1,7}))?"
+    r"(?:;(?P<modifiers>\d{0,3})(?::[12])?)?"
+    r"(?:;(?P<text>\d{1,7}(?::\d{1,7}){0,7})?)?(?P<end>[u~A-FHPQRS])"
+)
+"""A key; one that is let go is none."""
+
+CONTROLS = (9, 13, 27, 127)
+"""Control characters that are keys of their own."""
+
+NUMBERED = frozenset((*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 35)))
+"""Keys that end in `~`; 27 is xterm's way to say any other."""
+
+MOST_MODIFIERS = 256
+
+TYPING = 1 | 64 | 128
+"""Shift, Caps Lock and Num Lock: modifiers with which a key still types what is on it."""
+
+FUNCTIONAL, KNOWN_FUNCTIONAL = range(57344, 63744), range(57358, 57455)
+KEYPAD = {57399 + n: ord(sign) for n, sign in enumerate("0123456789./*-+\r=,")}
+"""Keys of the keypad that do what other keys do as well."""
+
+APPLICATION_KEYPAD = {"\x1bOl": ",", "\x1bOX": "="}
+
+LAST_LATIN = 0x24F
+"""Letters up to here are Latin and mean what is on them wherever they stand: `z` on a German board is `z`."""
+
+ON_Q = ";/"
+"""What the key of `q` types on a Greek and on a Hebrew board."""
+
+
+class Sequences:
+    """The input so far, as far as it is cut into pieces."""
+
+    def __init__(
+        self,
+        known: Container[str] = frozenset(),
+        learn: Callable[[str, str], None] = lambda _character, _key: None,
+    ) -> None:
+        """`known` has sequences of keys that have no form of their own.
+
+        `learn` is told which character stands on which key of a Latin board.
+        """
+        self._known = known
+        self._learn = learn
+        self._held = ""
+        self._late = False
+        self._pasted: str | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether something has come in part, the rest of which is not overdue."""
+        return (bool(self._held) and not self._late) or self._pasted is not None
+
+    @property
+    def is_escape(self) -> bool:
+        """Whether that is a lone Escape, so far."""
+        return self._held == ESCAPE
+
+    @property
+    def is_paste(self) -> bool:
+        """Whether something is being pasted."""
+        return self._pasted is not None
+
+    def feed(self, text: str) -> list[str]:
+        """What is whole by now: runs of characters, and sequences one by one."""
+        together = self._held + text
+        if self._late and not ANSWER.match(together):
+            together = text
+        self._held, self._late = "", False
+        return [piece for piece in self._pieces(together) if piece]
+
+    def give_up(self, *, answer_due: bool = False) -> list[str]:
+        """Nothing more has come for a while: a lone Escape is a key, and what else has begun is nothing.
+
+        Where an answer is due that may have been cut off, its beginning is kept for one more input.
+        """
+        held, self._held = self._held, ""
+        if self._pasted is not None:
+            return [self._end_of_paste()]
+        if held == ESCAPE:
+            return [held]
+        if answer_due and ANSWER_BEGUN.fullmatch(held):
+            self._held, self._late = held, True
+        return []
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        while text:
+            if self._pasted is not None:
+                text = self._paste(text)
+                if text:
+                    yield self._end_of_paste()
+                    text = text.removeprefix(PASTE_END)
+            elif match := PIECE.match(text):
+                text = text[match.end() :]
+                yield match["text"] or self._meant(match.group())
+            elif BEGUN.match(text):
+                self._hold(text)
+                return
+            else:
+                cut = CUT_OFF.match(text)
+                length = cut.end() if cut else 1
+                yield ESCAPE if length == 1 else ""
+                text = text[length:]
+
+    def _paste(self, text: str) -> str:
+        """Take in what is pasted; returns the rest, from its end on."""
+        together = (self._pasted or "") + text
+        end = PASTED.search(together)
+        if end is not None:
+            self._pasted = together[: end.start()]
+            return together[end.start() :]
+        much = len(together) > 2 * LONGEST_PASTE
+        self._pasted = together[:LONGEST_PASTE] + together[-len(PASTE_END) :] if much else together
+        return ""
+
+    def _end_of_paste(self) -> str:
+        pasted, self._pasted = self._pasted or "", None
+        text = "".join(sign for sign in pasted[:LONGEST_PASTE] if sign.isprintable() or sign in "\n\t")
+        return PASTE + text + PASTE_END
+
+    def _hold(self, begun: str) -> None:
+        """Wait for the rest; of what is too long only that it is too long."""
+        self._held = begun if len(begun) <= LONGEST else begun[:2] + "?" * LONGEST
+
+    def _meant(self, piece: str) -> str:
+        """A sequence as it can be handed on; empty where it is none that anybody could have meant."""
+        if piece == PASTE:
+            self._pasted = ""
+            return ""
+        if len(piece) > LONGEST:
+            return ""
+        if len(piece) == len(ESCAPE) + 1 or ANSWER.fullmatch(piece) or REPORT.fullmatch(piece):
+            return piece
+        match = KEY.fullmatch(piece)
+        if match is not None:
+            return self._key(match)
+        known = piece in self._known or _is_window(piece)
+        return APPLICATION_KEYPAD.get(piece, piece if known else "")
+
+    def _key(self, match: re.Match[str]) -> str:
+        """A key with each of its numbers in range; one of another board, pressed with Ctrl, by its place."""
+        end, text = match["end"], match["text"] or ""
+        code, base = int(match["code"] or 0), int(match["base"] or 0)
+        modifiers = int(match["modifiers"] or 1)
+        typed = [int(number) for number in text.split(":") if number]
+        if not (1 <= modifiers <= MOST_MODIFIERS and all(map(_is_character, typed)) and _is_key(code, end)):
+            return ""
+        if end == "u":
+            code = KEYPAD.get(code, code)
+            if _is_elsewhere(code, base):
+                if (modifiers - 1) & ~TYPING:
+                    code = base
+                else:
+                    self._learn(chr(typed[0] if typed else code), chr(base))
+            elif not base and chr(code) in ON_Q:
+                self._learn(chr(code), chr(code))
+        numbers = [str(code or 1), match["modifiers"] or "", text]
+        return f"\x1b[{';'.join(numbers).rstrip(';')}{end}"
+
+
+def _is_window(piece: str) -> bool:
+    match = WINDOW.fullmatch(piece)
+    return match is not None and all(0 < int(size) <= LARGEST_WINDOW for size in match.groups())
+
+
+def _is_key(code: int, end: str) -> bool:
+    if end == "u":
+        return code in CONTROLS or code in KNOWN_FUNCTIONAL or _is_character(code)
+    if end == "~":
+        return code in NUMBERED
+    return code in (0, 1)
+
+
+def _is_character(code: int) -> bool:
+    """Whether a number is a character that can be typed."""
+    return (
+        (32 <= code < 127 or 160 <= code < 0x110000)
+        and not 0xD800 <= code < 0xE000
+        and code not in FUNCTIONAL
+    )
+
+
+def _is_elsewhere(code: int, base: int) -> bool:
+    """Whether a character stands in another place than its Latin look tells."""
+    return _is_character(base) and (code > LAST_LATIN or (chr(code) in ON_Q and chr(base) == "q"))
