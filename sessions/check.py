@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sessions.model import Session
 
 
+ABOUT_LENGTHS = frozenset({"E304", "E305", "E310", "E313"})
+"""Faults of lengths: nothing can be played, but what is there can be drawn."""
 ENGLISH = "en"
 """Where a file says nothing else."""
 
@@ -59,12 +61,15 @@ class Checked(NamedTuple):
         return any(fault.severity.fails for fault in self.faults)
 
 
-def check_file(path: str | Path, *, for_report: bool = False) -> Checked:
+def check_file(
+    path: str | Path, *, for_report: bool = False, despite: frozenset[str] = frozenset()
+) -> Checked:
     """Read and check a session or parts file; never raises for anything the path may lead to.
 
-    A report needs no session: with `for_report` none is made, nor loaded what it would be made of.
+    A report needs no session: with `for_report` none is made, nor loaded what it would be made of. Errors
+    with an id of `despite` keep none from being made.
     """
-    return _check_path(path, for_report=for_report)
+    return _check_path(path, for_report=for_report, despite=despite)
 
 
 def check_text(text: str, path: str = "<text>") -> Checked:
@@ -109,39 +114,75 @@ def check_parts(path: str | Path, language: str = ENGLISH) -> Checked:
     return _check_path(path, parts_in=language)
 
 
-def _check_path(path: str | Path, *, parts_in: str = "", for_report: bool = False) -> Checked:
+def _check_path(
+    path: str | Path, *, parts_in: str = "", for_report: bool = False, despite: frozenset[str] = frozenset()
+) -> Checked:
     name = os.fspath(path)
     faults = Faults(name, [])
     text = read_text(name, faults)
     if text is None:
         return Checked(name, None, None, faults.in_order())
-    return _check(text, name, faults, parts_in=parts_in, for_report=for_report)
+    return _check(text, name, faults, parts_in=parts_in, for_report=for_report, despite=despite)
 
 
-def _check(text: str, path: str, faults: Faults, *, parts_in: str = "", for_report: bool = False) -> Checked:
+def _check(  # noqa: PLR0913  # what a caller can ask for
+    text: str,
+    path: str,
+    faults: Faults,
+    *,
+    parts_in: str = "",
+    for_report: bool = False,
+    despite: frozenset[str] = frozenset(),
+) -> Checked:
     """`parts_in` is the language of a file that has to hold parts; empty for any session file."""
-    faults.lines = text.split("\n")
-    tree = read_tree(text, faults)
-    draft = decode_file(tree, faults) if tree is not None else None
-    if draft is None:
+    opened = _open(text, path, faults, parts_in=parts_in)
+    if opened is None:
         return Checked(path, None, None, faults.in_order())
+    draft, included, measurer, language = opened
     if parts_in and not draft.is_parts_file:
         fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
         return Checked(path, None, None, (fault,))
-    included = Included(path, draft, faults)
-    language = parts_in or draft.values.get("language", ENGLISH)
-    included.read(partial(_parts_of, language))
-    measurer = check_structure(draft, included.parts, faults, all_known=included.whole)
     _advise(draft, included, measurer, faults)
     kept_back = allowed(faults.lines)
     look_at_wording(draft, included.parts, faults, language, kept_back)
     faults.forget(kept_back)
     found = (*faults.in_order(), *included.faults)
-    if any(fault.severity is Severity.ERROR for fault in found):
+    if any(fault.severity is Severity.ERROR and fault.id not in despite for fault in found):
         return Checked(path, None, None, found, included.paths)
     parts = {name: steps.steps for name, steps in {**included.parts, **draft.parts}.items()}
     session = None if draft.is_parts_file or for_report else _session(draft, parts)
     return Checked(path, session, parts, found, included.paths)
+
+
+class Opened(NamedTuple):
+    """A file as far as it could be read, and measured."""
+
+    draft: Draft
+    included: Included
+    measurer: Measurer
+    language: str
+
+
+def open_draft(content: bytes, path: str) -> tuple[Opened, tuple[Fault, ...]] | None:
+    """A session file laid open for changes of its text, and its faults; None where no draft came of it."""
+    faults = Faults(path, [])
+    text = text_of(content, faults)
+    opened = None if text is None else _open(text, path, faults)
+    return None if opened is None else (opened, (*faults.in_order(), *opened.included.faults))
+
+
+def _open(text: str, path: str, faults: Faults, *, parts_in: str = "") -> Opened | None:
+    faults.lines = text.split("\n")
+    tree = read_tree(text, faults)
+    draft = decode_file(tree, faults) if tree is not None else None
+    if draft is None:
+        return None
+    included = Included(path, draft, faults)
+    language = parts_in or draft.values.get("language", ENGLISH)
+    if not parts_in:
+        included.read(partial(_parts_of, language))
+    measurer = check_structure(draft, included.parts, faults, all_known=included.whole)
+    return Opened(draft, included, measurer, language)
 
 
 def _advise(draft: Draft, included: Included, measurer: Measurer, faults: Faults) -> None:

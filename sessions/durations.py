@@ -28,6 +28,12 @@ def written(seconds: float) -> str:
     return f"{minutes}m" if minutes else f"{rest}s"
 
 
+def clock_face(seconds: float) -> str:
+    """`90.0` as `1:30`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
 def likely_meant(text: str) -> str:
     """How to write a duration that was nearly one: a fix to show, or an empty string."""
     if _is_bare(text):

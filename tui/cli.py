@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "Begin a session file of your own.",
     "check": "What there is to mend in session files.",
     "fix": "Mend what could not be meant otherwise.",
+    "fit": "Stretch the stillness to the promised length.",
     "explain": "What an id such as E205 means, with an example.",
     "schema": "What an editor needs to help with session files.",
     "rehearse": "Try a session out, step by step, while you write it.",

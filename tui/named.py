@@ -52,16 +52,27 @@ def session_of(entry: Entry) -> Session:
     return checked_session(entry)[0]
 
 
-def checked_session(entry: Entry) -> tuple[Session, Checked]:
+def drawable_session(entry: Entry) -> Session:
+    """The session of an entry, also where its lengths are faulty: then a picture is needed most.
+
+    Raises:
+        StopError: it has another error, or is no session.
+    """
+    from sessions.check import ABOUT_LENGTHS  # noqa: PLC0415  # see below
+
+    return checked_session(entry, ABOUT_LENGTHS)[0]
+
+
+def checked_session(entry: Entry, despite: frozenset[str] = frozenset()) -> tuple[Session, Checked]:
     """The session of an entry, and all that was found; what keeps it from playing is printed on stderr.
 
     Raises:
-        StopError: it has an error, or is no session.
+        StopError: it has an error whose id is not in `despite`, or is no session.
     """
     from sessions.check import check_file  # noqa: PLC0415  # a first line comes before the parser is loaded
     from sessions.reports.report import Format, report  # noqa: PLC0415  # same
 
-    checked = check_file(entry.path)
+    checked = check_file(entry.path, despite=despite)
     if checked.session is not None:
         return checked.session, checked
     if not checked.errors:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sessions.check import Checked, check_bytes
@@ -38,13 +39,15 @@ def mend(content: bytes, path: str) -> Mended:
         found = [fault for fault in checked.faults if fault.edit is not None and fault.path == path]
         if not found:
             break
-        content, mended = _apply(content, found)
+        content, mended = applied(content, found)
         done += mended
     return Mended(content, tuple(done), check_bytes(content, path))
 
 
-def mend_file(path: str) -> Mended | None:
+def mend_file(path: str, how: Callable[[bytes, str], Mended] = mend) -> Mended | None:
     """Mend a file where it stands, in one step; None where it cannot be read, which a check will say.
+
+    `how` gets its bytes and its path.
 
     Raises:
         OSError: it cannot be written.
@@ -55,13 +58,13 @@ def mend_file(path: str) -> Mended | None:
         return None
     if len(content) > MOST_BYTES:
         return None
-    mended = mend(content, path)
+    mended = how(content, path)
     if mended.done:
         _replace(os.path.realpath(path), mended.content)
     return mended
 
 
-def _apply(content: bytes, faults: list[Fault]) -> tuple[bytes, list[Fault]]:
+def applied(content: bytes, faults: list[Fault]) -> tuple[bytes, list[Fault]]:
     """The text with the edits of faults, last place first; of two that overlap, one is left for later."""
     text = content.decode("utf-8")
     starts = [len(_MARK) if text.startswith(_MARK) else 0]

@@ -2,12 +2,13 @@
 
 Laid out from the score, so that it shows the very lengths the engine plays. All times are seconds of beats
 from the start of the session; check-points and bells take none. Where an author's own question divides the
-way, the first of its options is drawn.
+way, the first of its options is drawn. Where the tracks are not equally long between two check-points, the
+shorter one has a gap, so that what belongs together stands above each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sessions.engine.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment, lay_out
@@ -63,6 +64,14 @@ class GateMark:
 
 
 @dataclass(frozen=True, slots=True)
+class GapMark:
+    """Time that a segment lacks to be as long as its twin on the other track."""
+
+    start: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """One section."""
 
@@ -72,6 +81,7 @@ class Lane:
     blocks: tuple[Block, ...]
     bells: tuple[BellMark, ...]
     gates: tuple[GateMark, ...]
+    gaps: tuple[GapMark, ...] = ()
 
     def density_at(self, start: float, end: float) -> float | None:
         """Words a minute in a stretch of time; None where the lane has nothing there."""
@@ -92,28 +102,47 @@ class Timeline:
     title: str
     length: float
     lanes: tuple[Lane, ...]
+    promised: float
+    """What the session says it lasts."""
+    uneven: tuple[tuple[int, float, float], ...] = ()
+    """Segments that are not as long as their twins: the number, the seconds on the direct track, and on the
+    indirect one."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether all lengths are as they have to be."""
+        return not self.uneven and self.promised == self.length
 
 
 def timeline(session: Session) -> Timeline:
-    """The picture of a checked session."""
+    """The picture of a session whose lengths may be faulty, and nothing else."""
     score = lay_out(session)
-    track_start = sum(segment.length for segment in score.arriving)
-    landing_start = score.length - score.landing.length
     tracks = [track for track in (Track.DIRECT, Track.INDIRECT) if track in score.tracks]
+    lengths = list(zip(*([part.length for part in score.tracks[track]] for track in tracks), strict=True))
+    shared = [max(twins) for twins in lengths]
+    track_start = sum(segment.length for segment in score.arriving)
+    landing_start = track_start + sum(shared)
     lanes = (
         _lane("arriving", score.arriving, 0.0),
-        *(_lane(track.value, score.tracks[track], track_start) for track in tracks),
+        *(_lane(track.value, score.tracks[track], track_start, shared) for track in tracks),
         _lane("landing", (score.landing,), landing_start),
     )
-    return Timeline(session.title, score.length, lanes)
+    uneven = tuple(
+        (number, twins[0], twins[-1]) for number, twins in enumerate(lengths, 1) if min(twins) != max(twins)
+    )
+    return Timeline(session.title, landing_start + score.landing.length, lanes, session.length, uneven)
 
 
-def _lane(name: str, segments: Iterable[Segment], start: float) -> Lane:
-    found: list[Block | BellMark | GateMark] = []
+def _lane(name: str, segments: Sequence[Segment], start: float, shared: Sequence[float] = ()) -> Lane:
+    """The lane of a section; `shared` are the lengths that its segments have together with their twins."""
+    found: list[Block | BellMark | GateMark | GapMark] = []
     at = start
-    for segment in segments:
+    for number, segment in enumerate(segments):
         found += _placed(segment.items, at)
-        at += segment.length
+        length = shared[number] if shared else segment.length
+        if length > segment.length:
+            found.append(GapMark(at + segment.length, length - segment.length))
+        at += length
         if segment.gate is not None:
             found.append(GateMark(at, segment.gate.text, segment.gate.kind))
     return Lane(
@@ -123,6 +152,7 @@ def _lane(name: str, segments: Iterable[Segment], start: float) -> Lane:
         tuple(each for each in found if isinstance(each, Block)),
         tuple(each for each in found if isinstance(each, BellMark)),
         tuple(each for each in found if isinstance(each, GateMark)),
+        tuple(each for each in found if isinstance(each, GapMark)),
     )
 
 

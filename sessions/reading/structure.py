@@ -124,7 +124,10 @@ class _Sections:
         real, track = sums["indirect"], tracks["indirect"].seconds
         message = f"the length says {written(promised)}, but the steps last {written(real)}"
         sum_ = f"arriving {written(arriving)} + indirect {written(track)} + landing {written(landing)}"
-        self.faults.add("E305", self._value("length"), message, f"{sum_} = {written(real)}")
+        help_ = f"{sum_} = {written(real)}"
+        if len(set(sums.values())) == 1 and real <= MOST_SECONDS:
+            help_ += f"; write `length: {written(real)}`, or let `ajar fit` stretch the stillness"
+        self.faults.add("E305", self._value("length"), message, help_)
 
     def _check_options_of(self, step: Choose) -> None:
         measures = self.measurer.options(step)
@@ -154,7 +157,7 @@ class _Sections:
         message = f"segment {number} lasts {written(own)} here and {written(twin)} in `indirect`"
         longer = "shorter" if own > twin else "longer"
         change = f"make this one {written(abs(own - twin))} {longer}"
-        help_ = f"{change}, or change the one that ends on line {other.line}"
+        help_ = f"{change}, or change the one that ends on line {other.line}; `ajar fit` evens both out"
         self.faults.add("E304", self._verb(at), message, help_)
 
     def _key(self, name: str) -> Span:

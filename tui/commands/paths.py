@@ -6,13 +6,14 @@ from dataclasses import asdict
 
 import click
 
+from sessions.durations import written as written_length
 from sessions.library.catalogue import Entry
 from sessions.model import Session
 from sessions.rehearsal.paths import CLOSINGS, paths
 from sessions.rehearsal.written_paths import WrittenPath, written
 from sessions.repertoire import repertoire
 from sessions.unsafe import visible
-from tui.named import SessionName, session_of
+from tui.named import SessionName, drawable_session
 from tui.plain.spoken import length_in_words
 
 
@@ -31,16 +32,20 @@ def command(session: Entry, *, as_json: bool, closings: int) -> None:
 
     Together the paths take every answer, at every point where it can be given; any other path is put together
     from the same pieces. What is listed can be played: ajar rehearse NAME --track TRACK --answers LIST. Short
-    forms and Floor Under You stand outside the length.
+    forms and Floor Under You stand outside the length. Where lengths do not agree, each path that misses the
+    promised one says by how much.
     """
-    checked = session_of(session)
+    checked = drawable_session(session)
     found = [written(path) for path in paths(repertoire(checked), closings)]
     for line in _json(session, checked, found) if as_json else _table(checked, found):
         click.echo(line)
 
 
 def _table(session: Session, found: list[WrittenPath]) -> list[str]:
-    rows = [(length_in_words(path.seconds), _end(path), path.track, path.answers or "-") for path in found]
+    rows = [
+        (length_in_words(path.seconds), _end(path) + _missed(session, path), path.track, path.answers or "-")
+        for path in found
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     table = [
         "  ".join(f"{cell:<{width}}" for cell, width in zip(row, [*widths, 0], strict=True)) for row in rows
@@ -52,13 +57,25 @@ def _end(path: WrittenPath) -> str:
     return "lands" if path.landed else "stops"
 
 
+def _missed(session: Session, path: WrittenPath) -> str:
+    """By how much a path that lands is not as long as promised."""
+    off = path.seconds - session.length
+    if not path.landed or off == 0:
+        return ""
+    return f", {written_length(abs(off))} too {'long' if off > 0 else 'short'}"
+
+
 def _summary(session: Session, found: list[WrittenPath]) -> list[str]:
     lengths = sorted({path.seconds for path in found if path.landed})
     landed = sum(path.landed for path in found)
     exact = " or ".join(length_in_words(length) for length in lengths)
+    promised = (
+        [] if lengths == [session.length] else ["The lengths do not agree; `ajar fit` can even that out."]
+    )
     return [
         f"{session.title}, {length_in_words(session.length)}: {len(found):,} paths.",
         f"{landed:,} land, each of them after {exact}. {len(found) - landed:,} stop on the way.",
+        *promised,
     ]
 
 

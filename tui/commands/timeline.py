@@ -12,7 +12,7 @@ from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
 from tui.exits import Exit
 from tui.exports.new_file import refuse_existing, write_new
-from tui.named import SessionName, session_of
+from tui.named import SessionName, drawable_session
 from tui.terminal.capabilities import write
 
 STDOUT = Path("-")
@@ -46,7 +46,7 @@ def command(
     """Show what comes when in a session: a name from `ajar list`, or a file.
 
     Arriving, the two tracks and landing stand on one time axis, with check-points, bells, and how much there
-    is to read.
+    is to read. A session whose lengths do not agree is drawn as well, with what is missing and where.
     """
     kind = kind or ENDINGS.get(output.suffix.lower() if output else "", "text")
     if how["plain"] and kind != "text":
@@ -65,7 +65,7 @@ def _columns() -> int:
 
 
 def _text_of(session: Entry, kind: str, columns: int, *, plain: bool) -> str:
-    picture = timeline(session_of(session))
+    picture = timeline(drawable_session(session))
     if kind == "svg":
         from tui.picture.svg import svg  # noqa: PLC0415  # one of the forms is loaded
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sessions.engine.score import BeatKind, GateKind
-from sessions.export.timeline import BellMark, Block, GateMark, Lane, Timeline
+from sessions.export.timeline import BellMark, Block, GapMark, GateMark, Lane, Timeline
 from tui.words.page_lines import clock
 
 MOST = 48
@@ -33,6 +33,7 @@ def _section(lane: Lane) -> Iterator[str]:
         *((bell.at, 1, _bell(bell)) for bell in lane.bells),
         *((gate.at, 0, _gate(gate)) for gate in lane.gates),
         *((block.start, 2, _block(block)) for block in lane.blocks),
+        *((gap.start, 3, _gap(gap)) for gap in lane.gaps),
     ]
     for _, _, row in sorted(entries, key=lambda entry: entry[:2]):
         yield f"    {row}"
@@ -41,6 +42,10 @@ def _section(lane: Lane) -> Iterator[str]:
 def _block(block: Block) -> str:
     name = _name(block.text) or ("stillness" if block.kind is BeatKind.QUIET else "prompt")
     return f"{name} :{_state(block)}{_moment(block.start)}, {_moment(block.start + block.length)}"
+
+
+def _gap(gap: GapMark) -> str:
+    return f"missing :crit, {_moment(gap.start)}, {_moment(gap.start + gap.length)}"
 
 
 def _state(block: Block) -> str:

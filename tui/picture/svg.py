@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from sessions.durations import clock_face
 from sessions.engine.score import BeatKind, GateKind
-from sessions.export.timeline import GENTLE, BellMark, Block, GateMark, Lane, Timeline
-from tui.picture.text import short, ticks
+from sessions.export.timeline import GENTLE, BellMark, Block, GapMark, GateMark, Lane, Timeline
+from tui.picture.text import ticks, what_differs
 from tui.plain.spoken import length_in_words
 from tui.words.page_lines import clock
 
@@ -26,6 +27,7 @@ STYLE = """\
 .ground { fill: #fbf6ec } .ink { fill: #26211b } .soft { fill: #4d463c } .line { stroke: #a8977b }
 .arriving, .landing { fill: #8a8577 } .direct { fill: #a8622a } .indirect { fill: #3f7a5c }
 .gate { fill: #fbf6ec; stroke: #26211b } .noticing { fill: #26211b; stroke: #26211b } .bell { fill: #8a5a00 }
+.gap { fill: none; stroke: #b3261e; stroke-dasharray: 4 3 }
 text { font: 14px system-ui, sans-serif } .title { font-size: 20px; font-weight: 600 }
 @media (prefers-color-scheme: dark) {
 .ground { fill: #15171e } .ink { fill: #f3ebdd } .soft { fill: #beb5a6 } .line { stroke: #4d5361 }
@@ -58,7 +60,7 @@ def _description(picture: Timeline) -> str:
         f"{lane.name} from {clock(lane.start)} to {clock(lane.end)}, {_counted(lane)}"
         for lane in picture.lanes
     )
-    return f"Lanes on one time axis: {'; '.join(lanes)}."
+    return " ".join((f"Lanes on one time axis: {'; '.join(lanes)}.", *what_differs(picture)))
 
 
 def _counted(lane: Lane) -> str:
@@ -70,6 +72,8 @@ def _legend(picture: Timeline) -> str:
     signs = ["height: words a minute", "◇ check-in", "◆ noticing", "● bell"]
     if any(gate.kind is None for lane in picture.lanes for gate in lane.gates):
         signs.append("square: a question of the author")
+    if picture.uneven:
+        signs.append("dashed: missing")
     return "   ".join(signs)
 
 
@@ -77,7 +81,7 @@ def _axis(picture: Timeline, height: float) -> Iterator[str]:
     for tick in ticks(picture.length, MOST_TICKS):
         x = _x(tick, picture.length)
         yield _line(x, TOP - 22, height - 44, 0.5)
-        yield _text(x, TOP - 28, short(tick), "soft", anchor="middle")
+        yield _text(x, TOP - 28, clock_face(tick), "soft", anchor="middle")
 
 
 def _lane(lane: Lane, length: float, top: float) -> Iterator[str]:
@@ -86,6 +90,8 @@ def _lane(lane: Lane, length: float, top: float) -> Iterator[str]:
     yield _text(LEFT - 14, base - 4, lane.name, "ink", anchor="end")
     for block in lane.blocks:
         yield _block(block, lane.name, length, base)
+    for gap in lane.gaps:
+        yield _gap(gap, length, base)
     for gate in lane.gates:
         yield _gate(gate, length, top - 8)
     for bell in lane.bells:
@@ -99,6 +105,12 @@ def _block(block: Block, name: str, length: float, base: float) -> str:
     words = block.text or ("stillness" if block.kind is BeatKind.QUIET else "")
     shape = f'x="{x + 0.5:g}" y="{base - height:g}" width="{max(1.0, end - x - 1):g}" height="{height:g}"'
     return f'<rect class="{name}" {shape} rx="1.5"><title>{_timed(block.start, words)}</title></rect>'
+
+
+def _gap(gap: GapMark, length: float, base: float) -> str:
+    x, end = _x(gap.start, length), _x(gap.start + gap.length, length)
+    shape = f'x="{x + 0.5:g}" y="{base - LANE / 2:g}" width="{max(1.0, end - x - 1):g}" height="{LANE / 2:g}"'
+    return f'<rect class="gap" {shape}><title>{_timed(gap.start, "missing")}</title></rect>'
 
 
 def _gate(gate: GateMark, length: float, y: float) -> str:
@@ -124,7 +136,7 @@ def _bell(bell: BellMark, length: float, y: float) -> str:
 
 
 def _timed(at: float, words: str) -> str:
-    return escape(f"{short(at)} {words}")
+    return escape(f"{clock_face(at)} {words}")
 
 
 def _line(x: float, top: float, bottom: float, width: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sessions.durations import clock_face
 from sessions.engine.score import BeatKind, GateKind
 from sessions.export.timeline import BellMark, Block, GateMark, Lane, Timeline
 from sessions.naming import quoted
@@ -22,6 +23,9 @@ GATES = {GateKind.CHECK_IN: "◇", GateKind.NOTICE: "◆", None: "?"}
 BELL = "•"
 LEGEND = f"{LEVELS[0]} stillness  {LEVELS[3]} 30 words a minute  ◇ check-in  ◆ noticing  {BELL} bell"
 QUESTION_LEGEND = "  ? question"
+MISSING = "×"
+"""Time that a track lacks."""
+MISSING_LEGEND = f"  {MISSING} missing"
 TICKS = (5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0)
 """Seconds between two marks of the axis; the first that leaves room for its numbers is taken."""
 TICK_ROOM = 12
@@ -36,8 +40,21 @@ def drawn(picture: Timeline, columns: int) -> list[str]:
         "",
         *lanes_drawn(picture, columns),
         "",
-        LEGEND + (QUESTION_LEGEND if asks else ""),
+        LEGEND + (QUESTION_LEGEND if asks else "") + (MISSING_LEGEND if picture.uneven else ""),
+        *([] if picture.sound else ["", *what_differs(picture)]),
     ]
+
+
+def what_differs(picture: Timeline) -> Iterator[str]:
+    """A line for each length that is not as it has to be; none for a sound session."""
+    for number, direct, indirect in picture.uneven:
+        yield f"Segment {number} lasts {clock(direct)} in direct, and {clock(indirect)} in indirect."
+    if picture.promised != picture.length:
+        promised, real = clock(picture.promised), clock(picture.length)
+        longest = ", on the longer track" if picture.uneven else ""
+        yield f"The length says {promised}; the steps last {real}{longest}. `ajar fit` can even that out."
+    elif picture.uneven:
+        yield "`ajar fit` can even that out."
 
 
 def lanes_drawn(picture: Timeline, columns: int) -> list[str]:
@@ -56,9 +73,14 @@ def told(picture: Timeline) -> Iterator[str]:
         yield f"{lane.name.capitalize()}, from {clock(lane.start)} to {clock(lane.end)}."
         # A bell stands before the beat it opens, a question after the beat it follows.
         marks = [*((b.at, 1, _bell(b)) for b in lane.bells), *((g.at, 0, _gate(g)) for g in lane.gates)]
-        beats = [(block.start, 2, _beat(block)) for block in lane.blocks]
+        beats = [
+            *((block.start, 2, _beat(block)) for block in lane.blocks),
+            *((gap.start, -1, f"missing, {clock(gap.length)}.") for gap in lane.gaps),
+        ]
         for at, _, words in sorted((*marks, *beats), key=lambda entry: entry[:2]):
             yield f"{clock(at)}: {words}"
+    if not picture.sound:
+        yield from ("", *what_differs(picture))
 
 
 def ticks(length: float, room: float) -> tuple[float, ...]:
@@ -72,18 +94,12 @@ def _axis(length: float, width: int) -> str:
     cells = [" "] * (width + 1)
     free = 0
     for tick in ticks(length, width / TICK_ROOM):
-        text = short(tick)
+        text = clock_face(tick)
         at = min(_column(tick, length, width), width + 1 - len(text))
         if at >= free:
             cells[at : at + len(text)] = text
             free = at + len(text) + 1
     return "".join(cells)
-
-
-def short(seconds: float) -> str:
-    """`90.0` as `1:30`."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"
 
 
 def _lane(lane: Lane, length: float, width: int) -> Iterator[str]:
@@ -102,6 +118,8 @@ def _cell(lane: Lane, start: float, end: float) -> str:
     middle = (start + end) / 2
     if not lane.start <= middle < lane.end:
         return " "
+    if any(gap.start <= middle < gap.start + gap.length for gap in lane.gaps):
+        return MISSING
     density = lane.density_at(start, end)
     return " " if density is None else level(density)
 

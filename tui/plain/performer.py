@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sessions.clock import Clock
+from sessions.durations import clock_face
 from sessions.engine import effects as fx
 from sessions.engine import events as ev
 from sessions.engine.effects import Effect, Ended
@@ -51,6 +52,8 @@ class PlainMeans:
     """Answers by itself in a rehearsal; None leaves it to the person."""
     away: float | None = AWAY
     """See `Runner`."""
+    clocked: bool = False
+    """Put the time of the session before each beat and question, as in a rehearsal: nobody sits."""
     notes: deque[str] = field(default_factory=deque)
     """Lines that others want to be said, such as a fault of the sound."""
     outlet: Outlet = field(default_factory=Open)
@@ -204,12 +207,16 @@ class PlainRun:
         if lines.is_quiet(effect):
             text = f"({text})" if text else QUIET
         self._shown = f"{text}\n{ENTER_GOES_ON}" if effect.beat.waits else text
-        self._say("", self._shown, *self._for_the_guide(effect))
+        self._say("", self._at() + self._shown, *self._for_the_guide(effect))
+
+    def _at(self) -> str:
+        return f"{clock_face(self._runner.elapsed)}  " if self._means.clocked else ""
 
     def _ask(self, effect: Effect) -> None:
         self._choices = choices_for(effect)
         asked = (lines.before_question(effect), lines.question(effect))
-        self._say("", *(text for text in asked if text), *self._for_the_guide(effect))
+        said = [text for text in asked if text]
+        self._say("", *(self._at() + text for text in said[:1]), *said[1:], *self._for_the_guide(effect))
         self._list()
 
     def _for_the_guide(self, effect: Effect) -> tuple[str, ...]:

@@ -62,9 +62,9 @@ def rehearse(session: Session, entry: Entry, how: Rehearsal) -> list[str]:
 def _plain_means(answers: Answers, speed: float) -> PlainMeans:
     if speed == MAX:
         jumping = JumpingClock()
-        return PlainMeans(jumping, NoLines(jumping), write, answer=answers.next_for, away=None)
+        return PlainMeans(jumping, NoLines(jumping), write, answer=answers.next_for, away=None, clocked=True)
     clock, source = ScaledClock(MachineClock(), speed), ScaledLines(StdinLines(), speed)
-    return PlainMeans(clock, source, write, answer=answers.next_for, away=None)
+    return PlainMeans(clock, source, write, answer=answers.next_for, away=None, clocked=True)
 
 
 def _through_the_screen(performance: Performance, answers: Answers) -> None:

@@ -141,7 +141,8 @@ def test_a_recording_has_the_lines_of_a_plain_rehearsal(ajar: Ran) -> None:
     assert {event[1] for event in events} == {"o"}
     assert sorted(set(times)) == [0, 8, 15, 27, 45, 55, 60]
     spoken = " ".join("".join(event[2] for event in events).split())
-    assert spoken == " ".join(plain.split())
+    without_clock = re.sub(r"^\d+:\d\d  ", "", plain, flags=re.MULTILINE)
+    assert spoken == " ".join(without_clock.split())
 
 
 def test_data_can_be_of_one_track(ajar: Ran) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
@@ -106,9 +105,8 @@ def test_a_folder_and_a_hostile_name_are_told(ajar: Ran, here: Path) -> None:
     assert "\x1b" not in err + (here / "2j.session.yaml").read_text()
 
 
-def test_stdin_is_a_file_as_well(ajar: Ran, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A wall.\n\nA door.\n\nEnd.\n")))
-    code, out, _ = ajar("import", "-", "-o", "a.session.yaml")
+def test_stdin_is_a_file_as_well(ajar: Ran, here: Path) -> None:
+    code, out, _ = ajar("import", "-", "-o", "a.session.yaml", stdin=b"A wall.\n\nA door.\n\nEnd.\n")
     assert (code, out) == (0, "a.session.yaml\n")
     assert "A door." in (here / "a.session.yaml").read_text()
 
