@@ -155,6 +155,8 @@ class Helper:
             case {"do": "speak", "texts": list(texts), "at": float(at), "id": int(last)}:
                 self._last = last
                 self.speaking.speak((str(text) for text in texts), at)
+            case {"do": "sample", "texts": list(texts), "at": float(at)} if not self.speaking.busy:
+                self.speaking.speak((str(text) for text in texts), at)
             case {"do": "hush"}:
                 self.speaking.hush()
             case {"do": "hold"}:

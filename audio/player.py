@@ -113,6 +113,12 @@ class Player:
             self._last += 1
             self._send(line(do="speak", texts=list(texts), at=now(), id=self._last))
 
+    def sample(self, texts: Sequence[str]) -> None:
+        """Say these if nothing is being said, so that a loudness can be heard."""
+        with self._change:
+            self._start()
+            self._send(line(do="sample", texts=list(texts), at=now()))
+
     def hush(self) -> None:
         """Draw the voice to nothing, and forget all that it might have said."""
         with self._change:

@@ -9,6 +9,7 @@ To the helper; end of file asks it to leave:
     {"do": "voice", "wish": {…}}                         speak with this voice, see `audio.voices.base.Wish`
     {"do": "ahead", "texts": ["…"]}                      make these, in this order, and forget all others
     {"do": "speak", "texts": ["…"], "at": 12.5, "id": 2}     say these, one by one; none: say nothing new
+    {"do": "sample", "texts": ["…"], "at": 12.5}         say these if nothing is being said
     {"do": "hush"}                                       fade the voice, forget all that it might have said
     {"do": "hold"}                                       fade the voice, keep the sentence
     {"do": "go_on"}                                      say that sentence from its start

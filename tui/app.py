@@ -21,7 +21,7 @@ from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
 from tui.screens.base import Page
 from tui.screens.library import Library
-from tui.settings import Settings
+from tui.settings import LOUDEST, SOFTEST, Settings
 from tui.shelves import Shelves
 from tui.terminal.outlet import Open, Outlet
 from tui.themes import PALETTES, theme
@@ -31,7 +31,9 @@ from tui.words.seeds import Seeds, seed_now
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
     from sessions.check import Checked
     from sessions.engine.effects import Ended
+    from sessions.model import Session
     from tui.run.performance import Means, Performance
+    from tui.run.voice import Voice
     from tui.screens.player import PlayerPage
     from tui.screens.session import Start
 
@@ -64,6 +66,12 @@ class Opening(NamedTuple):
     """One line to show at the start, such as a fault in the settings file."""
 
 
+def _loudness(key: str, setting: str, step: int, tooltip: str) -> Binding:
+    name = tooltip.lower()
+    action = f"loudness('{setting}', {step})"
+    return Binding(key, action, name, id=f"app.{name.replace(' ', '_')}", tooltip=tooltip, show=False)
+
+
 class AjarApp(PagesApp):
     """Its result is the plain line that is printed once the terminal is restored."""
 
@@ -82,6 +90,11 @@ class AjarApp(PagesApp):
             tooltip="To the shell; its fg comes back, and the session has waited",
         ),
         Binding("r", "ring", "bell", id="app.bell", tooltip="Bell on or off", show=False),
+        Binding("V", "aloud", "voice", id="app.voice", tooltip="Words spoken aloud, or not", show=False),
+        _loudness("left_parenthesis", "voice_volume", -1, "Words softer"),
+        _loudness("right_parenthesis", "voice_volume", 1, "Words louder"),
+        _loudness("semicolon", "bell_volume", -1, "Bells softer"),
+        _loudness("colon", "bell_volume", 1, "Bells louder"),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
     ]  # fmt: skip
 
@@ -96,6 +109,7 @@ class AjarApp(PagesApp):
         super().__init__(Seeds(seed_now() if self.opening.seed is None else self.opening.seed))
         self.settings = self.opening.settings
         self.sound = Sound(on_fault=self._sound_fault)
+        self._voice: Voice | None = None
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
         self.outlet: Outlet = Open()
@@ -145,6 +159,22 @@ class AjarApp(PagesApp):
         self.change(bell=not self.settings.bell)
         self.say(page_lines.bell(on=self.settings.bell))
 
+    def action_aloud(self) -> None:
+        """Let words be spoken, and be heard at once, or not."""
+        self.change(aloud=not self.settings.aloud)
+        self.say(page_lines.aloud(on=self.settings.aloud))
+
+    def action_loudness(self, setting: str, step: int) -> None:
+        """Words or bells a step louder or softer, heard at once."""
+        now = min(LOUDEST, max(SOFTEST, getattr(self.settings, setting) + step))
+        self.change(**{setting: now})
+        self.say(page_lines.loudness(setting, now))
+
+    def action_keys(self) -> None:
+        """All keys; where a question is asked aloud, its answers are read out first."""
+        if not (self.settings.aloud and self._performs() and self.voice.read_out()):
+            super().action_keys()
+
     def action_look(self) -> None:
         """The next of the three looks."""
         names = list(PALETTES)
@@ -160,6 +190,11 @@ class AjarApp(PagesApp):
     def action_remember(self) -> None:
         """Keep look, letters, bell and pace for the next time, in one small file."""
         self._remember(**self.settings._asdict())
+
+    def action_tick(self) -> None:
+        """A soft tick when words change, or not."""
+        self.change(tick=not self.settings.tick)
+        self.say(page_lines.tick(on=self.settings.tick))
 
     def action_motion(self) -> None:
         """Let prompts fade in, or not."""
@@ -184,10 +219,12 @@ class AjarApp(PagesApp):
             ("People to talk to", "Who there may be", self.action_company),
             ("Keys", "All keys and what they do", self.action_keys),
             ("Look", "Night, day, or high contrast", self.action_look),
+            ("Voice", "Let words be spoken, or not", self.action_aloud),
+            ("Soft tick", "A quiet tick when words change, or not", self.action_tick),
             ("Motion", "Let prompts fade in, or not", self.action_motion),
             ("Large text", "Prompts in large letters, where there is room", self.action_large),
             ("Notice", "Read the notice again", self.action_notice),
-            ("Remember", "Keep look, letters, bell and pace in one small file", self.action_remember),
+            ("Remember", "Keep look, letters, sound and pace in one small file", self.action_remember),
             ("Stop", "Leave at once", self.action_stop),
         ):
             yield SystemCommand(name, label, action)
@@ -222,19 +259,34 @@ class AjarApp(PagesApp):
             hide_direct=self._halted and entry.name == FLOOR,
             change=self.change,
         )
+        self._speak_soon(checked.session, checked.path)
         self.push_screen(page, partial(self._chosen, checked, entry.name))
+
+    def _speak_soon(self, session: Session, path: str) -> None:
+        """While a person chooses how to sit, let the voice get its first words ready."""
+        if not self.settings.aloud:
+            return
+        from sessions.engine.engine import Engine  # noqa: PLC0415  # most people never turn the voice on
+        from sessions.repertoire import repertoire  # noqa: PLC0415  # same
+        from tui.run.performance import recordings_beside  # noqa: PLC0415  # same
+
+        self.sound.speak_for(session.language, recordings_beside(path))
+        self.voice.look_ahead(Engine(repertoire(session, self.turns.next)))
 
     def _chosen(self, checked: Checked, name: str, start: Start | None) -> None:
         session = checked.session
         if start is None or session is None:
             return
-        from tui.run.performance import Performance  # noqa: PLC0415  # not on the first page
+        from tui.run.performance import Performance, recordings_beside  # noqa: PLC0415  # not on the first page
         from tui.words.flagged import flagged_lines  # noqa: PLC0415  # not on the first page
 
         pace = None if self.settings.manual else self.settings.pace
         guide = self.opening.play is not None and self.opening.play.guide
         flagged = flagged_lines(checked.wording)
-        self.begin(Performance(session, name, start.track, pace, self.turns.take(), guide, flagged))
+        recordings = recordings_beside(checked.path)
+        self.begin(
+            Performance(session, name, start.track, pace, self.turns.take(), guide, flagged, recordings)
+        )
 
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""
@@ -265,8 +317,24 @@ class AjarApp(PagesApp):
         self.push_screen(page, lambda back: None if back is None else self._perform(performance))
 
     def _perform(self, performance: Performance) -> None:
+        self.sound.speak_for(performance.session.language, performance.recordings)
         self.sound.prepare()
         self.push_screen(self.player(performance), partial(self._ended, performance))
+
+    @property
+    def voice(self) -> Voice:
+        """What says aloud what is shown; made when it is needed first."""
+        if self._voice is None:
+            from tui.run.voice import Voice  # noqa: PLC0415  # not on the first page
+
+            self._voice = Voice(self.sound)
+        return self._voice
+
+    def _performs(self) -> bool:
+        """Whether a session is on top."""
+        from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
+
+        return isinstance(self.screen, PlayerPage)
 
     def player(self, performance: Performance) -> PlayerPage:
         """The page on which a session is performed."""
@@ -278,7 +346,7 @@ class AjarApp(PagesApp):
         """What a session is performed with."""
         from tui.run.performance import Means  # noqa: PLC0415  # not on the first page
 
-        return Means(self._clock, self._alarm, self.sound.ring, outlet=self.outlet)
+        return Means(self._clock, self._alarm, self.sound.ring, outlet=self.outlet, voice=self.voice)
 
     def _ended(self, performance: Performance, ended: Ended | None) -> None:
         if ended is None:
@@ -307,6 +375,12 @@ class AjarApp(PagesApp):
         self._use(self.settings._replace(**changes))
         if "bell" in changes:
             (self.sound.preview if changes["bell"] else self.sound.fade_out)()
+        if "aloud" in changes:
+            self.voice.switched()
+        if "voice_volume" in changes:
+            self.voice.try_loudness()
+        if "bell_volume" in changes and self.settings.bell:
+            self.sound.try_loudness()
         if "large" in changes:
             for page in self.pages():
                 page.enlarge()
@@ -315,8 +389,7 @@ class AjarApp(PagesApp):
         self.settings = settings
         self.theme = settings.theme
         self.animation_level = "full" if settings.motion else "none"
-        self.sound.on, self.sound.on_indirect = settings.bell, settings.bell_indirect
-        self.sound.backend = settings.sound
+        self.sound.use(settings)
 
     def _remember(self, **changes: Any) -> None:
         """Write these into the settings file, because the person asked for it just now."""

@@ -9,7 +9,7 @@ from sessions.model import Session
 from sessions.written import Track
 from tui.exits import Exit, StopError
 from tui.locations import settings_file
-from tui.run.performance import Performance
+from tui.run.performance import Performance, recordings_beside
 from tui.settings import Settings, load_or_default
 from tui.words.seeds import seed_now
 
@@ -29,12 +29,15 @@ class Wishes:
     guide: bool = False
     """Somebody reads it aloud to others: notes, by hand, in large letters."""
     large: bool | None = None
+    aloud: bool | None = None
+    voice: str | None = None
+    rate: int | None = None
 
 
-def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] = ()) -> int:
+def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] = (), path: str = "") -> int:
     """Play a session in lines or on the screen; returns the exit code.
 
-    `flagged` are lines of it that push, promise or judge.
+    `flagged` are lines of it that push, promise or judge; recordings are looked for beside `path`.
 
     Raises:
         StopError: the session has no direct track, and that was asked for.
@@ -43,7 +46,8 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
     settings = wished(remembered, wishes)
     pace = None if settings.manual else settings.pace
     track = track_of(session, wishes.track)
-    performance = Performance(session, name, track, pace, seed_now(), wishes.guide, flagged)
+    recordings = recordings_beside(path) if path else ""
+    performance = Performance(session, name, track, pace, seed_now(), wishes.guide, flagged, recordings)
     if wishes.plain:
         from tui.plain.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
 
@@ -61,6 +65,9 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
         for key, value in (
             ("bell", wishes.bell),
             ("bell_indirect", wishes.bell_indirect),
+            ("aloud", _aloud(wishes)),
+            ("voice", wishes.voice),
+            ("voice_rate", wishes.rate),
             ("large", wishes.guide or None if wishes.large is None else wishes.large),
         )
         if value is not None
@@ -70,6 +77,11 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
     elif wishes.pace is not None:
         changes |= {"manual": False, "pace": wishes.pace}
     return settings._replace(**changes)
+
+
+def _aloud(wishes: Wishes) -> bool | None:
+    """In plain lines nothing is spoken unless it is asked for now: a screen reader speaks already."""
+    return bool(wishes.aloud) if wishes.plain else wishes.aloud
 
 
 def track_of(session: Session, asked: str) -> Track | None:

@@ -14,6 +14,9 @@ from sessions.library.atomic_write import write_private
 from sessions.unsafe import visible
 
 THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
+SOFTEST, LOUDEST = 1, 10
+"""Steps of loudness, for bells and words apart."""
+
 SOUNDS = ("auto", "miniaudio", "simpleaudio", "command", "silent")
 
 
@@ -29,6 +32,13 @@ class Settings(NamedTuple):
     large: bool = False
     notice_read: bool = False
     sound: str = SOUNDS[0]
+    aloud: bool = False
+    voice: str = "auto"
+    voice_rate: int = 130
+    voice_command: str = ""
+    voice_volume: int = LOUDEST
+    bell_volume: int = LOUDEST
+    tick: bool = False
 
 
 class SettingKind(NamedTuple):
@@ -49,6 +59,12 @@ _PACE = SettingKind(
     "a number from 0.5 to 10",
 )
 
+_RATE = SettingKind(lambda value: type(value) is int and 80 <= value <= 250, "a whole number from 80 to 250")
+_LOUDNESS = SettingKind(
+    lambda value: type(value) is int and SOFTEST <= value <= LOUDEST, "a whole number from 1 to 10"
+)
+_LINE = SettingKind(lambda value: isinstance(value, str) and value.isprintable(), "a line of text in quotes")
+
 KEYS: dict[str, tuple[SettingKind, str]] = {
     "theme": (_one_of(THEMES), "The look of the screen"),
     "bell": (_SWITCH, "Whether bells can be heard"),
@@ -58,7 +74,14 @@ KEYS: dict[str, tuple[SettingKind, str]] = {
     "motion": (_SWITCH, "Whether the screen may fade and move"),
     "large": (_SWITCH, "Whether prompts are shown in large letters, where the window has room for them"),
     "notice_read": (_SWITCH, "Whether the notice before the first session has been read"),
-    "sound": (_one_of(SOUNDS), "How bells are made to sound"),
+    "sound": (_one_of(SOUNDS), "How bells and words are made to sound"),
+    "aloud": (_SWITCH, "Whether words are spoken"),
+    "voice": (_LINE, "Whose voice speaks, auto or one that `ajar voice` lists"),
+    "voice_rate": (_RATE, "How many words a minute it speaks"),
+    "voice_command": (_LINE, "A command of your own that reads text and writes WAV, empty for none"),
+    "voice_volume": (_LOUDNESS, "How loud words are"),
+    "bell_volume": (_LOUDNESS, "How loud bells are"),
+    "tick": (_SWITCH, "Whether a soft tick is heard when words change and none are spoken"),
 }
 """What each key takes, and what it is for."""
 
@@ -141,7 +164,12 @@ def toml(settings: Settings) -> str:
 def _written(value: float | str) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else f"{value:g}"
+    return _quoted(value) if isinstance(value, str) else f"{value:g}"
+
+
+def _quoted(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _checked(held: dict[str, Any]) -> dict[str, Any]:

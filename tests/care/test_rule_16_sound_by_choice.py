@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from audio.voices.texts import sentences
 from sessions.engine import effects as fx
+from sessions.engine import events as ev
 from sessions.engine.effects import RingBell, ShowBeat
-from sessions.engine.state import Leg
+from sessions.engine.events import Feeling
+from sessions.engine.score import Beat, Fork
+from sessions.engine.state import Leg, State
 from sessions.written import Tone, Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, moves, played
 from tests.fakes.stage import on_stage
+from tests.fakes.strategies import EVENTS
+from tests.fakes.voice import SpokenRun
 from tui.run.sound import Sound
 from tui.settings import Settings
 from tui.words import lines
@@ -118,3 +128,97 @@ async def test_every_bell_has_a_twin_to_be_seen(name: str) -> None:
         player._perform(fx.AskCheckIn("", 1))
         await stage.settle()
         assert stage.shows(lines.bell_twin(RingBell(Tone.CHIME, 3)))
+
+
+GUARDING = (*(ev.Report(feeling) for feeling in (Feeling.CLOSING, Feeling.TOO_MUCH, Feeling.FAR_AWAY)),)
+"""What a person can say in any beat, after which no kind words may come."""
+
+
+@cache
+def direct_texts(name: str) -> frozenset[str]:
+    """Every text that is on the direct track and nowhere else."""
+    rep = played(name)
+    direct = [item for segment in rep.score.tracks.get(Track.DIRECT, ()) for item in segment.items]
+    others = [*rep.score.arriving, *rep.score.tracks[Track.INDIRECT], rep.score.landing]
+    elsewhere = [item for segment in others for item in segment.items]
+    elsewhere += [item for form in rep.forms.values() for item in form] + list(rep.floor)
+    return frozenset(texts_in(direct) - texts_in(elsewhere))
+
+
+def texts_in(items: Iterable[object]) -> set[str]:
+    """Every text that these can show."""
+    found: set[str] = set()
+    for item in items:
+        if isinstance(item, Beat):
+            found |= {*item.wordings, item.less or ""} - {""}
+        elif isinstance(item, Fork):
+            found |= {item.text, *(text for branch in item.branches for text in texts_in(branch.items))}
+    return found
+
+
+def told_apart(run: SpokenRun, name: str, since: float) -> None:
+    """Nothing direct is in the helper's memory, and nothing direct has begun to sound since then."""
+    texts = direct_texts(name)
+    assert not run.helper.speaking.waiting & texts
+    sentences_of = {sentence for text in texts for sentence in sentences(text)}
+    assert not [text for at, text in run.helper.heard if at > since and text in sentences_of]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("event", GUARDING)
+@pytest.mark.parametrize("slow", [False, True])
+def test_closing_in_any_direct_beat_leaves_no_direct_word_to_be_spoken(
+    name: str,
+    event: ev.Event,
+    slow: bool,  # noqa: FBT001  # given
+) -> None:
+    if not direct_texts(name):
+        pytest.skip("this session has no direct track")
+    closed = 0
+    for beats in range(1, 40):
+        run = SpokenRun(played(name), Track.DIRECT, slow=slow)
+        for _ in range(beats):
+            run.to_the_next()
+        if run.runner.engine.run.state is State.ENDED:
+            break
+        run.passes(0.5)
+        waiting = run.helper.speaking.waiting & direct_texts(name)
+        if not run.press(event):
+            continue
+        closed += bool(waiting)
+        since = run.clock.now()
+        told_apart(run, name, since)
+        run.helper.deliver()  # what was being made at that moment comes too late
+        run.passes(5)
+        told_apart(run, name, since)
+    assert closed >= 1
+
+
+MOVES = st.lists(
+    st.tuples(
+        st.sampled_from((*GUARDING, *GUARDING, *(e for e in EVENTS if not isinstance(e, ev.Begin)))),
+        st.sampled_from((0.0, 0.3, 2.0, 20.0, 45.0)),
+    ),
+    max_size=20,
+)
+
+
+@given(st.sampled_from(NAMES), MOVES, st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_answered_after_closing_no_direct_word_is_spoken_or_waits(
+    name: str,
+    moves: list[tuple[ev.Event, float]],
+    slow: bool,  # noqa: FBT001  # given
+) -> None:
+    run = SpokenRun(played(name), None, slow=slow)
+    since: float | None = None
+    for event, wait in moves:
+        run.press(event)
+        run.passes(wait)
+        if slow and wait > 1:
+            run.helper.deliver()
+        now = run.runner.engine.run
+        guarded = (now.closings > 0 or now.halted is not None) and now.track is not Track.DIRECT
+        since = (run.clock.now() if since is None else since) if guarded else None
+        if since is not None:
+            told_apart(run, name, since)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass
@@ -16,6 +17,8 @@ class Recorded:
     started: int = 0
     faded: int = 0
     closed: bool = False
+    told: list[tuple[Any, ...]] = field(default_factory=list)
+    """What it was told about words and loudness, in order."""
 
     def start(self) -> None:
         """Get ready."""
@@ -28,6 +31,47 @@ class Recorded:
     def fade_out(self) -> None:
         """Draw it to nothing."""
         self.faded += 1
+
+    def tick(self) -> None:
+        """A soft tick."""
+        self.told.append(("tick",))
+
+    def set_levels(self, bell: float = 1.0, voice: float = 1.0) -> None:
+        """How loud."""
+        self.told.append(("levels", bell, voice))
+
+    def use_voice(self, wish: Any) -> None:
+        """Which voice."""
+        self.told.append(("voice", wish))
+
+    def ahead(self, texts: Sequence[str]) -> None:
+        """What may come."""
+        self.told.append(("ahead", *texts))
+
+    def speak(self, texts: Sequence[str]) -> None:
+        """Say."""
+        self.told.append(("speak", *texts))
+
+    def sample(self, texts: Sequence[str]) -> None:
+        """Say, if nothing is being said."""
+        self.told.append(("sample", *texts))
+
+    def hush(self) -> None:
+        """Be silent and forget."""
+        self.told.append(("hush",))
+
+    def hold(self) -> None:
+        """Be silent."""
+        self.told.append(("hold",))
+
+    def go_on(self) -> None:
+        """Say it again."""
+        self.told.append(("go on",))
+
+    @property
+    def said(self) -> list[tuple[str, ...]]:
+        """What it was asked to say, in order."""
+        return [tuple(texts) for name, *texts in self.told if name == "speak"]
 
     def close(self) -> None:
         """Let go."""

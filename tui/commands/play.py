@@ -56,6 +56,13 @@ class Pace(click.ParamType[float | str]):
     default=None,
     help="Large letters, where the window has room. Off unless remembered, or with --guide.",
 )
+@click.option(
+    "--aloud/--no-aloud",
+    default=None,
+    help="Whether words are spoken. Off unless remembered, and in plain lines unless asked for here.",
+)
+@click.option("--voice", metavar="VOICE", help="Whose voice, as `ajar voice` lists them.")
+@click.option("--rate", type=click.IntRange(80, 250), metavar="WORDS", help="Words a minute, 80 to 250.")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 @click.pass_context
 def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes: object) -> None:
@@ -75,7 +82,7 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes:
     if plain and not session.bundled:
         _say_first(playable.title, playable.length)
     wanted = Wishes(plain=plain, **wishes)  # type: ignore[arg-type]  # as click made them
-    context.exit(begin(playable, session.name, wanted, flagged_lines(checked.wording)))
+    context.exit(begin(playable, session.name, wanted, flagged_lines(checked.wording), checked.path))
 
 
 def _say_first(title: str, length: float | None) -> None:

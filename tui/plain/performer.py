@@ -26,6 +26,7 @@ from tui.plain.typed import Command, meaning_of
 from tui.plain.typing_in import LineSource
 from tui.run.performance import FASTER, SLOWER, Performance, next_pace
 from tui.run.runner import Runner
+from tui.run.speaker import Mute, Speaker
 from tui.terminal.outlet import AWAY, Open, Outlet
 from tui.words import lines
 from tui.words.guiding import guide_line
@@ -58,6 +59,8 @@ class PlainMeans:
     """Lines that others want to be said, such as a fault of the sound."""
     outlet: Outlet = field(default_factory=Open)
     """Where `write` puts it."""
+    voice: Speaker = field(default_factory=Mute)
+    """Says aloud what is written, where the person asked for that."""
 
 
 class PlainRun:
@@ -108,6 +111,7 @@ class PlainRun:
         if self._choices and self._means.source.interactive and not self._prompted:
             self._means.write(PROMPT)
             self._prompted = True
+        self._means.voice.look_ahead(self._runner.engine)
         line = self._means.source.read(self._runner.wait)
         self._prompted = self._prompted and line is None
         return line
@@ -128,7 +132,8 @@ class PlainRun:
             case Command.HELP:
                 self._read_on(*help_text())
             case Command.KEYS:
-                self._read_on(*self._keys())
+                if not self._means.voice.read_out():
+                    self._read_on(*self._keys())
             case Command.UNKNOWN:
                 self._unknown(line)
             case _ if not self._send(meaning):
@@ -170,6 +175,9 @@ class PlainRun:
         self._list()
 
     def _send(self, event: Event) -> bool:
+        self._runner.pulse()
+        if self._runner.allows(event):
+            self._means.voice.pressed(event)
         return self._runner.send(event)
 
     def _say(self, *texts: str) -> None:
@@ -199,6 +207,7 @@ class PlainRun:
                 self._end(effect)
             case _:
                 self._ask(effect)
+        self._means.voice.show(effect)
         self._answer(effect)
 
     def _show(self, effect: fx.ShowBeat) -> None:

@@ -12,6 +12,7 @@ from tui.plain.performer import PlainMeans, PlainRun
 from tui.plain.typing_in import LineSource, StdinLines
 from tui.run.performance import Performance
 from tui.run.sound import Sound
+from tui.run.speaker import Mute, Speaker
 from tui.settings import Settings, SettingsError, remember
 from tui.terminal.capabilities import say
 from tui.terminal.line_outlet import way_out
@@ -45,14 +46,32 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
         say(TO_STOP)
     notes: deque[str] = deque()
     sound = Sound(on_fault=notes.append)
-    sound.on, sound.on_indirect, sound.backend = settings.bell, settings.bell_indirect, settings.sound
+    sound.use(settings)
+    sound.speak_for(performance.session.language, performance.recordings)
     sound.prepare()
     try:
         with way_out(source.wake) as out:
-            means = PlainMeans(MachineClock(), source, out.write, ring=sound.ring, notes=notes, outlet=out)
+            means = PlainMeans(
+                MachineClock(),
+                source,
+                out.write,
+                ring=sound.ring,
+                notes=notes,
+                outlet=out,
+                voice=_voice(sound),
+            )
             PlainRun(performance, means).play()
     finally:
         sound.close()
+
+
+def _voice(sound: Sound) -> Speaker:
+    """Who speaks: nobody, where neither words nor ticks are to be heard."""
+    if not (sound.aloud or sound.ticks):
+        return Mute()
+    from tui.run.voice import Voice  # noqa: PLC0415  # most people read, or have it read
+
+    return Voice(sound)
 
 
 def _notice(source: LineSource) -> bool:

@@ -14,6 +14,7 @@ from tui.rehearsal.menus import Rehearsed
 from tui.rehearsal.screen import Bench, RehearsalPlayer
 from tui.run.alarm import Alarm
 from tui.run.performance import Means, Performance
+from tui.run.speaker import Mute
 from tui.screens.player import PlayerPage
 from tui.words import lines
 
@@ -29,7 +30,7 @@ class RehearsalApp(AjarApp):
 
     def means(self) -> Means:
         """What a session is performed with."""
-        return replace(super().means(), answer=self._answer, watched=False)
+        return replace(super().means(), answer=self._answer, watched=False, voice=Mute())
 
 
 class BenchApp(AjarApp):
@@ -38,6 +39,10 @@ class BenchApp(AjarApp):
     def __init__(self, opening: Opening, *, alarm: Alarm, bench: Bench) -> None:
         super().__init__(opening, clock=bench.clock, alarm=alarm)
         self._bench = bench
+
+    def means(self) -> Means:
+        """What a session is performed with; nothing is said at another speed than life's."""
+        return replace(super().means(), voice=Mute())
 
     def player(self, performance: Performance) -> PlayerPage:
         """The page on which a session is rehearsed."""

@@ -11,6 +11,7 @@ from sessions.engine.effects import Effect, RingBell
 from sessions.engine.events import Event
 from sessions.model import Session
 from sessions.written import Track
+from tui.run.speaker import Mute, Speaker
 from tui.terminal.outlet import Open, Outlet
 
 if TYPE_CHECKING:
@@ -46,6 +47,15 @@ class Performance:
     """Somebody reads it aloud: notes for the guide are shown."""
     flagged: tuple[str, ...] = ()
     """Lines of the file that push, promise or judge; told in a notice before it begins."""
+    recordings: str = ""
+    """The folder of recordings beside the file, whether it is there or not."""
+
+
+def recordings_beside(path: str) -> str:
+    """The folder in which recordings of a session file are looked for: `NAME.voice` beside it."""
+    folder, _, name = path.rpartition("/")
+    stem = name.removesuffix(".yaml").removesuffix(".yml").removesuffix(".session")
+    return f"{folder}/{stem}.voice" if folder else f"{stem}.voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +72,5 @@ class Means:
     """Somebody sits beside the clock, so that lateness means absence; not so in a rehearsal."""
     outlet: Outlet = field(default_factory=Open)
     """Where it is shown."""
+    voice: Speaker = field(default_factory=Mute)
+    """Says aloud what is shown, where the person wants that."""

@@ -15,6 +15,7 @@ from sessions.engine import effects as fx
 from sessions.engine import events as ev
 from sessions.engine.effects import Effect, Ended
 from sessions.engine.events import Event
+from sessions.engine.state import State
 from sessions.repertoire import repertoire
 from tui import choices
 from tui.run.performance import FASTER, SLOWER, Means, Performance, next_pace
@@ -100,10 +101,17 @@ class PlayerPage(Page[Ended]):
         """Another page lies on top: the session waits."""
         if self.runner.send(ev.Pause()):
             self._settle()
+        self._means.voice.aside()
+
+    def on_screen_resume(self) -> None:
+        """The page on top is gone. A session that is paused stays so."""
+        if self.runner.engine.run.state is not State.PAUSED:
+            self._means.voice.back()
 
     def on_unmount(self) -> None:
-        """No timer outlives the page."""
+        """No timer outlives the page, and no word."""
         self._means.alarm.set(None, self._pulse)
+        self._means.voice.leave()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing now are not shown and not taken."""
@@ -157,6 +165,9 @@ class PlayerPage(Page[Ended]):
 
     def send(self, event: Event) -> None:
         """Hand an event to the run and arm the timer anew."""
+        self.runner.pulse()
+        if self.runner.allows(event):
+            self._means.voice.pressed(event)
         self.runner.send(event)
         self._settle()
 
@@ -185,6 +196,7 @@ class PlayerPage(Page[Ended]):
         """After anything that may have moved the run: one timer, and the keys that work now."""
         self._means.alarm.set(self.runner.wait, self._pulse)
         self.refresh_bindings()
+        self._means.voice.look_ahead(self.runner.engine)
 
     def _perform(self, effect: Effect) -> None:
         answer = self._means.answer(effect)
@@ -193,6 +205,7 @@ class PlayerPage(Page[Ended]):
             if isinstance(effect, fx.ShowCompany | fx.ShowHelp):
                 return  # a page that nobody reads would lie over the answer
         self._show_effect(effect)
+        self._means.voice.show(effect)
 
     def _show_effect(self, effect: Effect) -> None:
         match effect:

@@ -67,6 +67,7 @@ class SessionPage(Page[Start | None]):
             "R", "bell_indirect", "bell on the indirect track", id="session.bell_indirect", show=False,
             tooltip="Bell on or off on the indirect track",
         ),
+        Binding("V", "aloud", "voice", id="session.voice", tooltip="Words spoken aloud, or not", show=False),
         Binding(
             "plus,equals_sign", "pace(1)", "slower", id="session.slower", tooltip="Longer beats", show=False
         ),
@@ -138,6 +139,10 @@ class SessionPage(Page[Start | None]):
         """Turn the bell on, and let it be heard, or off."""
         self._change(bell=not self._settings.bell)
 
+    def action_aloud(self) -> None:
+        """Let words be spoken, and be heard at once, or not."""
+        self._change(aloud=not self._settings.aloud)
+
     def action_bell_indirect(self) -> None:
         """Turn the bell of the indirect track on or off."""
         self._change(bell_indirect=not self._settings.bell_indirect)
@@ -180,6 +185,7 @@ class SessionPage(Page[Start | None]):
         return [
             _setting("r", "bell", bell),
             *([_setting("R", "bell, indirect", indirect)] if settings.bell else []),
+            _setting("V", "voice", "on" if settings.aloud else "off"),
             _setting("+ -", "pace", page_lines.pace_in_short(None if settings.manual else settings.pace)),
             _setting("w", "wait for me", "on" if settings.manual else "off"),
         ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sessions.library.catalogue import Entry
+from tui.settings import LOUDEST
 
 WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
 READING = "still reading"
@@ -26,6 +27,22 @@ def still_reading(entry: Entry) -> str:
 def bell(*, on: bool) -> str:
     """What the switch for the bell did."""
     return "Bells can be heard now." if on else "Bells are silent now, and still shown."
+
+
+def aloud(*, on: bool) -> str:
+    """What the switch for the voice did."""
+    return "The words are spoken now." if on else "The words are silent now, and still shown."
+
+
+def tick(*, on: bool) -> str:
+    """What the switch for the tick did."""
+    return "A soft tick says when the words change." if on else "The words change without a sound now."
+
+
+def loudness(setting: str, step: int) -> str:
+    """How loud words or bells are now."""
+    what = "words" if setting == "voice_volume" else "bells"
+    return f"Loudness of {what}: {step} of {LOUDEST}."
 
 
 def motion(*, on: bool) -> str:

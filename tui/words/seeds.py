@@ -39,6 +39,11 @@ class Seeds:
         """The latest turn given out; before the first, the one before it."""
         return self._next - 1
 
+    @property
+    def next(self) -> int:
+        """The turn that `take` will give out."""
+        return self._next
+
     def take(self) -> int:
         """The next turn."""
         turn = self._next

@@ -1,0 +1,150 @@
+"""Speaks what a run shows, one text ahead; engine and runner know nothing of it.
+
+What may come next is asked of the engine itself: a copy of it is handed the events that time or a person
+could bring. It is never handed the one by which a person asks for kind words again, so after closing no
+direct text is ahead, by the engine's own promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sessions.engine import events as ev
+from sessions.engine.effects import Effect, HoldStill, OpenMenu, RingBell, ShowPaused, ShowResumed
+from sessions.engine.engine import Engine
+from sessions.engine.events import Event
+from sessions.engine.state import State
+from sessions.engine.transitions import NotAllowedError
+from tui.run.sound import Sound
+from tui.words import aloud
+
+KEEPS_ITS_WORDS = (ev.Pause, ev.Resume, ev.SetPace, ev.Tick, ev.Begin)
+"""Events that end no words; a pause holds them."""
+
+ANSWERS: tuple[Event, ...] = (
+    ev.Report(ev.Feeling.SKIP),
+    ev.Report(ev.Feeling.OPENING),
+    ev.Pick(ev.Way.GENTLER),
+    ev.ChooseOption(0),
+    ev.ChooseOption(1),
+)
+"""What a person may say at a question: the first prompt after each is made ahead."""
+
+MOST_AHEAD = 4
+
+
+class Voice:
+    """Says aloud what is shown, where the person wants that, and ticks where they want that."""
+
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
+        self._shown: Effect | None = None
+        self._told: Effect | None = None
+        self._rung = False
+        self._ahead: tuple[str, ...] = ()
+
+    def show(self, effect: Effect) -> None:
+        """Say what was just shown."""
+        match effect:
+            case RingBell():
+                self._rung = self._sound.hears(effect)
+            case ShowPaused():
+                self._sound.hold()
+            case ShowResumed():
+                self._sound.go_on()
+            case _ if aloud.waits(effect):
+                self._say(effect)
+
+    def _say(self, effect: Effect) -> None:
+        if isinstance(effect, OpenMenu | HoldStill):
+            self._hush()  # what was being said belongs to what the person has just left
+        self._shown = effect
+        self._sound.speak(aloud.spoken(effect))
+        if not self._rung:
+            self._sound.tick()
+        self._rung = False
+
+    def pressed(self, event: Event) -> None:
+        """Whatever moves the run ends its words."""
+        if not isinstance(event, KEEPS_ITS_WORDS):
+            self._shown = None
+            self._hush()
+
+    def look_ahead(self, engine: Engine) -> None:
+        """Have ready what may be said next."""
+        if not self._sound.aloud or engine.run.state in (State.PAUSED, State.ENDED):
+            return
+        texts = tuple(coming(engine))
+        if texts != self._ahead:
+            self._ahead = texts
+            self._sound.ahead(texts)
+
+    def read_out(self) -> bool:
+        """Say the answers that a question has, once for each question; False where nothing is left to say."""
+        rest = () if self._shown is self._told else aloud.read_out(self._shown)
+        self._told = self._shown
+        if rest:
+            self._sound.hush()
+            self._sound.speak(rest)
+        return bool(rest)
+
+    def switched(self) -> None:
+        """The voice was just turned on, or off: let it be heard, or be silent."""
+        if not self._sound.aloud:
+            self._hush()
+            return
+        said = aloud.spoken(self._shown) if self._shown is not None else (aloud.THIS_IS_HOW,)
+        self._sound.speak(said)
+
+    def try_loudness(self) -> None:
+        """Say something at the loudness that was just chosen; words that are heard change by themselves."""
+        self._sound.sample((aloud.LOUDNESS,))
+
+    def aside(self) -> None:
+        """Be silent while something else is read."""
+        self._sound.hold()
+
+    def back(self) -> None:
+        """Take up what was held, unless the run is paused: then it is taken up with the run."""
+        self._sound.go_on()
+
+    def leave(self) -> None:
+        """Forget everything."""
+        self._shown = None
+        self._hush()
+
+    def _hush(self) -> None:
+        self._ahead = ()
+        self._sound.hush()
+
+
+def coming(engine: Engine) -> Iterator[str]:
+    """The texts that may be said next, the likeliest first."""
+    found: dict[str, None] = {}
+    for event in _possible(engine):
+        for effect in _tried(engine, event):
+            found.update(dict.fromkeys(aloud.spoken(effect)))
+            if aloud.waits(effect):
+                break
+    yield from list(found)[:MOST_AHEAD]
+
+
+def _possible(engine: Engine) -> tuple[Event, ...]:
+    match engine.run.state:
+        case State.READY:
+            return (ev.Begin(),)
+        case State.BEAT:
+            return (ev.Tick(),) if engine.due is not None else (ev.Next(),)
+        case _:
+            return ANSWERS
+
+
+def _tried(engine: Engine, event: Event) -> tuple[Effect, ...]:
+    """What would be performed; nothing where the event does not fit."""
+    trial = Engine(engine.repertoire, replace(engine.run))
+    at = engine.due if isinstance(event, ev.Tick) and engine.due is not None else engine.run.clock
+    try:
+        return trial.handle(event, max(at, engine.run.clock, 0.0))
+    except NotAllowedError:
+        return ()

@@ -1,0 +1,85 @@
+"""What is said aloud of what a run shows: prompts as they are written, questions in a few words.
+
+Each text stands for itself: it can be recorded, and is found by its own id. What a list of answers holds is
+spoken only where `?` asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sessions.engine import effects as fx
+from sessions.engine.effects import Effect
+from tui.choices import choices_for
+from tui.words import lines
+
+CARRY_ON = "Enter to carry on, c to ease off."
+"""The two keys that matter at a question."""
+
+LEAVE_IT = "Enter to leave it there."
+"""At the last question, after the end."""
+
+NUMBERS = "Press a number. The question mark key reads them out."
+"""At an author's own question."""
+
+GO_BACK = "Enter to come back, q to stop."
+"""While nothing happens for a while."""
+
+CARRY_ON_GENTLY = "Enter to carry on gently, q to stop."
+
+MENU_KEYS: Mapping[str, str] = {
+    "halted": "q to stop, h for people to call.",
+    "calm": "q to stop, h for people to call.",
+}
+"""What is said of a menu's keys, where it is something of its own."""
+
+THIS_IS_HOW = "This is how the words will sound."
+"""Said when a voice is switched on where nothing is shown that it could say."""
+
+LOUDNESS = "This loud."
+"""Said when the loudness of the voice is changed while it is silent."""
+
+
+def spoken(effect: Effect) -> tuple[str, ...]:
+    """What is said of an effect, one text after the other; empty where nothing is."""
+    match effect:
+        case fx.ShowBeat():
+            text = "" if lines.is_quiet(effect) else lines.beat_text(effect)
+            return (text,) if text else ()
+        case fx.AskCheckIn() | fx.AskNotice() | fx.AskFork() | fx.OpenMenu() | fx.HoldStill():
+            return _asked(effect)
+        case _:
+            return ()
+
+
+def read_out(effect: Effect | None) -> tuple[str, ...]:
+    """The rest of a question, for `?`: every answer with its key."""
+    if effect is None:
+        return ()
+    return tuple(f"{choice.also or choice.key}: {choice.label}." for choice in choices_for(effect))
+
+
+def waits(effect: Effect) -> bool:
+    """Whether an effect changes what is on the page."""
+    return isinstance(
+        effect, fx.ShowBeat | fx.AskCheckIn | fx.AskNotice | fx.AskFork | fx.OpenMenu | fx.HoldStill
+    )
+
+
+def _asked(effect: Effect) -> tuple[str, ...]:
+    said = [*lines.before_question(effect).splitlines(), lines.question(effect)]
+    return (*(text for text in said if text), _keys(effect))
+
+
+def _keys(effect: Effect) -> str:
+    match effect:
+        case fx.AskCheckIn(final=True):
+            return LEAVE_IT
+        case fx.AskFork():
+            return NUMBERS
+        case fx.HoldStill():
+            return GO_BACK
+        case fx.OpenMenu():
+            return MENU_KEYS.get(effect.kind.value, CARRY_ON_GENTLY)
+        case _:
+            return CARRY_ON
