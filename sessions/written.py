@@ -200,12 +200,3 @@ PlainStep: TypeAlias = "Say | Quiet | Bell | Breathe | Use"
 """What a part or an option may hold."""
 Step: TypeAlias = "Say | Quiet | Bell | Breathe | Use | CheckIn | Notice | Choose"
 """What a section may hold."""
-
-
-def reading_time(text: str, words_a_minute: int = 120) -> float:
-    """Seconds a prompt stays when its author gave no duration: whole seconds, at least 5.
-
-    2 s to find the text plus reading at `words_a_minute` (care guide rule 17: half the mean silent
-    reading speed of English, 238 words a minute). Whole seconds keep every sum exact.
-    """
-    return float(max(5, 2 + -(-len(text.split()) * 60 // words_a_minute)))

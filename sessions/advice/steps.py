@@ -14,25 +14,26 @@ from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.reading.fields import CARE_TAGS
 from sessions.reading.nodes import ListNode, Node, Scalar
+from sessions.text_time import seconds_to_read, seconds_to_say, words_in
 from sessions.written import Breathe, Choose, Mark, Quiet, Say, Step, Timed
 
-MOST_WORDS = 20
-MOST_CHARACTERS = 110
+MOST_WORDS = 26
+MOST_CHARACTERS = 150
 """Of a prompt: one idea, read at a glance (rule 17)."""
 LONGEST_BEAT = 45.0
 """Seconds (rule 17)."""
-CHARACTERS_A_SECOND = 12
-LEAST_SECONDS = 5.0
 
 
 def advise_on_steps(draft: Draft, faults: Faults) -> None:
     """Look at each step of the file, those of its parts and options included."""
-    english = _is_english(draft)
+    english = draft.language == "en"
     for step in every_step(draft):
         if isinstance(step, Timed):
             if step.length > LONGEST_BEAT:
                 _long_beat(draft, step, faults)
-            if not isinstance(step, Quiet):
+            if isinstance(step, Quiet):
+                _look_at_reminder(draft, step, faults)
+            else:
                 _look_at_texts(draft, step, faults)
             if isinstance(step, Say) and step.tags:
                 _look_at_tags(draft, step, faults, english=english)
@@ -46,15 +47,6 @@ def every_step(draft: Draft) -> Iterator[Step]:
             if isinstance(step, Choose):
                 for option in step.options:
                     yield from option.steps
-
-
-def seconds_to_read(text: str) -> float:
-    """The least a prompt stays: half a second a word and 2 s to find it; at most 12 characters a second."""
-    return _seconds_to_read(len(text.split()), len(text))
-
-
-def _seconds_to_read(words: int, characters: int) -> float:
-    return max(LEAST_SECONDS, 2 + 0.5 * words, -(-characters // CHARACTERS_A_SECOND))
 
 
 def place(draft: Draft, at: Mark, *keys: str) -> Span:
@@ -86,12 +78,13 @@ def _place_of_text(draft: Draft, step: Say | Breathe, number: int) -> Span:
 def _look_at_texts(draft: Draft, step: Say | Breathe, faults: Faults) -> None:
     waits = isinstance(step, Say) and step.until_ready
     for number, text in enumerate(_texts(step)):
-        words = len(text.split())
-        least = _seconds_to_read(words, len(text))
+        words = words_in(text)
+        least = seconds_to_read(text, words)
         if step.length < least and not waits:
-            message = f"{written(step.length)} are not enough for this text"
             help_ = f"give it {written(-(-least // 1))}, or fewer words"
-            faults.add("W501", _place_of_text(draft, step, number), message, help_)
+            span = _place_of_text(draft, step, number)
+            if not _too_long_to_say(words, step.length, span, help_, faults):
+                faults.add("W501", span, f"{written(step.length)} are not enough for this text", help_)
         if words > MOST_WORDS or len(text) > MOST_CHARACTERS:
             many = (
                 f"{words} words; {MOST_WORDS}"
@@ -101,6 +94,23 @@ def _look_at_texts(draft: Draft, step: Say | Breathe, faults: Faults) -> None:
             help_ = "keep one idea, and give the next a step of its own"
             span = _place_of_text(draft, step, number)
             faults.add("W510", span, f"this prompt has {many} are easy to take in", help_)
+
+
+def _look_at_reminder(draft: Draft, step: Quiet, faults: Faults) -> None:
+    if step.reminder:
+        help_ = "make the stillness longer, or leave the reminder out"
+        span = place(draft, step.at, "reminder")
+        _too_long_to_say(words_in(step.reminder), step.length, span, help_, faults)
+
+
+def _too_long_to_say(words: int, seconds: float, span: Span, help_: str, faults: Faults) -> bool:
+    """W513; it takes the place of W501, because whoever cannot say a text in time cannot read it either."""
+    aloud = seconds_to_say(words)
+    if aloud <= seconds:
+        return False
+    message = f"this takes about {written(-(-aloud // 1))} to say, and the beat lasts {written(seconds)}"
+    faults.add("W513", span, message, help_)
+    return True
 
 
 def _long_beat(draft: Draft, step: Timed, faults: Faults) -> None:
@@ -120,10 +130,6 @@ def _look_at_tags(draft: Draft, step: Say, faults: Faults, *, english: bool) -> 
                 "add one, or none: `a hand on something warm, or not`" if english else "add one with `less`"
             )
             faults.add("W512", _place_of_text(draft, step, number), message, help_)
-
-
-def _is_english(draft: Draft) -> bool:
-    return str(draft.values.get("language", "en")).lower().split("-")[0] == "en"
 
 
 def _names_no_other_way(text: str) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sessions.advice.steps import LONGEST_BEAT, seconds_to_read
+from sessions.advice.steps import LONGEST_BEAT
 from sessions.authoring.fix import Mended, applied
 from sessions.check import ABOUT_LENGTHS, Opened, check_bytes, open_draft
 from sessions.durations import written
 from sessions.faults import Edit, Fault, Severity, Span
 from sessions.reading.fields import MOST_SECONDS
+from sessions.text_time import seconds_to_read
 from sessions.written import CheckIn, Notice, Quiet, Say, Step
 
 LEAST_QUIET = 5.0

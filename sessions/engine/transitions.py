@@ -16,7 +16,8 @@ from sessions.engine.flow import direct_ahead, end_of_beat, enter, flow, go_on, 
 from sessions.engine.score import Beat, BeatKind, Item, starting_at
 from sessions.engine.stack import NOTHING, Stack, stack_of
 from sessions.engine.state import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
-from sessions.written import Track, reading_time
+from sessions.text_time import reading_time
+from sessions.written import Track
 
 
 class NotAllowedError(Exception):

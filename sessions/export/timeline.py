@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sessions.engine.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment, lay_out
 from sessions.model import Session
+from sessions.text_time import words_in
 from sessions.written import Tone, Track
 
 GENTLE = 50.0
@@ -34,7 +35,7 @@ class Block:
     @property
     def words(self) -> int:
         """Words of the prompt or the reminder."""
-        return len(self.text.split())
+        return words_in(self.text)
 
     @property
     def density(self) -> float:

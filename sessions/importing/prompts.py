@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sessions.advice.steps import MOST_CHARACTERS, MOST_WORDS, seconds_to_read
+from sessions.advice.steps import MOST_CHARACTERS, MOST_WORDS
 from sessions.importing.source import without_unsafe
+from sessions.text_time import CHARACTERS_A_WORD, seconds_to_read, words_in
 
+_STOPS, _COMMAS, _CLOSING = "。？！", "，、；：", "”’」』）"  # noqa: RUF001  # those of scripts without spaces
 _BREAKS = (
-    re.compile(r"(?<=[.!?…。！？])\s+|(?<=[.!?…][\"'”’»)])\s+"),  # noqa: RUF001  # the full stops of other scripts
-    re.compile(r"(?<=[,;:–—])\s+"),
+    re.compile(
+        rf"(?<=[.!?…{_STOPS}])\s+|(?<=[.!?…][\"'”’»)])\s+"
+        rf"|(?<=[{_STOPS}])(?![{_CLOSING}\s])|(?<=[{_STOPS}][{_CLOSING}])"
+    ),
+    re.compile(rf"(?<=[,;:–—])\s+|(?<=[{_COMMAS}])"),
     re.compile(r"\s+"),
 )
+_NO_SPACE_AFTER = (*_STOPS, *_COMMAS, *_CLOSING)
 
 
 def prompts_in(text: str) -> list[str]:
-    """The text as prompts of at most 20 words and 110 characters; none for an empty text."""
+    """The text as prompts short enough for rule 17; none for an empty text."""
     return list(_cut(text, _BREAKS)) if text else []
 
 
@@ -26,7 +32,7 @@ def reading_seconds(prompt: str) -> int:
 
 
 def _fits(text: str) -> bool:
-    return len(text) <= MOST_CHARACTERS and len(text.split()) <= MOST_WORDS
+    return len(text) <= MOST_CHARACTERS and words_in(text) <= MOST_WORDS
 
 
 def _cut(text: str, breaks: Sequence[re.Pattern[str]]) -> Iterator[str]:
@@ -38,7 +44,8 @@ def _cut(text: str, breaks: Sequence[re.Pattern[str]]) -> Iterator[str]:
         return
     held = ""
     for unit in breaks[0].split(text):
-        together = f"{held} {unit}" if held else unit
+        gap = "" if not held or held.endswith(_NO_SPACE_AFTER) else " "
+        together = f"{held}{gap}{unit}"
         if _fits(together):
             held = together
             continue
@@ -52,6 +59,7 @@ def _cut(text: str, breaks: Sequence[re.Pattern[str]]) -> Iterator[str]:
 
 def _pieces(word: str) -> Iterator[str]:
     """A word that is longer than a prompt, in pieces; a cut may bare characters that hide."""
-    for start in range(0, len(word), MOST_CHARACTERS):
-        piece, _ = without_unsafe(word[start : start + MOST_CHARACTERS])
+    most = MOST_CHARACTERS if words_in(word) <= MOST_WORDS else MOST_WORDS * CHARACTERS_A_WORD
+    for start in range(0, len(word), most):
+        piece, _ = without_unsafe(word[start : start + most])
         yield piece or "…"

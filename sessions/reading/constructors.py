@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sessions.reading.nodes import MapNode
 from sessions.reading.values import Context, Record
+from sessions.text_time import reading_time
 from sessions.written import (
     Bell,
     Breathe,
@@ -19,7 +20,6 @@ from sessions.written import (
     Step,
     Tone,
     Use,
-    reading_time,
 )
 
 Maker: TypeAlias = "Callable[[Context, Record, MapNode, Mark], Step | None]"

@@ -23,6 +23,7 @@ from sessions.engine.score import (
     straight,
 )
 from sessions.model import Session
+from sessions.text_time import reading_time
 from sessions.written import (
     Bell,
     Breathe,
@@ -36,7 +37,6 @@ from sessions.written import (
     Tone,
     Track,
     Use,
-    reading_time,
 )
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS
 from tests.fakes.strategies import sessions

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessions.advice.steps import MOST_CHARACTERS, MOST_WORDS
 from sessions.check import check_text
 from sessions.engine.effects import AskCheckIn
 from sessions.engine.score import BeatKind, lay_out
@@ -18,6 +19,7 @@ from sessions.importing.yaml_text import scalar
 from sessions.model import Session
 from sessions.rehearsal.answers import Answers
 from sessions.rehearsal.take import record
+from sessions.text_time import words_in
 from sessions.unsafe import find_unsafe
 from sessions.written import Bell, CheckIn, Quiet, Say, Step, Tone, Track
 from tests.fakes.small import repertoire
@@ -175,7 +177,7 @@ def test_no_beat_is_long() -> None:
     text = "00:00:00,000 --> 00:01:40,000\nA.\n\n00:05:00,000 --> 00:05:20,000\nB.\n"
     session = drafted(text)
     assert session.length == 320
-    assert {fault.id for fault in check_text(draft(text).text).faults} <= {"W508"}
+    assert {fault.id for fault in check_text(draft(text).text).faults} <= {"W508", "W517"}
 
 
 def test_check_points_come_often_enough() -> None:
@@ -195,8 +197,8 @@ def test_a_file_of_one_line_gets_a_landing_and_says_so() -> None:
 def test_words_that_come_too_fast_get_a_second_each_and_it_is_said() -> None:
     words = " ".join(["word"] * 100)
     made = draft(f"00:00:00,000 --> 00:00:01,000\n{words}\n\n00:00:01,000 --> 00:00:20,000\nEnd.\n")
-    assert made.notes == ("added, as the words come faster than prompts can: 4 seconds.",)
-    assert timed(session_in(made.text))[-1] == (5, "End.")
+    assert made.notes == ("added, as the words come faster than prompts can: 3 seconds.",)
+    assert timed(session_in(made.text))[-1] == (4, "End.")
 
 
 def test_what_no_session_may_hold_is_left_out_and_counted() -> None:
@@ -315,11 +317,21 @@ def test_prompts_hold_all_words_and_are_easy_to_take_in(text: str) -> None:
     text = " ".join(text.split())
     found = prompts_in(text)
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
-    assert all(len(prompt) <= 110 and len(prompt.split()) <= 20 for prompt in found)
+    assert all(len(prompt) <= MOST_CHARACTERS and words_in(prompt) <= MOST_WORDS for prompt in found)
+
+
+def test_chinese_is_cut_between_sentences_and_put_together_without_spaces() -> None:
+    one, two = (
+        "也许附近有一个声音。可以听一听也可以不听。",
+        "手放在哪里都可以。杯子上衣袖里或者什么也不碰都没有关系。",
+    )
+    assert prompts_in(one + two) == [one + two]
+    assert prompts_in(one + one + two) == [one + one + two[:9], two[9:]]
+    assert all(words_in(prompt) <= MOST_WORDS for prompt in prompts_in("你好" * 60))
 
 
 def test_prompts_are_cut_between_sentences_first() -> None:
-    one, two = "This is the first of two. " * 3, "And this is the second, with a clause."
+    one, two = "This is the first of two. " * 4, "And this is the second, with a clause."
     assert prompts_in(one + two) == [one.strip(), two]
 
 
