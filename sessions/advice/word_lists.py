@@ -47,11 +47,17 @@ class Lists:
         sections = dict(_sections(text))
         self.rules = {name: Listed(lines) for name, lines in sections.items() if name.startswith("W6")}
         self.invitations = Listed(sections.get("invitations", ()))
-        self.own_words = Listed(sections.get("own words", ()))
         self.orders = frozenset(sections.get("orders", ()))
         self.before_orders = frozenset(sections.get("before orders", ()))
         self.told = frozenset(sections.get("told", ()))
         self.after_nouns = frozenset(sections.get("after nouns", ()))
+        self.inward_verbs = frozenset(sections.get("inward verbs", ()))
+        self.sentences = frozenset(sections.get("sentences", ()))
+        self.others = frozenset(sections.get("others", ()))
+        self.modals = frozenset(sections.get("modals", ()))
+        self.tails = tuple(sections.get("tails", ()))
+        self.bans = tuple(sections.get("bans", ()))
+        self._sections = sections
         self.closed = self.rules.pop("W660", Listed(())).phrases
         """Beginnings of questions that want a yes or a no."""
         self.openers = frozenset(
@@ -63,6 +69,51 @@ class Lists:
         for id_, listed in self.rules.items():
             for phrase in listed.phrases:
                 self._add(id_, phrase.lower())
+
+    @cached_property
+    def inward(self) -> re.Pattern[str]:
+        """Body, breath, feeling, memory."""
+        return _any_of(self._sections.get("inward", ()))
+
+    @cached_property
+    def outward(self) -> re.Pattern[str]:
+        """Where a verb that turns inward does not."""
+        return _any_of(self._sections.get("outward", ()))
+
+    @cached_property
+    def about_the_room(self) -> re.Pattern[str]:
+        """Questions that ask for what can be seen or heard."""
+        return _any_of(self._sections.get("about the room", ()))
+
+    @cached_property
+    def negations(self) -> re.Pattern[str]:
+        """Words that turn round what follows, the contracted ones included."""
+        return re.compile(rf"{_any_of(self._sections.get('negations', ())).pattern}|n't(?!\w)")
+
+    @cached_property
+    def no_negations(self) -> re.Pattern[str]:
+        """Where they do not."""
+        return _any_of(self._sections.get("no negations", ()))
+
+    @cached_property
+    def conditions(self) -> re.Pattern[str]:
+        """What makes something depend on the person."""
+        return _any_of(self._sections.get("conditions", ()))
+
+    @cached_property
+    def permissions(self) -> re.Pattern[str]:
+        """What says that something may be."""
+        return _any_of(self._sections.get("permissions", ()))
+
+    @cached_property
+    def asking(self) -> re.Pattern[str]:
+        """What begins an open question."""
+        return _any_of(self._sections.get("asking", ()))
+
+    @cached_property
+    def reported(self) -> re.Pattern[str]:
+        """Verbs of saying and thinking."""
+        return _any_of(self._sections.get("reported", ()))
 
     def suspected(self, text: str) -> dict[str, set[str]]:
         """The rules whose words may stand in a text of small letters, each with words to look for.
@@ -104,7 +155,17 @@ def _words(text: str) -> list[str]:
 
 
 def _as_pattern(phrase: str) -> str:
-    return r"\s+".join(r"\w+" if word == "*" else re.escape(word) for word in phrase.lower().split())
+    """`*` is any word, `a/b` either of two."""
+    return r"\s+".join(
+        r"\w+" if word == "*" else "(?:" + "|".join(map(re.escape, word.split("/"))) + ")"
+        for word in phrase.lower().split()
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of these as whole words; nothing at all for none."""
+    wanted = "|".join(_as_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{wanted})(?!\w)" if wanted else r"(?!)")
 
 
 def _sections(text: str) -> Iterable[tuple[str, list[str]]]:

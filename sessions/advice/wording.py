@@ -13,13 +13,11 @@ from enum import Enum
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from sessions.advice.senses import is_turned_round, quotations, stays_in_quotes
+from sessions.advice.sentences import sentence_too_many
 from sessions.advice.word_lists import BREAK, Listed, Lists
 
-MOST_SENTENCES = 3
-"""Of a prompt; the fourth is a second idea."""
-
 _SENTENCE_ENDS = ".?!…:;"
-_THREE_SENTENCES = r"(?:[^.?!…]+[.?!…]+[\"”’)]*\s+){3}"
 _AROUND_WORDS = ".,?!…:;\"'“”()"
 
 
@@ -71,7 +69,7 @@ def _place(each: Find) -> tuple[int, int, str]:
 
 def _every_find(page: _Page, lists: Lists | None) -> Iterator[Find]:
     yield from _loud(page)
-    yield from _long(page)
+    yield from _long(page, lists)
     if lists is not None:
         for id_, words in lists.suspected(page.low).items():
             for text in page.texts_with(words):
@@ -91,6 +89,7 @@ class _Page:
         self.whole = whole
         self.low = low.replace("’", "'")
         self.starts = [0, *accumulate(len(text.text) + 1 for text in texts)]
+        self._quotations: dict[int, list[tuple[int, int]]] = {}
         self.sentences = self.low.replace("\n", " ")
         """With a break in the place of the space after each."""
         for end in _SENTENCE_ENDS:
@@ -116,6 +115,21 @@ class _Page:
                 at = self.low.find(word, end)
         return sorted(found)
 
+    def quoted(self, text: int, start: int, end: int) -> bool:
+        """Whether a stretch of one of the texts is inside a quotation."""
+        if text not in self._quotations:
+            self._quotations[text] = quotations(self.texts[text].text)
+        return any(first <= start and end <= last for first, last in self._quotations[text])
+
+    def is_quotation(self, text: int) -> bool:
+        """Whether nothing but quotations stands in one of the texts."""
+        whole = self.texts[text].text
+        return all(
+            any(first <= at < last for first, last in self._quotations[text])
+            for at, char in enumerate(whole)
+            if char.isalnum()
+        )
+
     def part(self, text: int) -> str:
         """One of the texts in small letters."""
         return self.low[self.starts[text] : self.starts[text + 1] - 1]
@@ -129,12 +143,13 @@ def _loud(page: _Page) -> Iterator[Find]:
                 yield Find("W671", number, at, at + 1)
 
 
-def _long(page: _Page) -> Iterator[Find]:
+def _long(page: _Page, lists: Lists | None) -> Iterator[Find]:
+    wide = any(end in page.low for end in "。？！")  # noqa: RUF001  # the full stops of other scripts
     for number, (start, end) in enumerate(pairwise(page.starts)):
-        if page.sentences.count(BREAK, start, end - 1) >= MOST_SENTENCES:
-            match = re.match(_THREE_SENTENCES + r"(\w+)", page.texts[number].text)
-            if match:
-                yield Find("W666", number, *match.span(1))
+        if wide or page.sentences.count(BREAK, start, end - 1) >= 2:
+            found = sentence_too_many(page.texts[number].text, lists)
+            if found is not None:
+                yield Find("W666", number, *found)
 
 
 def _listed(page: _Page, lists: Lists, id_: str, text: int) -> Iterator[Find]:
@@ -142,10 +157,34 @@ def _listed(page: _Page, lists: Lists, id_: str, text: int) -> Iterator[Find]:
     if not _counts(page, lists, id_, text):
         return
     for match in listed.pattern.finditer(page.low, page.starts[text], page.starts[text + 1] - 1):
-        if match.group(1) is not None and _as_listed(page, listed, match):
-            yield page.find(id_, *match.span())
+        if match.group(1) is None or not _as_listed(page, listed, match):
+            continue
+        each = page.find(id_, *match.span())
+        if not _passes(page, lists, each):
+            yield each
             if id_ == "W622":
                 return  # once is enough for a voice
+
+
+def _passes(page: _Page, lists: Lists, each: Find) -> bool:
+    """Whether what stands around a find turns it round."""
+    if page.quoted(each.text, each.start, each.end):
+        if each.id == "W622":
+            return not page.texts[each.text].shared
+        if not stays_in_quotes(each.id) and _is_reported(page, lists, each.text):
+            return True
+    return is_turned_round(each.id, page.part(each.text), each.start, each.end, lists)
+
+
+def _is_reported(page: _Page, lists: Lists, text: int) -> bool:
+    """Whether a quotation is somebody's, or one's own; alone and said to `you`, it is the prompt itself."""
+    if not page.is_quotation(text):
+        return True
+    voice = lists.rules.get("W622")
+    return voice is not None and any(
+        match.group(1) and _as_listed(page, voice, match)
+        for match in voice.pattern.finditer(page.low, page.starts[text], page.starts[text + 1] - 1)
+    )
 
 
 def _as_listed(page: _Page, listed: Listed, match: re.Match[str]) -> bool:
@@ -160,8 +199,6 @@ def _counts(page: _Page, lists: Lists, id_: str, number: int) -> bool:
     match id_:
         case "W621":
             return text.shared
-        case "W622":
-            return not (text.direct and lists.own_words.pattern.search(page.part(number)))
         case "W667":
             return not _invites(page, lists, number)
         case _:
@@ -187,18 +224,27 @@ def _sentences(page: _Page, lists: Lists) -> Iterator[Find]:
 def _look_at(page: _Page, lists: Lists, sentence: str, start: int) -> Iterator[Find]:
     if "?" in sentence[-3:]:
         for question in lists.closed:
-            if sentence.startswith(f"{question} "):
-                yield page.find("W660", start, start + len(question))
+            if sentence.startswith(f"{question} ") and not lists.about_the_room.search(sentence):
+                each = page.find("W660", start, start + len(question))
+                if not page.quoted(each.text, each.start, each.end):
+                    yield each
                 return
     order = _order_in(sentence, lists)
-    if order is None:
+    if order is None or not _turns_inward(sentence, order, lists):
         return
     first, last, told = order
-    each = page.find("W652", start + first, start + last)
-    if not told and start == page.starts[each.text]:
-        yield each._replace(id="W651")
-    if not _invites(page, lists, each.text):
+    feels = told or sentence[first:last] in lists.inward_verbs
+    each = page.find("W652" if feels else "W651", start + first, start + last)
+    if not _invites(page, lists, each.text) and not page.quoted(each.text, each.start, each.end):
         yield each
+
+
+def _turns_inward(sentence: str, order: tuple[int, int, bool], lists: Lists) -> bool:
+    """Whether an order is about body, breath, feeling or memory; outward it is a plain invitation."""
+    first, last, _ = order
+    if lists.outward.match(sentence, first):
+        return False
+    return sentence[first:last] in lists.inward_verbs or lists.inward.search(sentence, first) is not None
 
 
 def _order_in(sentence: str, lists: Lists) -> tuple[int, int, bool] | None:

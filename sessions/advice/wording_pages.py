@@ -32,7 +32,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 BESIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Care goes unnamed outside `direct`", ("W621",)),
-    ("First person: one example among others", ("W622",)),
+    ("The first person: an offer, in quotation marks", ("W622",)),
     ("No raised voice", ("W671",)),
 )
 """Rules beside the lines."""
@@ -123,19 +123,19 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("A sound may come, or none."),
     ),
     "W622": (
-        "A line that speaks for the reader is one example in a beat tagged `direct`, beside their own words.",
+        "A sentence in the first person is an offer on the direct track, and stands in quotation marks.",
         _direct("My hands may rest here, or not.\n    for: 30s"),
-        _direct("May I be at ease, or your own words.\n    for: 30s\n    tags: [direct]"),
+        _direct("You might say “I can go slowly.”\n    for: 30s\n    tags: [direct]"),
     ),
     "W651": (
-        "A prompt that begins with an order is an order, whatever follows.",
-        _said("Look for something round, or for nothing at all."),
-        _said("You might look for something round, or for nothing at all."),
+        "Toward the body nothing is ordered; a plain invitation points outward.",
+        _said("Rest your hands on your knees."),
+        _said("Pick something soft and hold it."),
     ),
     "W652": (
-        "What is asked for comes with another way, or with none of it.",
-        _said("You rest your arms on the table."),
-        _said("Arms could rest on the table, or in the lap, or neither."),
+        "Breath, feeling and memory are never ordered, and what is asked for comes with another way.",
+        _said("Feel your feet on the floor."),
+        _said("Feet, seat or hands, which of them is warmest?"),
     ),
     "W653": (
         "Stopping is part of the text.",
@@ -183,7 +183,7 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("A sound may come, whenever it likes."),
     ),
     "W666": (
-        "A prompt holds one idea.",
+        "A prompt holds one idea, in at most two sentences, or in three where one is quoted.",
         _said("You might hear the rain, and also look for a colour."),
         _said("You might hear the rain, or something else."),
     ),

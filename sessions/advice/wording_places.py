@@ -42,7 +42,7 @@ def look_at_wording(
         text, place = written[each.text]
         node, span, found = _where(draft, place, text.text, each, faults.lines)
         # No comment can stand inside a text of several lines, so one beside its start speaks for all of them.
-        if node.line == span.line or each.id not in kept_back.get(node.line, ()):
+        if node.line == span.line or not kept_back.holds(node.line, each.id):
             _say(each.id, span, found, faults)
     _foreign_direct(draft, included, faults)
 

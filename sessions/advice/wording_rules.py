@@ -41,14 +41,15 @@ RULES: dict[str, Rule] = {
         "here it is senses, touch, nature or breath; kind words are for `direct`",
     ),
     "W622": Rule(
-        "{} speaks in the first person", "as one example in a beat tagged `direct`, with `or your own words`"
+        "{} speaks in the first person", "offer it on `direct`, in quotation marks: `“I can go slowly.”`"
     ),
     "W651": Rule(
-        "{} begins with an order", "begin with `you might`, `you could`, `perhaps`, or with the thing itself"
+        "{} orders the body about",
+        "make it an offer, or a question: `a hand on the arm, or round a cup`",
     ),
     "W652": Rule(
         "{} asks for one thing and leaves no other",
-        "name two ways and a neither: `feet, seat or hands, or none`",
+        "name two ways: `feet, seat or hands`; or ask: `where is the chair under you?`",
     ),
     "W653": Rule("{} holds the person here", "let stopping be part of it: `stopping here would be fine`"),
     "W654": Rule("{} speaks for every person or moment", "say that it may be so, or is for some"),

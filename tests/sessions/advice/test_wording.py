@@ -49,7 +49,7 @@ BROKEN = {
 
 FRESH = {
     1: ("You should sit by the lamp, or by the door.", "You could sit by the lamp, or by the door."),
-    2: ("There is a lamp. Look at it.", "There is a lamp. Look at it, or past it."),
+    2: ("There is a lamp. Feel its warmth.", "There is a lamp. Feel its warmth, or look past it."),
     3: ("Whatever it is like, don't give up.", "Whatever it is like, it can be left."),
     4: ("This cures a bad day.", "A bad day may stay as it is."),
     5: ("Here is a completely safe corner.", "Here is a corner, if you like corners."),
@@ -215,9 +215,10 @@ def test_letters_apostrophes_and_line_ends_make_no_difference(text: str) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Breathe.", ["W651", "W652"]),
-        ("Gently breathe, if you like.", ["W651"]),
-        ("A lamp is on. Then look at it.", ["W652"]),
+        ("Breathe.", ["W652"]),
+        ("Gently breathe, if you like.", []),
+        ("A lamp is on. Then look at it.", []),
+        ("A lamp is on. Then hold your hands up to it.", ["W651"]),
         ("You breathe in with the lamp.", ["W652"]),
         ("You may breathe in with the lamp.", []),
         ("The lamp looks at the wall.", []),
@@ -234,15 +235,15 @@ def test_an_ask_has_an_invitation(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "direct", "expected"),
     [
-        ("May I be at ease, or your own words.", True, []),
-        ("May I be at ease, in words of your own.", True, []),
+        ("“May I be at ease.” Or your own words.", True, []),
+        ("May I be at ease, or your own words.", True, ["W622"]),
         ("May I be at ease.", True, ["W622"]),
         ("May I be at ease, or your own words.", False, ["W622"]),
         ("I’m here with my lamp.", False, ["W622"]),
         ("i. a lamp", False, []),
     ],
 )
-def test_the_first_person_is_one_example_among_others(
+def test_the_first_person_is_an_offer_in_quotation_marks(
     text: str, expected: list[str], *, direct: bool
 ) -> None:
     assert finds(text, direct=direct) == expected
@@ -264,7 +265,7 @@ def test_an_answer_is_in_the_persons_own_voice() -> None:
         ("- say: A lamp\n    or just\n    a lamp.\n  for: 30s", "W608", "just"),
         ("- say: A lamp.\n  or: [A light., 'Or, just a light.']\n  for: 30s", "W608", "just"),
         ("- say: A lamp.\n  less: A lamp that heals, or not.\n  for: 30s", "W604", "heals"),
-        ("- quiet: 30s\n  reminder: the lamp never minds", "W654", "never"),
+        ("- quiet: 30s\n  reminder: the lamp never helps", "W654", "never"),
         ("- breathe: {in: 4s, out: 6s}\n  or_else: Or a lamp!\n  for: 30s", "W671", "!"),
         ("title: A Simply Lit Room", "W608", "Simply"),
         ("reflect:\n  - What was the lamp like?\n  - Did you like it?", "W660", "Did you"),

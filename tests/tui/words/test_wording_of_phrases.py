@@ -38,7 +38,8 @@ def texts(value: object, but: str | None = None) -> Iterator[str]:
 
 def found(said: Iterator[str], kind: TextKind) -> list[tuple[str, str]]:
     written = [Text(text, kind, shared=True) for text in said]
-    return [(each.id, written[each.text].text[each.start : each.end]) for each in find(written, ENGLISH)]
+    finds = [each for each in find(written, ENGLISH) if each.id != "W666"]  # that counts sentences of prompts
+    return [(each.id, written[each.text].text[each.start : each.end]) for each in finds]
 
 
 @pytest.mark.parametrize("name", names(phrases))

@@ -1,0 +1,139 @@
+"""What turns a listed word round where it stands: negation, permission, condition, quotation, a report.
+
+Only the clause counts that the word stands in, so "there is nothing to fix, relax" stays an order. A word in
+another sense ("right here", "the failing light") is listed with its rule, in the file of words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sessions.advice.word_lists import Lists
+
+_FAR = 8
+"""Words between a negation and what it turns round; further off, it belongs to something else."""
+_NEAR = 6
+"""Words between a condition or a permission and what depends on it."""
+_ALWAYS_TOLD = frozenset({"W621", "W622", "W667", "W671", "W672"})
+"""Whatever stands around it: care where it goes unnamed, a voice, words and bodies."""
+_IN_QUOTES_TOO = frozenset({"W604", "W605", "W613", "W614", "W617", "W618", "W621", "W671"})
+"""A sentence to say may order, doubt and judge; it still promises, vouches for and explains nothing."""
+_NOT_IF = frozenset({"W611", "W613", "W614", "W620", "W664", "W666", "W672"})
+"""A condition changes nothing about these: they name what is not asked about."""
+_DEMANDS = frozenset({"W601"})
+
+_MARKS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ('"', '"'))
+_APOSTROPHES = r"(?<!\w)['\u2018](?=\w)(?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
+_QUOTE = re.compile(
+    "|".join([*(f"{opens}[^{opens}{closes}]*{closes}" for opens, closes in _MARKS), _APOSTROPHES])
+)
+"""A stretch between marks that open and close, of whatever language."""
+_CLAUSE = re.compile(
+    r"[.?!…:;,()“”\"—–](?!\w)\s*|[“\"(—–]"
+    r"|\b(?:but|because|yet|then|so)\s+"
+    r"|\b(?:and|or)\s+(?=(?:you|it|this|that|there|they|we|i|he|she)\b)"
+)
+_SENTENCE_END = re.compile(r"[.?!…]+[\"”’)]*\s+")
+_GOES_ON = re.compile(r"(?:[\w']+\s+){0,2}n?or\b")
+_LED_IN = re.compile(r"(?:(?:and|or|so|now|please|just|simply|then)\s+)*")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where something is quoted, marks included."""
+    return [match.span() for match in _QUOTE.finditer(text)]
+
+
+class _Spot(NamedTuple):
+    """A find with what stands around it, in small letters."""
+
+    sentence: str
+    """What stands before in the same sentence."""
+    clause: str
+    """What stands before in the same clause."""
+    found: str
+    rest: str
+    """What comes after it in the text."""
+
+
+def is_turned_round(id_: str, low: str, start: int, end: int, lists: Lists) -> bool:
+    """Whether a find at a place of a text in small letters says the opposite, or leaves it open."""
+    if id_ in _ALWAYS_TOLD:
+        return False
+    spot = _spot(low, start, end)
+    if id_ == "W605":  # safe is never vouched for; "whether it is safe" leaves it to the reader
+        return _is_near(lists.conditions, spot.clause, 0)
+    if _is_negated(spot.clause, lists) or (id_ in _DEMANDS and _is_no_demand(spot, lists)):
+        return True
+    return id_ not in _NOT_IF and (
+        _is_near(lists.conditions, spot.clause) or _is_near(lists.permissions, spot.clause)
+    )
+
+
+def stays_in_quotes(id_: str) -> bool:
+    """Whether a rule holds for a sentence that is quoted, too."""
+    return id_ in _IN_QUOTES_TOO
+
+
+def _spot(low: str, start: int, end: int) -> _Spot:
+    sentence = low[max((match.end() for match in _SENTENCE_END.finditer(low, 0, start)), default=0) : start]
+    at = 0
+    for mark in reversed(list(_CLAUSE.finditer(sentence))):
+        between = sentence[mark.end() :]
+        if mark.group().startswith(",") and (
+            _GOES_ON.match(between) or (not between and _in_a_row(low, end))
+        ):
+            continue  # one more item of a list
+        at = mark.end()
+        break
+    return _Spot(sentence, sentence[at:], low[start:end], low[end:])
+
+
+def _in_a_row(low: str, end: int) -> bool:
+    """Whether `or` follows: "nothing to mend, heal or change"."""
+    return re.match(r",?\s+n?or\b", low[end:]) is not None
+
+
+def _is_negated(clause: str, lists: Lists) -> bool:
+    if not clause:
+        return False
+    told = clause[_led_in(clause) :]
+    for ban in lists.bans:
+        if told.startswith(f"{ban} "):
+            return False
+    if lists.no_negations.search(clause):
+        clause = lists.no_negations.sub("", clause)
+    negations = [match.end() for match in lists.negations.finditer(clause)]
+    return bool(negations) and len(clause[negations[-1] :].split()) <= _FAR
+
+
+def _led_in(clause: str) -> int:
+    match = _LED_IN.match(clause)
+    return match.end() if match else 0
+
+
+def _is_near(wanted: re.Pattern[str], clause: str, far: int = _NEAR, readers: int = 1) -> bool:
+    """Whether one of these stands at most `far` words before, with `you` at most `readers` times between."""
+    found = [match.end() for match in wanted.finditer(clause)]
+    if not found:
+        return False
+    words = clause[found[-1] :].split()
+    return len(words) <= far and words.count("you") <= readers
+
+
+def _is_no_demand(spot: _Spot, lists: Lists) -> bool:
+    """An open question, a report of what somebody thinks, somebody else's, or `should anything come up`."""
+    closing = re.search(r"[.?!…]", spot.rest)
+    asks = closing is not None and closing.group() == "?"
+    if (asks and lists.asking.match(spot.sentence)) or _is_near(lists.asking, spot.clause, 3):
+        return True
+    if spot.found == "should" and not asks and not spot.clause[_led_in(spot.clause) :].strip():
+        return _INVERTED.match(spot.rest) is not None
+    words = spot.clause.split()
+    if words and words[-1] in lists.others:
+        return True
+    return _NOTHING_ASKED.match(spot.rest) is not None or _is_near(lists.reported, spot.clause, 4, 2)
+
+
+_INVERTED = re.compile(r"\s+(?!be\b|have\b|not\b)\w+\s+\w+")
+_NOTHING_ASKED = re.compile(r"\s+\w+\s+(?:is\s+)?nothing\b")
