@@ -10,7 +10,7 @@ from sessions.advice.steps import advise_on_steps
 from sessions.advice.whole import advise_on_whole
 from sessions.advice.wording_places import look_at_wording
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
-from sessions.reading.comments import advise_on_comments, allowed
+from sessions.reading.comments import Allowed, advise_on_comments
 from sessions.reading.decode import Draft, decode_file
 from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
 from sessions.reading.included import Included, Parts
@@ -143,9 +143,14 @@ def _check(  # noqa: PLR0913  # what a caller can ask for
         fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
         return Checked(path, None, None, (fault,))
     _advise(draft, included, measurer, faults)
-    kept_back = allowed(faults.lines)
+    kept_back = Allowed(faults.lines)
     look_at_wording(draft, included.parts, faults, language, kept_back)
-    faults.forget(kept_back)
+    if kept_back:
+        faults.forget(kept_back.holds)
+        from sessions.advice.allowances import advise_on_allowances  # noqa: PLC0415  # few files have such a comment
+
+        all_known = included.whole and not faults.has_errors() and not faults.full
+        advise_on_allowances(kept_back, faults, all_known=all_known)
     found = (*faults.in_order(), *included.faults)
     if any(fault.severity is Severity.ERROR and fault.id not in despite for fault in found):
         return Checked(path, None, None, found, included.paths)

@@ -6,7 +6,7 @@ E4 unsafe text, W5 advice, W6 wording. `sessions.reports.fault_pages` holds a pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
@@ -110,10 +110,10 @@ class Faults:
         for place in list(self._found)[count:]:
             del self._found[place]
 
-    def forget(self, allowed: Mapping[int, set[str]]) -> None:
-        """Forget advice and wording whose id is allowed on the line where it begins."""
-        for span, id_ in list(self._found) if allowed else ():
-            if id_.startswith("W") and id_ in allowed.get(span.line, ()):
+    def forget(self, allowed: Callable[[int, str], bool]) -> None:
+        """Forget faults that are allowed, by the line where they begin and their id."""
+        for span, id_ in list(self._found):
+            if allowed(span.line, id_):
                 del self._found[span, id_]
 
     def __len__(self) -> int:

@@ -1,22 +1,21 @@
-"""What comments do: `# allow: W501 reason` keeps advice back; ` #` inside text cuts it off (W509)."""
+"""What comments do: `# allow: W501 reason` keeps advice back (W514); ` #` inside text cuts it off (W509)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import TypeAlias
 
 from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.reading.nodes import ListNode, MapNode, Node, Scalar
 
-Allowed: TypeAlias = dict[int, set[str]]
-"""Ids by the number of the line they are allowed on."""
+_ID = r"[A-Z]\d{3}"
 
 
 @cache
 def _allow() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\s)#\s*allow:\s*(W\d{3}(?:[\s,]+W\d{3})*)(?:\s|$)")
+    return re.compile(rf"(?:^|\s)#\s*allow:\s*({_ID}(?:[\s,]+{_ID})*)(?:\s|$)")
 
 
 @cache
@@ -24,15 +23,46 @@ def _comment() -> re.Pattern[str]:
     return re.compile(r"\s+#")
 
 
-def allowed(lines: list[str]) -> Allowed:
-    """Ids that are allowed: a comment speaks for its own line, alone on a line for the next one as well."""
-    found: Allowed = {}
-    for number, line in enumerate(lines, 1):
-        if "allow:" in line and (match := _allow().search(line)):
-            ids = set(re.findall(r"W\d{3}", match.group(1)))
-            for spoken_for in (number, number + 1) if line.lstrip().startswith("#") else (number,):
-                found.setdefault(spoken_for, set()).update(ids)
-    return found
+class Allowance:
+    """One `# allow:`; an id is used where it keeps something back."""
+
+    def __init__(self, span: Span, ids: Iterable[str], reason: str) -> None:
+        """`reason` is what stands behind the ids."""
+        self.span = span
+        self.unused = dict.fromkeys(ids)
+        self.reason = reason
+
+
+class Allowed:
+    """What comments allow; each speaks for its own line, alone on a line for the next one as well."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """`lines` are those of a file."""
+        self._by_line: dict[int, list[tuple[str, Allowance]]] = {}
+        self.comments: list[Allowance] = []
+        for number, line in enumerate(lines, 1):
+            if "allow:" in line and (match := _allow().search(line)):
+                self._read(number, line, match)
+
+    def _read(self, number: int, line: str, match: re.Match[str]) -> None:
+        ids = re.findall(_ID, match.group(1))
+        start = line.index("#", match.start()) + 1
+        allow = Allowance(
+            Span(number, start, number, len(line.rstrip()) + 1), ids, line[match.end() :].strip()
+        )
+        self.comments.append(allow)
+        for spoken_for in (number, number + 1) if line.lstrip().startswith("#") else (number,):
+            self._by_line.setdefault(spoken_for, []).extend((id_, allow) for id_ in ids)
+
+    def holds(self, line: int, id_: str) -> bool:
+        """Whether a fault that begins on a line is kept back; notes that the comment was of use."""
+        allows = [allow for known, allow in self._by_line.get(line, ()) if known == id_ and known[0] == "W"]
+        for allow in allows:
+            allow.unused.pop(id_, None)
+        return bool(allows)
+
+    def __bool__(self) -> bool:
+        return bool(self.comments)
 
 
 def advise_on_comments(draft: Draft, faults: Faults) -> None:
@@ -56,7 +86,7 @@ def _look_behind(node: Scalar, faults: Faults) -> None:
     """After a finished sentence, or a single word, a comment is a comment; `#1` is more likely text."""
     line = faults.lines[node.end_line - 1]
     match = _comment().match(line, node.end_column - 1)
-    if match is None or _allow().search(line, match.start()):
+    if match is None or _allow().match(line, match.end() - 1):
         return
     unfinished = " " in node.text and not node.text.endswith((".", "?", "!", "…", '"', "”", ")"))
     touching = line[match.end() : match.end() + 1].isalnum()
