@@ -215,8 +215,13 @@ def read_format(context: Context, row: Field, entry: Pair) -> str | None:
     """The one version there is."""
     text = _scalar(context, row, entry)
     if text is not None and text != "1":
+        newer = text.isascii() and text.isdigit() and int(text[:9]) > 1
+        help_ = "a newer ajar wrote this file, and reads it; this one reads `format: 1`"
         context.faults.add(
-            "E214", entry.value.span, f"format {quoted(text)} is not known here", "write `format: 1`"
+            "E214",
+            entry.value.span,
+            f"format {quoted(text)} is not known here",
+            help_ if newer else "write `format: 1`",
         )
         return None
     return text

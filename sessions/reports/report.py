@@ -8,6 +8,7 @@ from typing import Any
 
 from sessions.check import Checked
 from sessions.faults import WHOLE_FILE, Fault, Severity
+from sessions.reports.plain_path import plain_path
 from sessions.unsafe import visible
 
 MOST_SHOWN = 50
@@ -75,7 +76,10 @@ def _version() -> str:
 
 def _summary(files: int, found: dict[Severity, int]) -> str:
     counts = [_count(number, *_COUNTED[severity]) for severity, number in found.items() if number]
-    return f"{_count(files, 'file', 'files')}, {', '.join(counts) or 'nothing to mend'}"
+    return f"{_count(files, 'file', 'files')}, {', '.join(counts) or NO_FAULT}"
+
+
+NO_FAULT = "no fault found; what the words do to somebody was not judged"
 
 
 _COUNTED = {
@@ -136,7 +140,7 @@ def _sentence(text: str) -> str:
 def _github(fault: Fault) -> Iterator[str]:
     kind = "error" if fault.severity.fails else "warning"
     span = fault.span
-    places = {"file": visible(fault.path), "line": span.line, "endLine": span.end_line}
+    places = {"file": visible(plain_path(fault.path)), "line": span.line, "endLine": span.end_line}
     if span.end_line == span.line:
         places |= {"col": span.column, "endColumn": max(span.column, span.end_column - 1)}
     places["title"] = fault.id

@@ -12,6 +12,7 @@ from typing import Any
 from sessions.check import Checked
 from sessions.faults import WHOLE_FILE, Fault, Span, severity_of
 from sessions.reports.fault_pages import PAGES
+from sessions.reports.plain_path import plain_path
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
@@ -76,6 +77,6 @@ def _region(span: Span) -> dict[str, int]:
 def _artifact(path: str) -> dict[str, str]:
     uri = "".join(
         chr(byte) if byte in _UNRESERVED else f"%{byte:02X}"
-        for byte in os.fsencode(path.replace(os.sep, "/"))
+        for byte in os.fsencode(plain_path(path.replace(os.sep, "/")))
     )
     return {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": "%SRCROOT%"}

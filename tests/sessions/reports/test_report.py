@@ -14,7 +14,7 @@ from sessions.check import Checked, check_text
 from sessions.faults import Fault, Span
 from sessions.library.folders import files_below
 from sessions.reports.excerpt import WIDTH, excerpt
-from sessions.reports.report import MOST_SHOWN, Format, report
+from sessions.reports.report import MOST_SHOWN, NO_FAULT, Format, report
 from sessions.unsafe import visible
 from tests.patience import PATIENCE
 from tests.sessions.framed import framed
@@ -141,7 +141,10 @@ def check(*arguments: str) -> Result:
 
 def test_the_command_ends_with_nothing_for_good_files() -> None:
     result = check(str(HERE / "good"))
-    assert (result.exit_code, result.output) == (0, "2 files, nothing to mend\n")
+    assert (result.exit_code, result.output) == (
+        0,
+        f"2 files, {NO_FAULT}\n",
+    )
 
 
 def test_the_command_ends_with_one_for_an_error() -> None:

@@ -22,6 +22,7 @@ import pytest
 
 from sessions.authoring.schema import schema_text
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
+from sessions.reports.report import NO_FAULT
 from tests.fakes.command import Ran
 from tests.patience import PATIENCE
 from tests.sessions.framed import framed
@@ -56,7 +57,7 @@ def test_with_and_without_options_the_same_is_said(ajar: Ran, folder: Path, opti
 @pytest.mark.parametrize(
     ("text", "code", "told"),
     [
-        (GOOD.encode(), Exit.FINE, "1 file, nothing to mend\n"),
+        (GOOD.encode(), Exit.FINE, f"1 file, {NO_FAULT}\n"),
         (BAD.encode(), Exit.FAULT, "--> <stdin>:12:12\n"),
         (b"\xff\xfe", Exit.FAULT, "the file is saved as UTF-16"),
         (b"x" * 300_000, Exit.FAULT, "the file is larger than 256 KiB"),
@@ -71,10 +72,10 @@ def test_a_hyphen_reads_stdin(ajar: Ran, text: bytes, code: Exit, told: str) -> 
 def test_fix_mends_tells_and_checks_again(ajar: Ran, folder: Path) -> None:
     path = folder / "bad.session.yaml"
     code, out, err = ajar("fix", str(folder))
-    assert (code, out) == (Exit.FINE, "2 files, nothing to mend\n")
+    assert (code, out) == (Exit.FINE, f"2 files, {NO_FAULT}\n")
     assert err == f"{path}:12:12: mended E205: `30` is now `30s`\n"
     assert path.read_text() == framed("- quiet: 30s")
-    assert ajar("check", "--fix", str(folder)) == (Exit.FINE, "2 files, nothing to mend\n", "")
+    assert ajar("check", "--fix", str(folder)) == (Exit.FINE, f"2 files, {NO_FAULT}\n", "")
 
 
 def test_fix_says_what_it_took_away(ajar: Ran, tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_fix_as_a_filter(ajar: Ran) -> None:
     code, out, err = ajar("fix", "-", stdin=BAD.replace("\n", "\r\n").encode())
     assert code == Exit.FINE
     assert out == framed("- quiet: 30s").replace("\n", "\r\n")
-    assert err == "<stdin>:12:12: mended E205: `30` is now `30s`\n1 file, nothing to mend\n"
+    assert err == f"<stdin>:12:12: mended E205: `30` is now `30s`\n1 file, {NO_FAULT}\n"
 
 
 def test_fix_leaves_what_it_cannot_read_or_write(
@@ -153,7 +154,7 @@ def last_lines(reports: str) -> list[str]:
 def test_a_watch_sees_a_save_in_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "bad.session.yaml"
     out = watched((str(path),), capsys, nothing, lambda: path.write_text(GOOD), nothing, nothing)
-    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", "1 file, nothing to mend"]
+    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", f"1 file, {NO_FAULT}"]
 
 
 def test_a_watch_survives_an_editor_that_replaces_the_file(
@@ -168,7 +169,7 @@ def test_a_watch_survives_an_editor_that_replaces_the_file(
         fresh.replace(path)
 
     out = watched((str(path),), capsys, put_another_there, nothing, nothing)
-    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", "1 file, nothing to mend"]
+    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", f"1 file, {NO_FAULT}"]
 
 
 def test_a_watch_waits_out_a_save_in_several_steps(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,7 +177,7 @@ def test_a_watch_waits_out_a_save_in_several_steps(folder: Path, capsys: pytest.
     steps = (path.unlink, lambda: path.write_text(""), lambda: path.write_text(GOOD), nothing, nothing)
     assert last_lines("\n".join(watched((str(path),), capsys, *steps))) == [
         "1 file, 1 error; `ajar fix` can mend 1",
-        "1 file, nothing to mend",
+        f"1 file, {NO_FAULT}",
     ]
 
 
@@ -201,7 +202,7 @@ def test_a_watch_of_a_folder_sees_files_come_and_go(folder: Path, capsys: pytest
     assert [lines[0], lines[1], lines[3]] == [
         f"2 files{CAN}",
         f"3 files{CAN}",
-        "1 file, nothing to mend",
+        f"1 file, {NO_FAULT}",
     ]
     assert lines[2].startswith("ajar: there is no session file below ")
 
@@ -212,7 +213,7 @@ def test_a_watch_looks_at_files_of_parts_as_well(tmp_path: Path, capsys: pytest.
     path.write_text(framed("parts_from:\n  - parts.yaml\nindirect:\n  - use: rest"))
     mend = "format: 1\nparts:\n  rest:\n    - quiet: 30s\n"
     out = watched((str(path),), capsys, lambda: parts.write_text(mend), nothing, nothing)
-    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", "1 file, nothing to mend"]
+    assert last_lines("\n".join(out)) == ["1 file, 1 error; `ajar fix` can mend 1", f"1 file, {NO_FAULT}"]
 
 
 def test_a_watch_ends_with_ctrl_c(folder: Path) -> None:
@@ -221,7 +222,7 @@ def test_a_watch_ends_with_ctrl_c(folder: Path) -> None:
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stderr is not None
-    assert process.stdout.readline() == "1 file, nothing to mend\n"
+    assert process.stdout.readline() == f"1 file, {NO_FAULT}\n"
     assert process.stderr.readline() == "Waiting for a file to be saved; Ctrl-C ends this.\n"
     process.send_signal(signal.SIGINT)
     assert (*process.communicate(timeout=PATIENCE), process.returncode) == ("", "\n", Exit.INTERRUPTED)
@@ -370,7 +371,7 @@ def test_a_real_run_shows_how_far_it_is(crowd: Path, encoding: str) -> None:
     master, process = on_terminal(crowd, encoding)
     shown = read_all(master).decode()
     os.close(master)
-    assert process.communicate(timeout=PATIENCE)[0] == "300 files, nothing to mend\n"
+    assert process.communicate(timeout=PATIENCE)[0] == f"300 files, {NO_FAULT}\n"
     read = [int(number) for number in re.findall(r"(\d+)/300", shown)]
     assert len(read) > 2
     assert read == sorted(read)
@@ -381,7 +382,7 @@ def test_a_dumb_terminal_is_shown_no_bar(crowd: Path) -> None:
     master, process = on_terminal(crowd, term="dumb")
     assert read_all(master) == b""
     os.close(master)
-    assert process.communicate(timeout=PATIENCE)[0] == "300 files, nothing to mend\n"
+    assert process.communicate(timeout=PATIENCE)[0] == f"300 files, {NO_FAULT}\n"
 
 
 def test_ctrl_c_ends_all_of_it_at_once(crowd: Path) -> None:

@@ -15,6 +15,7 @@ from sessions.authoring.schema import MODELINE, NAME, schema_text
 from sessions.authoring.template import Shape
 from sessions.check import check_file
 from sessions.model import Session
+from sessions.reports.report import NO_FAULT
 from sessions.written import Notice
 from tests.fakes.command import Ran
 from tests.patience import PATIENCE
@@ -51,7 +52,7 @@ def test_a_title_alone_gives_the_name(ajar: Ran, home: Path) -> None:
 def test_what_it_writes_can_be_rehearsed(ajar: Ran, tmp_path: Path, shape: str, length: str) -> None:
     path = tmp_path / "mine.session.yaml"
     assert ajar("new", str(path), "--length", length, "--shape", shape)[0] == Exit.FINE
-    assert ajar("check", str(path)) == (Exit.FINE, "1 file, nothing to mend\n", "")
+    assert ajar("check", str(path)) == (Exit.FINE, f"1 file, {NO_FAULT}\n", "")
     assert ajar("rehearse", str(path), "--plain")[0] == Exit.FINE
 
 
