@@ -26,7 +26,8 @@ Somebody reads these words alone, perhaps on a hard day. They can be read as an 
 left, or as an order, a promise, a verdict. Twenty lines keep them an offer, and `ajar check` reads every
 text a person reads with you: title and description, prompts and their other wordings, `less`, reminders,
 questions, answers, and what is asked after the end. It looks for whole words, in small letters or capitals,
-over line ends, with any apostrophe. It does not understand them: read aloud what it lets pass.
+over line ends, with any apostrophe, and at what stands around them. It does not understand them: read aloud
+what it lets pass.
 
 A number in **bold** is a wording error. `ajar check` fails, and whoever plays the file is told first, in a
 plain notice, that its words may push. The others are advice, and worth a second look.
@@ -45,10 +46,38 @@ TAIL = """
 after the end may be read by someone who is closing, and so may every part they play. There the words
 compassion, kind, love, forgive, worthy and their like are errors, and so is a beat that is tagged `direct`.
 
-A prompt that begins with an order is found by its first word, whatever follows it. One that asks for
-something and leaves nothing else is found by a verb at the beginning of a sentence, or behind `you`, where
-the whole prompt holds no `might`, `could`, `may`, `can`, `or`, `if`, `perhaps` and the like. A statement
-that asks for nothing needs none of them: "There is a sound nearby" is free to be left as it is.
+## What turns a word round
+
+A listed word is left alone where the clause it stands in turns it round:
+
+| kind | passes | stays an error |
+| --- | --- | --- |
+| negation | You don't have to close your eyes. | It's no test, close your eyes. |
+| permission | You're allowed to let go of it. | You can stop, but you must sit up first. |
+| condition | If you need to stop, you can. | When it gets late, you should stop. |
+| quotation | It may say “you should be over this”. | You should be over this. |
+| another sense | Right here, in the failing light. | A failure, and no light. |
+
+A quotation may order, doubt and judge, because nobody does as a voice in a text says. It still promises
+nothing, vouches for no place and names no illness. The first person is for sentences on `direct` that one
+could say oneself, and those stand in quotation marks: “I can go slowly.”
+
+A plain invitation that points outward needs no `might`: "Have a look round", "Pick something soft and hold
+it". Toward body, breath, feeling or memory it is an offer or a question, and is found by a verb at the
+beginning of a sentence, or behind `you`, where the whole prompt holds no `might`, `could`, `may`, `can`,
+`or`, `if`, `perhaps` and the like. A statement asks for nothing: "There is a sound nearby."
+
+## Over a whole session
+
+One line that says `might` is fine. A session in which every line does sounds like a formula, so a few things
+are counted over all prompts, and told once:
+
+- W515: at most 8 % end in a way out, such as `or not`. Permission once, while arriving, does the rest.
+- W516: at most 55 % hold `may`, `might`, `can`, `could`, `perhaps` or `if`. What is so is said plainly.
+- W517: from 3 minutes on, `direct` holds two sentences at least that one can say as they stand.
+- W518: `indirect` has at most two thirds of the words of `direct`.
+- W519: no two prompts in a row begin alike.
+- W520: at most a quarter begin with a plain invitation.
 
 ## Where a word is meant
 
@@ -57,19 +86,22 @@ A comment on the line, or alone on the line above, keeps a find back, for one id
 ```yaml
 - say: The kettle may be on. You could let go of the cup, or hold it.  # allow: W609 a cup, not a feeling
   for: 15s
-# allow: W657 a hand, not a mark
-- say: Whatever the right of the two is doing, it can go on.
+# allow: W657 a bell, not a mark
+- say: The strong bell is the far one, and it can go on.
   for: 15s
 ```
 
-In a text of several lines the comment stands beside the key, or above the first line of the text. Bundled
-sessions have no such comment, and a contributed one gives its reason behind the id.
+In a text of several lines the comment stands beside the key, or above the first line of the text. The reason
+behind the id is for whoever reads the file next; a comment without one is told, and so is one that keeps
+nothing back (W514). Bundled sessions have no such comment.
 
 ## Another language
 
 The words of English are in `sessions/advice/words/en.txt`, one to a line, with a section for each rule.
 Another language is one more file beside it, named by its two letters. For a session in a language without
-a list nothing is said but what needs no words: an exclamation mark, a fourth sentence. A file of parts names
+a list nothing is said but what needs no words: an exclamation mark, a sentence too many, two prompts that
+begin alike, a track without a sentence to say. Words are counted in any script: two Chinese, Japanese or
+Korean characters are as long as one word. A file of parts names
 no language: alone it is read as English, and from a session in that session's language.
 """
 

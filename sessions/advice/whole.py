@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from sessions.advice.voice import Prompts, advise_on_voice
 from sessions.durations import written
 from sessions.faults import Faults, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
 from sessions.reading.measure import Measurer
+from sessions.text_time import words_in
 from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
 
 WORDS_A_MINUTE = 50
@@ -38,6 +40,7 @@ def advise_on_whole(draft: Draft, included: Mapping[str, Steps], measurer: Measu
     whole.unused_parts()
     whole.long_without_asking()
     whole.eyes()
+    advise_on_voice(draft, whole.prompts(), faults)
 
 
 class _Whole:
@@ -52,6 +55,7 @@ class _Whole:
         self.sections: dict[str, tuple[Step, ...]] = {
             name: draft.sections[name].steps for name in SECTIONS if name in draft.sections
         }
+        self.words = {name: sum(self._words(step) for step in steps) for name, steps in self.sections.items()}
         self.tracks = [name for name in ("direct", "indirect") if name in self.sections]
 
     def same_again(self) -> None:
@@ -67,13 +71,20 @@ class _Whole:
             help_ = "someone who is closing gets this track: senses, touch, nature or breath, in other words"
             self.faults.add("W502", self._key("indirect"), message, help_)
 
+    def prompts(self) -> Prompts:
+        """All of them, for advice on the voice."""
+        says = {
+            name: [step for step in self._beats(steps) if isinstance(step, Say)]
+            for name, steps in self.sections.items()
+        }
+        return Prompts(says, self.words)
+
     def many_words(self) -> None:
         """W503: more words than a session can hold in peace."""
-        words_in = {name: sum(self._words(step) for step in steps) for name, steps in self.sections.items()}
         seconds_in = {name: self.measurer.seconds(steps) for name, steps in self.sections.items()}
         for name in self.tracks:
             minutes = sum(seconds_in[each] for each in ("arriving", name, "landing")) / 60
-            words = sum(words_in[each] for each in ("arriving", name, "landing"))
+            words = sum(self.words[each] for each in ("arriving", name, "landing"))
             if minutes and words / minutes > WORDS_A_MINUTE:
                 rate = f"{words / minutes:.0f} words a minute with `{name}`"
                 help_ = "leave out prompts, or make the stillness after them longer"
@@ -98,29 +109,41 @@ class _Whole:
 
     def long_without_asking(self) -> None:
         """W507: the player asks after landing, so the last segment of a track and landing count as one."""
-        runs = [self.sections["arriving"]]
-        runs += [(*self.sections[name], *self.sections["landing"]) for name in self.tracks]
+        runs: list[tuple[str, ...]] = [("arriving",), *((name, "landing") for name in self.tracks)]
         for run in runs:
             sum_ = 0.0
-            for step in run:
+            for name, step in ((each, step) for each in run for step in self.sections[each]):
                 if isinstance(step, CheckIn | Notice):
                     sum_ = 0.0
                     continue
                 before, sum_ = sum_, sum_ + self.measurer.length(step)
                 if before <= LONGEST_WITHOUT_ASKING < sum_:
                     message = f"by the end of this step {written(sum_)} have passed without a check-point"
-                    help_ = "put a `check_in` before, so that nobody goes longer than 5m without being asked"
-                    self.faults.add("W507", self._verb(step.at), message, help_)
+                    self.faults.add("W507", self._verb(step.at), message, self._where_to_ask(name, step))
+
+    def _where_to_ask(self, section: str, step: Step) -> str:
+        """Where a check-point may stand: landing holds none, nor does a part, and tracks have as many."""
+        both = " on both tracks" if len(self.tracks) > 1 and section != "arriving" else ""
+        most = written(LONGEST_WITHOUT_ASKING)
+        if section == "landing":
+            if self.measurer.seconds(self.sections["landing"]) > LONGEST_WITHOUT_ASKING:
+                return f"make landing shorter than {most}: it holds no question, the player asks after it"
+            ends = "`direct` and `indirect`" if both else "`indirect`"
+            return f"landing holds no question: end {ends} with a `check_in`, so that one comes in {most}"
+        if self.measurer.length(step) > LONGEST_WITHOUT_ASKING:
+            return f"play it in two steps{both}, with a `check_in` between them, so that one comes in {most}"
+        return f"put a `check_in` before it{both}, so that nobody goes longer than {most} without being asked"
 
     def eyes(self) -> None:
         """W508: eyes can stay open, and it is said early."""
         values = self.draft.values
-        if values.get("eyes") == "open":
+        eyes = _eyes(self.draft.language)
+        if values.get("eyes") == "open" or eyes is None:
             return
         within = 15.0 if values["length"] <= 60 else EYES_WITHIN
         start = 0.0
         for step in self._beats(self.sections["arriving"]):
-            if start < within and isinstance(step, Say) and _offers_eyes(step):
+            if start < within and isinstance(step, Say) and _offers_eyes(step, eyes):
                 return
             start += self.measurer.length(step)
         message = f"nothing says in the first {written(within)} that eyes can stay open"
@@ -146,9 +169,9 @@ class _Whole:
     def _words(self, step: Step) -> int:
         match step:
             case Say():
-                return max([len(text.split()) for text in (step.text, *step.wordings)])
+                return max([words_in(text) for text in (step.text, *step.wordings)])
             case Breathe():
-                return len(step.or_else.split())
+                return words_in(step.or_else)
             case Use():
                 return step.repeat * sum(self._words(inner) for inner in self.parts[step.part])
             case Choose():
@@ -178,10 +201,45 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", "", text).lower().split())
 
 
-def _offers_eyes(say: Say) -> bool:
-    return "eyes" in say.tags or all(_eyes().search(text) for text in (say.text, *say.wordings))
+def _offers_eyes(say: Say, eyes: re.Pattern[str]) -> bool:
+    return "eyes" in say.tags or all(eyes.search(text) for text in (say.text, *say.wordings))
 
 
 @cache
-def _eyes() -> re.Pattern[str]:
-    return re.compile(r"\beye(?:s|lids)?\b", re.IGNORECASE)
+def _eyes(language: str) -> re.Pattern[str] | None:
+    """Finds a word for eyes; None in a language whose word is not known here."""
+    beginnings = _EYES.get(language)
+    if beginnings is None:
+        return None
+    inside = language in {"zh", "ja", "ko"}  # words that stand without spaces
+    return re.compile(f"(?:{beginnings})" if inside else rf"\b(?:{beginnings})", re.IGNORECASE)
+
+
+_EYES = {
+    "cs": "oči|očí",
+    "da": "øjne|øjn",
+    "de": "auge|lider|blick",
+    "el": "μάτι",
+    "en": r"eye(?:s|lids)?\b",
+    "es": "ojo|mirada|párpado",
+    "fi": "silm",
+    "fr": "yeux|œil|paupière|regard",
+    "hu": "szem",
+    "id": "mata",
+    "it": "occhi|sguardo|palpebr",
+    "ja": "目|眼|まぶた|瞼",
+    "ko": "눈",
+    "nl": "ogen|oog|blik",
+    "no": "øye|øyne|auge",
+    "nb": "øye|øyne",
+    "pl": "oczy|oczu|oczami|powiek",
+    "pt": "olho|olhar|pálpebra",
+    "ro": "ochi",
+    "ru": "глаз|взгляд",
+    "sv": "ögon",
+    "tr": "göz",
+    "uk": "очі|очей|очима|погляд",
+    "vi": "mắt",
+    "zh": "眼|目光",
+}
+"""How words for eyes, lids or a look begin."""

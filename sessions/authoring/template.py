@@ -62,26 +62,27 @@ _FORMS = {
 }
 
 _DIRECT = (
-    "You might wish yourself something small and good, or wait.",
-    "A friend might have a word for you. You could borrow it.",
-    "Something in you may be tired. It could be greeted, or left.",
-    "You might thank whatever carried you here, or leave that out.",
-    "One kind word might be enough. Your own words, or none.",
-    "Whatever is hard may have company here, if that is welcome.",
-    "You could offer yourself what you might offer a guest.",
-    "A gentle tone might turn up, or a plain one.",
-    "Something here may be fine as it is. You could say so.",
+    "'If today was a lot, you could tell yourself: “I got this far. That''s plenty.”'",
+    "'Here is a sentence to borrow: “I''m allowed to do this at my own speed.”'",
+    "Something in you is tired, and with good reason. A kind look in its direction is enough.",
+    "'A friend who saw your week might say: “No wonder you want a rest.”'",
+    "Tired is allowed here. So is grumpy, and so is having no idea.",
+    "'Try it on for size: “For once I don''t have to be quick.”'",
+    "Whatever carried you here has worked hard. Thank you is a good word for it.",
+    "'Perhaps this one suits: “I can be a little easier on myself today.”'",
+    "Nothing about you needs mending for this. You can stay exactly as you are.",
 )
+"""As they stand in the file: a sentence to say stands behind a colon, so the whole is quoted."""
 _INDIRECT = (
-    "Somewhere near there is an edge. Your eyes might follow it.",
-    "Hands could hold something cool or warm, or stay empty.",
-    "There may be a sound far off, or one close by.",
-    "Something holds your weight. You might lean a little, or not.",
-    "A colour may stand out somewhere, or the light on it.",
-    "Fingers could open and close a few times, or rest.",
-    "There may be something green near, or a patch of sky.",
-    "You might look at something old, or at something new.",
-    "The air has a temperature. You might meet it, or not.",
+    "Find an edge and let your eyes follow it.",
+    "Something near is cool, or soft, or rough.",
+    "Which sound is the furthest away?",
+    "The seat is still holding you up.",
+    "One colour in the room stands out.",
+    "Hands can open and close a few times, or rest.",
+    "What grows near here, a plant, a tree, some moss?",
+    "Pick the oldest thing in sight.",
+    "The air has a temperature. Where is it coolest?",
 )
 _REMINDERS = ("nothing to do yet", "this can stay unsaid", "any pace will do", "looking away is fine")
 
@@ -93,8 +94,8 @@ _COMMENTS = """\
 #     ajar rehearse FILE      the whole of it in a moment; --answers closing:green tries another way
 #     ajar play FILE
 #
-# Invite, and leave a way out: "you might", "or neither". A prompt has at most 20 words. Lengths are
-# written 20s, 1m30s or 5m, and add up:"""
+# Speak as to a friend: plainly, and without orders to body or feeling. Say once that all of it can be
+# left; then trust that. A prompt has at most 26 words. Lengths are written 20s, 1m30s or 5m, and add up:"""
 _TWIN = """\
   # Both tracks have as many check-ins, and each stretch lasts as long as its twin, so a person can
   # change tracks at every one of them."""
@@ -117,7 +118,11 @@ def outline(title: str, length: int, shape: Shape = Shape.TWO_STEPS) -> str:
     form, lengths = shape.form, _lengths(length, shape.form)
     lines = [*_head(title, length, form, lengths), *_arriving(form, lengths.arriving)]
     if form.has_direct:
-        lines += ["", "# The direct track: kind words turned toward oneself, always as an offer.", "direct:"]
+        lines += [
+            "",
+            "# The direct track: kind words, and sentences in quotation marks that one can say to oneself.",
+            "direct:",
+        ]
         lines += _track(lengths.segments, _DIRECT, twin=True)
     lines += [
         "",
@@ -162,16 +167,16 @@ def _arriving(form: Form, seconds: int) -> Iterator[str]:
     yield "arriving:"
     yield "  - bell: bowl"
     if seconds < 30:
-        yield from _say("You may come in as you are, eyes open or lowered.", seconds)
+        yield from _say("Come in as you are, eyes open or lowered.", seconds)
     else:
-        yield from _say("You may come in as you are, or stay near the door.", 15)
+        yield from _say("Come in as you are. All of this can be changed, left out or stopped.", 15)
         yield "    # Other ways to say the same; one of them is chosen each time."
         yield "    or:"
-        yield "      - However the day has been, you may sit down with it."
+        yield "      - However the day has been, there is room for it. You can leave out whatever you like."
         rest = seconds - 30
-        yield from _say("Eyes may be open or lowered, whichever suits.", 15 if rest >= 5 else 15 + rest)
+        yield from _say("Eyes open or lowered, whichever suits.", 15 if rest >= 5 else 15 + rest)
         yield "    # A smaller ask, for the key l. Without it, ajar has one of its own."
-        yield "    less: Any way of being here will do."
+        yield "    less: Any way of being here is fine."
         if rest >= 5:
             yield "  # Stillness. A reminder has at most six words, and may be left out."
             yield f"  - quiet: {written(rest)}"
@@ -202,9 +207,9 @@ def _landing(seconds: int) -> Iterator[str]:
     yield "# Shared again. It looks outward, and counts nothing."
     yield "landing:"
     first, *rest = _shared_out(seconds, 1 if seconds < 30 else 2)
-    yield from _say("Looking around, you might find a colour, or a plain wall.", first)
+    yield from _say("Have a look round. Which colour do you like best?", first)
     for beat in rest:
-        yield from _say("This can end here. You may leave these minutes as they are.", beat)
+        yield from _say("That's all of it. Keep what was good, and leave the rest here.", beat)
     yield "  - bell: bowl"
     yield "    strikes: 2"
 

@@ -51,6 +51,11 @@ class Draft(NamedTuple):
     part_marks: dict[str, Scalar]
     """Where each part of this file is named."""
 
+    @property
+    def language(self) -> str:
+        """The first part of its language tag, in small letters; English where it names none."""
+        return str(self.values.get("language", "en")).lower().partition("-")[0]
+
 
 VERBS = {shape.name: shape for shape in STEPS}
 _ANYWHERE = tuple(VERBS)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sessions.advice.steps import MOST_CHARACTERS, MOST_WORDS
 from sessions.advice.wording_pages import WORDING
+from sessions.text_time import SAID_A_MINUTE
 
 
 class FaultPage(NamedTuple):
@@ -19,6 +21,16 @@ class FaultPage(NamedTuple):
     bad: str
     good: str
 
+
+_THANKS = (
+    "Something in you keeps watch, day and night, and hardly ever hears a word of thanks.\n"
+    "    for: 15s\n"
+    "  - say: Thank it now, if you like. It need not be long or well put at all."
+)
+_MANY_SOUNDS = (
+    "Which sound is nearest, and which is behind it? "
+    "Both go on without your help, by day and by night, rain or shine."
+)
 
 PAGES: dict[str, FaultPage] = {
     "E101": FaultPage(
@@ -338,22 +350,23 @@ PAGES: dict[str, FaultPage] = {
         "- say: A word\n  for: 30s",
     ),
     "W501": FaultPage(
-        "A prompt stays half a second a word and 2 s more, never under 5 s, at most 12 characters a second.",
-        "- say: There may be a sound nearby, and one behind it, or none at all.\n  for: 6s\n- quiet: 24s",
+        "A prompt stays half a second a word and 2 s more, never under 5 s, at most 12 characters a second; "
+        "Chinese, Japanese and Korean are read at 4 characters a second.",
+        "- say: There may be a sound nearby, and one behind it, or none at all.\n  for: 7s\n- quiet: 23s",
         "- say: There may be a sound nearby, and one behind it, or none at all.\n  for: 10s\n- quiet: 20s",
     ),
     "W502": FaultPage(
         "The indirect track is for someone who is closing; here it says what the direct one says.",
-        "direct:\n  - say: A sound, or none.\n    for: 15s\n  - say: A colour, or none.\n    for: 15s\n"
-        "indirect:\n  - say: A sound, or none.\n    for: 15s\n  - say: A colour, or none.\n    for: 15s",
-        "direct:\n  - say: A kind word, or none.\n    for: 15s\n  - say: Your own words.\n    for: 15s\n"
-        "indirect:\n  - say: A sound, or none.\n    for: 15s\n  - say: A colour, or none.\n    for: 15s",
+        "direct:\n  - say: Which sound is nearest?\n    for: 15s\n  - say: Something blue.\n    for: 15s\n"
+        "indirect:\n  - say: Which sound is nearest?\n    for: 15s\n  - say: Something blue.\n    for: 15s",
+        "direct:\n  - say: A kind word, or none.\n    for: 15s\n  - say: Tired is allowed.\n    for: 15s\n"
+        "indirect:\n  - say: Which sound is nearest?\n    for: 15s\n  - say: Something blue.\n    for: 15s",
     ),
     "W503": FaultPage(
         "A session has at most fifty words a minute; stillness is the larger part of it.",
         "- say: There may be a sound nearby, and another one behind it, or else no sound at all.\n"
         "  for: 15s\n"
-        "- say: There may be a colour in the room, and a darker one next to it, or else no colour.\n"
+        "- say: Somewhere in this room is a bright colour, and a darker one next to it, or else no colour.\n"
         "  for: 15s",
         "- say: There may be a sound nearby, or none at all.\n  for: 15s\n- quiet: 15s",
     ),
@@ -379,9 +392,9 @@ PAGES: dict[str, FaultPage] = {
         '- say: "You might look at the door with the #1 on it."\n  for: 30s',
     ),
     "W510": FaultPage(
-        "A prompt has at most twenty words and 110 characters, so that it is read at a glance.",
-        "- say: You might look for a colour that you like, or one that you do not, or for no colour at all, "
-        "or listen.\n  for: 30s",
+        f"A prompt has at most {MOST_WORDS} words and {MOST_CHARACTERS} characters: it is read at a glance.",
+        "- say: You might look for a colour that you like, or one that you do not like, "
+        "or for no colour at all, or listen for a sound a long way off.\n  for: 30s",
         "- say: You might look for a colour that you like, or for none.\n  for: 30s",
     ),
     "W511": FaultPage(
@@ -393,6 +406,60 @@ PAGES: dict[str, FaultPage] = {
         "A prompt about body, breath, place or memory names another way as well, or none.",
         "- say: A hand could rest on the chest.\n  for: 30s\n  tags: [touch]",
         "- say: A hand could rest on something warm, or stay where it is.\n  for: 30s\n  tags: [touch]",
+    ),
+    "W513": FaultPage(
+        f"A prompt can be said aloud before the next one comes: {SAID_A_MINUTE} words a minute, unhurried.",
+        "- say: There may be a sound nearby, and one behind it, or none at all.\n  for: 5s\n- quiet: 25s",
+        "- say: There may be a sound nearby, and one behind it, or none at all.\n  for: 10s\n- quiet: 20s",
+    ),
+    "W514": FaultPage(
+        "A comment that allows something says what for, and is taken out once nothing is left to allow.",
+        "- say: A sound, or none.  # allow: W608 a quotation\n  for: 30s",
+        "- say: The lamp is simply called Just.  # allow: W608 the name of a lamp\n  for: 30s",
+    ),
+    "W515": FaultPage(
+        "Permission is given once; when every other prompt ends in `or not`, it turns into a formula.",
+        "- say: A sound, or not.\n  for: 10s\n- say: Something blue, or none.\n  for: 10s\n"
+        "- say: A cup, or nothing.\n  for: 10s",
+        "- say: There is a sound.\n  for: 10s\n- say: Something blue, or green.\n  for: 10s\n"
+        "- say: A cup, or nothing.\n  for: 10s",
+    ),
+    "W516": FaultPage(
+        "What is so is said plainly; `might` and `can` are for what a person may do or feel.",
+        "- say: There may be rain.\n  for: 30s\n  or:\n    - The cup may be warm.\n"
+        "    - Someone might laugh.\n"
+        "    - This can wait.\n    - Tired could be allowed.\n    - It may be late.",
+        "- say: There is rain.\n  for: 30s\n  or:\n    - The cup may be warm.\n"
+        "    - Someone might laugh.\n"
+        "    - This can wait.\n    - Tired is allowed.\n    - It is late.",
+    ),
+    "W517": FaultPage(
+        "A direct track gives at least two sentences that one can say as they stand, in quotation marks.",
+        "length: 3m\ndirect:\n  - say: Something kind could be said here.\n    for: 45s\n  - quiet: 45s\n"
+        "  - use: settle\n    repeat: 2\nindirect:\n  - use: settle\n    repeat: 5",
+        "length: 3m\ndirect:\n  - say: You might say “I can go slowly.”\n    for: 45s\n"
+        "  - say: Or this. “Tired is allowed.”\n    for: 45s\n"
+        "  - use: settle\n    repeat: 2\nindirect:\n  - use: settle\n    repeat: 5",
+    ),
+    "W518": FaultPage(
+        "After closing the words get fewer: the indirect track has two thirds of the direct one's at most.",
+        f"direct:\n  - say: {_THANKS}\n    for: 15s\nindirect:\n  - say: {_MANY_SOUNDS}\n    for: 30s",
+        f"direct:\n  - say: {_THANKS}\n    for: 15s\n"
+        "indirect:\n  - say: Which sound is nearest?\n    for: 30s",
+    ),
+    "W519": FaultPage(
+        "No two prompts in a row begin alike.",
+        "- say: There is a sound nearby.\n  for: 15s\n- say: There is a colour, too.\n  for: 15s",
+        "- say: There is a sound nearby.\n  for: 15s\n- say: Which colour is the brightest?\n  for: 15s",
+    ),
+    "W520": FaultPage(
+        "Plain invitations such as `have a look round` are at most a quarter of the prompts.",
+        "- say: Look for something round.\n  for: 30s\n  or:\n    - Find a corner.\n"
+        "    - Listen to the street.\n"
+        "    - Pick a cup.\n    - There is a door.\n    - Which wall is brightest?",
+        "- say: Something round is in sight.\n  for: 30s\n  or:\n    - Find a corner.\n"
+        "    - The street goes by.\n"
+        "    - Pick a cup.\n    - There is a door.\n    - Which wall is brightest?",
     ),
     **{id_: FaultPage(*told) for id_, told in WORDING.items()},
 }

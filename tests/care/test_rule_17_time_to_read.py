@@ -15,7 +15,7 @@ from tests.fakes.texts import every_beat, texts_of
 from tui.widgets.prompt import Prompt
 from tui.words import lines, phrases
 
-MOST_WORDS, MOST_CHARACTERS = 20, 110
+MOST_WORDS, MOST_CHARACTERS = 26, 150
 LONGEST_BEAT = 45.0
 CHARACTERS_A_SECOND = 12
 WORDS_A_MINUTE = 50

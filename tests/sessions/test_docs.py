@@ -22,6 +22,7 @@ import yaml
 from sessions.check import check_text
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
+from sessions.reports.report import NO_FAULT
 from tests.patience import PATIENCE
 from tests.sessions.framed import framed
 
@@ -160,4 +161,4 @@ def test_a_hook_runs_on_session_files_and_on_nothing_else(hook: dict[str, str], 
     for name in ("one", "another"):
         (tmp_path / f"{name}.session.yaml").write_text(framed("by: x"))
     shown = output_of(f"$ {hook['entry']} one.session.yaml another.session.yaml", tmp_path)
-    assert shown == "2 files, nothing to mend\n"
+    assert shown == f"2 files, {NO_FAULT}\n"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.advice.steps import seconds_to_read
+from sessions.advice.allowances import KNOWN
 from sessions.check import check_text
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
+from sessions.text_time import reading_time, seconds_to_read
 from tests.sessions.framed import framed
 
 
@@ -21,11 +22,27 @@ def ids(example: str) -> list[str]:
         ("one two three four five six", 5),
         (" ".join(["word"] * 8), 6),
         ("w" * 110, 10),
+        ("窗边的傍晚。雨声很近。" * 4, 11),
+        ("ゆっくりでいい。" * 4, 9),
         (" ".join(["a"] * 20), 12),
     ],
 )
 def test_the_least_time_of_a_prompt_is_that_of_the_care_guide(text: str, seconds: float) -> None:
     assert seconds_to_read(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("窗边的傍晚", 5),
+        ("雨" * 40, 12),
+        ("한국어도 글자로 센다" * 4, 11),
+        ("窗边的 lamp 很亮", 5),
+        ("Ruhe. Nichts eilt.", 5),
+    ],
+)
+def test_without_for_a_prompt_stays_as_long_as_its_script_takes(text: str, seconds: float) -> None:
+    assert reading_time(text) == seconds
 
 
 def test_a_text_that_just_fits_its_time_is_left_alone() -> None:
@@ -40,7 +57,7 @@ def test_a_prompt_that_waits_is_never_hurried() -> None:
 
 
 def test_each_wording_is_read() -> None:
-    text = " ".join(["word"] * 16)
+    text = " ".join(["word"] * 11)
     assert ids(f"- say: One word.\n  for: 6s\n  or:\n    - Two words.\n    - {text}\n- quiet: 24s") == [
         "W501"
     ]
@@ -48,10 +65,10 @@ def test_each_wording_is_read() -> None:
 
 def test_steps_in_options_and_parts_are_read_as_well() -> None:
     hurried = "say: There may be a sound nearby, and one behind it, or none at all."
-    option = f"\n      do:\n        - {hurried}\n          for: 5s\n        - quiet: 25s\n"
+    option = f"\n      do:\n        - {hurried}\n          for: 7s\n        - quiet: 23s\n"
     question = f"- choose: Which?\n  options:\n    - text: One{option}    - text: Two{option}"
     assert ids(question.rstrip()) == ["W501", "W501"]
-    assert ids(f"parts:\n  settle:\n    - {hurried}\n      for: 5s\n    - quiet: 25s") == ["W501"]
+    assert ids(f"parts:\n  settle:\n    - {hurried}\n      for: 7s\n    - quiet: 23s") == ["W501"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +114,7 @@ def test_eyes_are_spoken_of_in_every_wording() -> None:
         ("You might look at the door.  # the one on the left", []),
         ("You might look at the door. #1", ["W509"]),
         ('"You might look at the #1"', []),
-        ("You might look at the door # allow: W509 said on purpose", []),
+        ("You might look at the #1 # allow: W509 said on purpose", []),
         ("You might look at the door#1", []),
     ],
 )
@@ -110,14 +127,21 @@ def test_a_text_cut_by_a_comment_is_noticed(written: str, advice: list[str]) -> 
     [
         ("length: 2m\nindirect:\n  - quiet: 90s  # allow: W511 a bell rings meanwhile", []),
         ("length: 2m\nindirect:\n  # allow: W511 a bell rings meanwhile\n  - quiet: 90s", []),
-        ("length: 2m\nindirect:\n  # allow: W510, W511 both\n  - quiet: 90s", []),
-        ("length: 2m\nindirect:\n  # allow: W510 another one\n  - quiet: 90s", ["W511"]),
-        ("length: 2m\nindirect:\n  # allow: W511 too far away\n\n  - quiet: 90s", ["W511"]),
+        ("length: 2m\nindirect:\n  # allow: W510, W511 both\n  - quiet: 90s", ["W514"]),
+        ("length: 2m\nindirect:\n  # allow: W510, W511, W514 all\n  - quiet: 90s", []),
+        ("length: 2m\nindirect:\n  # allow: W510 another one\n  - quiet: 90s", ["W514", "W511"]),
+        ("length: 2m\nindirect:\n  # allow: W511 too far away\n\n  - quiet: 90s", ["W514", "W511"]),
+        ("length: 2m\nindirect:\n  - quiet: 90s  # allow: W511", ["W514"]),
+        ("- quiet: 30s  # allow: W999 unknown", ["W514"]),
         (
             "length: 2m\nindirect:\n  - bell: bowl # allow: W511 not for the next line\n  - quiet: 90s",
-            ["W511"],
+            ["W514", "W511"],
         ),
-        ("- quiet: 30 # allow: E205 errors stay", ["E205"]),
+        ("- quiet: 30 # allow: E205 errors stay", ["E205", "W514"]),
+        (
+            "length: 3m\nindirect:\n  - quiet: 90s  # allow: W507 not asked while there is an error",
+            ["E305", "W511"],
+        ),
     ],
 )
 def test_a_comment_keeps_advice_back(example: str, advice: list[str]) -> None:
@@ -142,3 +166,7 @@ def test_parts_in_a_file_of_parts_are_for_others_to_use() -> None:
 def test_ids_that_are_never_given_lead_to_the_page_that_says_it() -> None:
     assert not ELSEWHERE.keys() & PAGES.keys()
     assert set(ELSEWHERE.values()) <= PAGES.keys()
+
+
+def test_a_comment_may_allow_what_has_a_page() -> None:
+    assert {id_ for id_ in (*PAGES, *ELSEWHERE) if id_.startswith("W")} == KNOWN

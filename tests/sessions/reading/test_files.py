@@ -67,11 +67,11 @@ THE_SESSION = Session(
         CheckIn(""),
     ),
     direct=(
-        Say("A kind word # or none", 20.0, bell=Tone.WOOD),
+        Say("A kind word # or “one of mine”", 20.0, bell=Tone.WOOD),
         Breathe(4.0, 6.0, 30.0, "Or follow a sound."),
         Quiet(10.0),
         CheckIn("And now?"),
-        Say("Whenever you like.", 0.0, until_ready=True),
+        Say("“Whenever I like.”", 0.0, until_ready=True),
         Quiet(90.0),
     ),
     indirect=(

@@ -313,7 +313,7 @@ async def test_a_saved_version_goes_on_from_the_same_place(tmp_path: Path) -> No
 
 
 async def test_a_line_put_in_before_does_not_move_it(tmp_path: Path) -> None:
-    more = TEXT.replace("  - say: A kind", "  - say: Something new, or not.\n    for: 5s\n  - say: A kind")
+    more = TEXT.replace("  - say: A kind", "  - say: Here is something new.\n    for: 5s\n  - say: A kind")
     async with on_bench(tmp_path) as stage:
         await stage.press("full_stop", "full_stop", "o", "space")
         await stage.save(more.replace("length: 2m20s", "length: 2m25s").replace("quiet: 20s", "quiet: 25s"))

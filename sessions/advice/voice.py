@@ -1,0 +1,127 @@
+"""Advice on the voice of a session as a whole: what it gives, and how often it holds back (W515 to W520).
+
+One line that says "might", or ends in "or not", is fine; a session in which each does sounds like a formula.
+The shares are those of docs/wording.md. Each piece of advice is given once a session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sessions.advice.senses import quotations
+from sessions.advice.word_lists import Lists, lists_for
+from sessions.faults import Faults, Span
+from sessions.reading.decode import Draft
+from sessions.text_time import words_in
+from sessions.written import Say
+
+MOST_TAILS = 0.08
+"""Share of prompts that end in "or not"."""
+LEAST_TAILS_TOLD = 3
+"""Fewer are no formula, however short the session."""
+MOST_MODALS = 0.55
+"""Share of prompts with "might" and its like."""
+MOST_IMPERATIVES = 0.25
+"""Share of prompts that begin with a plain invitation ("Have a look round")."""
+ENOUGH_PROMPTS = 8
+"""From here on a share says something."""
+LEAST_SENTENCES_TO_SAY = 2
+"""Beats of a direct track with a sentence in quotation marks."""
+LONG_ENOUGH_FOR_THEM = 180.0
+"""Seconds of a session; a shorter one has hardly a direct beat."""
+MOST_OF_DIRECT = 2 / 3
+"""Words of the indirect track, as a share of those of the direct one: after closing there are fewer."""
+ENOUGH_WORDS = 30
+"""Of a direct track, for that share to say something."""
+
+
+class Prompts(NamedTuple):
+    """What a person may read in a session, in the order of the file."""
+
+    says: Mapping[str, Sequence[Say]]
+    """By section, with parts written out."""
+    words: Mapping[str, int]
+    """By section, with the longest wording of each prompt."""
+
+
+def advise_on_voice(draft: Draft, prompts: Prompts, faults: Faults) -> None:
+    """Look at all prompts of a session without errors."""
+    lists = lists_for(draft.language)
+    if lists is not None:
+        _shares(draft, prompts, lists, faults)
+    _neighbours(draft, prompts, faults)
+    if "direct" in prompts.says:
+        _to_say(draft, prompts.says["direct"], faults)
+        _fewer_words(draft, prompts, faults)
+
+
+def _shares(draft: Draft, prompts: Prompts, lists: Lists, faults: Faults) -> None:
+    says = [say for section in prompts.says.values() for say in section]
+    every = [(say, text) for say in says for text in (say.text, *say.wordings)]
+    low = [text.lower() for _, text in every]
+    tails = [number for number, text in enumerate(low) if text.rstrip(" .…!?").endswith(lists.tails)]
+    if lists.tails and len(tails) >= LEAST_TAILS_TOLD and len(tails) > MOST_TAILS * len(every):
+        message = f"{len(tails)} of {len(every)} prompts end in a way out, such as `or not`"
+        help_ = "say once, while arriving, that all of it can be left; then offer a real second choice"
+        faults.add("W515", _place(draft, every[tails[0]][0]), message, help_)
+    if len(every) < ENOUGH_PROMPTS:
+        return
+    modals = sum(not lists.modals.isdisjoint(text.replace(",", "").split()) for text in low)
+    if modals > MOST_MODALS * len(every):
+        message = f"{modals} of {len(every)} prompts say `might`, `may`, `can` or the like"
+        help_ = "say plainly what is so: `tired is allowed`, `this chair holds you`"
+        faults.add("W516", _title(draft), message, help_)
+    plain = sum(text.partition(" ")[0].strip(",.") in lists.orders for text in low)
+    if plain > MOST_IMPERATIVES * len(every):
+        message = f"{plain} of {len(every)} prompts begin by telling the reader what to do"
+        help_ = "let questions, statements and single words take turns with them"
+        faults.add("W520", _title(draft), message, help_)
+
+
+def _neighbours(draft: Draft, prompts: Prompts, faults: Faults) -> None:
+    for says in prompts.says.values():
+        before = ""
+        for say in says:
+            begins = " ".join(say.text.lower().split(None, 2)[:2])
+            if begins == before and " " in begins:
+                help_ = "begin one of them in another way: a question, a statement, the thing itself"
+                message = "this prompt begins as the one before it does"
+                faults.add("W519", _place(draft, say), message, help_)
+                return
+            before = begins
+
+
+def _to_say(draft: Draft, says: Iterable[Say], faults: Faults) -> None:
+    if draft.values["length"] < LONG_ENOUGH_FOR_THEM:
+        return
+    found = sum(any(_has_sentence(text) for text in (say.text, *say.wordings)) for say in says)
+    if found < LEAST_SENTENCES_TO_SAY:
+        count = "one prompt" if found else "no prompt"
+        message = f"{count} of `direct` holds a sentence to say"
+        help_ = "offer two at least, short, in quotation marks: `“I'm allowed to go slowly.”`"
+        faults.add("W517", draft.root.entries["direct"].key.span, message, help_)
+
+
+def _has_sentence(text: str) -> bool:
+    return any(words_in(text[start:end]) > 1 for start, end in quotations(text))
+
+
+def _fewer_words(draft: Draft, prompts: Prompts, faults: Faults) -> None:
+    direct, indirect = prompts.words["direct"], prompts.words["indirect"]
+    if direct >= ENOUGH_WORDS and indirect > MOST_OF_DIRECT * direct:
+        message = f"`indirect` has {indirect} words, `direct` {direct}"
+        help_ = "whoever is closing reads this track: two thirds of the words of `direct` are plenty"
+        faults.add("W518", draft.root.entries["indirect"].key.span, message, help_)
+
+
+def _place(draft: Draft, say: Say) -> Span:
+    """The prompt, where it stands in this file."""
+    node = draft.places.get(say.at)
+    if node is None or "say" not in node.entries:
+        return _title(draft)
+    return node.entries["say"].key.span
+
+
+def _title(draft: Draft) -> Span:
+    return draft.root.entries["title"].key.span
