@@ -17,6 +17,9 @@ import pytest
 
 FOLDER = Path(__file__).parents[1] / ".tools"
 LANGUAGE_SERVER = "yaml-language-server@1.25.0"
+MERMAID = "mermaid@11.4.1"
+JSDOM = "jsdom@25.0.1"
+"""As much of a browser as Mermaid's parser asks for."""
 SARIF_SCHEMA = "sarif-pydantic==0.6.2"
 """A package whose source archive carries the schema of the standard as it was published."""
 
@@ -31,6 +34,42 @@ def language_server() -> list[str]:
     folder = _fetched(LANGUAGE_SERVER, lambda into: _run([*install, str(into)]))
     server = folder / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
     return [node, str(server), "--stdio"]
+
+
+def mermaid_parser() -> list[str]:
+    """A command that reads a chart on stdin, and writes the tasks that Mermaid itself finds in it as JSON."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        _cannot("node and npm are not installed")
+        return []
+    install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--ignore-scripts", MERMAID, JSDOM]
+
+    folder = _fetched(MERMAID, lambda into: _run([*install, "--prefix", str(into)]))
+    script = folder / "parse.mjs"
+    if not script.is_file() or script.read_text() != _PARSE:
+        script.write_text(_PARSE)
+    return [node, str(script)]
+
+
+_PARSE = """\
+import { JSDOM } from "jsdom";
+globalThis.window = new JSDOM("").window;
+globalThis.document = window.document;
+const { default: mermaid } = await import("mermaid");
+const charts = [];
+for await (const part of process.stdin) charts.push(part);
+const found = [];
+for (const chart of JSON.parse(charts.join(""))) {
+  await mermaid.parse(chart);
+  const diagram = await mermaid.mermaidAPI.getDiagramFromText(chart);
+  found.push({
+    title: diagram.db.getDiagramTitle(),
+    tasks: diagram.db.getTasks().map((t) => [t.section, t.task.trim(), +t.startTime, +t.endTime]),
+  });
+}
+console.log(JSON.stringify(found));
+"""
+"""Several charts at once, since the parser takes a second to load."""
 
 
 def sarif_schema() -> Path:

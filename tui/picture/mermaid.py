@@ -40,7 +40,7 @@ def _section(lane: Lane) -> Iterator[str]:
 
 
 def _block(block: Block) -> str:
-    name = _name(block.text) or ("stillness" if block.kind is BeatKind.QUIET else "prompt")
+    name = _said(block.text) or ("stillness" if block.kind is BeatKind.QUIET else "prompt")
     return f"{name} :{_state(block)}{_moment(block.start)}, {_moment(block.start + block.length)}"
 
 
@@ -65,6 +65,12 @@ def _bell(bell: BellMark) -> str:
 
 def _moment(seconds: float) -> str:
     return str(round(seconds * 1000))
+
+
+def _said(text: str) -> str:
+    """A prompt in quotation marks, because a line that begins with `click` or `section` is no task."""
+    name = _name(text)
+    return f"“{name}”" if name else ""
 
 
 def _name(text: str) -> str:

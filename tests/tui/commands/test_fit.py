@@ -96,6 +96,15 @@ def test_lengths_that_do_not_agree_are_drawn_and_told(
     assert lines[0] in svg
 
 
+def test_a_length_that_is_missed_by_seconds(ajar: Ran, here: Path) -> None:
+    case = Path(__file__).parent / "cases" / "timeline-refuses.session.yaml"
+    (here / "x.session.yaml").write_bytes(case.read_bytes())
+    assert "The length says 1 min; the steps last 55 s." in ajar("timeline", "x.session.yaml")[1]
+    assert "write `length: 55s`" in ajar("check", "x.session.yaml")[1]
+    assert ajar("fit", "x.session.yaml", "--yes")[0] == 0
+    assert ajar("check", "x.session.yaml")[0] == 0
+
+
 def test_a_gap_is_as_long_as_what_is_missing(ajar: Ran, here: Path) -> None:
     (here / "x.session.yaml").write_text(UNEVEN)
     out = ajar("timeline", "x.session.yaml")[1]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -10,20 +13,22 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sessions.check import check_file
-from sessions.export.timeline import timeline
+from sessions.export.timeline import Timeline, timeline
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
 from sessions.model import Session
-from sessions.written import CheckIn, Quiet, Say
+from sessions.written import CheckIn, Choose, Option, Quiet, Say, Step
 from tests.fakes.command import Ran
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING
 from tests.fakes.stage import on_stage
+from tests.tools import mermaid_parser
 from tui.exits import Exit
 from tui.picture.mermaid import mermaid
 from tui.picture.svg import svg
 from tui.picture.text import LEVELS, NARROWEST, drawn, level, told
 from tui.widgets.lanes import Lanes
 
+CASES = Path(__file__).parent / "cases"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -164,7 +169,59 @@ def test_the_chart_has_the_shape_of_a_gantt_chart(name: str) -> None:
 
 def test_a_name_that_would_end_a_task_is_made_harmless() -> None:
     rows = mermaid(timeline(replace(TWO_TRACKS, landing=(Say("at 5:00; #1, {so}", 20.0),)))).splitlines()
-    assert rows[-1] == "    at 5 00 1 so :140000, 160000"
+    assert rows[-1] == "    “at 5 00 1 so” :140000, 160000"
+
+
+KEYWORDS = re.findall(
+    r"\w+",
+    "click section title gantt done crit active milestone vert dateFormat axisFormat tickInterval "
+    "todayMarker weekday weekend excludes includes inclusiveEndDates topAxis displayMode accTitle accDescr "
+    "end call href",
+)
+"""What begins a statement of a chart, or could."""
+
+
+def charts() -> list[Timeline]:
+    """Charts in which prompts, titles and questions begin like statements; and those of all sessions."""
+    texts = [text for word in KEYWORDS for text in (word, f"{word} me", f"{word.title()}: x, y")]
+    odd = [
+        "%% a comment",
+        "%%{init: x}%%",
+        '::: ### --- `x` "q"',
+        "…",
+        ";",
+        "a;b",
+        "a\\nb",
+        "#",
+        "—",
+        "声或者",
+    ]
+    steps = [Say(text, 10.0) for text in (*texts, *odd)]
+    gates = [CheckIn(word) for word in ("click", "section two", "")]
+    question = Choose("title: x", (Option("click", (Quiet(5.0),)),))
+    indirect: tuple[Step, ...] = (*steps, *gates, question, Quiet(10.0, "click me"))
+    session = replace(TWO_TRACKS, title="section %% title; click", direct=(), indirect=indirect)
+    uneven = replace(TWO_TRACKS, direct=(*TWO_TRACKS.direct, Quiet(20.0)))
+    kept = [check_file(path).session for path in sorted(CASES.glob("mermaid-*.yaml"))]
+    assert len(kept) == 2
+    return [timeline(each) for each in (session, uneven, *filter(None, kept), *map(bundled, NAMES))]
+
+
+def test_mermaid_itself_finds_every_task() -> None:
+    pictures = charts()
+    asked = json.dumps([mermaid(each) for each in pictures])
+    ran = subprocess.run(
+        mermaid_parser(), input=asked, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert ran.stderr == ""
+    for picture, found in zip(pictures, json.loads(ran.stdout), strict=True):
+        beats = [(lane.name, block.start) for lane in picture.lanes for block in lane.blocks]
+        gaps = [(lane.name, gap.start) for lane in picture.lanes for gap in lane.gaps]
+        wanted = [(name, round(start * 1000)) for name, start in (*beats, *gaps)]
+        assert Counter((section, start) for section, _, start, _ in found["tasks"]) >= Counter(wanted)
+        marks = sum(len(lane.gates) + len(lane.bells) for lane in picture.lanes)
+        assert len(found["tasks"]) == len(wanted) + marks
+        assert all(task for _, task, _, _ in found["tasks"])
 
 
 def test_text_comes_to_stdout_by_itself(ajar: Ran) -> None:
