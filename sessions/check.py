@@ -6,11 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from sessions.advice.steps import advise_on_steps
-from sessions.advice.whole import advise_on_whole
-from sessions.advice.wording_places import look_at_wording
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
-from sessions.reading.comments import Allowed, advise_on_comments
 from sessions.reading.decode import Draft, decode_file
 from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
 from sessions.reading.included import Included, Parts
@@ -62,14 +58,17 @@ class Checked(NamedTuple):
 
 
 def check_file(
-    path: str | Path, *, for_report: bool = False, despite: frozenset[str] = frozenset()
+    path: str | Path, *, for_report: bool = False, despite: frozenset[str] = frozenset(), advised: bool = True
 ) -> Checked:
     """Read and check a session or parts file; never raises for anything the path may lead to.
 
-    A report needs no session: with `for_report` none is made, nor loaded what it would be made of. Errors
-    with an id of `despite` keep none from being made.
+    Args:
+        path: the file.
+        for_report: a report needs no session: none is made, nor loaded what it would be made of.
+        despite: ids of errors that do not keep a session from being made.
+        advised: look for advice as well. A bundled session, which has none, starts sooner without.
     """
-    return _check_path(path, for_report=for_report, despite=despite)
+    return _check_path(path, _Wanted(for_report=for_report, despite=despite, advised=advised))
 
 
 def check_text(text: str, path: str = "<text>") -> Checked:
@@ -97,13 +96,13 @@ class FaultyFileError(Exception):
         self.fault = fault
 
 
-def load_parts(path: str | Path) -> dict[str, tuple[PlainStep, ...]]:
-    """The parts of a parts file, by name.
+def load_parts(path: str | Path, *, advised: bool = True) -> dict[str, tuple[PlainStep, ...]]:
+    """The parts of a parts file, by name; `advised` as for `check_file`.
 
     Raises:
         FaultyFileError: the file cannot be read, has an error, or is a session.
     """
-    checked = check_parts(path)
+    checked = _check_path(path, _Wanted(parts_in=ENGLISH, advised=advised))
     if checked.parts is None:
         raise FaultyFileError(checked.errors[0])
     return checked.parts
@@ -111,51 +110,45 @@ def load_parts(path: str | Path) -> dict[str, tuple[PlainStep, ...]]:
 
 def check_parts(path: str | Path, language: str = ENGLISH) -> Checked:
     """Read and check a file of parts, which names no language itself; a session file is a fault here."""
-    return _check_path(path, parts_in=language)
+    return _check_path(path, _Wanted(parts_in=language))
 
 
-def _check_path(
-    path: str | Path, *, parts_in: str = "", for_report: bool = False, despite: frozenset[str] = frozenset()
-) -> Checked:
+class _Wanted(NamedTuple):
+    """What is asked of a file."""
+
+    parts_in: str = ""
+    """The language of a file that has to hold parts; empty for any session file."""
+    for_report: bool = False
+    despite: frozenset[str] = frozenset()
+    advised: bool = True
+
+
+def _check_path(path: str | Path, wanted: _Wanted) -> Checked:
     name = os.fspath(path)
     faults = Faults(name, [])
     text = read_text(name, faults)
     if text is None:
         return Checked(name, None, None, faults.in_order())
-    return _check(text, name, faults, parts_in=parts_in, for_report=for_report, despite=despite)
+    return _check(text, name, faults, wanted)
 
 
-def _check(  # noqa: PLR0913  # what a caller can ask for
-    text: str,
-    path: str,
-    faults: Faults,
-    *,
-    parts_in: str = "",
-    for_report: bool = False,
-    despite: frozenset[str] = frozenset(),
-) -> Checked:
-    """`parts_in` is the language of a file that has to hold parts; empty for any session file."""
-    opened = _open(text, path, faults, parts_in=parts_in)
+def _check(text: str, path: str, faults: Faults, wanted: _Wanted = _Wanted()) -> Checked:  # noqa: B008  # it never changes
+    opened = _open(text, path, faults, parts_in=wanted.parts_in)
     if opened is None:
         return Checked(path, None, None, faults.in_order())
     draft, included, measurer, language = opened
-    if parts_in and not draft.is_parts_file:
+    if wanted.parts_in and not draft.is_parts_file:
         fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
         return Checked(path, None, None, (fault,))
-    _advise(draft, included, measurer, faults)
-    kept_back = Allowed(faults.lines)
-    look_at_wording(draft, included.parts, faults, language, kept_back)
-    if kept_back:
-        faults.forget(kept_back.holds)
-        from sessions.advice.allowances import advise_on_allowances  # noqa: PLC0415  # few files have such a comment
+    if wanted.advised:
+        from sessions.advice.advise import advise  # noqa: PLC0415  # a bundled session is played without
 
-        all_known = included.whole and not faults.has_errors() and not faults.full
-        advise_on_allowances(kept_back, faults, all_known=all_known)
+        advise(draft, included, measurer, faults, language)
     found = (*faults.in_order(), *included.faults)
-    if any(fault.severity is Severity.ERROR and fault.id not in despite for fault in found):
+    if any(fault.severity is Severity.ERROR and fault.id not in wanted.despite for fault in found):
         return Checked(path, None, None, found, included.paths)
     parts = {name: steps.steps for name, steps in {**included.parts, **draft.parts}.items()}
-    session = None if draft.is_parts_file or for_report else _session(draft, parts)
+    session = None if draft.is_parts_file or wanted.for_report else _session(draft, parts)
     return Checked(path, session, parts, found, included.paths)
 
 
@@ -188,14 +181,6 @@ def _open(text: str, path: str, faults: Faults, *, parts_in: str = "") -> Opened
         included.read(partial(_parts_of, language))
     measurer = check_structure(draft, included.parts, faults, all_known=included.whole)
     return Opened(draft, included, measurer, language)
-
-
-def _advise(draft: Draft, included: Included, measurer: Measurer, faults: Faults) -> None:
-    sound = included.whole and not faults.has_errors()
-    advise_on_steps(draft, faults)
-    advise_on_comments(draft, faults)
-    if sound:
-        advise_on_whole(draft, included.parts, measurer, faults)
 
 
 def _parts_of(language: str, path: str) -> Parts:

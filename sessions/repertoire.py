@@ -24,12 +24,12 @@ def _forms() -> Mapping[Way, tuple[Item, ...]]:
 
 
 def _form(way: Way) -> tuple[Item, ...]:
-    parts = load_parts(SCRIPTS / "care" / f"{way.value}.yaml")
+    parts = load_parts(SCRIPTS / "care" / f"{way.value}.yaml", advised=False)
     return line_up(parts[way.value], parts)
 
 
 @cache
 def _floor() -> tuple[Item, ...]:
-    session = check_file(SCRIPTS / f"{FLOOR}.session.yaml").session
+    session = check_file(SCRIPTS / f"{FLOOR}.session.yaml", advised=False).session
     assert session is not None, "the bundled sessions are checked before every release"  # noqa: S101
     return straight(lay_out(session))

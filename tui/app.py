@@ -233,7 +233,7 @@ class AjarApp(PagesApp):
     def _opened(self, message: Library.Opened) -> None:
         from sessions.check import check_file  # noqa: PLC0415  # the first page needs no parser
 
-        reading = Aside(partial(check_file, message.entry.path))
+        reading = Aside(partial(check_file, message.entry.path, advised=not message.entry.bundled))
         if reading.done_within(UNNOTICED):
             self._show(message.entry, reading.result())
         else:

@@ -70,13 +70,14 @@ def checked_session(entry: Entry, despite: frozenset[str] = frozenset()) -> tupl
         StopError: it has an error whose id is not in `despite`, or is no session.
     """
     from sessions.check import check_file  # noqa: PLC0415  # a first line comes before the parser is loaded
-    from sessions.reports.report import Format, report  # noqa: PLC0415  # same
 
-    checked = check_file(entry.path, despite=despite)
+    checked = check_file(entry.path, despite=despite, advised=not entry.bundled)
     if checked.session is not None:
         return checked.session, checked
     if not checked.errors:
         raise StopError("this is a file of parts, which other sessions use; it cannot be played", Exit.FAULT)
+    from sessions.reports.report import Format, report  # noqa: PLC0415  # where something went wrong
+
     for line in report([checked], Format.FULL):
         click.echo(line, err=True)
     raise StopError("this session cannot be played until that is mended", Exit.FAULT)

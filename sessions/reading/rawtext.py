@@ -7,7 +7,6 @@ the file can be read in the same run.
 from __future__ import annotations
 
 from sessions.faults import Edit, Faults, Span
-from sessions.reading.lookalikes import Lookalikes
 from sessions.reading.unsafe_faults import report_raw
 from sessions.reading.wrapping import WRAPPED, unwrapped
 from sessions.unsafe import blanked, find_unsafe, is_plain
@@ -24,6 +23,8 @@ def prepare(text: str, faults: Faults) -> str | None:
         return None
     text = text.replace("\t", " ")
     if not plain or "* " in text or "+ " in text:
+        from sessions.reading.lookalikes import Lookalikes  # noqa: PLC0415  # not for plain text
+
         looked = Lookalikes(faults)
         text = "\n".join(looked.replaced(text.split("\n")))
         if not looked.known:

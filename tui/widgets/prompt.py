@@ -10,8 +10,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.large.lettering import large
-
 MEASURE = 38
 """Columns a prompt is wrapped to: short lines are found again easily by tired eyes."""
 
@@ -43,8 +41,11 @@ class Prompt(Widget):
     def render(self) -> RenderResult:
         """The text, wrapped to the measure, or in large letters."""
         room = self.app.size
-        if self.enlarged and (rows := large(self.text, room.width - 6, room.height - self.spare)):
-            return Content("\n".join(rows))
+        if self.enlarged:
+            from tui.large.lettering import large  # noqa: PLC0415  # the letters are loaded where they are used
+
+            if rows := large(self.text, room.width - 6, room.height - self.spare):
+                return Content("\n".join(rows))
         width = max(8, min(self._measure, self.app.size.width - 6))
         gap = "\n\n" if self.airy and self.app.size.height >= AIRY_FROM else "\n"
         return Content(gap.join(balanced(self.text, width)))
