@@ -27,7 +27,7 @@ AFTER_HUSH_SECONDS = 0.2
 MAX_RENDERERS = 4
 """How often a run tries to get a renderer."""
 
-PAUSE_SECONDS = 0.6
+PAUSE_SECONDS = 0.5
 """Stillness between two texts of one utterance, such as a question and its keys."""
 
 

@@ -16,6 +16,11 @@ AUTO = "auto"
 class VoiceError(Exception):
     """A text cannot be spoken this way; the message is one clause in plain words."""
 
+    def __init__(self, reason: str, passed_over: tuple[tuple[str, str], ...] = ()) -> None:
+        """`passed_over` says of each kind of voice why it was none, where several were tried."""
+        super().__init__(reason)
+        self.passed_over = passed_over
+
 
 class NotRecordedError(VoiceError):
     """This text has no recording: nothing to tell anybody, the next voice speaks it."""

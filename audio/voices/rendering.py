@@ -217,7 +217,7 @@ def _waited_for(renderer: Renderer, seconds: float) -> Iterator[Report]:
     while select.select([renderer], [], [], seconds)[0]:
         for report in renderer.reports():
             if isinstance(report, Gone):
-                raise VoiceError(report.reason)
+                raise VoiceError(report.reason, report.passed_over)
             yield report
     raise VoiceError(FROZEN)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from audio.doctor import diagnose
+from audio.voices.doctor import diagnose_voice
 from tui.locations import help_lines_file, sessions_folder, settings_file
+from tui.run.sound import Spoken, wish_of
 from tui.settings import load_or_default
 from tui.terminal.capabilities import can_draw
 from tui.words.help_lines import help_lines
@@ -18,6 +20,9 @@ def command() -> None:
     _, help_fault = help_lines(help_lines_file())
     for line in diagnose(None if settings.sound == "auto" else settings.sound).lines:
         click.echo(line)
+    for line in diagnose_voice(wish_of(settings, Spoken())).lines:
+        click.echo(line)
+    click.echo(f"words spoken: {'on' if settings.aloud else 'off, as they are until switched on'}")
     click.echo(f"bell: {'on' if settings.bell else 'off, as it is until it is switched on'}")
     click.echo(
         f"terminal: {'pages can be drawn' if can_draw() else 'line by line, as pages cannot be drawn here'}"

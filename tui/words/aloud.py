@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect
 from tui.choices import choices_for
-from tui.words import lines
+from tui.words import lines, phrases
 
 CARRY_ON = "Enter to carry on, c to ease off."
 """The two keys that matter at a question."""
@@ -40,6 +40,10 @@ LOUDNESS = "This loud."
 """Said when the loudness of the voice is changed while it is silent."""
 
 
+HELP_LINE = phrases.SECOND_CLOSING_HELP_LINE
+"""Stands behind another line on the screen; apart, it is recorded once."""
+
+
 def spoken(effect: Effect) -> tuple[str, ...]:
     """What is said of an effect, one text after the other; empty where nothing is."""
     match effect:
@@ -53,10 +57,11 @@ def spoken(effect: Effect) -> tuple[str, ...]:
 
 
 def read_out(effect: Effect | None) -> tuple[str, ...]:
-    """The rest of a question, for `?`: every answer with its key."""
+    """The rest of a question, for `?`: each key and its answer, apart, so that either is recorded once."""
     if effect is None:
         return ()
-    return tuple(f"{choice.also or choice.key}: {choice.label}." for choice in choices_for(effect))
+    pairs = ((f"{choice.also or choice.key}.", f"{choice.label}.") for choice in choices_for(effect))
+    return tuple(text for pair in pairs for text in pair)
 
 
 def waits(effect: Effect) -> bool:
@@ -67,7 +72,8 @@ def waits(effect: Effect) -> bool:
 
 
 def _asked(effect: Effect) -> tuple[str, ...]:
-    said = [*lines.before_question(effect).splitlines(), lines.question(effect)]
+    line = lines.before_question(effect).replace(HELP_LINE, f"\n{HELP_LINE}")
+    said = [text.strip() for text in (*line.splitlines(), lines.question(effect))]
     return (*(text for text in said if text), _keys(effect))
 
 

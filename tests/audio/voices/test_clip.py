@@ -75,6 +75,7 @@ def test_silence_around_the_words_is_taken_off_and_the_ends_are_soft() -> None:
         (wav(silence(2.0)), "silent"),
         (wav(silence(130.0)), "far too long"),
     ],
+    ids=["empty", "rubbish", "cut-off", "no-frames", "silent", "endless"],
 )
 def test_what_is_no_speech_is_refused_with_a_reason(sound: bytes, why: str) -> None:
     with pytest.raises(VoiceError, match=why):

@@ -1,0 +1,94 @@
+"""Every text that a voice may say in a session, once each: all wordings, questions and short forms too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from sessions.engine import effects as fx
+from sessions.engine.effects import Effect, MenuKind
+from sessions.engine.events import Coat, Feeling, Way
+from sessions.engine.score import Beat, BeatKind, Branch, Fork, GateKind, Item, Segment
+from sessions.model import Session
+from sessions.repertoire import repertoire
+from sessions.written import Track
+from tui.words import aloud
+
+TURNS = range(12)
+"""More wordings than any line of the app has: so all of them come up."""
+
+
+HALTING = (Feeling.TOO_MUCH, Feeling.FAR_AWAY)
+"""What leads to the menu that halts everything, which says so."""
+
+
+class Group(NamedTuple):
+    """The texts of one section."""
+
+    name: str
+    texts: tuple[str, ...]
+
+
+def sheet(session: Session) -> list[Group]:
+    """All texts, in the order of the session; a text that comes again stands where it comes first."""
+    rep = repertoire(session)
+    tracks = rep.score.tracks
+    effects: list[tuple[str, Iterator[Effect]]] = [
+        ("arriving", _in_segments(rep.score.arriving)),
+        ("direct", _in_segments(tracks.get(Track.DIRECT, ()))),
+        ("indirect", _in_segments(tracks[Track.INDIRECT])),
+        ("landing", _in_segments((rep.score.landing,))),
+        ("short forms", (effect for form in rep.forms.values() for effect in _in_items(form))),
+        ("Floor Under You", _in_items(rep.floor)),
+        ("questions and menus", _own()),
+    ]
+    known: set[str] = set()
+    return [group for name, shown in effects if (group := Group(name, tuple(_new(shown, known)))).texts]
+
+
+def _new(effects: Iterable[Effect], known: set[str]) -> Iterator[str]:
+    for effect in effects:
+        for text in (*aloud.spoken(effect), *aloud.read_out(effect)):
+            if text not in known:
+                known.add(text)
+                yield text
+
+
+def _in_segments(segments: Iterable[Segment]) -> Iterator[Effect]:
+    for segment in segments:
+        yield from _in_items(segment.items)
+        if segment.gate is not None and segment.gate.text:
+            asked = fx.AskNotice if segment.gate.kind is GateKind.NOTICE else fx.AskCheckIn
+            yield asked(segment.gate.text, 0)
+
+
+def _in_items(items: Iterable[Item]) -> Iterator[Effect]:
+    for item in items:
+        match item:
+            case Beat():
+                yield from (fx.ShowBeat(item, text, 0) for text in item.wordings)
+                if item.less:
+                    yield fx.ShowBeat(item, item.less, 0, smaller=True)
+            case Fork():
+                yield fx.AskFork(item.text, tuple(branch.text for branch in item.branches))
+                yield from _in_branches(item.branches)
+
+
+def _in_branches(branches: Iterable[Branch]) -> Iterator[Effect]:
+    for branch in branches:
+        yield from _in_items(branch.items)
+
+
+def _own() -> Iterator[Effect]:
+    """What the app itself may say, in all its wordings."""
+    for turn in TURNS:
+        yield from (fx.AskCheckIn("", turn), fx.AskNotice("", turn), fx.AskCheckIn("", turn, final=True))
+    yield from (fx.AskCheckIn("", turn, coat=coat) for coat, turn in product(Coat, TURNS))
+    for kind in MenuKind:
+        after = HALTING if kind is MenuKind.HALTED else (None, Feeling.CLOSING)
+        for said, turn in product(after, TURNS):
+            yield fx.OpenMenu(kind, tuple(Way), turn, after=said, mention_help=True)
+    yield from (fx.HoldStill(turn) for turn in TURNS)
+    beat = Beat(BeatKind.SAY, ("",), 0.0, 0.0)
+    yield from (fx.ShowBeat(beat, "", turn, smaller=True) for turn in TURNS)
