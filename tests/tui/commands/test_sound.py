@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from audio.status import fault_line
+from audio.voices.choose import KINDS
 from tests.audio.listening import peak
 from tests.audio.pulse import MISSING, PulseServer, Recorder
 from tests.fakes.files import SHORT_BEATS
@@ -18,6 +20,8 @@ from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 AJAR = (sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())")
+
+needs_espeak = pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
 
 AUDIBLE = -40.0
 """dBFS; a bell peaks at -12, and a null sink adds nothing of its own."""
@@ -116,5 +120,61 @@ def test_a_sitting_is_silent_until_the_bell_is_switched_on(server: PulseServer, 
     for args in ((), ("--bell",)):
         with Recorder(server) as recorder:
             assert ajar("play", session, *args, env=server.env).returncode == 0
+        heard.append(peak(recorder.samples) > AUDIBLE)
+    assert heard == [False, True]
+
+
+@pytest.mark.sound
+@needs_espeak
+def test_a_voice_is_heard_and_all_voices_are_listed(server: PulseServer) -> None:
+    with Recorder(server) as recorder:
+        done = ajar("voice", "--voice", "espeak-ng", "--rate", "150", env=server.env)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("espeak-ng (en), through ")
+    listed = done.stdout.partition("voices:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed if ":" not in line.split()[0]] == list(KINDS)
+    assert any(line.strip().startswith("espeak-ng:en") for line in listed)
+    assert peak(recorder.samples) > AUDIBLE
+
+
+@pytest.mark.sound
+@needs_espeak
+def test_a_softer_voice_is_softer(server: PulseServer) -> None:
+    peaks = []
+    for volume in ("10", "5"):
+        with Recorder(server) as recorder:
+            assert ajar("voice", "--voice", "espeak-ng", "--volume", volume, env=server.env).returncode == 0
+        peaks.append(peak(recorder.samples))
+    assert peaks[0] - peaks[1] == pytest.approx(15, abs=1.5)
+
+
+def test_a_voice_that_cannot_be_heard_is_told_plainly(silence: dict[str, str]) -> None:
+    done = ajar("voice", env=silence)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Nothing can be spoken: no way of making sound works here. `ajar doctor` says more.\n"
+    )
+    assert "  espeak-ng  no: it is not installed\n" in done.stdout
+
+
+def test_a_voice_that_does_not_exist_is_told_with_those_that_do(silence: dict[str, str]) -> None:
+    done = ajar("doctor", env=silence | {"XDG_CONFIG_HOME": "/nowhere"})
+    assert "\nno voice: no voice works here\n  not recordings: " in done.stdout
+    assert "words spoken: off" in done.stdout
+
+
+@pytest.mark.sound
+@needs_espeak
+def test_plain_lines_are_silent_unless_they_are_asked_to_be_spoken(
+    server: PulseServer, session: str, home: Path
+) -> None:
+    """Where the settings say aloud as well: a screen reader speaks already."""
+    path = home / "config" / "ajar" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('aloud = true\nvoice = "espeak-ng"\n')
+    heard = []
+    for args in ((), ("--aloud",)):
+        with Recorder(server) as recorder:
+            assert ajar("play", session, "--plain", *args, env=server.env).returncode == 0
         heard.append(peak(recorder.samples) > AUDIBLE)
     assert heard == [False, True]
