@@ -3,9 +3,13 @@
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from audio import programs
 
 ENCODINGS = {
     ".mp3": ("-f", "mp3", "-b:a", "96k", "-id3v2_version", "3"),
@@ -15,6 +19,22 @@ ENCODINGS = {
 """What ffmpeg is asked for; 96 kbit/s is ample for one channel at this rate."""
 
 FORMATS = (".wav", *ENCODINGS)
+
+
+class Sink(Protocol):
+    """Takes the bytes of a file."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take all of them."""
+
+
+Opens: TypeAlias = Callable[[Path], AbstractContextManager[Sink]]
+"""Begins a file; it appears under its name once the block has ended well."""
+
+
+def only_new(path: Path) -> AbstractContextManager[Sink]:
+    """A file that must not be there yet."""
+    return path.open("xb")
 
 
 class EncodingError(Exception):
@@ -41,23 +61,22 @@ class Tags:
     chapters: tuple[Chapter, ...] = ()
 
 
-def put(whole: Path, path: Path, tags: Tags, seconds: float) -> None:
-    """Bring a finished WAV file to its place, in the format of its name, in one step.
+def put(whole: Path, path: Path, tags: Tags, seconds: float, opens: Opens) -> None:
+    """Bring a finished WAV file to its place, in the format of its name.
+
+    ffmpeg writes beside the WAV file, in a folder that nobody else has: it would follow a link.
 
     Raises:
         EncodingError: ffmpeg failed; nothing is left behind.
         OSError: the file could not be written.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.touch()  # a folder that cannot be written to is found out here, not by ffmpeg
-        if path.suffix.lower() in ENCODINGS:
-            _encode(whole, part, path.suffix.lower(), ffmetadata(tags, seconds, path.suffix.lower()))
-        else:
-            shutil.copyfile(whole, part)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    ending = path.suffix.lower()
+    if ending in ENCODINGS:
+        encoded = whole.with_suffix(ending)
+        _encode(whole, encoded, ending, ffmetadata(tags, seconds, ending))
+        whole = encoded
+    with whole.open("rb") as done, opens(path) as out:
+        shutil.copyfileobj(done, out)
 
 
 def ffmetadata(tags: Tags, seconds: float, ending: str) -> str:
@@ -100,7 +119,7 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{char}" if char in "=;#\\\n" else char for char in text)
 
 
-def _encode(whole: Path, part: Path, ending: str, tags: str) -> None:
+def _encode(whole: Path, encoded: Path, ending: str, tags: str) -> None:
     """Let ffmpeg convert a file; pydub would leave two temporary ones behind if that failed."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as told:
         told.write(tags)
@@ -108,12 +127,8 @@ def _encode(whole: Path, part: Path, ending: str, tags: str) -> None:
         inputs = ["-i", f"file:{whole}", "-f", "ffmetadata", "-i", f"file:{told.name}"]
         mapped = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
         try:
-            subprocess.run(
-                ["ffmpeg", "-v", "quiet", "-y", *inputs, *mapped, *ENCODINGS[ending], f"file:{part}"],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                check=True,
+            programs.run(
+                ["ffmpeg", "-v", "quiet", "-y", *inputs, *mapped, *ENCODINGS[ending], f"file:{encoded}"]
             )
         except subprocess.CalledProcessError as error:
             raise EncodingError from error

@@ -1,7 +1,7 @@
 """A whole run (bells and spoken prompts) as one sound file.
 
 Everything is laid over silence in blocks of 30 s that are written as they are done: laying a clip over the
-whole run would copy all of it each time. The file appears under its name only when it is whole.
+whole run would copy all of it each time. The file is written when all of it is known.
 """
 
 import contextlib
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from audio import tones
-from audio.encoding import ENCODINGS, FORMATS, EncodingError, Tags, put
+from audio.encoding import ENCODINGS, FORMATS, EncodingError, Opens, Tags, only_new, put
 from audio.pydub_quietly import AudioSegment
 from audio.speaking import BELL_ALONE_SECONDS, MOST_WAIT_SECONDS
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian
@@ -47,6 +47,8 @@ class How:
     """The voice for the prompts."""
     tags: Tags = field(default_factory=Tags)
     """What a music player shows; a WAV file has none."""
+    opens: Opens = only_new
+    """How the file is begun that all of it goes into, once it is whole."""
 
 
 AS_IT_COMES = How()
@@ -108,8 +110,8 @@ def mix_down(
     Args:
         cues: what is heard; what would sound beyond the end fades there.
         seconds: the exact length.
-        path: ends in one of `FORMATS`; an existing file is replaced once the new one is whole.
-        how: by which voice, and with which tags.
+        path: ends in one of `FORMATS`.
+        how: by which voice, with which tags, and whether another file may be replaced.
         progress: called with the share that is done, from 0 to 1.
 
     Raises:
@@ -131,7 +133,7 @@ def mix_down(
             frames = round(seconds * RATE)
             whole = Path(folder, "whole.wav")
             _write_blocks([_within(clip, frames) for clip in clips], frames, whole, progress)
-            put(whole, path, how.tags, seconds)
+            put(whole, path, how.tags, seconds, how.opens)
     except EncodingError as error:
         raise MixdownError(f"ffmpeg could not write {path.name}; a .wav file needs no ffmpeg.") from error
     except OSError as error:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from typing import NamedTuple
 
 from sessions.check import Checked, check_bytes
 from sessions.faults import Edit, Fault
+from sessions.library.atomic_write import PRIVATE, new_file
+from sessions.library.attributes import NotKeptError, keep_attributes
+from sessions.library.stamps import Stamp, stamp_of
 from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
 
 MOST_ROUNDS = 100
@@ -51,7 +53,10 @@ def mend_file(path: str, how: Callable[[bytes, str], Mended] = mend) -> Mended |
 
     Raises:
         OSError: it cannot be written.
+        NotKeptError: something that belongs to it would be lost.
     """
+    place = os.path.realpath(path)
+    seen = stamp_of(place)
     try:
         content = read_bytes(path)
     except UnreadableError:
@@ -60,7 +65,7 @@ def mend_file(path: str, how: Callable[[bytes, str], Mended] = mend) -> Mended |
         return None
     mended = how(content, path)
     if mended.done:
-        _replace(os.path.realpath(path), mended.content)
+        _replace(place, mended.content, seen)
     return mended
 
 
@@ -85,17 +90,10 @@ def _stretch(starts: list[int], edit: Edit) -> tuple[int, int]:
     return starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
 
 
-def _replace(path: str, content: bytes) -> None:
+def _replace(path: str, content: bytes, seen: Stamp | None) -> None:
     """Put new bytes in the place of a file; whoever looks finds the old ones, or all of the new ones."""
-    folder, name = os.path.split(path)
-    descriptor, beside = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fchmod(file.fileno(), os.stat(path).st_mode & 0o7777)  # noqa: PTH116  # the path is text all along
-            os.fsync(file.fileno())
-        os.replace(beside, path)  # noqa: PTH105  # same
-    except BaseException:
-        os.unlink(beside)  # noqa: PTH108  # same
-        raise
+    with new_file(path, replace=True, mode=PRIVATE) as file:
+        file.write(content)
+        keep_attributes(path, file.descriptor)
+        if stamp_of(path) != seen:
+            raise NotKeptError("it was saved while it was looked at; run the same command again")

@@ -7,7 +7,7 @@ import os
 import stat
 
 from sessions.faults import WHOLE_FILE, Faults, Span
-from sessions.unsafe import visible
+from sessions.system_errors import reason_of
 
 MOST_BYTES = 256 * 1024
 """A fifteen-minute session takes about 10 KiB."""
@@ -26,6 +26,11 @@ _REASONS = {
 
 class UnreadableError(Exception):
     """The file could not be opened as a regular file; the message says why."""
+
+    def __init__(self, reason: str, *, missing: bool = False) -> None:
+        """`missing` says that there is nothing at that path."""
+        super().__init__(reason)
+        self.missing = missing
 
 
 def read_text(path: str, faults: Faults) -> str | None:
@@ -52,11 +57,16 @@ def too_large(faults: Faults) -> None:
     faults.add("E102", WHOLE_FILE, message, "leave out what is no part of the session")
 
 
-def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:
+def read_bytes(path: str, most: int = MOST_BYTES, *, own: bool = False) -> bytes:
     """Up to `most` + 1 bytes of a regular file; never waits for a pipe or a device.
 
+    Args:
+        path: where it is.
+        most: how many bytes are wanted.
+        own: whether it has to belong to this person, or to the administrator of the machine.
+
     Raises:
-        UnreadableError: it is missing, forbidden, or no regular file.
+        UnreadableError: it is missing, forbidden, somebody else's, or no regular file.
     """
     flags = (
         os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -64,9 +74,11 @@ def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:
     try:
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
-        raise UnreadableError(_reason(error)) from error
+        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+        raise UnreadableError(_reason(error), missing=missing) from error
     try:
-        return _read_regular(descriptor, most)
+        _look_at(os.fstat(descriptor), own=own)
+        return _read(descriptor, most)
     except OSError as error:
         raise UnreadableError(_reason(error)) from error
     finally:
@@ -94,12 +106,16 @@ def unified(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_regular(descriptor: int, most: int) -> bytes:
-    mode = os.fstat(descriptor).st_mode
-    if stat.S_ISDIR(mode):
+def _look_at(seen: os.stat_result, *, own: bool) -> None:
+    if stat.S_ISDIR(seen.st_mode):
         raise UnreadableError(_REASONS[errno.EISDIR])
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(seen.st_mode):
         raise UnreadableError(_REASONS[errno.ENXIO])
+    if own and hasattr(os, "geteuid") and seen.st_uid not in (os.geteuid(), 0):
+        raise UnreadableError("it belongs to somebody else")
+
+
+def _read(descriptor: int, most: int) -> bytes:
     held = bytearray()
     while len(held) <= most and (block := os.read(descriptor, most + 1 - len(held))):
         held += block
@@ -107,6 +123,4 @@ def _read_regular(descriptor: int, most: int) -> bytes:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, ValueError):
-        return "the path holds a character that no path can hold"
-    return _REASONS.get(error.errno or 0) or visible(error.strerror or "the system gave no reason").lower()
+    return _REASONS.get(getattr(error, "errno", 0) or 0) or reason_of(error)

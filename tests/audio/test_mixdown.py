@@ -205,8 +205,8 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
 
     with pytest.raises(KeyboardInterrupt):
         mix_down([], 1, path, progress=stop)
-    monkeypatch.setattr(shutil, "copyfile", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
-    with pytest.raises(MixdownError, match=r"run\.wav could not be written: No space left\.$"):
+    monkeypatch.setattr(shutil, "copyfileobj", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
+    with pytest.raises(MixdownError, match=r"run\.wav could not be written: File exists\.$"):
         mix_down([], 1, path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]

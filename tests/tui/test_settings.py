@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui import locations
-from tui.settings import KEYS, Settings, SettingsError, forget, load, load_or_default, remember, toml
+from tui.settings import Settings, SettingsError, forget, keys, load, load_or_default, remember, toml
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def test_only_the_owner_can_read_what_is_remembered(path: Path) -> None:
 def test_the_file_says_what_each_key_is_for() -> None:
     text = toml(Settings())
     assert tomllib.loads(text) == Settings()._asdict()
-    assert all(meaning in text for _, meaning in KEYS.values())
-    assert set(KEYS) == set(Settings()._asdict())
+    assert all(key.meaning in text for key in keys().values())
+    assert set(keys()) == set(Settings()._asdict())
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_file_that_is_no_text_and_a_folder_in_its_place_are_told(path: Path) -
     assert "it is not UTF-8 text" in load_or_default(path)[1]
     path.unlink()
     path.mkdir()
-    assert "is a directory" in load_or_default(path)[1]
+    assert "this is a folder" in load_or_default(path)[1]
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(path: Path) -> None:

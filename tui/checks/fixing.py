@@ -8,6 +8,8 @@ from collections.abc import Generator, Iterable
 from sessions.authoring.fix import Mended, mend, mend_file
 from sessions.check import Checked, check_file
 from sessions.faults import Fault
+from sessions.library.attributes import NotKeptError
+from sessions.system_errors import reason_of
 from sessions.unsafe import visible
 from tui.checks.check_input import SHOWN_STDIN, STDIN, read_stdin
 from tui.exits import StopError
@@ -31,9 +33,10 @@ def fixed(paths: Iterable[str]) -> Generator[Checked]:
 def _in_place(path: str) -> Mended | None:
     try:
         return mend_file(path)
+    except NotKeptError as error:
+        raise StopError(f"{visible(path)} stays as it is: {error}") from None
     except OSError as error:
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise StopError(f"{visible(path)} could not be written: {reason}") from None
+        raise StopError(f"{visible(path)} could not be written: {reason_of(error)}") from None
 
 
 def _from_stdin() -> Mended:

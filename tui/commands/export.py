@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,8 @@ from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
 from tui.beginning import track_of
 from tui.exits import Exit
-from tui.exports.new_file import refuse_existing, write_new
+from tui.exports.new_file import STDOUT, put, refuse_existing
 from tui.named import SessionName, session_of
-from tui.terminal.capabilities import write
 
 if TYPE_CHECKING:
     from tui.exports.chosen_path import ChosenPath
@@ -25,7 +24,6 @@ TEXTS = ("md", "srt", "vtt", "cast", "json")
 SOUNDS = ("wav", "mp3", "ogg", "flac")
 WHOLE = ("md", "json")
 """What holds all ways through a session, so that there is nothing to answer."""
-STDOUT = Path("-")
 
 
 @click.command()
@@ -86,7 +84,7 @@ def command(
     if kind in TEXTS:
         _write_text(kind, path, output, force=how["force"])
     elif output is not None:
-        _write_sound(path, output, speech=not how["no_speech"], let_ring=how["let_ring"])
+        _write_sound(path, output, how)
     context.exit(Exit.FINE)
 
 
@@ -109,22 +107,18 @@ def _look_at(output: Path | None, kind: str) -> None:
 def _write_text(kind: str, path: ChosenPath, output: Path | None, *, force: bool) -> None:
     from tui.exports.texts import text_of  # noqa: PLC0415  # after the session was found
 
-    text = text_of(kind, path)
-    if output is None or output == STDOUT:
-        write(text)
-        return
-    write_new(output, text, force=force)
-    click.echo(visible(str(output)))
+    put(text_of(kind, path), output, force=force)
 
 
-def _write_sound(path: ChosenPath, output: Path, *, speech: bool, let_ring: bool) -> None:
+def _write_sound(path: ChosenPath, output: Path, how: Mapping[str, Any]) -> None:
     from tui.exports.chosen_path import take_of  # noqa: PLC0415  # after the session was found
     from tui.exports.sound import Hearing, write_sound  # noqa: PLC0415  # it brings pydub along
 
     take = take_of(path)
     progress = _progress()
     try:
-        done = write_sound(take, output, Hearing(path.session.language, speech, let_ring), progress)
+        hearing = Hearing(path.session.language, speech=not how["no_speech"], let_ring=how["let_ring"])
+        done = write_sound(take, output, hearing, progress, force=how["force"])
     finally:
         progress(-1.0)
     for note in done.notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from sessions.unsafe import visible
 from tui.locations import help_lines_file
 from tui.plain.help_page import help_text
 
@@ -16,6 +17,6 @@ def command(*, where: bool) -> None:
     A list of your own can stand in place of this one: see --where.
     """
     if where:
-        click.echo(help_lines_file())
+        click.echo(visible(str(help_lines_file())))
         return
     click.echo("\n".join(help_text()).strip())

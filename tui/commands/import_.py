@@ -16,10 +16,8 @@ from sessions.unsafe import visible
 from sessions.written import Track
 from tui.checks.check_input import STDIN
 from tui.exits import StopError
-from tui.exports.new_file import refuse_existing, write_new
-from tui.terminal.capabilities import write
+from tui.exports.new_file import STDOUT, put, refuse_existing
 
-STDOUT = Path("-")
 MOST_IMPORTED = 8 * 1024 * 1024
 """Bytes; rolling captions of an hour take about one million."""
 
@@ -91,12 +89,9 @@ def command(file: str, output: Path | None, track: str, start: float, end: float
         raise StopError(f"{visible(file)}: {error}") from None
     for note in draft.notes:
         print(f"ajar: {note}", file=sys.stderr)
-    if path == STDOUT:
-        write(draft.text)
+    if not put(draft.text, path):
         return
-    write_new(path, draft.text)
     shown = visible(str(path))
-    click.echo(shown)
     click.echo(f"Look for `# todo` in it. Then:\n  ajar check {shown}\n  ajar rehearse {shown}", err=True)
 
 

@@ -14,8 +14,11 @@ from sessions.authoring.schema import NAME as SCHEMA
 from sessions.authoring.schema import schema_text
 from sessions.authoring.template import LONGEST, SHORTEST, Shape, outline
 from sessions.durations import likely_meant, seconds_in, written
+from sessions.library.atomic_write import PRIVATE, write_new
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import ENDING
+from sessions.reading.files import UnreadableError, read_bytes
+from sessions.system_errors import reason_of
 from sessions.unsafe import find_unsafe, visible
 from tui.exits import StopError
 from tui.locations import sessions_folder
@@ -152,12 +155,11 @@ def _write_all(path: Path, text: str, *, own: bool) -> list[str]:
     try:
         if own:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(path, text)
+        write_new(path, text.encode(), mode=PRIVATE)
     except OSError as error:
         if isinstance(error, FileExistsError) and folder.is_dir():
             raise StopError(f"{visible(str(path))} is there already, and stays as it is") from None
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise StopError(f"{visible(str(path))} could not be written: {reason}") from None
+        raise StopError(f"{visible(str(path))} could not be written: {reason_of(error)}") from None
     return _write_schema(folder / SCHEMA)
 
 
@@ -165,21 +167,15 @@ def _write_schema(path: Path) -> list[str]:
     """The schema is a help for editors; a session is as good without it."""
     shown = visible(str(path))
     try:
-        _write(path, schema_text())
+        write_new(path, schema_text().encode(), mode=PRIVATE)
     except FileExistsError:
         try:
-            if path.read_text(encoding="utf-8") == schema_text():
+            if read_bytes(str(path)) == schema_text().encode():
                 return []
-        except (OSError, UnicodeDecodeError):
+        except UnreadableError:
             pass
-        return [f"{shown} is there already, differs, and stays as it is. A fresh one: ajar schema -o {shown}"]
+        fresh = f"A fresh one: ajar schema --force -o {shown}"
+        return [f"{shown} is there already, differs, and stays as it is. {fresh}"]
     except OSError:
         return [f"{shown} could not be written; an editor will not know the keys."]
     return []
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file that must not be there yet."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)

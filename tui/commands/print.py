@@ -8,7 +8,7 @@ import click
 
 from sessions.library.catalogue import Entry
 from sessions.repertoire import repertoire
-from tui.exports.new_file import write_new
+from tui.exports.new_file import put
 from tui.handout.sheet import handout
 from tui.named import SessionName, session_of
 
@@ -20,7 +20,7 @@ from tui.named import SessionName, session_of
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write it into a new file, in place of showing it.",
+    help="Write it into a new file, in place of showing it; `-` is stdout.",
 )
 @click.option("--force", is_flag=True, help="With -o: replace a file that is there.")
 def command(session: Entry, *, output: Path | None, force: bool) -> None:
@@ -30,8 +30,4 @@ def command(session: Entry, *, output: Path | None, force: bool) -> None:
     """
     checked = session_of(session)
     text = handout(checked, repertoire(checked))
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    write_new(output, text, force=force)
-    click.echo(f"Written: {output}")
+    put(text, output, force=force)

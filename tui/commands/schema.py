@@ -7,24 +7,18 @@ from pathlib import Path
 import click
 
 from sessions.authoring.schema import MODELINE, NAME, schema_text
-from sessions.unsafe import visible
-from tui.exits import StopError
+from tui.exports.new_file import put
 
 
 @click.command(epilog=f"A session file names it in its first line: {MODELINE}")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help=f"Write it there, such as beside your sessions as {NAME}.",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=f"Write it into a new file, such as beside your sessions as {NAME}; `-` is stdout.",
 )
-def command(output: Path | None) -> None:
+@click.option("--force", is_flag=True, help="With -o: replace a file that is there.")
+def command(*, output: Path | None, force: bool) -> None:
     """Print the JSON Schema of session files: completion, hover and checks in an editor that reads one."""
-    if output is None:
-        click.echo(schema_text(), nl=False)
-        return
-    try:
-        output.write_text(schema_text(), encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise StopError(f"{visible(str(output))} could not be written: {reason}") from None
+    put(schema_text(), output, force=force)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from tui.exits import StopError
 from tui.locations import settings_file
+from tui.own_files import shown
 from tui.settings import SettingsError, forget, load, toml
 
 
@@ -24,10 +27,11 @@ def command(*, erase: bool) -> None:
 
 def _show() -> None:
     path = settings_file()
-    there = "" if path.exists() else "  (not there: nothing is remembered, and this holds)"
-    click.echo(f"# {path}{there}\n{toml(load(path))}", nl=False)
+    held = toml(load(path))
+    there = "" if os.path.lexists(path) else "  (not there: nothing is remembered, and this holds)"
+    click.echo(f"# {shown(path)}{there}\n{held}", nl=False)
 
 
 def _erase() -> None:
     erased = forget(settings_file())
-    click.echo(f"Erased: {settings_file()}" if erased else "There was nothing to erase.")
+    click.echo(f"Erased: {shown(settings_file())}" if erased else "There was nothing to erase.")

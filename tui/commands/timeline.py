@@ -9,13 +9,10 @@ import click
 
 from sessions.export.timeline import timeline
 from sessions.library.catalogue import Entry
-from sessions.unsafe import visible
 from tui.exits import Exit
-from tui.exports.new_file import refuse_existing, write_new
+from tui.exports.new_file import STDOUT, put, refuse_existing
 from tui.named import SessionName, drawable_session
-from tui.terminal.capabilities import write
 
-STDOUT = Path("-")
 COLUMNS = 80
 """Where the width of the terminal is not known, and in a file."""
 MOST_COLUMNS = 120
@@ -52,11 +49,11 @@ def command(
     if how["plain"] and kind != "text":
         raise click.UsageError("--plain is for text; leave one of the two out")
     if output is None or output == STDOUT:
-        write(_text_of(session, kind, _columns(), plain=how["plain"]))
-        context.exit(Exit.FINE)
-    refuse_existing(output, force=how["force"])
-    write_new(output, _text_of(session, kind, COLUMNS, plain=how["plain"]), force=how["force"])
-    click.echo(visible(str(output)))
+        columns = _columns()
+    else:
+        refuse_existing(output, force=how["force"])
+        columns = COLUMNS
+    put(_text_of(session, kind, columns, plain=how["plain"]), output, force=how["force"])
     context.exit(Exit.FINE)
 
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import click
+
+from sessions.library import atomic_write
+from sessions.library.atomic_write import Fresh
+from sessions.system_errors import reason_of
 from sessions.unsafe import visible
 from tui.exits import StopError
+from tui.terminal.capabilities import write
+
+STDOUT = Path("-")
+"""What names stdout in place of a file."""
 
 
 def refuse_existing(path: Path, *, force: bool | None = None) -> None:
@@ -31,36 +42,38 @@ def refuse_existing(path: Path, *, force: bool | None = None) -> None:
         raise StopError(f"{shown} is there already, and stays as it is{way_out}")
 
 
-def write_new(path: Path, text: str, *, force: bool | None = None) -> None:
-    """Write a text, whole or not at all.
+@contextmanager
+def new_file(path: Path, *, force: bool | None = None) -> Iterator[Fresh]:
+    """A file to fill, which appears under its name once it is whole.
 
     Raises:
         StopError: something is there, and it may not be replaced; or it could not be written.
     """
     refuse_existing(path, force=force)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        try:
-            part.write_text(text, encoding="utf-8", newline="\n")
-            if force:
-                part.replace(path)
-            else:
-                _appear(part, path)
-        finally:
-            part.unlink(missing_ok=True)
-    except FileExistsError:
-        refuse_existing(path, force=force)
+        with atomic_write.new_file(path, replace=bool(force)) as file:
+            yield file
     except OSError as error:
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise StopError(f"{visible(str(path))} could not be written: {reason}") from None
+        if isinstance(error, FileExistsError):  # it appeared just now
+            refuse_existing(path, force=force)
+        raise StopError(f"{visible(str(path))} could not be written: {reason_of(error)}") from None
 
 
-def _appear(part: Path, path: Path) -> None:
-    """Give a whole file its name, in one step that fails where the name is taken."""
-    try:
-        path.hardlink_to(part)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        with path.open("x"):
-            part.replace(path)
+def write_new(path: Path, text: str, *, force: bool | None = None) -> None:
+    """Write a text, as for `new_file`."""
+    with new_file(path, force=force) as file:
+        file.write(text.encode())
+
+
+def put(text: str, output: Path | None, *, force: bool | None = None) -> bool:
+    """Write a text into a new file, or onto stdout where none or `-` is named; whether it went into a file.
+
+    Raises:
+        StopError: as for `new_file`.
+    """
+    if output is None or output == STDOUT:
+        write(text)
+        return False
+    write_new(output, text, force=force)
+    click.echo(visible(str(output)))
+    return True

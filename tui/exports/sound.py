@@ -17,6 +17,7 @@ from sessions.engine.score import BeatKind
 from sessions.rehearsal.take import Take
 from sessions.unsafe import visible
 from tui.exits import StopError
+from tui.exports.new_file import new_file
 from tui.words import lines
 
 HEARD_SECONDS = 1.0
@@ -34,7 +35,9 @@ class Hearing:
     """The file goes on until the last bell has died away."""
 
 
-def write_sound(take: Take, path: Path, hearing: Hearing, progress: Callable[[float], None]) -> Mixdown:
+def write_sound(
+    take: Take, path: Path, hearing: Hearing, progress: Callable[[float], None], *, force: bool = False
+) -> Mixdown:
     """Write a take as a sound file that lasts exactly as long, unless the last bell shall ring on.
 
     Raises:
@@ -44,7 +47,11 @@ def write_sound(take: Take, path: Path, hearing: Hearing, progress: Callable[[fl
     over = max((ring_end(cue) for cue in cues if cue.tone), default=0.0)
     seconds = max(take.seconds, over) if hearing.let_ring else take.seconds
     try:
-        done = mix_down(cues, seconds, path, how=How(Wish(language=hearing.language)), progress=progress)
+        how = How(
+            Wish(language=hearing.language),
+            opens=lambda place: new_file(place, force=force and place == path),
+        )
+        done = mix_down(cues, seconds, path, how=how, progress=progress)
     except MixdownError as error:
         raise StopError(visible(str(error)).removesuffix(".")) from None
     if any(cue.tone and cue.onset > seconds - HEARD_SECONDS for cue in cues):

@@ -5,13 +5,14 @@ A copy of one's own in the settings folder stands in place of the bundled list (
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from sessions.unsafe import visible
+from tui.own_files import UnusableError, table_of, text_in
+from tui.own_files import shown as shown_path
 
 BUNDLED = Path(__file__).parent / "data" / "help_lines.toml"
 
@@ -26,7 +27,7 @@ PROVENANCE = "The list was put together from public pages. Nobody called a numbe
 
 
 class HelpLinesError(Exception):
-    """A help list cannot be used; the message says where and how to mend it."""
+    """A help list cannot be used; the message is a clause that says why, safe to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,11 @@ class HelpLine:
 def help_lines(own: Path) -> tuple[tuple[HelpLine, ...], str]:
     """The list to show, and an empty string; or the bundled list, and what is wrong with one's own."""
     try:
-        if own.exists():
-            return load(own), ""
-    except (HelpLinesError, OSError) as error:
-        return load(BUNDLED), f"{error} The bundled list stands in."
-    return load(BUNDLED), ""
+        text = text_in(own)
+        found = None if text is None else _entries(text)
+    except (HelpLinesError, UnusableError) as error:
+        return load(BUNDLED), f"{shown_path(own)} is not used: {error}. The bundled list stands in."
+    return (load(BUNDLED), "") if found is None else (found, "")
 
 
 def load(path: Path) -> tuple[HelpLine, ...]:
@@ -65,15 +66,16 @@ def load(path: Path) -> tuple[HelpLine, ...]:
         HelpLinesError: the file cannot be read, is empty, or an entry lacks something.
     """
     try:
-        held = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise HelpLinesError(_said(path, (error.strerror or "it cannot be read").lower())) from None
-    except ValueError as error:  # not TOML, or not UTF-8
-        raise HelpLinesError(_said(path, visible(str(error)))) from None
-    entries = held.get("line")
+        return _entries(text_in(path, own=False) or "")
+    except UnusableError as error:
+        raise HelpLinesError(str(error)) from None
+
+
+def _entries(text: str) -> tuple[HelpLine, ...]:
+    entries = table_of(text).get("line")
     if not isinstance(entries, list) or not entries:
-        raise HelpLinesError(_said(path, "it holds no `[[line]]`"))
-    return tuple(_entry(path, number, entry) for number, entry in enumerate(entries, 1))
+        raise HelpLinesError("it holds no `[[line]]`")
+    return tuple(_entry(number, entry) for number, entry in enumerate(entries, 1))
 
 
 def shown(line: HelpLine, today: date) -> tuple[str, ...]:
@@ -87,18 +89,14 @@ def shown(line: HelpLine, today: date) -> tuple[str, ...]:
     )
 
 
-def _entry(path: Path, number: int, held: Any) -> HelpLine:
+def _entry(number: int, held: Any) -> HelpLine:
     if not isinstance(held, dict):
-        raise HelpLinesError(_said(path, f"entry {number} is no `[[line]]`"))
+        raise HelpLinesError(f"entry {number} is no `[[line]]`")
     for field in FIELDS:
         wanted: type = date if field == "checked" else str
         value = held.get(field)
         if type(value) is not wanted or not value:
             example = "2026-11-23" if wanted is date else '"…"'
-            raise HelpLinesError(_said(path, f"entry {number} needs `{field} = {example}`"))
+            raise HelpLinesError(f"entry {number} needs `{field} = {example}`")
     texts = {field: visible(held[field]) for field in FIELDS if field != "checked"}
     return HelpLine(checked=held["checked"], **texts)
-
-
-def _said(path: Path, reason: str) -> str:
-    return f"{visible(str(path))} is not used: {reason}."

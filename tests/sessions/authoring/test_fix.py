@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sessions.authoring.fix import mend, mend_file
 from sessions.check import check_text
+from sessions.library.attributes import NotKeptError
 from tests.sessions.framed import framed
 
 PARTS = "parts:\n  settle:\n    - quiet: 30s\n"
@@ -197,3 +198,80 @@ def test_every_edit_stands_on_its_own_line() -> None:
                 assert fault.edit is None or (
                     fault.edit.span.line == fault.edit.span.end_line and "\n" not in fault.edit.text
                 )
+
+
+def slip(path: Path) -> Path:
+    path.write_text(framed("- quiet: 20"), encoding="utf-8")
+    return path
+
+
+def test_permissions_and_extended_attributes_stay(tmp_path: Path) -> None:
+    path = slip(tmp_path / "x.yaml")
+    path.chmod(0o640)
+    try:
+        os.setxattr(path, "user.note", b"dear")
+    except (AttributeError, OSError):
+        pytest.skip("no extended attributes here")
+    assert mend_file(str(path))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert os.getxattr(path, "user.note") == b"dear"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_root_leaves_a_file_with_its_owner(tmp_path: Path) -> None:
+    path = slip(tmp_path / "x.yaml")
+    os.chown(path, 12345, 23456)
+    path.chmod(0o4640)
+    assert mend_file(str(path))
+    seen = path.stat()
+    assert (seen.st_uid, seen.st_gid, stat.S_IMODE(seen.st_mode)) == (12345, 23456, 0o4640)
+
+
+def test_an_owner_that_cannot_be_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = slip(tmp_path / "x.yaml")
+    if os.geteuid() == 0:
+        os.chown(path, 12345, 23456)
+    else:
+        pytest.skip("needs a file of somebody else")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "fchown", refuse)
+    before = path.read_bytes()
+    with pytest.raises(NotKeptError, match="you may not give a file to its owner"):
+        mend_file(str(path))
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_with_two_names_stays_as_it_is(tmp_path: Path) -> None:
+    path = slip(tmp_path / "x.yaml")
+    other = tmp_path / "y.yaml"
+    other.hardlink_to(path)
+    with pytest.raises(NotKeptError, match=r"it has 2 names \(hard links\)"):
+        mend_file(str(path))
+    assert path.samefile(other)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    path = slip(tmp_path / "x.yaml")
+    link = tmp_path / "link.yaml"
+    link.symlink_to(path)
+    assert mend_file(str(link))
+    assert link.is_symlink()
+    assert "quiet: 20s" in path.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_saved_meanwhile_stays_as_it_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = slip(tmp_path / "x.yaml")
+
+    def keep(*_: object) -> None:
+        path.write_text("format: 1\n")
+
+    monkeypatch.setattr("sessions.authoring.fix.keep_attributes", keep)
+    with pytest.raises(NotKeptError, match="it was saved while it was looked at"):
+        mend_file(str(path))
+    assert path.read_text() == "format: 1\n"

@@ -426,8 +426,15 @@ def test_the_schema_goes_to_stdout_or_to_a_file(ajar: Ran, tmp_path: Path) -> No
     assert out == schema_text()
     assert json.loads(out)["$schema"] == "http://json-schema.org/draft-07/schema#"
     path = tmp_path / "session.json"
-    assert ajar("schema", "-o", str(path)) == (Exit.FINE, "", "")
+    assert ajar("schema", "-o", str(path)) == (Exit.FINE, f"{path}\n", "")
     assert path.read_text() == out
+    code, _, err = ajar("schema", "-o", str(path))
+    assert (code, err) == (
+        Exit.FAULT,
+        f"ajar: {path} is there already, and stays as it is; --force replaces it\n",
+    )
+    assert ajar("schema", "-o", str(path), "--force") == (Exit.FINE, f"{path}\n", "")
+    assert ajar("schema", "-o", "-") == (Exit.FINE, out, "")
     code, _, err = ajar("schema", "-o", str(tmp_path / "gone" / "x.json"))
     assert code == Exit.FAULT
     assert err.endswith("could not be written: no such file or directory\n")

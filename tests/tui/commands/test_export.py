@@ -272,7 +272,7 @@ def test_a_file_is_replaced_only_when_asked(ajar: Ran, here: Path, ending: str) 
         (
             ("one-breath", "-o", "no/where.wav"),
             1,
-            "no/where.wav could not be written: No such file or directory",
+            "no/where.wav could not be written: no such file or directory",
         ),
         (("one-breath", "--to", "srt", "-o", "."), 1, ". is a folder; name a file in it"),
         (("one-breath", "-o", "a\x1bb.doc"), 2, "say what to write"),

@@ -197,3 +197,8 @@ def test_paths_for_programs_hold_every_path_and_its_exact_length(name: str, ajar
     assert all(path["seconds"] <= held["seconds"] for path in held["paths"])
     for path in held["paths"][::50]:
         Answers(path["answers"])
+
+
+def test_a_dash_is_stdout_and_no_file(ajar: Ran, here: Path) -> None:
+    assert ajar("print", "one-breath", "-o", "-") == ajar("print", "one-breath")
+    assert list(here.iterdir()) == []

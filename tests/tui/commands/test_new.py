@@ -80,7 +80,7 @@ def test_another_schema_stays_and_is_told(ajar: Ran, tmp_path: Path) -> None:
     assert code == Exit.FINE
     assert (
         f"{tmp_path / NAME} is there already, differs, and stays as it is. "
-        f"A fresh one: ajar schema -o {tmp_path / NAME}\n" in err
+        f"A fresh one: ajar schema --force -o {tmp_path / NAME}\n" in err
     )
     assert (tmp_path / NAME).read_bytes() == b"\xff an older one"
 
