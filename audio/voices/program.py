@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import tempfile
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO
@@ -21,6 +22,9 @@ MAX_TEXT = 32 * 1024
 
 _running: set[int] = set()
 """Groups of the programs under way, so that whoever ends this process can end them with it."""
+
+_starting = threading.Lock()
+"""Held while a program starts, so that `end_all` misses none."""
 
 
 def heard_from(
@@ -57,7 +61,8 @@ def heard_in_file(argv_for: Callable[[str], Sequence[str]], text: str, seconds: 
 
 
 def end_all() -> None:
-    """End every program under way, with all that it has started."""
+    """End every program under way, with all that it has started. No other can start after this."""
+    _starting.acquire()  # and never given back: this process is about to end
     for group in tuple(_running):
         _end(group)
 
@@ -83,20 +88,21 @@ def _run(
 ) -> bytes:
     name = Path(argv[0]).name
     try:
-        process = subprocess.Popen(
-            argv,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=env,
-            pass_fds=keep,
-            bufsize=0,
-            process_group=0,  # a shell and all it starts are ended as one
-        )
+        with _starting:
+            process = subprocess.Popen(
+                argv,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=env,
+                pass_fds=keep,
+                bufsize=0,
+                process_group=0,  # a shell and all it starts are ended as one
+            )
+            _running.add(process.pid)
     except OSError as error:
         reason = (error.strerror or "the system gave no reason").lower()
         raise VoiceError(f"{name} could not be started: {reason}") from error
-    _running.add(process.pid)
     with process:
         try:
             sound = _exchange(process, text, now() + seconds, name)
