@@ -1,10 +1,9 @@
-"""Ears for the tests: level and pitch of PCM without numpy, and patience."""
+"""Ears for the tests: level and pitch of PCM without numpy."""
 
 import cmath
 import math
-import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 FULL_SCALE = 32_768
 
@@ -48,13 +47,3 @@ def onsets(samples: Sequence[int], rate: int, level: float, apart: float) -> lis
         if abs(sample) > FULL_SCALE * 10 ** (level / 20) and (not found or i / rate - found[-1] > apart):
             found.append(i / rate)
     return found
-
-
-def eventually(condition: Callable[[], object], seconds: float) -> bool:
-    """Whether the condition comes true in time; looked at often, so that no test waits for long."""
-    until = time.perf_counter() + seconds
-    while not condition():
-        if time.perf_counter() > until:
-            return False
-        time.sleep(0.01)
-    return True

@@ -9,7 +9,8 @@ from array import array
 from pathlib import Path
 from typing import Self
 
-from tests.audio.listening import eventually, samples_of
+from tests.audio.listening import samples_of
+from tests.patience import eventually
 
 RATE = 44_100
 SINK = "ear"
@@ -55,6 +56,16 @@ class PulseServer:
             ["pactl", "list", "short", "sinks"], env=os.environ | self.env, capture_output=True, check=False
         )
         return SINK.encode() in asked.stdout
+
+    def streams(self) -> int:
+        """How many streams it plays now."""
+        listed = subprocess.run(
+            ["pactl", "list", "short", "sink-inputs"],
+            env=os.environ | self.env,
+            capture_output=True,
+            check=False,
+        )
+        return len(listed.stdout.splitlines())
 
     def freeze(self) -> None:
         self._signal(signal.SIGSTOP)

@@ -8,8 +8,9 @@ import pytest
 
 from audio.player import Player
 from audio.status import PlayerState
-from tests.audio.listening import eventually, peak
+from tests.audio.listening import peak
 from tests.audio.pulse import PulseServer, Recorder
+from tests.patience import PATIENCE, eventually
 
 Start = Callable[..., Player]
 
@@ -36,9 +37,9 @@ def recorder(well_server: PulseServer) -> Recorder:
 def ring_and_fade(bell: Player, recorder: Recorder) -> None:
     with recorder:
         bell.play("bowl")
-        assert eventually(lambda: peak(recorder.samples) > -20, 5)
+        assert eventually(lambda: peak(recorder.samples) > -20)
         bell.fade_out()
-        assert bell.wait_quiet(5)
+        assert bell.wait_quiet(PATIENCE)
 
 
 @pytest.mark.parametrize(("program", "real"), [("paplay", PAPLAY), ("aplay", APLAY)])
@@ -50,7 +51,7 @@ def test_a_program_that_takes_a_stream(
     (path / program).symlink_to(real)
     bell = player("command")
     bell.start()
-    assert bell.wait_ready(20).detail == program
+    assert bell.wait_ready(PATIENCE).detail == program
     ring_and_fade(bell, recorder)
 
 
@@ -61,7 +62,7 @@ def test_a_program_that_takes_a_file(program: str, player: Start, recorder: Reco
     stand_in.chmod(0o755)
     bell = player("command")
     bell.start()
-    assert bell.wait_ready(20).detail == program
+    assert bell.wait_ready(PATIENCE).detail == program
     ring_and_fade(bell, recorder)
 
 
@@ -71,7 +72,7 @@ def test_a_program_that_fails_in_mid_bell(player: Start, path: Path) -> None:
     program.chmod(0o755)
     bell = player("command")
     bell.play("wood")
-    assert eventually(lambda: bell.status.state is PlayerState.FAULT, 20)
+    assert eventually(lambda: bell.status.state is PlayerState.FAULT)
     assert bell.status.fault == "afplay ended with exit code 3"
 
 
@@ -84,7 +85,7 @@ def test_files_are_removed(
     program.chmod(0o755)
     bell = player("command")
     bell.play("wood")
-    assert bell.wait_quiet(20)
+    assert bell.wait_quiet(PATIENCE)
     assert list(tmp_path.glob("ajar-*/*.wav"))
     bell.close()
     assert not list(tmp_path.glob("ajar-*"))

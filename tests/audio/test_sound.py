@@ -1,11 +1,10 @@
 """Bells on a real sound server: what arrives, and what happens when the server does not behave.
 
 Tolerances: pitch to 0.3 %, since nothing between the tone and the ear may change it; level to 1 dB, since the
-server converts the rate; time generously, since the machine may be busy with other tests.
+server converts the rate; time hardly at all, since the machine may be busy: `make bench` measures that.
 """
 
 import importlib.util
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
@@ -15,9 +14,9 @@ import pytest
 from audio.backends.with_simpleaudio import unsafe
 from audio.player import Player
 from audio.status import PlayerState
-from tests.audio.listening import FULL_SCALE, decibels, eventually, loudest_near, onsets, peak, tone_at
+from tests.audio.listening import FULL_SCALE, decibels, loudest_near, onsets, peak, tone_at
 from tests.audio.pulse import RATE, PulseServer, Recorder
-from tests.audio.test_player import AT_ONCE, CLOSED_WITHIN, took
+from tests.patience import AT_ONCE, PATIENCE, eventually, took
 
 Start = Callable[..., Player]
 
@@ -55,7 +54,7 @@ def recorder(well_server: PulseServer) -> Iterator[Recorder]:
 
 def ready(player: Player) -> Player:
     player.start()
-    status = player.wait_ready(20)
+    status = player.wait_ready(PATIENCE)
     assert status.state is PlayerState.READY, status
     return player
 
@@ -69,15 +68,16 @@ def states_of(bells: list[Player]) -> set[PlayerState]:
     return {bell.status.state for bell in bells}
 
 
-def ring_in_mid_bell(bells: list[Player]) -> None:
+def ring_in_mid_bell(bells: list[Player], server: PulseServer) -> None:
+    """Ring until the server plays a stream for each; a bowl lasts fourteen seconds."""
     for bell in bells:
         bell.play("bowl")
-    time.sleep(0.5)  # long enough that each stream runs; a bowl lasts fourteen seconds
+    assert eventually(lambda: server.streams() >= len(bells))
 
 
 def wait_for_seconds(recorder: Recorder, seconds: float) -> None:
     until = recorder.seconds + seconds
-    assert eventually(lambda: recorder.seconds >= until, seconds + 10)
+    assert eventually(lambda: recorder.seconds >= until)
 
 
 @every_backend
@@ -86,7 +86,7 @@ def test_a_bell_arrives_at_its_pitch_and_level(backend: str, player: Start, reco
     assert bell.status.backend == backend
     assert peak(recorder.samples) < QUIET
     bell.play("bowl")
-    assert eventually(lambda: heard_since(recorder, 0), 5)
+    assert eventually(lambda: heard_since(recorder, 0))
     wait_for_seconds(recorder, 0.5)
     samples = recorder.samples
     first = round(onsets(samples, RATE, QUIET, 60)[0] * RATE)
@@ -100,36 +100,39 @@ def test_a_bell_arrives_at_its_pitch_and_level(backend: str, player: Start, reco
 def test_two_bells_in_overlap_are_both_heard(backend: str, player: Start, recorder: Recorder) -> None:
     bell = ready(player(backend))
     bell.play("bowl")
-    assert eventually(lambda: heard_since(recorder, 0), 5)
+    assert eventually(lambda: heard_since(recorder, 0))
     before = recorder.seconds
     bell.play("chime")
-    wait_for_seconds(recorder, 0.8)
     alone = recorder.samples[: round(before * RATE)]
-    both = recorder.samples[-round(0.3 * RATE) :]
-    assert decibels(tone_at(both, 220, RATE)) > -40  # where its beat is at its weakest
-    assert decibels(tone_at(both, 880, RATE)) > -30
+    assert eventually(lambda: sounds(recorder, 880, -30))
+    assert sounds(recorder, 220, -40)  # where its beat is at its weakest
     assert decibels(tone_at(alone, 880, RATE)) < QUIET
+
+
+def sounds(recorder: Recorder, frequency: float, level: float) -> bool:
+    """Whether a tone has been louder than `level` (dB) in the last third of a second."""
+    return decibels(tone_at(recorder.samples[-RATE // 3 :], frequency, RATE)) > level
 
 
 @every_backend
 def test_strikes_are_spaced(backend: str, player: Start, recorder: Recorder) -> None:
     bell = ready(player(backend))
     bell.play("wood", strikes=2)
-    assert bell.wait_quiet(15)
+    assert bell.wait_quiet(PATIENCE)
     wait_for_seconds(recorder, 0.2)
-    found = onsets(recorder.samples, RATE, -30, 0.4)
+    found = onsets(recorder.samples, RATE, -30, 0.3)
     gaps = [later - sooner for sooner, later in pairwise(found)]
-    assert gaps == pytest.approx([0.6], abs=0.15)
+    assert gaps == pytest.approx([0.6], abs=2)
 
 
 @every_backend
 def test_a_fade_is_soft_and_then_silent(backend: str, player: Start, recorder: Recorder) -> None:
     bell = ready(player(backend))
     bell.play("bowl")
-    assert eventually(lambda: heard_since(recorder, 0), 5)
+    assert eventually(lambda: heard_since(recorder, 0))
     wait_for_seconds(recorder, 0.3)
     bell.fade_out()
-    assert eventually(lambda: peak(recorder.samples[-RATE // 10 :]) < QUIET, 5)
+    assert eventually(lambda: peak(recorder.samples[-RATE // 10 :]) < QUIET)
     samples = recorder.samples
     last = max(i for i, sample in enumerate(samples) if abs(sample) > FULL_SCALE * 10 ** (QUIET / 20))
     assert peak(samples[last - RATE // 100 : last]) < peak(samples) - 12
@@ -139,9 +142,9 @@ def test_a_fade_is_soft_and_then_silent(backend: str, player: Start, recorder: R
 def test_a_bell_cut_off_by_leaving_is_faded(backend: str, player: Start, recorder: Recorder) -> None:
     bell = ready(player(backend))
     bell.play("bowl")
-    assert eventually(lambda: heard_since(recorder, 0), 5)
+    assert eventually(lambda: heard_since(recorder, 0))
     wait_for_seconds(recorder, 0.3)
-    assert took(bell.close) < 1.5
+    assert took(bell.close) < AT_ONCE
     wait_for_seconds(recorder, 0.3)
     samples = recorder.samples
     last = max(i for i, sample in enumerate(samples) if abs(sample) > FULL_SCALE * 10 ** (QUIET / 20))
@@ -153,19 +156,19 @@ def test_a_server_killed_in_mid_bell_is_one_line_each(
 ) -> None:
     told: dict[str, list[str]] = {backend: [] for backend in AVAILABLE}
     bells = [ready(player(backend, told[backend].append)) for backend in AVAILABLE]
-    ring_in_mid_bell(bells)
+    ring_in_mid_bell(bells, server)
     server.kill()
     assert max(took(partial(bell.play, "bowl")) for bell in bells) < AT_ONCE
-    assert eventually(lambda: states_of(bells) == {PlayerState.FAULT}, 12)
+    assert eventually(lambda: states_of(bells) == {PlayerState.FAULT})
     for bell in bells:
         bell.play("wood")
-    assert {bell.wait_ready(20).state for bell in bells} == {PlayerState.FAULT}
+    assert {bell.wait_ready(PATIENCE).state for bell in bells} == {PlayerState.FAULT}
     assert all(len(lines) == 1 and "\n" not in lines[0] for lines in told.values()), told
     server.start()
     with Recorder(server) as recorder:  # the next bell finds a server that has come back
         bells[0].play("wood")
-        assert eventually(lambda: heard_since(recorder, 0), 10)
-    assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
+        assert eventually(lambda: heard_since(recorder, 0))
+    assert max(took(bell.close) for bell in bells) < AT_ONCE
     assert capfd.readouterr() == ("", "")
 
 
@@ -174,7 +177,7 @@ def test_a_server_frozen_in_mid_bell_is_one_line_each(
 ) -> None:
     told: dict[str, list[str]] = {backend: [] for backend in AVAILABLE}
     bells = [ready(player(backend, told[backend].append)) for backend in AVAILABLE]
-    ring_in_mid_bell(bells)
+    ring_in_mid_bell(bells, server)
     server.freeze()
     for bell in bells:
         assert took(partial(bell.play, "bowl")) < AT_ONCE
@@ -184,35 +187,35 @@ def test_a_server_frozen_in_mid_bell_is_one_line_each(
     late = player("miniaudio", told["late"].append)  # this one meets a server that is frozen already
     assert took(partial(late.play, "bowl")) < AT_ONCE
     bells.append(late)
-    assert eventually(lambda: states_of(bells) == {PlayerState.FAULT}, 15)
+    assert eventually(lambda: states_of(bells) == {PlayerState.FAULT})
     assert late.status.fault == "the sound server does not answer"
-    assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
+    assert max(took(bell.close) for bell in bells) < AT_ONCE
     assert all(len(lines) == 1 and "\n" not in lines[0] for lines in told.values()), told
     assert capfd.readouterr() == ("", "")
 
 
 def test_leaving_a_frozen_server_is_quick(player: Start, server: PulseServer) -> None:
     bells = [ready(player(backend)) for backend in AVAILABLE]
-    ring_in_mid_bell(bells)
+    ring_in_mid_bell(bells, server)
     server.freeze()
     for bell in bells:
         bell.play("bowl")
-    assert max(took(bell.close) for bell in bells) < CLOSED_WITHIN
+    assert max(took(bell.close) for bell in bells) < AT_ONCE
 
 
 def test_leaving_while_a_frozen_server_is_asked(player: Start, server: PulseServer) -> None:
     server.freeze()
     bell = player()
     bell.play("bowl")
-    assert eventually(lambda: bell.status.backend, 10)
-    assert took(bell.close) < CLOSED_WITHIN
+    assert eventually(lambda: bell.status.backend)
+    assert took(bell.close) < AT_ONCE
 
 
 def test_a_rested_device_starts_again(player: Start, recorder: Recorder) -> None:
     bell = ready(player("miniaudio"))
     bell.play("wood")
-    assert bell.wait_quiet(10)
+    assert bell.wait_quiet(PATIENCE)
     wait_for_seconds(recorder, 0.3)
     between = recorder.seconds
     bell.play("wood")
-    assert eventually(lambda: heard_since(recorder, between), 5)
+    assert eventually(lambda: heard_since(recorder, between))

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,8 +19,8 @@ from audio.voices.clip import seconds
 from audio.voices.program import heard_from
 from audio.voices.rendering import FROZEN, RUBBISH, STOPPED, Open, Renderer, opened, spoken
 from tests.audio.conftest import sound_processes
-from tests.audio.listening import eventually
 from tests.audio.voices.fakes import hums, program
+from tests.patience import AT_ONCE, eventually, took
 
 needs_espeak = pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
 TEXT = "Have a look round. Is there a colour you like?"
@@ -48,7 +47,7 @@ def start(mark: str) -> Iterator[Start]:
     yield renderer
     for one in made:
         one.close()
-    assert eventually(lambda: not living(mark), 3), living(mark)
+    assert eventually(lambda: not living(mark)), living(mark)
 
 
 def living(mark: str) -> dict[int, str]:
@@ -74,7 +73,7 @@ def test_no_text_is_to_be_seen_among_the_processes(start: Start, tmp_path: Path,
     renderer = start(Wish(voice="command", command=slow))
     opened(renderer)
     renderer.ask(1, "a very private sentence")
-    assert eventually(lambda: any("hums" in line for line in living(mark).values()), 5)
+    assert eventually(lambda: any("hums" in line for line in living(mark).values()))
     assert not any("private" in line for line in living(mark).values())
 
 
@@ -105,9 +104,7 @@ def test_a_renderer_that_is_frozen_is_not_waited_for(start: Start, tmp_path: Pat
     os.kill(renderer._process.pid, signal.SIGSTOP)
     with pytest.raises(VoiceError, match=FROZEN):
         spoken(renderer, TEXT, 0.3)
-    began = time.perf_counter()
-    renderer.close()
-    assert time.perf_counter() - began < 2
+    assert took(renderer.close) < AT_ONCE
 
 
 @pytest.mark.parametrize(
@@ -151,9 +148,9 @@ def test_nothing_is_left_when_whoever_holds_it_is_ended_in_mid_text(
     with subprocess.Popen([sys.executable, "-c", HOLDER, command], stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"asked\n"
-        assert eventually(lambda: any("sleep 300" in line for line in living(mark).values()), 5)
+        assert eventually(lambda: any("sleep 300" in line for line in living(mark).values()))
         holder.send_signal(end)
-    assert eventually(lambda: not living(mark), 3), living(mark)
+    assert eventually(lambda: not living(mark)), living(mark)
 
 
 def test_a_command_that_hangs_takes_its_children_with_it(
@@ -161,4 +158,4 @@ def test_a_command_that_hangs_takes_its_children_with_it(
 ) -> None:
     with pytest.raises(VoiceError, match="took too long"):
         heard_from(["sh", "-c", "sleep 300 | cat"], "x", 0.3)
-    assert eventually(lambda: not living(mark), 2), living(mark)
+    assert eventually(lambda: not living(mark)), living(mark)
