@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import deque
+from collections.abc import Callable
 
 from sessions.clock import MachineClock
+from sessions.engine.events import Leave
 from tui.locations import settings_file
 from tui.plain.help_page import help_text
 from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.typed import meaning_of
+from tui.plain.typed_line import readings
 from tui.plain.typing_in import LineSource, StdinLines
 from tui.run.performance import Performance
 from tui.run.sound import Sound
@@ -54,7 +58,7 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
             means = PlainMeans(
                 MachineClock(),
                 source,
-                out.write,
+                _aside(source, out.write),
                 ring=sound.ring,
                 notes=notes,
                 outlet=out,
@@ -63,6 +67,16 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
             PlainRun(performance, means).play()
     finally:
         sound.close()
+
+
+def _aside(source: StdinLines, write: Callable[[str], None]) -> Callable[[str], None]:
+    """Writes, and keeps what was typed of a line by then, so that it spoils no other."""
+
+    def written(text: str) -> None:
+        source.interrupted()
+        write(text)
+
+    return written
 
 
 def _voice(sound: Sound) -> Speaker:
@@ -95,11 +109,12 @@ def _enter(source: LineSource, prompt: str, *, keeps: bool = False) -> bool:
     while source.interactive:
         say(prompt)
         try:
-            said = _line(source).strip().lower()
+            line = _line(source)
         except (EOFError, KeyboardInterrupt):
             return False
-        if said in ("q", "stop", "quit", "exit"):
+        if isinstance(meaning_of(line, ()), Leave):
             return False
+        said = next((said.strip() for said in readings(line, "") if said.strip() in ("", "h", "k")), line)
         if said == "h":
             say(*help_text())
         elif said == "k" and keeps:

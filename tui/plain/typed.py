@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from sessions.engine.events import Back, Event, Feeling, Leave, Less, Next, Noticing, Report
 from tui.choices import Choice
+from tui.plain.typed_line import readings
 
 
 class Command(Enum):
@@ -63,9 +65,21 @@ _BY_NAME = {name: key.does for key in KEYS for name in key.names}
 
 def meaning_of(line: str, choices: Sequence[Choice]) -> Event | Command:
     """What a line means while these answers are offered, if any."""
-    said = " ".join(line.lower().split())
-    if not said:
-        return Command.PAUSE if line else Command.ENTER
+    if not line and not getattr(line, "before", ""):
+        return Command.ENTER
+    meanings = (_meaning(said, choices) for said in readings(line, _BY_NAME))
+    return next((meaning for meaning in meanings if meaning is not Command.UNKNOWN), Command.UNKNOWN)
+
+
+@lru_cache
+def stops(line: str) -> bool:
+    """Whether a line ends everything, whatever is asked."""
+    return isinstance(meaning_of(line, ()), Leave)
+
+
+def _meaning(said: str, choices: Sequence[Choice]) -> Event | Command:
+    if not said.strip():
+        return Command.PAUSE
     for number, choice in enumerate(choices, 1):
         if said in (str(number), choice.key.lower(), choice.label.lower(), choice.also or choice.key.lower()):
             return choice.event

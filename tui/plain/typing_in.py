@@ -11,7 +11,16 @@ from contextlib import suppress
 from threading import current_thread, main_thread
 from typing import Protocol
 
+from tui.plain.typed import stops
+from tui.plain.typed_line import Line, clean
+
 BLOCK = 4096
+
+MOST, MOST_READ = 32, 100_000
+"""Lines that somebody may have typed ahead, and how many are looked at to find whether one of them stops."""
+
+LONGEST_HALF = 64
+"""Bytes of a line that was interrupted; the longest answer has fewer."""
 
 
 class LineSource(Protocol):
@@ -37,6 +46,8 @@ class StdinLines:
         self._descriptor = _stdin()
         self.interactive = self._descriptor is not None and os.isatty(self._descriptor)
         self._held = b""
+        self._half = b""
+        """What was typed of the next line before something was written in between."""
         self._awake, self._alarm = os.pipe()
         os.set_blocking(self._alarm, False)
         if current_thread() is main_thread():
@@ -56,7 +67,17 @@ class StdinLines:
             if not self._receive(left):
                 return None
         line, _, self._held = self._held.partition(b"\n")
-        return line.decode("utf-8", errors="replace").rstrip("\r")
+        half, self._half = self._half, b""
+        return Line(_text(line), before=_text(half))
+
+    def interrupted(self) -> None:
+        """Something is about to be written: what is typed of a line by now stays there, and is remembered."""
+        if self.interactive and self._descriptor is not None and os.name == "posix":
+            from tui.terminal.half_line import half_line  # noqa: PLC0415  # where somebody types
+
+            whole, line_end, half = half_line(self._descriptor).rpartition(b"\n")
+            self._take_in(whole + line_end)
+            self._half = (self._half + half)[:LONGEST_HALF]
 
     def _receive(self, seconds: float | None) -> bool:
         """Wait for more; False if the time was up first, or the wait was ended."""
@@ -75,7 +96,31 @@ class StdinLines:
         if not block:
             self._descriptor = None
         self._held += block or b"\n" * bool(self._held)
+        if self.interactive and self._descriptor is not None:
+            self._read_ahead(self._descriptor)
         return True
+
+    def _read_ahead(self, descriptor: int) -> None:
+        """Take in what else is there by now."""
+        for _ in range(MOST_READ):
+            if not select.select([descriptor], [], [], 0)[0]:
+                return
+            line = _read(descriptor)
+            if not line:
+                return
+            self._take_in(line)
+
+    def _take_in(self, lines: bytes) -> None:
+        """Keep no more lines than anybody means; one that stops takes the place of all."""
+        for line in lines.splitlines(keepends=True):
+            if self._held.count(b"\n") < MOST:
+                self._held += line
+            elif stops(_text(line.rstrip(b"\n"))):
+                self._held = line
+
+
+def _text(line: bytes) -> str:
+    return clean(line.decode("utf-8", errors="replace").rstrip("\r"))
 
 
 def _stdin() -> int | None:

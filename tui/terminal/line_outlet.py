@@ -52,6 +52,7 @@ class Terminal:
 
     def settle(self) -> None:
         """Wait for the last words, but not for a terminal that takes none."""
+        self._writer.shorten()
         self._writer.settle()
 
     def put_aside(self, *_: object) -> None:

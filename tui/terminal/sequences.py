@@ -86,6 +86,9 @@ APPLICATION_KEYPAD = {"\x1bOl": ",", "\x1bOX": "="}
 LAST_LATIN = 0x24F
 """Letters up to here are Latin and mean what is on them wherever they stand: `z` on a German board is `z`."""
 
+STOPS_WITH_CTRL = ("c", "q", "\u0441", "\u0439")
+"""Letters that end everything with Ctrl, on a Latin and on a Russian board."""
+
 ON_Q = ";/"
 """What the key of `q` types on a Greek and on a Hebrew board."""
 
@@ -218,6 +221,17 @@ class Sequences:
                 self._learn(chr(code), chr(code))
         numbers = [str(code or 1), match["modifiers"] or "", text]
         return f"\x1b[{';'.join(numbers).rstrip(';')}{end}"
+
+
+def sign_of(piece: str) -> str:
+    """What a piece types where lines are typed: nothing for a key that types nothing, `q` for Ctrl-C."""
+    if not piece.startswith(ESCAPE):
+        return piece
+    match = KEY.fullmatch(piece)
+    if match is None or match["end"] != "u":
+        return piece[1:] if len(piece) == len(ESCAPE) + 1 else ""
+    signs = "".join(chr(int(number)) for number in (match["text"] or match["code"]).split(":"))
+    return signs if (int(match["modifiers"] or 1) - 1) & ~TYPING == 0 else "q" * (signs in STOPS_WITH_CTRL)
 
 
 def _is_window(piece: str) -> bool:

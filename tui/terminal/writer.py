@@ -57,6 +57,15 @@ class Writer:
                     return False
         return True
 
+    def shorten(self) -> None:
+        """Of what is not taken yet keep the last lines: whoever leaves reads no more than those."""
+        with self._changed:
+            together = b"".join(self._waiting)
+            self._waiting.clear()
+            if together[-PIECE:]:
+                last = together[-PIECE:]
+                self._waiting.append(last if last == together else last.partition(b"\n")[2])
+
     def _moves(self) -> bool:
         before = self._pieces
         return self._changed.wait_for(lambda: self._pieces > before, PATIENCE)

@@ -1,0 +1,69 @@
+"""What a typed line may say: on another board, broken by a prompt, with keys that are no letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from sessions.engine.events import Back, Event, Feeling, Leave, Report
+from tui.choices import check_in_choices
+from tui.plain.typed import Command, meaning_of, stops
+from tui.plain.typed_line import Line, clean
+
+CLOSING = Report(Feeling.CLOSING)
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "meant"),
+    [
+        ("clos", "c", CLOSING),
+        ("clos", "ing", CLOSING),
+        ("c", "", CLOSING),
+        ("x", "c", CLOSING),
+        ("sto", "p", Leave()),
+        ("hel", "p", Command.HELP),
+        ("b", "ack", Back()),
+        ("", "p", Command.TIME),
+        ("x", "p", Command.TIME),
+        ("anything", "q", Leave()),
+        ("q", "", Leave()),
+        ("", "", Command.ENTER),
+        ("", " ", Command.PAUSE),
+        ("  ", "", Command.PAUSE),
+        ("x", "y", Command.UNKNOWN),
+    ],
+)
+def test_a_line_that_was_broken_is_taken_for_what_is_likeliest(
+    before: str, line: str, meant: Event | Command
+) -> None:
+    assert meaning_of(Line(line, before), ()) == meant
+
+
+@pytest.mark.parametrize("line", ["q", "Q", "й", "Й", ";", "/", "ض", "\uff51", "\uff31", "STOP", " quit "])
+def test_q_stops_on_every_board(line: str) -> None:
+    assert stops(line)
+    assert meaning_of(line, check_in_choices()) == Leave()
+
+
+def test_what_an_author_wrote_in_another_script_is_no_slip() -> None:
+    choice = check_in_choices()[0]
+    own = type(choice)("1", "й", choice.event)
+    assert meaning_of("й", (own,)) == choice.event
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("\x1b[Ac", "c"),
+        ("c\x1b[D\x1b[D", "c"),
+        ("\x1b", ""),
+        ("\x1bc", "c"),
+        ("\x1b[113;;113u", "q"),
+        ("\x1b[1089;5u", "q"),
+        ("\x1b[1114112uc", "c"),
+        ("\x1bOqc", "c"),
+        ("\x0ec\x00", "c"),
+        ("caf\u00e9 \u4e2d", "caf\u00e9 \u4e2d"),
+    ],
+)
+def test_keys_that_are_no_letters_are_left_out_of_a_line(typed: str, said: str) -> None:
+    assert clean(typed) == said
