@@ -114,6 +114,7 @@ class AjarApp(PagesApp):
         self._alarm = alarm or LoopAlarm()
         self.outlet: Outlet = Open()
         self._halted = False
+        self._begun = False
         self._notice_shown = False
         for palette in PALETTES.values():
             self.register_theme(theme(palette))
@@ -150,9 +151,11 @@ class AjarApp(PagesApp):
         self.call_later(self.say, line)
 
     def action_stop(self) -> None:
-        """End at once: no question, one plain line."""
+        """End at once: no question, and one plain line where something was begun."""
         self.sound.fade_out()
-        self.exit(page_lines.pick(phrases.STOP_LINES, self.turns.current))
+        halted = self._halted or any(page.halted for page in self.pages())
+        pool = phrases.HALTED_STOP_LINES if halted else phrases.STOP_LINES
+        self.exit(page_lines.pick(pool, self.turns.current) if self._begun else "")
 
     def action_ring(self) -> None:
         """Turn the bell on, and let it be heard, or off."""
@@ -282,10 +285,18 @@ class AjarApp(PagesApp):
 
         pace = None if self.settings.manual else self.settings.pace
         guide = self.opening.play is not None and self.opening.play.guide
-        flagged = flagged_lines(checked.wording)
-        recordings = recordings_beside(checked.path)
         self.begin(
-            Performance(session, name, start.track, pace, self.turns.take(), guide, flagged, recordings)
+            Performance(
+                session,
+                name,
+                start.track,
+                pace,
+                self.turns.take(),
+                ask_less=self.settings.ask_less,
+                guide=guide,
+                flagged=flagged_lines(checked.wording),
+                recordings=recordings_beside(checked.path),
+            )
         )
 
     def begin(self, performance: Performance) -> None:
@@ -319,7 +330,9 @@ class AjarApp(PagesApp):
     def _perform(self, performance: Performance) -> None:
         self.sound.speak_for(performance.session.language, performance.recordings)
         self.sound.prepare()
-        self.push_screen(self.player(performance), partial(self._ended, performance))
+        self._begun = True
+        player = self.player(performance)
+        self.push_screen(player, lambda ended: self._ended(performance, ended, landed=player.landed))
 
     @property
     def voice(self) -> Voice:
@@ -340,7 +353,8 @@ class AjarApp(PagesApp):
         """The page on which a session is performed."""
         from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
 
-        return PlayerPage(performance, self.means(), large=lambda: self.settings.large)
+        others = partial(self._others, performance)
+        return PlayerPage(performance, self.means(), large=lambda: self.settings.large, others=others)
 
     def means(self) -> Means:
         """What a session is performed with."""
@@ -348,13 +362,17 @@ class AjarApp(PagesApp):
 
         return Means(self._clock, self._alarm, self.sound.ring, outlet=self.outlet, voice=self.voice)
 
-    def _ended(self, performance: Performance, ended: Ended | None) -> None:
+    def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:
+        """`landed` says that the landing page was there already."""
         if ended is None:
+            return
+        self._halted = ended.halted
+        if landed:
+            self._landed(None)
             return
         from tui.screens.landing import Landing  # noqa: PLC0415  # same
         from tui.words import lines  # noqa: PLC0415  # not on the first page
 
-        self._halted = ended.halted
         line = lines.ending(ended, performance.seed)
         reflect = performance.session.reflect if lines.may_reflect(ended) else ()
         # After too much or far away nothing is put forward: the list opens on the floor (care guide rule 10).

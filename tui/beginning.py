@@ -25,6 +25,7 @@ class Wishes:
     bell_indirect: bool | None = None
     pace: float | str | None = None
     """A factor, or `manual`."""
+    ask_less: bool | None = None
     plain: bool = False
     guide: bool = False
     """Somebody reads it aloud to others: notes, by hand, in large letters."""
@@ -46,8 +47,17 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
     settings = wished(remembered, wishes)
     pace = None if settings.manual else settings.pace
     track = track_of(session, wishes.track)
-    recordings = recordings_beside(path) if path else ""
-    performance = Performance(session, name, track, pace, seed_now(), wishes.guide, flagged, recordings)
+    performance = Performance(
+        session,
+        name,
+        track,
+        pace,
+        seed_now(),
+        ask_less=settings.ask_less,
+        guide=wishes.guide,
+        flagged=flagged,
+        recordings=recordings_beside(path) if path else "",
+    )
     if wishes.plain:
         from tui.plain.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
 
@@ -65,6 +75,7 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
         for key, value in (
             ("bell", wishes.bell),
             ("bell_indirect", wishes.bell_indirect),
+            ("ask_less", wishes.ask_less),
             ("aloud", _aloud(wishes)),
             ("voice", wishes.voice),
             ("voice_rate", wishes.rate),

@@ -1,16 +1,29 @@
 """Every answer a person can give, with its key and its words: one table for all performers.
 
-Keys are the care guide's. A letter means one thing on every screen; a digit is always "the entry with this
-number". No entry is marked, preselected or meant to look better than its neighbours.
+Keys are the care guide's. A letter means one thing on every screen, and stopping is always `q`: no digit
+stops on one page what it keeps on another. No entry is marked, preselected or meant to look better than its
+neighbours; Enter alone takes the one that asks least.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, MenuKind, OpenMenu
-from sessions.engine.events import ChooseOption, Coat, Event, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, OpenMenu
+from sessions.engine.events import (
+    GUARDING,
+    ChooseOption,
+    Coat,
+    Event,
+    Feeling,
+    Leave,
+    Pick,
+    Report,
+    Tick,
+    Way,
+    Wear,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +31,7 @@ class Choice:
     """One answer."""
 
     key: str
-    """The key to press; in menus a digit."""
+    """The key to press."""
     label: str
     """What is shown, in lower case."""
     event: Event
@@ -29,9 +42,29 @@ class Choice:
     """A letter that does the same, where the entry has one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """All that can be answered to one effect, and how it is laid out."""
+
+    choices: tuple[Choice, ...] = ()
+    more: tuple[Choice, ...] = ()
+    """Can be taken at once; listed when the person asks for more."""
+    enter: Choice | None = None
+    """What Enter takes while no entry is marked; None where Enter alone takes nothing."""
+    hints: bool = False
+    """Whether hints stand beside the answers; otherwise the marked one shows its own."""
+    block: bool = False
+    """Words side by side, as there are many; what is behind *more* has keys and is not listed."""
+
+    @property
+    def all(self) -> tuple[Choice, ...]:
+        """Every answer, those behind *more* included."""
+        return self.choices + self.more
+
+
 FEELINGS: Mapping[Feeling, Choice] = {
     Feeling.OPENING: Choice(
-        "o", "opening", Report(Feeling.OPENING), "at ease, interested, warm, moved; tears may be part of it"
+        "o", "opening", Report(Feeling.OPENING), "at ease, interested, warm, moved, or tearful"
     ),
     Feeling.BETWEEN: Choice(
         "m", "in between, can't tell", Report(Feeling.BETWEEN), "a bit of both, or no idea"
@@ -43,124 +76,110 @@ FEELINGS: Mapping[Feeling, Choice] = {
         "t", "too much", Report(Feeling.TOO_MUCH), "racing, panicky, flooded, wanting to bolt"
     ),
     Feeling.FAR_AWAY: Choice("f", "far away", Report(Feeling.FAR_AWAY), "foggy, unreal, cut off, hopeless"),
-    Feeling.SKIP: Choice("s", "skip", Report(Feeling.SKIP), "no answer wanted"),
+    Feeling.SKIP: Choice("s", "skip", Report(Feeling.SKIP), "no answer; Enter does the same"),
 }
 """The answers of a check-in, in the order they are shown."""
 
-STOP = Choice("q", "stop", Leave(), "ends at once, from anywhere")
+LEAVE_IT = Choice("s", "leave it here", Report(Feeling.SKIP))
+"""After the last answer."""
 
-ANY_TIME: tuple[Choice, ...] = (
-    FEELINGS[Feeling.CLOSING],
-    FEELINGS[Feeling.TOO_MUCH],
-    FEELINGS[Feeling.FAR_AWAY],
-    STOP,
+STOP = Choice("q", "stop", Leave(), "at once, from anywhere")
+
+MORE = Choice("0", "more", Tick())
+"""Lists the rest of a menu; a matter of the page alone, so the run hears nothing of it."""
+
+_COATS: tuple[tuple[str, Coat, str, str], ...] = (
+    ("1", Coat.LATER, "later", "another day would be better"),
+    ("2", Coat.TOO_MUCH_TO_START, "too much to start", "the first step looks too big"),
+    ("3", Coat.WONT_WORK, "it won't work", "this does nothing, or not for me"),
+    ("4", Coat.SLIPPED_MY_MIND, "it slipped my mind", "forgotten until now, or again and again"),
+    ("5", Coat.DONT_DESERVE, "I don't deserve it", "this is for other people"),
+    ("6", Coat.WORN_OUT, "worn out", "tired, with nothing left to give"),
+    ("7", Coat.BORED, "bored", "dull, slow, looking elsewhere"),
+    ("8", Coat.CROSS, "cross", "annoyed with this, or with everything"),
+    ("9", Coat.UNEASY, "uneasy", "on edge, wary"),
+    ("0", Coat.NOTHING_FELT, "nothing felt", "blank or numb"),
+    ("u", Coat.DONT_KNOW, "I don't know", "unclear, or none of these words fits"),
+    ("N", Coat.NOTHING_PUSHING_BACK, "nothing pushing back", "no hesitation to be found"),
 )
-"""What can be said in every state, listed there or not."""
-
 COATS: Mapping[Coat, Choice] = {
-    Coat.LATER: Choice("1", "later", Wear(Coat.LATER), "it could wait for another day"),
-    Coat.TOO_MUCH_TO_START: Choice(
-        "2", "too much to start", Wear(Coat.TOO_MUCH_TO_START), "the first step looks too big"
-    ),
-    Coat.WONT_WORK: Choice("3", "it won't work", Wear(Coat.WONT_WORK), "this does nothing, or not for me"),
-    Coat.SLIPPED_MY_MIND: Choice(
-        "4", "it slipped my mind", Wear(Coat.SLIPPED_MY_MIND), "forgotten until now, or again and again"
-    ),
-    Coat.WORN_OUT: Choice("5", "worn out", Wear(Coat.WORN_OUT), "tired, or with nothing left to give"),
-    Coat.BORED: Choice("6", "bored", Wear(Coat.BORED), "dull, slow, looking elsewhere"),
-    Coat.CROSS: Choice("7", "cross", Wear(Coat.CROSS), "annoyed with this, or with it all"),
-    Coat.UNEASY: Choice("8", "uneasy", Wear(Coat.UNEASY), "on edge, wary, something is off"),
-    Coat.NOTHING_FELT: Choice("9", "nothing felt", Wear(Coat.NOTHING_FELT), "blank or numb"),
-    Coat.DONT_KNOW: Choice("u", "I don't know", Wear(Coat.DONT_KNOW), "unclear, or none of these words fits"),
-    Coat.NOTHING_PUSHING_BACK: Choice(
-        "0", "nothing pushing back", Wear(Coat.NOTHING_PUSHING_BACK), "no hesitation to be found"
-    ),
+    coat: Choice(key, label, Wear(coat), hint) for key, coat, label, hint in _COATS
 }
 """The answers of a noticing pause, in the care guide's order."""
 
 WAYS: Mapping[Way, tuple[str, str]] = {
-    Way.GENTLER: (
-        "go on, on the gentler track",
-        "the same session, with the senses",
-    ),
-    Way.SENSES: ("senses and floor", "what you see, hear, feel underfoot"),
+    Way.GENTLER: ("carry on gently", ""),
+    Way.HOLD: ("something to look at or hold", ""),
+    Way.ORDINARY: ("something ordinary", "tea, a blanket, a friend"),
+    Way.NOTHING: ("nothing for a while", ""),
+    Way.AS_PLANNED: ("as planned", ""),
+    Way.SENSES: ("senses and floor", "what you see, hear, and sit on"),
     Way.TOUCH: ("touch, or an object", "a hand somewhere, or a thing to hold"),
-    Way.NATURE: ("something green", "a plant, the sky, a picture, a place"),
-    Way.BREATH: ("breath", "a few breaths, or another anchor"),
-    Way.NOTHING: ("nothing for a while", "an empty page, as long as you like"),
-    Way.ANOTHER: ("another short form", "senses, touch, something green, or breath"),
+    Way.NATURE: ("something green", "a plant, the sky, a picture"),
+    Way.BREATH: ("breath", "a few breaths, or a sound instead"),
     Way.TOO_MUCH: ("too much", "racing, flooded, wanting to bolt"),
     Way.FAR_AWAY: ("far away", FEELINGS[Feeling.FAR_AWAY].hint),
-    Way.STOP: ("stop", "ends at once"),
-    Way.DIRECT: ("the direct track", "from here, with kind words to yourself"),
-    Way.FLOOR: ("Floor Under You", "three minutes, eyes open, nothing asked"),
-    Way.COMPANY: ("people to talk to", "who might be near, or a call away"),
-    Way.HELP: ("the help list", "numbers and places, with their dates"),
+    Way.STOP: ("stop", ""),
+    Way.DIRECT: ("kind words", "from here"),
+    Way.SLIP: ("that was a slip", "back to where you were"),
+    Way.FLOOR: ("Floor Under You", "three minutes, eyes open, no questions"),
+    Way.COMPANY: ("people to talk to", ""),
+    Way.HELP: ("help lines", ""),
 }
 """Label and hint of every entry a menu can have."""
 
-_STAY = ("stay on the gentler track", "senses in place of kind words, from here")
-_OTHER_WORDS: Mapping[tuple[MenuKind, Way], tuple[str, str]] = {
-    (MenuKind.RETURN, Way.GENTLER): _STAY,
-    (MenuKind.BETWEEN, Way.GENTLER): ("the gentler track", "senses, hands, the room; no kind words"),
-    (MenuKind.BETWEEN, Way.DIRECT): ("the direct track", "kind words turned toward yourself"),
+_LETTERS: Mapping[Way, str] = {
+    Way.STOP: "q",
+    Way.TOO_MUCH: "t",
+    Way.FAR_AWAY: "f",
+    Way.HELP: "h",
+    Way.DIRECT: "d",
+    Way.SLIP: "z",
 }
-"""Where a menu gives an entry words of its own."""
-
-_LETTERS: Mapping[Way, str] = {Way.STOP: "q", Way.TOO_MUCH: "t", Way.FAR_AWAY: "f", Way.HELP: "h"}
-"""Entries that can be had by a letter as well."""
+"""Entries that go by a letter; all others are numbered from 1."""
 
 
-def check_in_choices() -> tuple[Choice, ...]:
-    """The answers of a check-in, stop included."""
-    return (*FEELINGS.values(), STOP)
+def any_time() -> tuple[Choice, ...]:
+    """What can be said in every state, listed there or not."""
+    return (*(choice for feeling, choice in FEELINGS.items() if feeling in GUARDING), STOP)
 
 
-def notice_choices() -> tuple[Choice, ...]:
-    """The coats, skip, and stop."""
-    return (*COATS.values(), FEELINGS[Feeling.SKIP], STOP)
-
-
-def fork_choices(effect: AskFork) -> tuple[Choice, ...]:
-    """An author's own options, numbered from 1, and stop."""
-    options = (Choice(str(n), text, ChooseOption(n - 1)) for n, text in enumerate(effect.options, 1))
-    return (*options, STOP)
-
-
-def menu_choices(effect: OpenMenu) -> tuple[Choice, ...]:
-    """The entries of a menu, numbered from 1 in their order."""
-    return tuple(_entry(effect, str(n), way) for n, way in enumerate(effect.ways, 1))
-
-
-def _entry(effect: OpenMenu, key: str, way: Way) -> Choice:
-    label, hint = way_words(effect.kind, way, already_gentle=effect.already_gentle)
-    return Choice(key, label, Pick(way), hint, also=_LETTERS.get(way, ""))
-
-
-def rest_choices() -> tuple[Choice, ...]:
-    """What there is while nothing happens for a while."""
-    return (Choice("1", "back to the choices", Next(), "whenever you like"), STOP)
-
-
-def choices_for(effect: Effect) -> tuple[Choice, ...]:
-    """The answers to whatever waits for the person; empty for an effect that asks nothing."""
+def offer_for(effect: Effect) -> Offer:
+    """What can be answered to an effect; empty for one that asks nothing."""
     match effect:
+        case AskCheckIn(answered=Feeling()):
+            return Offer((LEAVE_IT,), enter=LEAVE_IT)
         case AskCheckIn():
-            return check_in_choices()
+            return Offer(tuple(FEELINGS.values()), enter=FEELINGS[Feeling.SKIP], block=effect.final)
         case AskNotice():
-            return notice_choices()
+            skip = FEELINGS[Feeling.SKIP]
+            also = tuple(choice for feeling, choice in FEELINGS.items() if feeling is not Feeling.SKIP)
+            return Offer((*COATS.values(), skip), also, enter=skip, block=True)
         case AskFork():
-            return fork_choices(effect)
-        case OpenMenu():
-            return menu_choices(effect)
-        case HoldStill():
-            return rest_choices()
+            return Offer(
+                tuple(Choice(str(n), text, ChooseOption(n - 1)) for n, text in enumerate(effect.options, 1))
+            )
+        case OpenMenu() | HoldStill():
+            return _entries(effect.ways, effect.more)
         case _:
-            return ()
+            return Offer()
 
 
-def way_words(kind: MenuKind, way: Way, *, already_gentle: bool = False) -> tuple[str, str]:
-    """Label and hint of a menu's entry."""
-    if way is Way.GENTLER and already_gentle:
-        return _STAY
-    return _OTHER_WORDS.get((kind, way), WAYS[way])
+def _entries(ways: tuple[Way, ...], more: tuple[Way, ...]) -> Offer:
+    entries: list[Choice] = []
+    digits = iter("123456789")
+    for way in (*ways, *more):
+        label, hint = WAYS[way]
+        entries.append(Choice(_LETTERS.get(way) or next(digits), label, Pick(way), hint))
+    shown, rest = tuple(entries[: len(ways)]), tuple(entries[len(ways) :])
+    return Offer(shown, rest, enter=shown[0] if ways[0] is Way.GENTLER else None, hints=True)
+
+
+def listed(offer: Offer, *, more: bool = False) -> tuple[Choice, ...]:
+    """The answers as they are listed, Enter named where it takes one; `more` lists the rest as well."""
+    lines = offer.all if more and not offer.block else offer.choices
+    if offer.more and not more and not offer.block:
+        lines = (*lines, MORE)
+    return tuple(
+        replace(line, label=f"{line.label} (Enter)") if line is offer.enter else line for line in lines
+    )

@@ -38,13 +38,11 @@ class PagesApp(QuietApp):
         """All keys, over whatever is there."""
         from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
 
-        self.read(keys_page(self.BINDINGS))
+        self.read(keys_page(self.BINDINGS, unnamed=self.on_the_senses))
 
     def action_company(self) -> None:
         """People to talk to, over whatever is there."""
-        from tui.screens.help import company_page  # noqa: PLC0415  # not on the first page
-
-        self.read(company_page())
+        self.open_extra(Extra.COMPANY)
 
     def action_notice(self) -> None:
         """The notice, read again."""
@@ -73,7 +71,13 @@ class PagesApp(QuietApp):
         """
         if not any(page.halted for page in self.pages()):
             for what, title in TITLES.items():
-                yield SystemCommand(title.label, title.hint, partial(self.open_extra, what))
+                if what is not Extra.COMPANY:  # it is there in any case
+                    yield SystemCommand(title.label, title.hint, partial(self.open_extra, what))
+
+    @property
+    def on_the_senses(self) -> bool:
+        """Whether a run lies below in which the person chose the senses beforehand."""
+        return any(page.on_the_senses for page in self.pages())
 
     def read(self, page: Page[None]) -> None:
         """Open a page to read, unless it is open already."""

@@ -66,6 +66,9 @@ class Settings(NamedTuple):
     )
     pace: Annotated[float, _PACE, "How many times its written length every beat lasts"] = 1.0
     manual: Annotated[bool, _SWITCH, "Whether nothing moves by itself"] = False
+    ask_less: Annotated[
+        bool, _SWITCH, "Whether only the question before kind words is asked, and the others pass"
+    ] = False
     motion: Annotated[bool, _SWITCH, "Whether the screen may fade and move"] = False
     large: Annotated[
         bool, _SWITCH, "Whether prompts are shown in large letters, where the window has room for them"

@@ -1,8 +1,8 @@
 """What a performer has to do: the effects the engine hands back, in the order they are to be performed.
 
 An effect holds everything its performance needs, so that a performer never looks into a run to decide.
-`turn` counts the lines said so far from a seed; it picks one of several wordings without chance in the
-engine, and never the same one twice running.
+`turn` picks one of several wordings without chance in the engine. It starts from a seed and counts how often
+a line of the same pool was said, so that no pool says the same line twice running.
 """
 
 from __future__ import annotations
@@ -19,16 +19,27 @@ from sessions.written import Tone
 class MenuKind(Enum):
     """The untimed menus."""
 
-    INDIRECT = "indirect"
-    """After closing: the gentler track, four short forms, nothing for a while, stop."""
-    RETURN = "return"
-    """Stay, stop, then the direct track (care guide rule 6)."""
-    BETWEEN = "between"
-    """After "in between": indirect, direct, stop."""
+    CLOSING = "closing"
+    """After closing, or after a coat that is a sign of it: five entries, and more behind one key."""
     AFTER_FORM = "after_form"
-    """A short form has ended: another, the gentler track, stop, then the direct track."""
+    """A short form has ended: carry on gently, or stop; more behind one key."""
     HALTED = "halted"
     """After too much or far away: stop first (care guide rule 10)."""
+    CALM = "calm"
+    """After Floor Under You: the same ways out, and nothing alarming said again."""
+
+
+class Pool(Enum):
+    """Lines of one kind, of which one is said at a time; coats and answers have pools of their own."""
+
+    CHECK_IN = "check_in"
+    NOTICE = "notice"
+    LAST = "last"
+    CLOSING = "closing"
+    AFTER_FORM = "after_form"
+    REST = "rest"
+    LESS = "less"
+    END = "end"
 
 
 class Ending(Enum):
@@ -45,7 +56,8 @@ class ShowBeat:
     beat: Beat
     text: str
     """The wording chosen for this time; empty for bare stillness, or for a default smaller ask."""
-    turn: int
+    turn: int = 0
+    """Picks the default smaller ask."""
     smaller: bool = False
     """The person asked for less: where `text` is empty, the performer shows a default smaller ask."""
     again: bool = False
@@ -63,16 +75,29 @@ class RingBell:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Take an answer in with one line, shown together with the beat that follows."""
+
+    answer: Feeling | Coat
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPassed:
+    """The person asked to be asked less: say in one line, with the beat that follows, that `c` works."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskCheckIn:
-    """Ask how it is now; six answers, no default, no end of waiting."""
+    """Ask how it is now; six answers, no end of waiting."""
 
     text: str
     """The author's question; empty for the app's own."""
     turn: int
-    coat: Coat | None = None
-    """The coat just named: its line comes first, on the same screen."""
     final: bool = False
-    """The last, skippable one after the end."""
+    """The last one, a quiet line on the landing page; skipping it ends the run."""
+    answered: Feeling | None = None
+    """The last one has been answered so: a line takes it in, and nothing more is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +124,24 @@ class OpenMenu:
     kind: MenuKind
     ways: tuple[Way, ...]
     turn: int
-    after: Feeling | None = None
-    """The report that led here, if one did."""
+    after: Feeling | Coat | None = None
+    """What was said and led here, if anything was."""
+    more: tuple[Way, ...] = ()
+    """Can be taken as well; shown once the person asks for more."""
     mention_help: bool = False
     """Closing came a second time: say in one line where help is."""
-    already_gentle: bool = False
-    """The gentler track is the one the person is on."""
+    backdraft: bool = False
+    """The first closing of the run: say once what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class HoldStill:
-    """Nothing for a while: an empty, untimed page."""
+    """A page to stay on for as long as one likes: a small thing, something ordinary, or nothing."""
 
+    way: Way
     turn: int
+    ways: tuple[Way, ...] = ()
+    more: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +162,13 @@ class PaceChanged:
     """Every beat now lasts this many times its written length; None is manual."""
 
     pace: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskingChanged:
+    """Whether the person is asked less from now on."""
+
+    less: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +194,8 @@ class Ended:
 Effect: TypeAlias = (
     ShowBeat
     | RingBell
+    | TakeIn
+    | QuestionPassed
     | AskCheckIn
     | AskNotice
     | AskFork
@@ -165,6 +204,7 @@ Effect: TypeAlias = (
     | ShowPaused
     | ShowResumed
     | PaceChanged
+    | AskingChanged
     | ShowCompany
     | ShowHelp
     | Ended

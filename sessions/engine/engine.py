@@ -24,6 +24,7 @@ Step: TypeAlias = Callable[[Repertoire, Run, Any, float], Outcome]
 _ANY_TIME: Mapping[type[Event], Step] = {
     ev.Tick: steps.tick,
     ev.SetPace: steps.set_pace,
+    ev.AskLess: steps.ask_less,
     ev.Leave: steps.leave,
 }
 
@@ -36,24 +37,48 @@ TABLE: Mapping[State, Mapping[type[Event], Step]] = {
         ev.Less: steps.less,
         ev.Pause: steps.pause,
         ev.Noticing: steps.noticing,
-        ev.Report: steps.report_any_time,
+        ev.TakeDirect: steps.take_direct,
+        ev.Report: steps.close_or_halt,
     },
     State.PAUSED: {
         **_ANY_TIME,
         ev.Resume: steps.resume,
         ev.Noticing: steps.noticing,
-        ev.Report: steps.report_any_time,
+        ev.TakeDirect: steps.take_direct,
+        ev.Report: steps.close_or_halt,
     },
     State.NOTICE: {
         **_ANY_TIME,
         ev.Wear: steps.wear,
         ev.Report: steps.report,
         ev.Back: steps.back_from_gate,
+        ev.TakeDirect: steps.take_direct,
     },
-    State.CHECK_IN: {**_ANY_TIME, ev.Report: steps.report, ev.Back: steps.back_from_gate},
-    State.FORK: {**_ANY_TIME, ev.ChooseOption: steps.choose, ev.Report: steps.report_any_time},
-    State.MENU: {**_ANY_TIME, ev.Pick: steps.pick, ev.Report: steps.report_any_time},
-    State.STILL: {**_ANY_TIME, ev.Next: steps.end_rest, ev.Report: steps.report_any_time},
+    State.CHECK_IN: {
+        **_ANY_TIME,
+        ev.Report: steps.report,
+        ev.Back: steps.back_from_gate,
+        ev.TakeDirect: steps.take_direct,
+    },
+    State.FORK: {
+        **_ANY_TIME,
+        ev.ChooseOption: steps.choose,
+        ev.Report: steps.close_or_halt,
+        ev.TakeDirect: steps.take_direct,
+    },
+    State.MENU: {
+        **_ANY_TIME,
+        ev.Pick: steps.pick,
+        ev.Report: steps.close_or_halt,
+        ev.TakeDirect: steps.take_direct,
+    },
+    State.STILL: {
+        **_ANY_TIME,
+        ev.Next: steps.end_rest,
+        ev.Pick: steps.pick,
+        ev.Report: steps.close_or_halt,
+        ev.TakeDirect: steps.take_direct,
+    },
     State.ENDED: {ev.Tick: steps.tick},
 }
 
@@ -103,6 +128,8 @@ class Engine:
 
     def allows(self, event: Event, now: float) -> bool:
         """Whether `handle` would take this event at this time."""
+        if now < self.run.clock:
+            return False
         try:
             self._outcome(event, now)
         except NotAllowedError:

@@ -24,6 +24,13 @@ class Feeling(Enum):
     SKIP = "skip"
 
 
+HALTING = frozenset({Feeling.TOO_MUCH, Feeling.FAR_AWAY})
+"""Answers that halt the clock: stop comes first, and only what looks outward follows (care guide rule 10)."""
+
+GUARDING = frozenset({Feeling.CLOSING}) | HALTING
+"""Answers after which no direct phrase is shown until it is chosen; they can be given at any moment."""
+
+
 class Coat(Enum):
     """What resistance can look like; the answers of a noticing pause."""
 
@@ -31,6 +38,7 @@ class Coat(Enum):
     TOO_MUCH_TO_START = "too_much_to_start"
     WONT_WORK = "wont_work"
     SLIPPED_MY_MIND = "slipped_my_mind"
+    DONT_DESERVE = "dont_deserve"
     WORN_OUT = "worn_out"
     BORED = "bored"
     CROSS = "cross"
@@ -40,23 +48,35 @@ class Coat(Enum):
     NOTHING_PUSHING_BACK = "nothing_pushing_back"
 
 
+CLOSING_COATS = frozenset(
+    {Coat.WONT_WORK, Coat.WORN_OUT, Coat.BORED, Coat.CROSS, Coat.UNEASY, Coat.NOTHING_FELT}
+)
+"""Coats that are known signs of closing: naming one opens the closing page, with *as planned* in it."""
+
+
 class Way(Enum):
     """What a menu can offer; which of these, and in which order, depends on the menu."""
 
     GENTLER = "gentler"
-    """Go on, on the indirect track, from here."""
+    """Carry on, on the indirect track, from here."""
+    HOLD = "hold"
+    """Something to look at or hold: one small thing, untimed."""
+    ORDINARY = "ordinary"
+    """Something ordinary, such as tea or a blanket, untimed."""
+    NOTHING = "nothing"
+    """Nothing for a while."""
+    AS_PLANNED = "as_planned"
+    """The coat that was named is no sign of closing: go on as after a skip."""
     SENSES = "senses"
     TOUCH = "touch"
     NATURE = "nature"
     BREATH = "breath"
-    NOTHING = "nothing"
-    """Nothing for a while."""
-    ANOTHER = "another"
-    """The four short forms once more."""
     TOO_MUCH = "too_much"
     FAR_AWAY = "far_away"
-    STOP = "stop"
     DIRECT = "direct"
+    SLIP = "slip"
+    """The key that led here was pressed by mistake: back to the very prompt, paused."""
+    STOP = "stop"
     FLOOR = "floor"
     """Floor Under You, played without a question."""
     COMPANY = "company"
@@ -68,6 +88,12 @@ class Way(Enum):
 FORMS = (Way.SENSES, Way.TOUCH, Way.NATURE, Way.BREATH)
 """The four short indirect forms, breath last (care guide rule 8)."""
 
+HALTING_WAYS = tuple(Way(feeling.value) for feeling in Feeling if feeling in HALTING)
+"""The same two answers, as entries."""
+
+RESTS = (Way.HOLD, Way.ORDINARY, Way.NOTHING)
+"""Untimed pages to stay on; Enter carries on gently from each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
@@ -75,6 +101,8 @@ class Begin:
 
     track: Track | None = None
     """The track chosen before the start, or None to be asked on the way."""
+    ask_less: bool = False
+    """Put only the question before direct care; see `AskLess`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +144,19 @@ class SetPace:
 
     pace: float | None
     """A factor of 0.5 to 10 on every length, or None for manual: nothing moves by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLess:
+    """Ask less: only the question before direct care is put, and the others pass as skipped."""
+
+    less: bool = True
+    """False asks at every check-point again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDirect:
+    """The person asks for the direct track, from here; nothing else brings it back after closing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +207,8 @@ Event: TypeAlias = (
     | Pause
     | Resume
     | SetPace
+    | AskLess
+    | TakeDirect
     | Noticing
     | Report
     | Wear

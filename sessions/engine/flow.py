@@ -8,19 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sessions.engine import effects as fx
-from sessions.engine.effects import Effect, Ending, MenuKind
-from sessions.engine.events import FORMS, Feeling, Way
-from sessions.engine.score import Beat, Fork, Gate, GateKind, Ring, Segment, starting_at
+from sessions.engine.effects import Effect, Ending, MenuKind, Pool
+from sessions.engine.menus import direct_offered, open_menu
+from sessions.engine.score import Beat, Fork, Gate, GateKind, Item, Ring, Segment, starting_at
 from sessions.engine.stack import NOTHING, stack_of
 from sessions.engine.state import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
 from sessions.written import Track
 
-HELP_AFTER_CLOSINGS = 2
-"""A second closing in one run mentions help in one line (care guide rule 11)."""
-
 
 def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcome:
     """Take items from the queue until one takes time or waits; at its end, ask or go on.
+
+    Check-points that pass by themselves are taken in one loop, however many follow each other.
 
     Args:
         rep: what can be played.
@@ -28,22 +27,45 @@ def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcom
         at: when the first of them starts: the due time of the beat before, or the time of an answer.
         again: the first beat is shown once more.
     """
-    rung: list[Effect] = []
-    rest = run.queue
-    while rest:
-        item, rest = rest.taken()
-        match item:
-            case Ring():
-                rung.append(fx.RingBell(item.tone, item.strikes, _is_indirect(run)))
-            case Fork():
-                run = replace(run, state=State.FORK, fork=item, queue=rest, beat=None)
-                asked = fx.AskFork(item.text, tuple(branch.text for branch in item.branches))
-                return run, (*rung, asked)
-            case Beat():
-                run, shown = _start(rep, replace(run, queue=rest), item, at, again=again)
-                return run, (*rung, *shown)
-    run, effects = _end_of_queue(rep, replace(run, queue=rest), at)
-    return run, (*rung, *effects)
+    before: list[Effect] = []
+    while True:
+        while run.queue:
+            item, rest = run.queue.taken()
+            run = replace(run, queue=rest)
+            match item:
+                case Ring():
+                    before.append(fx.RingBell(item.tone, item.strikes, _is_indirect(run)))
+                case Fork() if run.unasked:
+                    run = replace(run, queue=stack_of(branch_of(run, item, 0), rest))
+                    before += _passed(run)
+                case Fork():
+                    run = replace(run, state=State.FORK, fork=item, beat=None)
+                    return run, (*before, asked_fork(item))
+                case Beat():
+                    run, shown = _start(rep, run, item, at, again=again)
+                    return run, (*before, *shown)
+        onward = _past_the_gate(rep, run)
+        if onward is None:
+            run, asked = _end_of_queue(rep, run)
+            return run, (*before, *asked)
+        run, passed = onward
+        before += passed
+
+
+def branch_of(run: Run, fork: Fork, index: int) -> tuple[Item, ...]:
+    """What an option of a fork plays, from where the run has joined it."""
+    items: tuple[Item, ...] = fork.branches[index].items
+    return starting_at(items, run.entered) if run.entered > fork.start else items
+
+
+def asked_fork(fork: Fork) -> fx.AskFork:
+    """An author's own question, as it is put."""
+    return fx.AskFork(fork.text, tuple(branch.text for branch in fork.branches))
+
+
+def wording_of(rep: Repertoire, beat: Beat) -> str:
+    """The wording of a beat in this run; tied to the beat, so that shown again it keeps its words."""
+    return beat.wordings[(rep.seed + beat.at.line + round(beat.start)) % len(beat.wordings)]
 
 
 def _is_indirect(run: Run) -> bool:
@@ -51,18 +73,8 @@ def _is_indirect(run: Run) -> bool:
 
 
 def _start(rep: Repertoire, run: Run, beat: Beat, at: float, *, again: bool) -> Outcome:
-    run = replace(
-        run,
-        state=State.BEAT,
-        beat=beat,
-        fork=None,
-        anchor=at,
-        left=beat.length,
-        turn=run.turn + 1,
-    )
-    # Tied to the beat, not to the turn: shown again, a prompt keeps its wording.
-    text = beat.wordings[(rep.seed + beat.at.line + round(beat.start)) % len(beat.wordings)]
-    return run, (fx.ShowBeat(beat, text, run.turn, again=again),)
+    run = replace(run, state=State.BEAT, beat=beat, fork=None, anchor=at, left=beat.length)
+    return run, (fx.ShowBeat(beat, wording_of(rep, beat), again=again),)
 
 
 def end_of_beat(rep: Repertoire, run: Run, at: float) -> Outcome:
@@ -74,10 +86,14 @@ def end_of_beat(rep: Repertoire, run: Run, at: float) -> Outcome:
 
 def enter(rep: Repertoire, run: Run, place: Place, at: float, *, again: bool = False) -> Outcome:
     """Go on at a place, on the place's track."""
+    return flow(rep, _placed(rep, run, place), at, again=again)
+
+
+def _placed(rep: Repertoire, run: Run, place: Place) -> Run:
     items = place.items
     if items is None:
-        items = stack_of(starting_at(_segment(rep, place).items, place.elapsed))
-    run = replace(
+        items = stack_of(starting_at(segment_at(rep, place).items, place.elapsed))
+    return replace(
         run,
         leg=place.leg,
         segment=place.segment,
@@ -89,9 +105,10 @@ def enter(rep: Repertoire, run: Run, place: Place, at: float, *, again: bool = F
         bookmark=None,
         on_demand=False,
         menu=None,
+        rest=None,
         ways=(),
+        before=None,
     )
-    return flow(rep, run, at, again=again)
 
 
 def go_on(rep: Repertoire, run: Run, track: Track | None, at: float, *, again: bool = False) -> Outcome:
@@ -100,14 +117,18 @@ def go_on(rep: Repertoire, run: Run, track: Track | None, at: float, *, again: b
     An interrupted beat is taken up from its start. On the other track that is the beat which starts at or
     just before the same elapsed time.
     """
-    place = run.bookmark
-    if place is None:
-        return _finish(run)
+    if run.bookmark is None:
+        return finish(run)
+    run, place = _on_track(rep, run, run.bookmark, track)
+    return enter(rep, run, place, at, again=again)
+
+
+def _on_track(rep: Repertoire, run: Run, place: Place, track: Track | None) -> tuple[Run, Place]:
     if place.leg is Leg.TRACK:
         track = track or rep.score.if_skipped
         if track is not place.track:
             place = replace(place, track=track, items=None, played=NOTHING)
-    return enter(rep, replace(run, track=track), place, at, again=again)
+    return replace(run, track=track), place
 
 
 def mark(run: Run, now: float) -> Run:
@@ -124,47 +145,8 @@ def mark(run: Run, now: float) -> Run:
     return replace(run, bookmark=Place(run.leg, run.segment, run.track, elapsed, items, run.played))
 
 
-def open_menu(rep: Repertoire, run: Run, kind: MenuKind, after: Feeling | None) -> Outcome:
-    """Open an untimed menu with nothing preselected."""
-    run = replace(
-        run, state=State.MENU, beat=None, fork=None, queue=NOTHING, on_demand=False, turn=run.turn + 1
-    )
-    run = replace(run, menu=kind, ways=_ways(rep, run, kind))
-    return run, (
-        fx.OpenMenu(
-            kind,
-            run.ways,
-            run.turn,
-            after=after,
-            mention_help=after is Feeling.CLOSING and run.closings == HELP_AFTER_CLOSINGS,
-            already_gentle=run.track is Track.INDIRECT,
-        ),
-    )
-
-
-def direct_ahead(rep: Repertoire, run: Run) -> bool:
-    """Whether the direct track can still be chosen from where the session waits."""
-    place = run.bookmark
-    return rep.score.has_direct and place is not None and place.leg in (Leg.ARRIVING, Leg.TRACK)
-
-
-def _ways(rep: Repertoire, run: Run, kind: MenuKind) -> tuple[Way, ...]:
-    session_goes_on = (Way.GENTLER,) if run.bookmark else ()
-    match kind:
-        case MenuKind.INDIRECT:
-            return (*session_goes_on, *FORMS, Way.NOTHING, Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP)
-        case MenuKind.RETURN:
-            return (Way.GENTLER, Way.STOP, Way.DIRECT)
-        case MenuKind.BETWEEN:
-            return (Way.GENTLER, Way.DIRECT, Way.STOP)
-        case MenuKind.AFTER_FORM:
-            direct = (Way.DIRECT,) if direct_ahead(rep, run) else ()
-            return (Way.ANOTHER, *session_goes_on, Way.STOP, *direct)
-        case MenuKind.HALTED:
-            return (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP)
-
-
-def _segment(rep: Repertoire, place: Place) -> Segment:
+def segment_at(rep: Repertoire, place: Place) -> Segment:
+    """The segment of the score that a place lies in."""
     if place.leg is Leg.ARRIVING:
         return rep.score.arriving[place.segment]
     if place.leg is Leg.LANDING or place.track is None:
@@ -172,25 +154,44 @@ def _segment(rep: Repertoire, place: Place) -> Segment:
     return rep.score.tracks[place.track][place.segment]
 
 
-def _end_of_queue(rep: Repertoire, run: Run, at: float) -> Outcome:
-    match run.leg:
-        case Leg.FORM:
-            return open_menu(rep, run, MenuKind.AFTER_FORM, None)
-        case Leg.FLOOR:
-            return open_menu(rep, run, MenuKind.HALTED, run.halted)
-        case Leg.LANDING:
-            run = replace(run, state=State.CHECK_IN, turn=run.turn + 1)
-            return run, (fx.AskCheckIn("", run.turn, final=True),)
-        case _:
-            return _end_of_segment(rep, run, at)
-
-
-def _end_of_segment(rep: Repertoire, run: Run, at: float) -> Outcome:
+def _past_the_gate(rep: Repertoire, run: Run) -> tuple[Run, list[Effect]] | None:
+    """The start of the next segment, where nothing is asked before it; None where the run waits or ends."""
+    if run.leg not in (Leg.ARRIVING, Leg.TRACK):
+        return None
     here = Place(run.leg, run.segment, run.track)
-    gate = _segment(rep, here).gate
+    gate = segment_at(rep, here).gate
     if gate is None:
-        return enter(rep, run, Place(Leg.LANDING, 0, run.track), at)
-    return _ask(replace(run, bookmark=_after(rep, here)), gate)
+        return _placed(rep, run, Place(Leg.LANDING, 0, run.track)), []
+    if not _passes(rep, run, here):
+        return None
+    run, place = _on_track(rep, run, _after(rep, here), run.track)
+    return _placed(rep, run, place), _passed(run)
+
+
+def _passes(rep: Repertoire, run: Run, here: Place) -> bool:
+    """Whether a check-point passes by itself; asked less, a person still meets the one before direct care."""
+    if not run.unasked or run.closings:
+        return run.unasked
+    before_tracks = here.leg is Leg.ARRIVING and here.segment + 1 == len(rep.score.arriving)
+    return not (before_tracks and direct_offered(rep, run))
+
+
+def _passed(run: Run) -> list[Effect]:
+    """One line for whoever asked to be asked less; after closing, questions pass without a word."""
+    return [] if run.closings else [fx.QuestionPassed()]
+
+
+def _end_of_queue(rep: Repertoire, run: Run) -> Outcome:
+    if run.leg is Leg.FORM:
+        return open_menu(rep, run, MenuKind.AFTER_FORM)
+    if run.leg is Leg.FLOOR:
+        return open_menu(rep, run, MenuKind.CALM)
+    if run.leg is Leg.LANDING:
+        return finish(run) if run.unasked else ask_last(run)
+    here = Place(run.leg, run.segment, run.track)
+    gate = segment_at(rep, here).gate
+    assert gate is not None, "a segment without a gate leads to landing"  # noqa: S101
+    return ask(replace(run, bookmark=_after(rep, here)), gate)
 
 
 def _after(rep: Repertoire, here: Place) -> Place:
@@ -200,13 +201,27 @@ def _after(rep: Repertoire, here: Place) -> Place:
     return Place(here.leg, here.segment + 1, here.track)
 
 
-def _ask(run: Run, gate: Gate) -> Outcome:
-    run = replace(run, turn=run.turn + 1)
+def ask(run: Run, gate: Gate) -> Outcome:
+    """Put the question of a check-point."""
     if gate.kind is GateKind.NOTICE:
-        return replace(run, state=State.NOTICE), (fx.AskNotice(gate.text, run.turn),)
-    return replace(run, state=State.CHECK_IN), (fx.AskCheckIn(gate.text, run.turn),)
+        return ask_notice(run, gate.text)
+    run, turn = run.counting(Pool.CHECK_IN)
+    return replace(run, state=State.CHECK_IN), (fx.AskCheckIn(gate.text, turn),)
 
 
-def _finish(run: Run) -> Outcome:
-    run = replace(run, state=State.ENDED, beat=None, turn=run.turn + 1)
-    return run, (fx.Ended(Ending.LANDED, run.turn),)
+def ask_notice(run: Run, text: str) -> Outcome:
+    """Ask which coat resistance wears."""
+    run, turn = run.counting(Pool.NOTICE)
+    return replace(run, state=State.NOTICE), (fx.AskNotice(text, turn),)
+
+
+def ask_last(run: Run) -> Outcome:
+    """The last question, on the landing page."""
+    run, turn = run.counting(Pool.LAST)
+    return replace(run, state=State.CHECK_IN), (fx.AskCheckIn("", turn, final=True),)
+
+
+def finish(run: Run) -> Outcome:
+    """The session has landed."""
+    run, turn = run.counting(Pool.END)
+    return replace(run, state=State.ENDED, beat=None), (fx.Ended(Ending.LANDED, turn),)

@@ -129,6 +129,8 @@ class Score:
     """As many segments on each track, each as long as its twin; the last has no gate."""
     landing: Segment
     if_skipped: Track
+    pace: int = 120
+    """Words a minute for the reading time of a smaller ask."""
 
     @property
     def has_direct(self) -> bool:
@@ -173,7 +175,8 @@ def lay_out(session: Session) -> Score:
     if arriving and arriving[-1].gate is None and not arriving[-1].items:
         arriving = arriving[:-1]
     (landing,) = _segments(session.landing, parts, direct=False)
-    return Score(arriving, tracks, landing, session.if_skipped if session.direct else Track.INDIRECT)
+    if_skipped = session.if_skipped if session.direct else Track.INDIRECT
+    return Score(arriving, tracks, landing, if_skipped, session.pace)
 
 
 def line_up(steps: Iterable[PlainStep], parts: Parts = {}, *, direct: bool = False) -> tuple[Item, ...]:  # noqa: B006  # never written to

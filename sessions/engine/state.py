@@ -36,7 +36,7 @@ class State(Enum):
     MENU = "menu"
     """One of the untimed menus."""
     STILL = "still"
-    """Nothing for a while."""
+    """An untimed page: a small thing, something ordinary, or nothing for a while."""
     ENDED = "ended"
     """Over; only ticks are taken, and ignored."""
 
@@ -93,7 +93,11 @@ class Run:
     leg: Leg = Leg.ARRIVING
     segment: int = 0
     track: Track | None = None
-    """None while nobody has chosen."""
+    """None while nobody has chosen; indirect from closing on, until the person asks for the other."""
+    begun_on: Track | None = None
+    """The track chosen before the start; None is *ask me on the way*."""
+    ask_less: bool = False
+    """Only the question before direct care is put."""
     queue: Stack[Item] = NOTHING
     """What comes after the current beat, up to the next gate."""
     played: Stack[Beat] = NOTHING
@@ -114,11 +118,35 @@ class Run:
     on_demand: bool = False
     """The noticing pause was opened by the person, in the middle of a beat."""
     ways: tuple[Way, ...] = ()
-    """What the open menu offers."""
+    """What can be picked in the open menu or on the untimed page, behind *more* included."""
     menu: MenuKind | None = None
+    before: Run | None = None
+    """The run as it was when closing, too much or far away was said, for the case that it was a slip."""
+    rest: Way | None = None
+    """Which untimed page is on."""
     closings: int = 0
+    named: bool = False
+    """Backdraft has been called by its name in this run."""
     halted: Feeling | None = None
-    turn: int = 0
+    seed: int = 0
+    said: tuple[tuple[Enum, int], ...] = ()
+    """How often each pool of lines has had its turn, in the order of their first."""
+
+    @property
+    def unasked(self) -> bool:
+        """Whether check-points and an author's questions pass by themselves."""
+        return self.closings > 0 or self.ask_less
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether the last question is open, after landing."""
+        return self.state is State.CHECK_IN and self.bookmark is None
+
+    def counting(self, pool: Enum) -> tuple[Run, int]:
+        """The same run with one more line of a pool said, and the `turn` of that line."""
+        said = dict(self.said)
+        said[pool] = said.get(pool, -1) + 1
+        return replace(self, said=tuple(said.items())), self.seed + said[pool]
 
     @property
     def due(self) -> float | None:

@@ -7,13 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from sessions.engine import effects as fx
 from sessions.engine import events as ev
-from sessions.engine.effects import Ending, MenuKind
-from sessions.engine.events import FORMS, Feeling, Way
-from sessions.engine.flow import direct_ahead, end_of_beat, enter, flow, go_on, mark, open_menu
-from sessions.engine.score import Beat, BeatKind, Item, starting_at
+from sessions.engine.effects import Ending, MenuKind, Pool
+from sessions.engine.events import (
+    CLOSING_COATS,
+    FORMS,
+    GUARDING,
+    HALTING,
+    HALTING_WAYS,
+    RESTS,
+    Coat,
+    Feeling,
+    Way,
+)
+from sessions.engine.flow import (
+    ask_last,
+    ask_notice,
+    branch_of,
+    end_of_beat,
+    enter,
+    finish,
+    flow,
+    go_on,
+    mark,
+)
+from sessions.engine.menus import direct_ahead, direct_offered, hold_still, open_menu
+from sessions.engine.score import Beat, BeatKind, Item
+from sessions.engine.slips import put_back
 from sessions.engine.stack import NOTHING, Stack, stack_of
 from sessions.engine.state import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
 from sessions.text_time import reading_time
@@ -24,8 +47,8 @@ class NotAllowedError(Exception):
     """An event that has no meaning in the run's state; the run is unchanged."""
 
 
-DEFAULT_LESS = 8.0
-"""Seconds that a default smaller ask stays: long enough for 12 words at 120 words a minute and 2 s."""
+WORDS_OF_DEFAULT_LESS = 12
+"""The longest default smaller ask."""
 
 PACES = (0.5, 10.0)
 """The factors a pace may have (care guide rule 2: up to 10 times as slow)."""
@@ -35,7 +58,8 @@ def begin(rep: Repertoire, run: Run, event: ev.Begin, now: float) -> Outcome:
     """Start at the first beat of arriving."""
     if event.track is Track.DIRECT and not rep.score.has_direct:
         raise NotAllowedError("this session has no direct track")
-    run = replace(run, track=event.track, turn=rep.seed)
+    begun_on = event.track if rep.score.has_direct else Track.INDIRECT
+    run = replace(run, track=event.track, begun_on=begun_on, ask_less=event.ask_less, seed=rep.seed)
     return enter(rep, run, Place(Leg.ARRIVING, 0, event.track), now)
 
 
@@ -84,15 +108,15 @@ def _last_prompt(played: Stack[Beat], queue: Stack[Item]) -> tuple[Stack[Beat], 
     return None
 
 
-def less(_rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
+def less(rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
     """A smaller version of the ask; it stays long enough to be read."""
     beat = run.beat
     if beat is None or beat.kind is BeatKind.QUIET:
         raise NotAllowedError("nothing is asked in this beat")
     run = run.stopped(now)
-    stays = reading_time(beat.less) if beat.less else DEFAULT_LESS
-    run = replace(run, left=max(run.left, stays), turn=run.turn + 1)
-    return run, (fx.ShowBeat(beat, beat.less or "", run.turn, smaller=True),)
+    stays = reading_time(beat.less or "word " * WORDS_OF_DEFAULT_LESS, rep.score.pace)
+    run, turn = replace(run, left=max(run.left, stays)).counting(Pool.LESS)
+    return run, (fx.ShowBeat(beat, beat.less or "", turn, smaller=True),)
 
 
 def pause(_rep: Repertoire, run: Run, event: ev.Pause, now: float) -> Outcome:
@@ -112,18 +136,25 @@ def set_pace(_rep: Repertoire, run: Run, event: ev.SetPace, now: float) -> Outco
     return replace(run.stopped(now), pace=event.pace), (fx.PaceChanged(event.pace),)
 
 
+def ask_less(_rep: Repertoire, run: Run, event: ev.AskLess, _now: float) -> Outcome:
+    """Ask less from now on, or at every check-point again; a question that is open stays open."""
+    return replace(run, ask_less=event.less), (fx.AskingChanged(event.less),)
+
+
 def noticing(_rep: Repertoire, run: Run, _event: ev.Noticing, now: float) -> Outcome:
     """Open a noticing pause in the middle of a beat of the session."""
     if run.leg not in SESSION_LEGS:
         raise NotAllowedError("a short form asks nothing")
-    run = replace(mark(run, now), state=State.NOTICE, on_demand=True, turn=run.turn + 1)
-    return run, (fx.AskNotice("", run.turn),)
+    return ask_notice(replace(mark(run, now), on_demand=True), "")
 
 
-def wear(_rep: Repertoire, run: Run, event: ev.Wear, _now: float) -> Outcome:
-    """Name the coat; the check-in follows on the same screen."""
-    run = replace(run, state=State.CHECK_IN, turn=run.turn + 1)
-    return run, (fx.AskCheckIn("", run.turn, coat=event.coat),)
+def wear(rep: Repertoire, run: Run, event: ev.Wear, now: float) -> Outcome:
+    """Name the coat; a known sign of closing opens the closing page, after the others the session goes on."""
+    if event.coat in CLOSING_COATS:
+        return _close(rep, run, event.coat, now)
+    run, taken_in = _take_in(run, event.coat)
+    run, shown = go_on(rep, run, run.track, now)
+    return run, (taken_in, *shown)
 
 
 def choose(rep: Repertoire, run: Run, event: ev.ChooseOption, now: float) -> Outcome:
@@ -131,110 +162,156 @@ def choose(rep: Repertoire, run: Run, event: ev.ChooseOption, now: float) -> Out
     fork = run.fork
     if fork is None or not 0 <= event.index < len(fork.branches):
         raise NotAllowedError(f"there is no option {event.index + 1} here")
-    items: tuple[Item, ...] = fork.branches[event.index].items
-    if run.entered > fork.start:
-        items = starting_at(items, run.entered)
+    items: tuple[Item, ...] = branch_of(run, fork, event.index)
     return flow(rep, replace(run, fork=None, queue=stack_of(items, run.queue)), now)
 
 
 def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
-    """An answer at a check-in."""
+    """An answer at a check-in, or one of its answers in a noticing pause."""
+    if run.at_the_end:
+        return _report_last(rep, run, event.feeling, now)
     match event.feeling:
         case Feeling.CLOSING | Feeling.TOO_MUCH | Feeling.FAR_AWAY:
-            return report_any_time(rep, run, event, now)
+            return close_or_halt(rep, run, event, now)
         case Feeling.OPENING:
-            return _opening(rep, run, now)
+            run, taken_in = _take_in(run, Feeling.OPENING)
+            run, shown = go_on(rep, run, _opened(rep, run), now)
+            return run, (taken_in, *shown)
         case Feeling.BETWEEN:
-            return _between(rep, run, now)
+            return go_on(rep, run, run.track or _between(run), now)
         case Feeling.SKIP:
-            track = Track.INDIRECT if run.closings else run.track
-            return go_on(rep, run, track, now)
+            return go_on(rep, run, run.track, now)
+        case _:
+            assert_never(event.feeling)
 
 
-def report_any_time(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
+def close_or_halt(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
     """Closing, too much or far away, said in any state that is not over."""
-    if event.feeling in (Feeling.TOO_MUCH, Feeling.FAR_AWAY):
-        return _halt(rep, run, event.feeling, now)
-    if event.feeling is not Feeling.CLOSING:
+    if event.feeling not in GUARDING:
         raise NotAllowedError("that answer belongs to a check-in")
-    if run.state is State.MENU and run.menu in (MenuKind.INDIRECT, MenuKind.HALTED):
+    if event.feeling in HALTING:
+        return _halt(rep, run, event.feeling, now)
+    if run.state is State.MENU and run.menu is not MenuKind.AFTER_FORM:
         raise NotAllowedError("a menu for closing is open already")
     if run.leg is Leg.FLOOR:
-        return open_menu(rep, run.stopped(now), MenuKind.HALTED, run.halted)
+        return open_menu(rep, run.stopped(now), MenuKind.CALM, before=_kept(run, now))
+    return _close(rep, run, Feeling.CLOSING, now)
+
+
+def end_rest(rep: Repertoire, run: Run, _event: ev.Next, now: float) -> Outcome:
+    """Carry on gently from an untimed page."""
+    return go_on(rep, run, Track.INDIRECT, now)
+
+
+def take_direct(rep: Repertoire, run: Run, _event: ev.TakeDirect, now: float) -> Outcome:
+    """Go on with the direct track, because the person asked for it."""
     run = mark(run, now)
-    return open_menu(rep, replace(run, closings=run.closings + 1), MenuKind.INDIRECT, Feeling.CLOSING)
-
-
-def end_rest(rep: Repertoire, run: Run, _event: ev.Next, _now: float) -> Outcome:
-    """Come back from nothing for a while to the menu it was chosen in."""
-    return open_menu(rep, run, MenuKind.INDIRECT, None)
+    if run.halted or not direct_ahead(rep, run):
+        raise NotAllowedError("there is no direct track ahead")
+    if run.state in (State.BEAT, State.PAUSED) and run.leg in SESSION_LEGS and run.track is Track.DIRECT:
+        raise NotAllowedError("the direct track is on")
+    return go_on(rep, run, Track.DIRECT, now)
 
 
 def pick(rep: Repertoire, run: Run, event: ev.Pick, now: float) -> Outcome:
     """Take an entry of the open menu."""
-    if event.way not in run.ways:
-        raise NotAllowedError(f"{event.way.value} is not offered here")
-    if event.way in FORMS:
-        return _play(rep, run, Leg.FORM, rep.forms[event.way], now)
-    return _PICKED[event.way](rep, run, now)
+    way = event.way
+    if way not in run.ways:
+        raise NotAllowedError(f"{way.value} is not offered here")
+    if way in HALTING_WAYS:
+        return _halt(rep, run, Feeling(way.value), now)
+    if way in FORMS:
+        return _play(rep, run, Leg.FLOOR if run.leg is Leg.FLOOR else Leg.FORM, rep.forms[way], now)
+    return hold_still(rep, run, way) if way in RESTS else _PICKED[way](rep, run, now)
 
 
 def leave(_rep: Repertoire, run: Run, _event: ev.Leave, now: float) -> Outcome:
     """End at once."""
-    run = run.stopped(now)
-    run = replace(run, state=State.ENDED, queue=NOTHING, bookmark=None, beat=None, turn=run.turn + 1)
-    return run, (fx.Ended(Ending.STOPPED, run.turn, halted=run.halted is not None),)
+    run, turn = run.stopped(now).counting(Pool.END)
+    run = replace(run, state=State.ENDED, queue=NOTHING, bookmark=None, beat=None, before=None)
+    return run, (fx.Ended(Ending.STOPPED, turn, halted=run.halted is not None),)
 
 
-def _opening(rep: Repertoire, run: Run, now: float) -> Outcome:
-    if not direct_ahead(rep, run):
-        return go_on(rep, run, run.track or Track.INDIRECT, now)
-    if run.track is Track.INDIRECT:
-        return open_menu(rep, run, MenuKind.RETURN, Feeling.OPENING)
-    return go_on(rep, run, Track.DIRECT, now)
+def _take_in(run: Run, answer: Feeling | Coat) -> tuple[Run, fx.TakeIn]:
+    run, turn = run.counting(answer)
+    return run, fx.TakeIn(answer, turn)
 
 
-def _between(rep: Repertoire, run: Run, now: float) -> Outcome:
-    if not direct_ahead(rep, run):
-        return go_on(rep, run, run.track or Track.INDIRECT, now)
-    kind = MenuKind.RETURN if run.closings else MenuKind.BETWEEN
-    return open_menu(rep, run, kind, Feeling.BETWEEN)
+def _opened(rep: Repertoire, run: Run) -> Track:
+    """Opening keeps to the track that is on; whoever asked to be asked on the way gets the direct one."""
+    if run.begun_on is None and not run.closings and direct_offered(rep, run):
+        return Track.DIRECT
+    return run.track or Track.INDIRECT
+
+
+def _between(run: Run) -> Track | None:
+    """Whoever can't tell goes the indirect way, once the tracks part."""
+    place = run.bookmark
+    return Track.INDIRECT if place is not None and place.leg is Leg.TRACK else None
+
+
+def _report_last(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
+    """The last question: a line takes the answer in, and nothing more is asked."""
+    if feeling in HALTING:
+        return _halt(rep, run, feeling, now)
+    if feeling is Feeling.SKIP:
+        return finish(run)
+    run, turn = run.counting(feeling)
+    _, (asked,) = ask_last(run)
+    assert isinstance(asked, fx.AskCheckIn)  # noqa: S101  # as `ask_last` says
+    return run, (replace(asked, turn=turn, answered=feeling),)
+
+
+def _kept(run: Run, now: float) -> Run:
+    """The run as it is, for the case that what was said was a slip."""
+    return replace(run.stopped(now), clock=now)
+
+
+def _close(rep: Repertoire, run: Run, said: Feeling | Coat, now: float) -> Outcome:
+    """From here the run asks nothing by itself, on the indirect track, until asked for the other."""
+    before = _kept(run, now)
+    run = replace(mark(run, now), closings=run.closings + 1, track=Track.INDIRECT)
+    return open_menu(rep, run, MenuKind.CLOSING, said, before)
 
 
 def _halt(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
     """From here only outward beats, until a new session is chosen (care guide rule 10)."""
-    run = run.stopped(now)
-    run = replace(run, leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
-    return open_menu(rep, run, MenuKind.HALTED, feeling)
+    before = run.before if run.menu is MenuKind.HALTED else _kept(run, now)
+    run = replace(run.stopped(now), leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
+    return open_menu(rep, run, MenuKind.HALTED, feeling, before)
 
 
-def _gentler(rep: Repertoire, run: Run, now: float) -> Outcome:
-    return go_on(rep, run, Track.INDIRECT, now)
-
-
-def _direct(rep: Repertoire, run: Run, now: float) -> Outcome:
-    return go_on(rep, run, Track.DIRECT, now)
-
-
-def _nothing(_rep: Repertoire, run: Run, _now: float) -> Outcome:
-    run = replace(run, state=State.STILL, turn=run.turn + 1)
-    return run, (fx.HoldStill(run.turn),)
+def _as_planned(rep: Repertoire, run: Run, now: float) -> Outcome:
+    """The coat was no sign of closing: on, as after a skip."""
+    before = run.before
+    assert before is not None, "only a coat that was named offers this"  # noqa: S101
+    run = replace(run, closings=before.closings, track=before.track)
+    return go_on(rep, run, run.track, now)
 
 
 def _play(rep: Repertoire, run: Run, leg: Leg, items: tuple[Item, ...], now: float) -> Outcome:
-    run = replace(run, leg=leg, queue=stack_of(items), played=NOTHING, beat=None, menu=None, ways=())
+    run = replace(
+        run,
+        leg=leg,
+        queue=stack_of(items),
+        played=NOTHING,
+        beat=None,
+        menu=None,
+        rest=None,
+        ways=(),
+        before=None,
+    )
     return flow(rep, run, now)
 
 
 _PICKED: Mapping[Way, Callable[[Repertoire, Run, float], Outcome]] = {
-    Way.GENTLER: _gentler,
-    Way.DIRECT: _direct,
-    Way.NOTHING: _nothing,
-    Way.ANOTHER: lambda rep, run, _: open_menu(rep, run, MenuKind.INDIRECT, None),
+    Way.GENTLER: lambda rep, run, now: go_on(rep, run, Track.INDIRECT, now),
+    Way.DIRECT: lambda rep, run, now: go_on(rep, run, Track.DIRECT, now),
+    Way.AS_PLANNED: _as_planned,
+    Way.SLIP: put_back,
     Way.FLOOR: lambda rep, run, now: _play(rep, run, Leg.FLOOR, rep.floor, now),
-    Way.TOO_MUCH: lambda rep, run, now: _halt(rep, run, Feeling.TOO_MUCH, now),
-    Way.FAR_AWAY: lambda rep, run, now: _halt(rep, run, Feeling.FAR_AWAY, now),
     Way.COMPANY: lambda _, run, __: (run, (fx.ShowCompany(),)),
     Way.HELP: lambda _, run, __: (run, (fx.ShowHelp(),)),
     Way.STOP: lambda rep, run, now: leave(rep, run, ev.Leave(), now),
 }
+"""What an entry does that is neither a form, nor a page to stay on, nor one of the two edges."""

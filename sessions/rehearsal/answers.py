@@ -4,8 +4,8 @@
 
 Each item answers one check-point (a check-in, a noticing pause, an author's own question). What follows a
 colon answers what opens behind it: `closing:green` picks something green in the menu after closing,
-`bored:opening` names a coat and then answers the check-in. A menu nobody answered for goes on in the gentler
-way, and after the last item everything is skipped.
+`bored:as-planned` names a coat and takes an entry of the page that opens. A menu nobody answered for goes on
+in the gentler way, and after the last item everything is skipped.
 """
 
 from __future__ import annotations
@@ -32,31 +32,11 @@ Question = AskCheckIn | AskNotice | AskFork | OpenMenu | HoldStill
 STOP = "stop"
 SKIP = "skip"
 
-FEELINGS: Mapping[str, Feeling] = {
-    "opening": Feeling.OPENING,
-    "between": Feeling.BETWEEN,
-    "closing": Feeling.CLOSING,
-    "too-much": Feeling.TOO_MUCH,
-    "far-away": Feeling.FAR_AWAY,
-    SKIP: Feeling.SKIP,
-}
+FEELINGS: Mapping[str, Feeling] = {feeling.value.replace("_", "-"): feeling for feeling in Feeling}
 COATS: Mapping[str, Coat] = {coat.value.replace("_", "-"): coat for coat in Coat}
 WAYS: Mapping[str, Way] = {
-    "gentler": Way.GENTLER,
-    "stay": Way.GENTLER,
-    "senses": Way.SENSES,
-    "touch": Way.TOUCH,
+    **{way.value.replace("_", "-"): way for way in Way if way is not Way.NATURE},
     "green": Way.NATURE,
-    "breath": Way.BREATH,
-    "nothing": Way.NOTHING,
-    "another": Way.ANOTHER,
-    "too-much": Way.TOO_MUCH,
-    "far-away": Way.FAR_AWAY,
-    STOP: Way.STOP,
-    "direct": Way.DIRECT,
-    "floor": Way.FLOOR,
-    "company": Way.COMPANY,
-    "help": Way.HELP,
 }
 OPTIONS: Mapping[str, int] = {str(number): number - 1 for number in range(1, 6)}
 """Options of an author's own question, counted from 1."""
@@ -100,8 +80,6 @@ class Answers:
             AnswersError: the next answer does not fit this question.
         """
         match effect:
-            case AskCheckIn() if effect.coat is not None:
-                return self._answer(effect, self._take() or SKIP)
             case AskCheckIn() | AskNotice() | AskFork():
                 return self._answer(effect, self._next_item())
             case OpenMenu():
@@ -159,7 +137,7 @@ def _event(question: Question, word: str) -> Event | None:
             return _option(question, word)
         case OpenMenu():
             way = WAYS.get(word) if word else _onward(question.ways)
-            return Pick(way) if way in question.ways and way is not None else None
+            return Pick(way) if way in question.ways + question.more and way is not None else None
         case _:
             return None
 

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from sessions.engine.effects import Effect, Ended, Ending
 from sessions.engine.engine import Engine
 from sessions.engine.events import (
+    CLOSING_COATS,
     FORMS,
     Begin,
     ChooseOption,
@@ -124,7 +125,7 @@ def _answers(rep: Repertoire, stop: _Stop, closings: int) -> Iterator[Event]:
         case State.READY:
             yield from (Begin(track) for track in (None, *rep.score.tracks))
         case State.NOTICE:
-            yield from (Wear(coat) for coat in Coat)
+            yield from (Wear(coat) for coat in Coat if coat not in CLOSING_COATS or run.closings < closings)
             yield from _reports(run, closings)
         case State.CHECK_IN:
             yield from _reports(run, closings)
@@ -168,7 +169,17 @@ def _play(engine: Engine, answer: Event, now: float) -> tuple[list[Effect], floa
 
 def _settled(run: Run) -> Run:
     """The run without what no answer depends on: the time, the count of lines, the prompts to go back to."""
-    return replace(run, clock=float("-inf"), anchor=0.0, left=0.0, spent=0.0, turn=0, played=NOTHING)
+    return replace(
+        run,
+        clock=float("-inf"),
+        anchor=0.0,
+        left=0.0,
+        spent=0.0,
+        said=(),
+        named=False,
+        played=NOTHING,
+        before=None if run.before is None else _settled(run.before),
+    )
 
 
 def _ways_in(graph: _Graph) -> Mapping[_Stop, tuple[Event, ...]]:

@@ -10,18 +10,24 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sessions.engine.effects import Effect, ShowCompany, ShowHelp
+from sessions.engine.effects import AskCheckIn, Effect, ShowCompany, ShowHelp
 from sessions.engine.engine import Engine
 from sessions.engine.events import (
+    HALTING,
+    HALTING_WAYS,
+    AskLess,
     Back,
     Begin,
     ChooseOption,
     Event,
+    Feeling,
     Leave,
     Next,
     Noticing,
     Pick,
     Report,
+    Resume,
+    TakeDirect,
     Tick,
     Way,
     Wear,
@@ -35,7 +41,7 @@ ASKING = frozenset({State.NOTICE, State.CHECK_IN, State.FORK, State.MENU})
 """What waits for one of several answers."""
 CHECK_POINTS = frozenset({State.NOTICE, State.CHECK_IN})
 
-_STORY = (Report, Wear, ChooseOption, Pick, Noticing, Leave)
+_STORY = (Report, Wear, ChooseOption, Pick, Noticing, AskLess, TakeDirect, Leave)
 _ONLY_SHOWN = frozenset({Way.COMPANY, Way.HELP})
 
 
@@ -86,13 +92,18 @@ class Stop:
 def said_after(said: tuple[Said, ...], run: Run, event: Event, now: float) -> tuple[Said, ...]:
     """What was said, once an event happens to a run; most events lead nowhere else and say nothing.
 
-    Going back from a question takes back the coat that was named there, and a noticing pause on demand.
+    Going back from a noticing pause on demand takes the pause back, and a slip what was said by mistake.
     """
-    if isinstance(event, Back) and run.state in CHECK_POINTS:
-        return _taken_back(said, on_demand=run.on_demand)
-    if not isinstance(event, _STORY) or (isinstance(event, Pick) and event.way in _ONLY_SHOWN):
-        return said
-    return (*said, as_said(run, event, now))
+    match event:
+        case Back() if run.on_demand and said and isinstance(said[-1].event, Noticing):
+            return said[:-1]
+        case Pick(Way.SLIP):
+            return _without_slip(said)
+        case Pick(way) if way in _ONLY_SHOWN:
+            return said
+        case Report(feeling) if run.at_the_end and feeling not in (Feeling.SKIP, *HALTING):
+            return said
+    return (*said, as_said(run, event, now)) if isinstance(event, _STORY) else said
 
 
 def as_said(run: Run, event: Event, now: float) -> Said:
@@ -102,11 +113,17 @@ def as_said(run: Run, event: Event, now: float) -> Said:
     return Said(event, len(run.played), max(0.0, run.beat.length - run.left_at(now)))
 
 
-def _taken_back(said: tuple[Said, ...], *, on_demand: bool) -> tuple[Said, ...]:
-    for kind in (Wear, Noticing) if on_demand else (Wear,):
-        if said and isinstance(said[-1].event, kind):
-            said = said[:-1]
+def _without_slip(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Without what was said last; halting said again in its own menu is one slip."""
+    halted = bool(said) and _halts(said[-1].event)
+    said = said[:-1]
+    while halted and said and _halts(said[-1].event):
+        said = said[:-1]
     return said
+
+
+def _halts(event: Event) -> bool:
+    return event in {*(Report(feeling) for feeling in HALTING), *(Pick(way) for way in HALTING_WAYS)}
 
 
 def course(
@@ -162,6 +179,8 @@ class _Walk:
     def _go_on(self, answer: Event | None) -> tuple[Effect, ...]:
         if self._engine.run.state is State.BEAT:
             return self._end_of_beat()
+        if self._engine.run.state is State.PAUSED:
+            return self._handle(Resume())
         if self._engine.run.state not in ASKING:
             return self._end_of_rest()
         return self._say(self._recalled() or Said(answer or Leave()))
@@ -186,7 +205,10 @@ class _Walk:
         run, due = self._engine.run, self._engine.due
         if self._coming and self._coming[0].played == len(run.played):
             said = self._coming.popleft()
-            moment = self._now + (0.0 if due is None else min(said.into, max(0.0, run.left - 0.001)))
+            left = run.left_at(self._now)
+            behind = run.beat.length - left if run.beat is not None else 0.0
+            onward = min(max(0.0, said.into - behind), max(0.0, left - 0.001))
+            moment = self._now + (0.0 if due is None else onward)
             if self._engine.allows(said.event, moment):
                 self._now = moment
                 return self._say(said)
@@ -204,5 +226,7 @@ class _Walk:
 
 
 def _is_only_shown(effect: Effect) -> bool:
-    """Whether an effect opens a page to read, and leaves the run where it was."""
+    """Whether an effect leaves the run where it was: a page to read, or a line."""
+    if isinstance(effect, AskCheckIn):
+        return effect.answered is not None
     return isinstance(effect, ShowCompany | ShowHelp)

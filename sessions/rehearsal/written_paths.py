@@ -41,14 +41,11 @@ def written(path: Path) -> WrittenPath:
 
 def _list(answers: Sequence[Event]) -> str:
     items: list[str] = []
-    before: Event | None = None
     for answer in answers:
-        behind = isinstance(answer, Pick) or (isinstance(answer, Report) and isinstance(before, Wear))
-        if behind and items:
+        if isinstance(answer, Pick) and items:
             items[-1] += f":{_word(answer)}"
         else:
             items.append(_word(answer))
-        before = answer
     return ",".join(items)
 
 

@@ -1,4 +1,4 @@
-"""Rule 3: check-ins, noticing pauses, menus and notices wait without limit, and nothing answers by itself."""
+"""Rule 3: whatever waits for the person waits without limit, and a slip can be taken back."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ from tui.app import Opening
 from tui.plain.performer import PlainMeans, PlainRun
 from tui.run.performance import Performance
 from tui.screens.player import PlayerPage
+from tui.widgets.prompt import Prompt
 
 DAY = 86_400.0
 WAITING = {State.CHECK_IN, State.NOTICE, State.FORK, State.MENU, State.STILL, State.READY, State.PAUSED}
 
 ON_THE_WAY = {
     "a noticing pause": ("n",),
-    "a check-in after a coat": ("n", "5"),
-    "the menu after closing": ("c",),
-    "nothing for a while": ("c", "6"),
+    "the page after a coat": ("n", "7"),
+    "the page after closing": ("c",),
+    "more of it": ("c", "0"),
+    "something to look at or hold": ("c", "2"),
+    "nothing for a while": ("c", "4"),
     "too much": ("t",),
-    "people to talk to": ("t", "3"),
-    "the help list": ("f", "4"),
+    "people to talk to": ("t", "2"),
+    "the help list": ("f", "h"),
     "help, over a beat": ("h",),
     "the keys, over a beat": ("question_mark",),
-    "the landing": ("c", "9"),
+    "a slip": ("c", "z"),
 }
 """Keys from the first beat of a session."""
 
@@ -106,3 +109,24 @@ def test_the_plain_way_waits_for_a_line_without_a_limit(name: str) -> None:
     PlainRun(Performance(session(name), name), PlainMeans(clock, patience, said.append)).play()
     assert patience.waits[-1] is None
     assert None not in patience.waits[:-1]
+
+
+@pytest.mark.parametrize("key", ["c", "t", "f"])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_slip_is_offered_last_and_goes_back_to_the_same_prompt_paused(
+    key: str, size: tuple[int, int]
+) -> None:
+    async with on_stage(size=size) as stage:
+        await stage.begin("hello-guard")
+        await stage.passes(3.0)
+        prompt = stage.player.query_one("#prompt", Prompt).text
+        left = stage.player.runner.engine.run.left_at(stage.clock.now())
+        await stage.press(key)
+        assert stage.shows("that was a slip")
+        await stage.press(*(["0"] if key == "c" else []))
+        assert stage.labels[-1] == "that was a slip"
+        await stage.passes(DAY)
+        await stage.press("z")
+        assert stage.player.query_one("#prompt", Prompt).text == prompt
+        assert stage.is_in(State.PAUSED)
+        assert stage.player.runner.engine.run.left == pytest.approx(left)

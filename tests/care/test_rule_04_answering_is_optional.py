@@ -1,7 +1,9 @@
-"""Rule 4: every check-in can be skipped or left at "can't tell"; answers are words, and all look alike."""
+"""Rule 4: answering is optional, short and never scored; answers are words, and all look alike."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
@@ -11,14 +13,15 @@ from textual.strip import Strip
 
 from sessions.check import check_text
 from sessions.engine import effects as fx
-from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, OpenMenu
-from sessions.engine.events import Coat, Feeling, Report, Wear
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, HoldStill, OpenMenu
+from sessions.engine.events import FORMS, RESTS, Coat, Feeling, Report, Way, Wear
 from sessions.engine.state import State
 from tests.fakes.everywhere import NAMES, engine_in, moves, situations
 from tests.fakes.stage import on_stage, squeezed
-from tui import choices
-from tui.choices import Choice
+from tui.choices import Choice, listed, offer_for
+from tui.screens.player import PlayerPage
 from tui.themes import PALETTES
+from tui.words import lines
 
 SCALE = """\
 format: 1
@@ -40,6 +43,7 @@ landing:
     for: 15s
 """
 
+MOST_WORDS = 45
 RED = range(21)
 """Degrees of hue that warn."""
 
@@ -58,19 +62,42 @@ def test_every_check_in_can_be_skipped_or_left_open_and_stays_unscored(name: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_that_is_asked_offers_words(name: str) -> None:
-    asked = {effect for move in moves(name) for effect in move.effects if choices.choices_for(effect)}
+    asked = {effect for move in moves(name) for effect in move.effects if offer_for(effect).choices}
     assert any(isinstance(effect, AskCheckIn) for effect in asked)
     for effect in asked:
-        offered = choices.choices_for(effect)
-        assert all(in_words(choice.label) for choice in offered)
-        labels = [choice.label for choice in offered]
+        offer = offer_for(effect)
+        assert all(in_words(choice.label) for choice in offer.all)
+        labels = [choice.label for choice in offer.choices]
         if isinstance(effect, AskCheckIn | AskNotice):
-            assert "skip" in labels
-        if isinstance(effect, AskCheckIn):
+            assert offer.enter is not None
+            assert offer.enter.event == Report(Feeling.SKIP)
+        if isinstance(effect, AskCheckIn) and effect.answered is None:
             assert any("can't tell" in label for label in labels)
         if isinstance(effect, AskNotice):
             assert "I don't know" in labels
-        assert any(choice.label == "stop" for choice in offered)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_asked_is_read_in_a_glance(name: str) -> None:
+    """A question, or a page that opens after an answer, has at most 45 words with all its answers."""
+    asked = {effect for move in moves(name) for effect in move.effects if offer_for(effect).choices}
+    for effect in asked:
+        if not isinstance(effect, AskCheckIn | AskNotice | OpenMenu | HoldStill):
+            continue
+        long = {words_on(replace(effect, turn=turn), effect) for turn in range(12)}
+        assert max(long) <= MOST_WORDS, effect
+
+
+def words_on(effect: fx.Effect, asked: fx.Effect) -> int:
+    """Words that the page of a question holds at first."""
+    if isinstance(effect, AskCheckIn) and effect.final:
+        said = [lines.last_question(effect)]
+    else:
+        said = [lines.before_question(effect), lines.question(effect)]
+    offer = offer_for(asked)
+    for choice in listed(offer):
+        said += [choice.label, choice.hint if offer.hints else ""]
+    return sum(len(text.split()) for text in said)
 
 
 def in_words(label: str) -> bool:
@@ -80,8 +107,9 @@ def in_words(label: str) -> bool:
 
 
 def test_all_answers_are_there_with_their_names() -> None:
-    assert {choice.event for choice in choices.check_in_choices()} >= {Report(feeling) for feeling in Feeling}
-    assert {choice.event for choice in choices.notice_choices()} >= {Wear(coat) for coat in Coat}
+    asked = offer_for(AskCheckIn("", 0)).choices
+    assert {choice.event for choice in asked} == {Report(feeling) for feeling in Feeling}
+    assert {choice.event for choice in offer_for(AskNotice("", 0)).all} >= {Wear(coat) for coat in Coat}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +139,7 @@ def test_a_check_in_in_a_file_brings_no_answers_of_its_own() -> None:
         AskCheckIn("", 1),
         AskNotice("", 1),
         AskFork("which?", ("near", "far")),
-        OpenMenu(fx.MenuKind.INDIRECT, tuple(choices.WAYS), 1),
+        OpenMenu(fx.MenuKind.CLOSING, (Way.GENTLER, *RESTS, Way.STOP), 1, more=FORMS),
     ],
     ids=lambda effect: type(effect).__name__,
 )
@@ -122,8 +150,8 @@ async def test_all_answers_look_alike_and_none_warns(effect: fx.Effect, look: st
         player = await stage.begin("one-breath")
         player._ask(effect)
         await stage.settle()
-        offered = choices.choices_for(effect)
-        styles = {styles_of(stage.strips(), choice) for choice in offered}
+        offered = listed(offer_for(effect))
+        styles = {drawn_as for choice in offered for drawn_as in styles_of(stage.strips(), choice)}
         assert len(styles) == 1
         assert not any(warns(colour) for colour, *_ in styles.pop())
 
@@ -140,15 +168,43 @@ def drawn(style: Style | None) -> Drawn:
     return ink, ground, style.bold, style.reverse, style.underline
 
 
-def styles_of(strips: list[Strip], choice: Choice) -> tuple[Drawn, Drawn]:
+def styles_of(strips: list[Strip], choice: Choice) -> Iterator[tuple[Drawn, Drawn]]:
     """How the key and the label of an answer are drawn."""
-    for strip in strips:
-        if squeezed(strip.text).startswith(f"{choice.key} {choice.label}"):
-            key, label, *_ = (segment for segment in strip if segment.text.strip())
-            return drawn(key.style), drawn(label.style)
+    before = None
+    for segment in (segment for strip in strips for segment in strip if segment.text.strip()):
+        if squeezed(segment.text) == squeezed(choice.label) and before is not None:
+            assert before.text.strip() == choice.key
+            yield drawn(before.style), drawn(segment.style)
+            return
+        before = segment
     raise AssertionError(f"{choice.label} is not on the screen")
 
 
 def warns(colour: Color) -> bool:
     hue, saturation, _ = colour.hsl
     return round(hue * 360) in RED and saturation > 0.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_asked_less_only_the_question_before_direct_care_is_put(name: str) -> None:
+    async with on_stage() as stage:
+        stage.app.change(ask_less=True)
+        await stage.begin(name)
+        asked = 0
+        while stage.is_on(PlayerPage):
+            await stage.until_asked()
+            if stage.is_on(PlayerPage):
+                asked += 1
+                await stage.press("o")
+        assert asked == 1
+
+
+async def test_asking_less_has_a_setting_a_key_and_an_entry() -> None:
+    async with on_stage() as stage:
+        await stage.press("1")
+        assert stage.shows("ask me less")
+        await stage.press("A", "enter")
+        assert stage.app.settings.ask_less
+        assert stage.player.runner.engine.run.ask_less
+        await stage.press("A")
+        assert not stage.player.runner.engine.run.ask_less

@@ -1,4 +1,4 @@
-"""Rule 6: after closing no direct phrase until it is chosen, in an untimed menu that lists it last."""
+"""Rule 6: after closing no direct phrase until it is chosen, and nothing is asked by itself."""
 
 from __future__ import annotations
 
@@ -6,20 +6,27 @@ import re
 
 import pytest
 
-from sessions.engine.effects import MenuKind, OpenMenu, ShowBeat
-from sessions.engine.events import FORMS, Feeling, Pick, Report, Way
+from sessions.engine.effects import (
+    AskCheckIn,
+    AskFork,
+    AskNotice,
+    Ended,
+    Ending,
+    HoldStill,
+    OpenMenu,
+    ShowBeat,
+)
+from sessions.engine.events import FORMS, GUARDING, Begin, Feeling, Noticing, Report, TakeDirect, Way
 from sessions.engine.score import Beat, Branch, Fork, Item, Segment
 from sessions.engine.state import State
 from sessions.written import Track
-from tests.fakes.everywhere import NAMES, Move, moves, onward, played, session, situations
-from tests.fakes.stage import on_stage
+from tests.fakes.everywhere import NAMES, moves, onward, played, session, situations
+from tests.fakes.stage import READ, on_stage
+from tests.fakes.watch import BARRING, CHOOSING, TAKING_BACK
+from tui.app import Opening
 
 BUNDLED = pytest.mark.parametrize("name", NAMES)
-GUARDING = (
-    *(Report(feeling) for feeling in (Feeling.CLOSING, Feeling.TOO_MUCH, Feeling.FAR_AWAY)),
-    *(Pick(way) for way in (Way.TOO_MUCH, Way.FAR_AWAY)),
-)
-CHOSEN = Pick(Way.DIRECT)
+LEADING_BACK = (*CHOOSING, *TAKING_BACK)
 
 DIRECT_WORDS = re.compile(
     r"\b(compassion\w*|kind|kindly|kinder|kindness|love|loved|loving|forgiv\w*|worthy|may i|i am|i'm|myself"
@@ -32,10 +39,10 @@ DIRECT_WORDS = re.compile(
 @BUNDLED
 def test_from_every_closing_no_way_leads_to_a_direct_beat_but_choosing_it(name: str) -> None:
     """Skip, pause, back, noticing, closing again, a short form, the end of a beat: none brings it back."""
-    closed = [move.after for move in moves(name) if move.event in GUARDING]
+    closed = [move.after for move in moves(name) if move.event in BARRING]
     assert len(closed) > 100
-    barred = onward(name, closed, lambda move: move.event != CHOSEN)
-    later = [move for move in moves(name) if id(move.before) in barred and move.event != CHOSEN]
+    barred = onward(name, closed, lambda move: move.event not in LEADING_BACK)
+    later = [move for move in moves(name) if id(move.before) in barred and move.event not in LEADING_BACK]
     shown = [effect.beat for move in later for effect in move.effects if isinstance(effect, ShowBeat)]
     assert shown
     assert not any(beat.direct for beat in shown)
@@ -58,38 +65,43 @@ def test_the_direct_track_can_be_chosen_again_after_closing(name: str) -> None:
 
 
 @BUNDLED
-def test_direct_is_chosen_in_an_untimed_menu_after_stay_and_stop(name: str) -> None:
-    chosen = [move for move in moves(name) if move.event == CHOSEN]
-    assert chosen
-    for move in chosen:
-        ways = move.before.ways
-        assert move.before.state is State.MENU
-        assert move.before.due is None
-        if move.before.menu is MenuKind.BETWEEN:
-            assert move.before.closings == 0
-            continue
-        assert ways[-2:] == (Way.STOP, Way.DIRECT)
-        assert Way.GENTLER in ways
-    assert {move.before.menu for move in chosen} >= {MenuKind.RETURN, MenuKind.AFTER_FORM}
+def test_after_closing_the_rest_of_the_run_asks_nothing_by_itself(name: str) -> None:
+    closed = [move.after for move in moves(name) if move.event == Report(Feeling.CLOSING)]
+    by_itself = onward(name, closed, lambda move: move.event not in (*LEADING_BACK, Noticing()))
+    later = [
+        move
+        for move in moves(name)
+        if id(move.before) in by_itself and move.event not in (*TAKING_BACK, Noticing())
+    ]
+    effects = [effect for move in later for effect in move.effects]
+    assert not any(isinstance(effect, AskCheckIn | AskNotice | AskFork) for effect in effects)
+    assert any(isinstance(effect, Ended) and effect.ending is Ending.LANDED for effect in effects)
 
 
 @BUNDLED
-def test_opening_said_on_the_gentler_track_opens_that_menu(name: str) -> None:
-    asked = [
-        move for move in moves(name) if move.event == Report(Feeling.OPENING) and came_from_closing(move)
-    ]
-    assert asked
-    for move in asked:
-        (menu,) = move.effects
-        assert isinstance(menu, OpenMenu)
-        assert menu.ways == (Way.GENTLER, Way.STOP, Way.DIRECT)
+def test_the_way_back_is_a_key_and_an_entry_behind_more_and_never_a_question(name: str) -> None:
+    menus = [effect for move in moves(name) for effect in move.effects if isinstance(effect, OpenMenu)]
+    assert not any(Way.DIRECT in menu.ways for menu in menus)
+    assert any(Way.DIRECT in menu.more for menu in menus)
+    assert any(move.event == TakeDirect() and move.before.closings for move in moves(name))
 
 
-def came_from_closing(move: Move) -> bool:
-    """At a check-in with a direct track ahead, on the gentler track."""
-    place = move.before.bookmark
-    ahead = place is not None and place.leg.value in ("arriving", "track")
-    return ahead and move.before.track is Track.INDIRECT
+@BUNDLED
+def test_whoever_chose_the_senses_is_never_led_or_asked_out_of_them(name: str) -> None:
+    (begun,) = (move.after for move in moves(name) if move.event == Begin(Track.INDIRECT))
+    reached = onward(name, [begun], lambda _: True)
+    effects = [effect for move in moves(name) if id(move.before) in reached for effect in move.effects]
+    assert not any(isinstance(effect, ShowBeat) and effect.beat.direct for effect in effects)
+    menus = [effect for effect in effects if isinstance(effect, OpenMenu | HoldStill)]
+    assert menus
+    assert not any(Way.DIRECT in (*menu.ways, *menu.more) for menu in menus)
+
+
+def test_one_set_says_which_answers_close() -> None:
+    """A new answer has to be thought about here; every test and the engine read the same set."""
+    assert {Feeling.CLOSING, Feeling.TOO_MUCH, Feeling.FAR_AWAY} == GUARDING
+    assert set(Feeling) - GUARDING == {Feeling.OPENING, Feeling.BETWEEN, Feeling.SKIP}
+    assert {Report(feeling) for feeling in GUARDING} <= BARRING
 
 
 @BUNDLED
@@ -128,7 +140,7 @@ def texts(item: Item | Branch) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_on_the_screen_the_words_do_not_come_back(name: str) -> None:
-    """Closing in the first direct beat, every key that could bring it back, then skipping to the end."""
+    """Closing in the first direct beat, every key that could bring it back, then on to the end."""
     words = said_on(name, Track.DIRECT) - said_on(name, Track.INDIRECT)
     async with on_stage(size=(120, 40)) as stage:
         player = await stage.begin(name, Track.DIRECT)
@@ -137,13 +149,32 @@ async def test_on_the_screen_the_words_do_not_come_back(name: str) -> None:
             await stage.press("s")
         await stage.press("c")
         seen = []
-        for key in ("1", "b", "b", "space", "space", "n", "b", "n", "1", "s", "b", "l"):
+        for key in ("enter", "b", "b", "space", "space", "n", "b", "n", "1", "n", "s", "b", "l"):
             await stage.press(key)
             seen.append(stage.text)
         while stage.app.screen is player:
             await stage.press(ONWARD.get(stage.state, "s"))
             seen.append(stage.text)
         assert not [text for text in words for page in seen if text in page]
+
+
+UNSAID = ("kind word", "warmth", "direct", "back to the words")
+
+
+@pytest.mark.parametrize("name", ["one-breath", "hello-guard"])
+async def test_whoever_chose_the_senses_reads_nothing_of_the_other_way(name: str) -> None:
+    """Every page of the frame that a run on the senses can show, the notice and the keys included."""
+    async with on_stage(Opening(settings=READ._replace(notice_read=False)), size=(100, 48)) as stage:
+        await stage.begin(name, Track.INDIRECT)
+        seen = [stage.text]
+        for keys in (
+            ("enter",), ("question_mark",), ("escape", "c"), ("0",), ("2",), ("0",), ("6",),
+            ("right", "right", "right", "right", "right", "right"), ("0",), ("1",), ("n",), ("7",), ("0",),
+            ("z", "s", "t"), ("2",), ("escape", "1"),
+        ):  # fmt: skip
+            await stage.press(*keys)
+            seen.append(stage.text)
+        assert not [(word, page) for word in UNSAID for page in seen if word in page.lower()]
 
 
 ONWARD = {State.BEAT: "right", State.FORK: "1"}

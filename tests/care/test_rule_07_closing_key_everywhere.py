@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.engine.effects import MenuKind, OpenMenu
+from sessions.engine.effects import AskCheckIn, MenuKind, OpenMenu
 from sessions.engine.events import Feeling, Next, Report, Way
 from sessions.engine.score import Beat, Fork
 from sessions.engine.state import Leg, State
@@ -32,10 +32,10 @@ def test_closing_works_in_every_beat_and_pause_of_every_leg(name: str) -> None:
         assert engine.run.beat is None
         assert engine.due is None
         if run.leg is Leg.FLOOR:
-            assert menu.kind is MenuKind.HALTED
+            assert menu.kind is MenuKind.CALM
         else:
-            assert menu.kind is MenuKind.INDIRECT
-            assert {Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP} <= set(menu.ways)
+            assert menu.kind is MenuKind.CLOSING
+            assert {Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP} <= {*menu.ways, *menu.more}
 
 
 @BUNDLED
@@ -43,7 +43,7 @@ def test_closing_can_be_said_wherever_anything_is_asked(name: str) -> None:
     for run in situations(name):
         if run.state in (State.CHECK_IN, State.NOTICE, State.FORK, State.STILL):
             (menu,) = engine_in(name, run).handle(Report(Feeling.CLOSING), 0.0)
-            assert isinstance(menu, OpenMenu)
+            assert isinstance(menu, AskCheckIn if run.at_the_end else OpenMenu)
 
 
 @BUNDLED
@@ -61,7 +61,7 @@ async def test_on_the_screen_c_takes_each_prompt_away_without_time_passing(name:
             pressed = stage.clock.now()
             await stage.press("c")
             assert stage.clock.now() == pressed
-            assert "something green" in stage.labels
+            assert "something ordinary" in stage.labels
             assert not text or not stage.shows(text)
             taken.append(run.beat)
             player.runner.engine.run = run
@@ -90,7 +90,7 @@ def test_on_a_real_terminal_the_words_leave_within_a_second(home: Path) -> None:
         texts = [text for item in wordings if isinstance(item, Beat) for text in item.wordings]
         assert any(text in app.text for text in texts)
         pressed = app.press("c")
-        left = app.until(lambda seen: "something green" in seen.text)
+        left = app.until(lambda seen: "something ordinary" in seen.text)
         assert left - pressed < AT_ONCE
         assert not any(text in app.text for text in texts)
 
@@ -101,6 +101,8 @@ def test_the_plain_way_knows_closing_too(home: Path) -> None:
         app.press("\n")
         app.until("[bell]")
         pressed = app.press("c\n")
-        listed = app.until("something green")
+        listed = app.until("something ordinary")
         assert listed - pressed < AT_ONCE
+        app.press("0\n")
+        app.until("that was a slip")
         assert all(entry in app.text for entry in ("too much", "far away", "stop"))

@@ -135,7 +135,7 @@ def test_the_second_closing_mentions_help_in_one_line_and_no_other_does(name: st
         for effect in move.effects:
             if isinstance(effect, OpenMenu):
                 second = move.event == Report(Feeling.CLOSING) and move.before.closings == 1
-                assert effect.mention_help == (second and effect.kind is MenuKind.INDIRECT)
+                assert effect.mention_help == (second and effect.kind is MenuKind.CLOSING)
                 shown = lines.before_question(effect)
                 assert (phrases.SECOND_CLOSING_HELP_LINE in shown) == effect.mention_help
                 told += effect.mention_help

@@ -17,7 +17,7 @@ from sessions.engine import events as ev
 from sessions.engine.effects import Effect
 from sessions.engine.engine import Engine
 from sessions.engine.events import Event, Feeling, Tick, Way
-from sessions.engine.flow import HELP_AFTER_CLOSINGS
+from sessions.engine.menus import HELP_AFTER_CLOSINGS
 from sessions.engine.score import Fork
 from sessions.engine.state import SESSION_LEGS, Leg, Place, Repertoire, Run, State
 from sessions.engine.transitions import NotAllowedError
@@ -39,9 +39,11 @@ ANY_TIME: tuple[Event, ...] = (
     ev.Noticing(),
     *(ev.Report(feeling) for feeling in Feeling),
     ev.Wear(ev.Coat.LATER),
+    ev.Wear(ev.Coat.BORED),
+    ev.TakeDirect(),
     ev.Leave(),
 )
-"""What a person can press in any situation; one coat stands for all, as the engine keeps none in mind."""
+"""What a person can press in any situation; one coat stands for all of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _fitting(run: Run) -> Iterator[Event]:
             yield from (ev.Begin(track) for track in (None, Track.DIRECT, Track.INDIRECT))
         case State.FORK if run.fork:
             yield from (ev.ChooseOption(index) for index in range(len(run.fork.branches)))
-        case State.MENU:
+        case State.MENU | State.STILL:
             yield from (ev.Pick(way) for way in run.ways)
 
 
@@ -160,17 +162,31 @@ def _still(run: Run, now: float) -> Run:
     """The run at time 0, without what no future depends on."""
     run = run.stopped(now)
     closings = min(run.closings, HELP_AFTER_CLOSINGS)
-    return replace(run, clock=0.0, anchor=0.0, spent=0.0, turn=0, closings=closings)
+    before = None if run.before is None else _still(run.before, now)
+    return replace(run, clock=0.0, anchor=0.0, spent=0.0, said=(), closings=closings, before=before)
 
 
 def _key(rep: Repertoire, run: Run) -> tuple[Any, ...]:
-    """Equal for runs that are one situation; beats are told apart by identity, which is fast."""
-    doing = (run.state, run.leg, run.left, run.menu, run.ways, run.halted, id(run.beat), id(run.fork))
+    """Equal for runs that are one situation; beats are told apart by identity, which is fast.
+
+    Where a slip would lead is left out: that it leads back is tested over generated sessions.
+    """
+    doing: tuple[Any, ...] = (
+        run.state,
+        run.leg,
+        run.left,
+        run.menu,
+        run.ways,
+        run.halted,
+        id(run.beat),
+        id(run.fork),
+        run.rest,
+    )
     ahead = (tuple(map(id, run.queue)), tuple(map(id, run.played)))
     if run.leg is Leg.FLOOR:
         return (doing, ahead)
     entered = run.entered if any(isinstance(item, Fork) for item in (run.fork, *run.queue)) else 0.0
-    way = (run.segment, run.track, run.closings, run.on_demand, entered)
+    way = (run.segment, run.track, run.begun_on, run.closings, run.on_demand, entered)
     place = run.bookmark
     if place is not None and _same_from_any_place(rep, run):
         return (doing, ahead, way, place.leg, place.track)

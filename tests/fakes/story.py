@@ -33,13 +33,19 @@ class Story:
         seconds: what the timed beats of the session's own legs have taken, on the person's clock.
     """
 
-    def __init__(self, session: Session | Repertoire = TWO_TRACKS, track: Track | None = None) -> None:
+    def __init__(
+        self,
+        session: Session | Repertoire = TWO_TRACKS,
+        track: Track | None = None,
+        *,
+        ask_less: bool = False,
+    ) -> None:
         rep = session if isinstance(session, Repertoire) else repertoire(session)
         self.engine = Engine(rep)
         self.now = 1000.25
         self.effects: list[Effect] = []
         self.seconds = 0.0
-        self.press(Begin(track))
+        self.press(Begin(track, ask_less=ask_less))
 
     def press(self, event: Event) -> tuple[Effect, ...]:
         """Send an event now."""

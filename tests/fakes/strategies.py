@@ -145,6 +145,7 @@ def repertoires(draw: st.DrawFn) -> Repertoire:
 
 EVENTS: tuple[ev.Event, ...] = (
     *(ev.Begin(track) for track in (None, Track.DIRECT, Track.INDIRECT)),
+    ev.Begin(ask_less=True),
     ev.Tick(),
     ev.Next(),
     ev.Back(),
@@ -154,8 +155,11 @@ EVENTS: tuple[ev.Event, ...] = (
     ev.Resume(),
     *(ev.SetPace(pace) for pace in (*PACES, 0.25, 40.0)),
     ev.Noticing(),
+    ev.AskLess(),
+    ev.AskLess(less=False),
+    ev.TakeDirect(),
     *(ev.Report(feeling) for feeling in ev.Feeling),
-    *(ev.Wear(coat) for coat in (ev.Coat.LATER, ev.Coat.NOTHING_PUSHING_BACK)),
+    *(ev.Wear(coat) for coat in (ev.Coat.LATER, ev.Coat.BORED)),
     *(ev.ChooseOption(index) for index in (-1, 0, 1, 2, 7)),
     *(ev.Pick(way) for way in ev.Way),
     ev.Leave(),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sessions.engine.effects import AskCheckIn, Effect, Ended, Ending, ShowBeat
+from sessions.engine.effects import AskCheckIn, Effect, Ended, Ending, MenuKind, ShowBeat
 from sessions.engine.engine import TABLE, Engine
 from sessions.engine.events import (
+    CLOSING_COATS,
+    GUARDING,
+    HALTING_WAYS,
     ChooseOption,
     Event,
     Feeling,
@@ -17,24 +20,28 @@ from sessions.engine.events import (
     Pick,
     Report,
     Resume,
+    TakeDirect,
     Tick,
     Way,
+    Wear,
 )
 from sessions.engine.state import SESSION_LEGS, Repertoire, Run, State
 from sessions.engine.transitions import NotAllowedError
 from tests.fakes.strategies import EVENTS
 
 DAY = 86_400.0
-GUARDING = frozenset(
+BARRING = frozenset(
     {
-        Report(Feeling.CLOSING),
-        Report(Feeling.TOO_MUCH),
-        Report(Feeling.FAR_AWAY),
-        Pick(Way.TOO_MUCH),
-        Pick(Way.FAR_AWAY),
+        *(Report(feeling) for feeling in GUARDING),
+        *(Pick(way) for way in HALTING_WAYS),
+        *(Wear(coat) for coat in CLOSING_COATS),
     }
 )
-"""After one of these, nothing of the direct track is shown until the person picks it."""
+"""After one of these, nothing of the direct track is shown until the person chooses it."""
+CHOOSING = frozenset({Pick(Way.DIRECT), TakeDirect()})
+"""What chooses it."""
+TAKING_BACK = frozenset({Pick(Way.SLIP), Pick(Way.AS_PLANNED)})
+"""What says that nothing was meant by it."""
 
 Press = tuple[float, int]
 """Seconds to wait, and which of the events that are allowed then to send."""
@@ -61,6 +68,7 @@ class Watch:
         self.seconds = 0.0
         self.allowance = 0.0
         self.barred = False
+        self._barred_before: list[bool] = []
         self._entering = False
 
     @property
@@ -72,6 +80,11 @@ class Watch:
     def asked_last(self) -> bool:
         """Whether the check-in after the end was reached."""
         return any(isinstance(effect, AskCheckIn) and effect.final for effect in self.effects)
+
+    @property
+    def landed(self) -> bool:
+        """Whether the session was played to its end."""
+        return any(isinstance(effect, Ended) and effect.ending is Ending.LANDED for effect in self.effects)
 
     def passes(self, seconds: float) -> None:
         """Let time pass, one due time after the other."""
@@ -137,23 +150,27 @@ class Watch:
         before = self.run
         effects = self.engine.handle(event, self.now)
         self.effects += effects
-        self._watch_direct(event, effects)
+        self._watch_direct(event, before, effects)
         self._watch_switch(event, before, effects)
         self._watch_waiting()
         self._watch_leaving()
         assert type(event) in TABLE[before.state], "taken, though the table does not hold it"
 
-    def _watch_direct(self, event: Event, effects: tuple[Effect, ...]) -> None:
-        if event in GUARDING:
+    def _watch_direct(self, event: Event, before: Run, effects: tuple[Effect, ...]) -> None:
+        if event in BARRING:
+            if before.menu is not MenuKind.HALTED:
+                self._barred_before.append(self.barred)
             self.barred = True
-        elif event == Pick(Way.DIRECT):
+        elif event in CHOOSING:
             self.barred = False
+        elif event in TAKING_BACK:
+            self.barred = self._barred_before.pop()
         if self.barred:
             assert not any(isinstance(effect, ShowBeat) and effect.beat.direct for effect in effects)
             assert self.run.beat is None or not self.run.beat.direct
 
     def _watch_switch(self, event: Event, before: Run, effects: tuple[Effect, ...]) -> None:
-        if isinstance(event, Report | Noticing) and before.beat and before.leg in SESSION_LEGS:
+        if isinstance(event, Report | Noticing | TakeDirect) and before.beat and before.leg in SESSION_LEGS:
             self._entering = True
         for effect in effects:
             if isinstance(effect, ShowBeat) and self.run.leg in SESSION_LEGS and self._entering:

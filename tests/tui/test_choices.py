@@ -1,8 +1,6 @@
-"""The one table of answers: keys that never clash, words for everything."""
+"""Answers, their keys and their words: the same for the screen and the plain performer."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import pytest
 
@@ -17,35 +15,46 @@ from sessions.engine.effects import (
     MenuKind,
     OpenMenu,
 )
-from sessions.engine.events import FORMS, ChooseOption, Coat, Event, Feeling, Leave, Pick, Report, Way, Wear
-from tui.choices import ANY_TIME, COATS, FEELINGS, WAYS, Choice, choices_for, way_words
-from tui.plain.typed import KEYS, Command, meaning_of
+from sessions.engine.events import (
+    FORMS,
+    RESTS,
+    ChooseOption,
+    Coat,
+    Event,
+    Feeling,
+    Leave,
+    Pick,
+    Report,
+    TakeDirect,
+    Way,
+    Wear,
+)
+from tui.choices import COATS, FEELINGS, MORE, WAYS, Offer, any_time, listed, offer_for
+from tui.plain.typed import KEYS, Command, keys, meaning_of
 
-MENUS = {
-    MenuKind.INDIRECT: (Way.GENTLER, *FORMS, Way.NOTHING, Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP),
-    MenuKind.RETURN: (Way.GENTLER, Way.STOP, Way.DIRECT),
-    MenuKind.BETWEEN: (Way.GENTLER, Way.DIRECT, Way.STOP),
-    MenuKind.AFTER_FORM: (Way.ANOTHER, Way.GENTLER, Way.STOP, Way.DIRECT),
-    MenuKind.HALTED: (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP),
+MENUS: dict[MenuKind, tuple[tuple[Way, ...], tuple[Way, ...]]] = {
+    MenuKind.CLOSING: (
+        (Way.GENTLER, *RESTS, Way.AS_PLANNED, Way.STOP),
+        (*FORMS, Way.TOO_MUCH, Way.FAR_AWAY, Way.DIRECT, Way.SLIP),
+    ),
+    MenuKind.AFTER_FORM: ((Way.GENTLER, *RESTS, Way.STOP), (*FORMS, Way.TOO_MUCH, Way.FAR_AWAY, Way.DIRECT)),
+    MenuKind.HALTED: ((Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP, Way.SLIP), ()),
+    MenuKind.CALM: ((Way.STOP, Way.NATURE, Way.FLOOR, Way.COMPANY, Way.HELP), ()),
 }
 ASKED: list[Effect] = [
     AskCheckIn("", 1),
+    AskCheckIn("", 1, final=True),
     AskNotice("", 1),
     AskFork("which?", ("left", "right")),
-    HoldStill(1),
-    *(OpenMenu(kind, ways, 1) for kind, ways in MENUS.items()),
+    HoldStill(Way.NOTHING, 1, (Way.GENTLER, Way.STOP), FORMS),
+    *(OpenMenu(kind, ways, 1, more=more) for kind, (ways, more) in MENUS.items()),
 ]
 
 
-def keys(choices: Sequence[Choice]) -> list[str]:
-    return [key for choice in choices for key in (choice.key, choice.also) if key]
-
-
 @pytest.mark.parametrize("effect", ASKED, ids=lambda effect: type(effect).__name__)
-def test_no_key_stands_for_two_answers_of_one_question(effect: AskCheckIn) -> None:
-    found = keys(choices_for(effect))
+def test_no_key_stands_for_two_answers_of_one_question(effect: Effect) -> None:
+    found = [choice.key for choice in offer_for(effect).all]
     assert len(found) == len(set(found))
-    assert "q" in found
 
 
 def test_a_letter_means_the_same_everywhere() -> None:
@@ -54,22 +63,33 @@ def test_a_letter_means_the_same_everywhere() -> None:
         Pick(Way.STOP): Leave(),
         Pick(Way.TOO_MUCH): Report(Feeling.TOO_MUCH),
         Pick(Way.FAR_AWAY): Report(Feeling.FAR_AWAY),
+        Pick(Way.DIRECT): TakeDirect(),
     }
     for effect in ASKED:
-        for choice in choices_for(effect):
-            for key in (choice.key, choice.also):
-                if key.isalpha() and key != "h":
-                    meanings.setdefault(key, set()).add(same.get(choice.event, choice.event))
+        for choice in offer_for(effect).all:
+            if choice.key.isalpha() and choice.key != "h":
+                meanings.setdefault(choice.key, set()).add(same.get(choice.event, choice.event))
     for typed in KEYS:
         if typed.names[0] in meanings and not isinstance(typed.does, Command):
-            meanings[typed.names[0]].add(typed.does)
+            meanings[typed.names[0]].add(same.get(typed.does, typed.does))
     assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
 
 
+def test_no_digit_stops_and_the_first_carries_on_gently_wherever_that_is_offered() -> None:
+    for effect in ASKED:
+        offer = offer_for(effect)
+        stops = [choice.key for choice in offer.all if choice.event in (Leave(), Pick(Way.STOP))]
+        assert set(stops) <= {"q"}
+        gentle = [choice for choice in offer.all if choice.event == Pick(Way.GENTLER)]
+        assert [choice.key for choice in gentle] == ["1"] * len(gentle)
+        assert not gentle or offer.enter is gentle[0]
+
+
 def test_the_care_guide_s_keys_and_order() -> None:
-    assert [choice.key for choice in choices_for(AskCheckIn("", 1))] == list("omctfsq")
-    assert [choice.key for choice in choices_for(AskNotice("", 1))] == list("123456789u0sq")
-    assert [choice.key for choice in ANY_TIME] == list("ctfq")
+    assert [choice.key for choice in offer_for(AskCheckIn("", 1)).choices] == list("omctfs")
+    assert [choice.key for choice in offer_for(AskNotice("", 1)).choices] == list("1234567890uNs")
+    assert [choice.key for choice in offer_for(AskNotice("", 1)).more] == list("omctf")
+    assert [choice.key for choice in any_time()] == list("ctfq")
 
 
 def test_everything_that_can_be_answered_has_words() -> None:
@@ -81,37 +101,69 @@ def test_everything_that_can_be_answered_has_words() -> None:
 
 
 @pytest.mark.parametrize(("kind", "ways"), MENUS.items())
-def test_menus_are_numbered_in_the_engine_s_order(kind: MenuKind, ways: tuple[Way, ...]) -> None:
-    choices = choices_for(OpenMenu(kind, ways, 1))
-    assert [choice.event for choice in choices] == [Pick(way) for way in ways]
-    assert [choice.key for choice in choices] == [str(n) for n in range(1, len(ways) + 1)]
+def test_menus_are_in_the_engine_s_order(
+    kind: MenuKind, ways: tuple[tuple[Way, ...], tuple[Way, ...]]
+) -> None:
+    shown, more = ways
+    offer = offer_for(OpenMenu(kind, shown, 1, more=more))
+    assert [choice.event for choice in offer.choices] == [Pick(way) for way in shown]
+    assert [choice.event for choice in offer.more] == [Pick(way) for way in more]
 
 
-def test_on_the_gentler_track_one_stays_rather_than_goes() -> None:
-    assert way_words(MenuKind.INDIRECT, Way.GENTLER)[0].startswith("go on")
-    assert way_words(MenuKind.INDIRECT, Way.GENTLER, already_gentle=True)[0].startswith("stay")
+def test_the_rest_of_a_menu_is_listed_behind_more() -> None:
+    shown, more = MENUS[MenuKind.CLOSING]
+    offer = offer_for(OpenMenu(MenuKind.CLOSING, shown, 1, more=more))
+    assert listed(offer)[0].label == "carry on gently (Enter)"
+    assert listed(offer)[-1] is MORE
+    assert len(listed(offer)) == len(shown) + 1
+    assert [choice.event for choice in listed(offer, more=True)] == [Pick(way) for way in (*shown, *more)]
+    assert MORE not in listed(offer_for(AskNotice("", 1)))
 
 
-def test_options_of_an_author_count_from_the_first() -> None:
-    left, right, _stop = choices_for(AskFork("which?", ("left", "right")))
-    assert (left.event, right.event) == (ChooseOption(0), ChooseOption(1))
+def test_a_question_is_skipped_by_enter() -> None:
+    for effect in (AskCheckIn("", 1), AskCheckIn("", 1, final=True), AskNotice("", 1)):
+        enter = offer_for(effect).enter
+        assert enter is not None
+        assert enter.event == Report(Feeling.SKIP)
+
+
+def test_options_of_an_author_count_from_the_first_and_enter_takes_none() -> None:
+    offer = offer_for(AskFork("which?", ("left", "right")))
+    assert [choice.event for choice in offer.choices] == [ChooseOption(0), ChooseOption(1)]
+    assert offer.enter is None
 
 
 def test_an_end_asks_nothing() -> None:
-    assert choices_for(Ended(Ending.LANDED, 1)) == ()
+    assert offer_for(Ended(Ending.LANDED, 1)) == Offer()
 
 
 @pytest.mark.parametrize(
     ("line", "meaning"),
     [
-        ("3", Report(Feeling.CLOSING)),
         ("C", Report(Feeling.CLOSING)),
+        ("closing", Report(Feeling.CLOSING)),
         ("  in between,   can't tell ", Report(Feeling.BETWEEN)),
-        ("8", Command.UNKNOWN),
+        ("3", Command.UNKNOWN),
         ("", Command.ENTER),
         (" ", Command.PAUSE),
         ("?", Command.KEYS),
+        ("a", Command.ASK_LESS),
+        ("z", Pick(Way.SLIP)),
     ],
 )
-def test_a_typed_line_is_a_number_a_letter_or_a_word(line: str, meaning: Event | Command) -> None:
-    assert meaning_of(line, choices_for(AskCheckIn("", 1))) == meaning
+def test_a_typed_line_is_a_letter_or_a_word(line: str, meaning: Event | Command) -> None:
+    assert meaning_of(line, offer_for(AskCheckIn("", 1))) == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [("0", Command.MORE), ("more", Command.MORE), ("5", Pick(Way.AS_PLANNED)), ("8", Pick(Way.NATURE))],
+)
+def test_what_is_behind_more_can_be_typed_at_once(line: str, meaning: Event | Command) -> None:
+    shown, more = MENUS[MenuKind.CLOSING]
+    assert meaning_of(line, offer_for(OpenMenu(MenuKind.CLOSING, shown, 1, more=more))) == meaning
+
+
+def test_whoever_chose_the_senses_reads_nothing_of_the_other_way_among_the_keys() -> None:
+    assert "kind words" in str(keys(unnamed=False))
+    assert "kind words" not in str(keys(unnamed=True))

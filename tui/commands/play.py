@@ -47,6 +47,11 @@ class Pace(click.ParamType[float | str]):
 )
 @click.option("--pace", type=Pace(), help="0.5 to 10 times the written length, or `manual`.")
 @click.option(
+    "--ask-less/--ask-all",
+    default=None,
+    help="Fewer questions: only the one before kind words is put. All, unless remembered.",
+)
+@click.option(
     "--guide",
     is_flag=True,
     help="To read aloud to others: notes for the guide, by hand, in large letters.",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect, MenuKind
-from sessions.engine.events import Coat, Feeling, Way
+from sessions.engine.events import HALTING, RESTS, Coat, Feeling, Way
 from sessions.engine.score import Beat, BeatKind, Branch, Fork, GateKind, Item, Segment
 from sessions.model import Session
 from sessions.repertoire import repertoire
@@ -17,10 +17,6 @@ from tui.words import aloud
 
 TURNS = range(12)
 """More wordings than any line of the app has: so all of them come up."""
-
-
-HALTING = (Feeling.TOO_MUCH, Feeling.FAR_AWAY)
-"""What leads to the menu that halts everything, which says so."""
 
 
 class Group(NamedTuple):
@@ -84,11 +80,16 @@ def _own() -> Iterator[Effect]:
     """What the app itself may say, in all its wordings."""
     for turn in TURNS:
         yield from (fx.AskCheckIn("", turn), fx.AskNotice("", turn), fx.AskCheckIn("", turn, final=True))
-    yield from (fx.AskCheckIn("", turn, coat=coat) for coat, turn in product(Coat, TURNS))
+    answered = (Feeling.OPENING, Feeling.BETWEEN, Feeling.CLOSING)
+    for feeling, turn in product(answered, TURNS):
+        yield fx.AskCheckIn("", turn, final=True, answered=feeling)
+    yield from (fx.TakeIn(answer, turn) for answer, turn in product((Feeling.OPENING, *Coat), TURNS))
+    yield fx.QuestionPassed()
     for kind in MenuKind:
-        after = HALTING if kind is MenuKind.HALTED else (None, Feeling.CLOSING)
+        after = tuple(HALTING) if kind is MenuKind.HALTED else (None, Feeling.CLOSING)
         for said, turn in product(after, TURNS):
             yield fx.OpenMenu(kind, tuple(Way), turn, after=said, mention_help=True)
-    yield from (fx.HoldStill(turn) for turn in TURNS)
+    yield fx.OpenMenu(MenuKind.CLOSING, (), 0, after=Feeling.CLOSING, backdraft=True)
+    yield from (fx.HoldStill(way, turn) for way, turn in product(RESTS, TURNS))
     beat = Beat(BeatKind.SAY, ("",), 0.0, 0.0)
     yield from (fx.ShowBeat(beat, "", turn, smaller=True) for turn in TURNS)

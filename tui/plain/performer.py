@@ -19,7 +19,8 @@ from sessions.engine.events import Event
 from sessions.engine.state import State
 from sessions.naming import quoted
 from sessions.repertoire import repertoire
-from tui.choices import Choice, choices_for
+from sessions.written import Track
+from tui.choices import STOP, Offer, listed, offer_for
 from tui.plain import typed
 from tui.plain.help_page import help_text
 from tui.plain.typed import Command, meaning_of
@@ -28,8 +29,9 @@ from tui.run.performance import FASTER, SLOWER, Performance, next_pace
 from tui.run.runner import Runner
 from tui.run.speaker import Mute, Speaker
 from tui.terminal.outlet import AWAY, Open, Outlet
-from tui.words import lines
+from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
+from tui.words.help_in_short import help_in_short
 
 PAUSED = "Paused, for as long as you like. Enter goes on."
 AWAY_LINE = "The computer was away for a while, and the session waited. Enter goes on from here."
@@ -37,6 +39,8 @@ ENTER_GOES_ON = "Enter goes on."
 QUIET = "(quiet)"
 BELL = "[bell]"
 PROMPT = "Your answer: "
+HELP_LINES = 3
+"""Entries of the help list that are said at once after far away; `h` says all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class PlainRun:
         self._means = means
         rep = repertoire(performance.session, performance.seed)
         self._runner = Runner(rep, means.clock, self._perform, away=means.away, outlet=means.outlet)
-        self._choices: tuple[Choice, ...] = ()
+        self._offer = Offer()
+        self._landed = False
         self._prompted = False
         """The last that was written asks for an answer."""
         self._shown = ""
@@ -84,7 +89,7 @@ class PlainRun:
         try:
             if self._performance.pace != 1.0:
                 self._send(ev.SetPace(self._performance.pace))
-            self._runner.begin(self._performance.track)
+            self._runner.begin(self._performance.track, ask_less=self._performance.ask_less)
             while self._ended is None:
                 self._step()
         except (KeyboardInterrupt, EOFError):
@@ -98,7 +103,7 @@ class PlainRun:
             self._say(self._means.notes.popleft())
         if self._answers:
             self._send(self._answers.popleft())
-        elif self._choices and self._kept:
+        elif self._offer.choices and self._kept:
             self._take(self._kept.popleft())
         else:
             line = self._read()
@@ -108,7 +113,7 @@ class PlainRun:
                 self._take(line)
 
     def _read(self) -> str | None:
-        if self._choices and self._means.source.interactive and not self._prompted:
+        if self._offer.choices and self._means.source.interactive and not self._prompted:
             self._means.write(PROMPT)
             self._prompted = True
         self._means.voice.look_ahead(self._runner.engine)
@@ -118,15 +123,14 @@ class PlainRun:
 
     def _take(self, line: str) -> None:
         """Do what a typed line says."""
-        meaning = meaning_of(line, self._choices)
+        meaning = meaning_of(line, self._offer)
         match meaning:
             case Command.ENTER:
                 self._enter()
-            case Command.PAUSE:
-                resume = ev.Resume()
-                self._send(resume if self._runner.allows(resume) else ev.Pause())
-            case Command.SLOWER | Command.FASTER | Command.MANUAL:
-                self._send(ev.SetPace(self._new_pace(meaning)))
+            case Command.MORE:
+                self._list(more=True)
+            case Command.PAUSE | Command.ASK_LESS | Command.SLOWER | Command.FASTER | Command.MANUAL:
+                self._send(self._event_of(meaning))
             case Command.TIME:
                 self._say(lines.elapsed(self._runner.elapsed, self._performance.session.length))
             case Command.HELP:
@@ -141,12 +145,23 @@ class PlainRun:
         self._runner.pulse()  # whoever types after an absence is told of it, whatever the line did
 
     def _enter(self) -> None:
-        """Enter never answers; it goes on where the run waits for no answer."""
+        """Enter takes the answer that asks least, and goes on where the run waits for none."""
         run = self._runner.engine.run
-        if run.state is State.PAUSED:
+        if self._offer.enter is not None:
+            self._send(self._offer.enter.event)
+        elif run.state is State.PAUSED:
             self._send(ev.Resume())
         elif run.state is State.BEAT and run.due is None:
             self._send(ev.Next())
+
+    def _event_of(self, word: Command) -> Event:
+        """What a switch sends now."""
+        if word is Command.PAUSE:
+            resume = ev.Resume()
+            return resume if self._runner.allows(resume) else ev.Pause()
+        if word is Command.ASK_LESS:
+            return ev.AskLess(less=not self._runner.engine.run.ask_less)
+        return ev.SetPace(self._new_pace(word))
 
     def _new_pace(self, word: Command) -> float | None:
         pace = self._runner.engine.run.pace
@@ -155,17 +170,19 @@ class PlainRun:
         return next_pace(pace, SLOWER if word is Command.SLOWER else FASTER)
 
     def _unknown(self, line: str) -> None:
-        if not self._choices and not self._means.source.interactive:
+        if not self._offer.choices and not self._means.source.interactive:
             self._kept.append(line)  # from a pipe, where answers may come before their questions
             return
         self._say(f"{quoted(line.strip())} is nothing known here. ? lists what is.")
 
     def _keys(self) -> tuple[str, ...]:
-        hints = [
-            f"{_numbered(n, choice)}: {choice.hint or choice.label}" for n, choice in _numbers(self._choices)
-        ]
-        keys = [f"{key.names[0]}: {key.meaning}" for key in typed.KEYS]
-        return (*hints, "At any time, each followed by Enter:", *keys)
+        hints = [f"{choice.key}: {choice.hint or choice.label}" for choice in self._offer.all]
+        keys = typed.keys(unnamed=self._runner.engine.run.begun_on is Track.INDIRECT)
+        return (
+            *hints,
+            "At any time, each followed by Enter:",
+            *(f"{key.names[0]}: {key.meaning}" for key in keys),
+        )
 
     def _read_on(self, *texts: str) -> None:
         """Something longer to read: the session waits meanwhile."""
@@ -188,30 +205,40 @@ class PlainRun:
         match effect:
             case fx.ShowBeat():
                 self._show(effect)
+            case fx.TakeIn() | fx.QuestionPassed():
+                self._say("", lines.taken_in(effect))
             case fx.RingBell():
                 self._say("", BELL if effect.strikes == 1 else f"{BELL} {effect.strikes} times")
                 self._means.ring(effect)
+            case fx.AskCheckIn() | fx.AskNotice() | fx.AskFork() | fx.OpenMenu() | fx.HoldStill():
+                self._ask(effect)
+            case fx.Ended():
+                self._end(effect)
+            case _:
+                self._tell(effect)
+        self._means.voice.show(effect)
+        self._answer(effect)
+
+    def _tell(self, effect: Effect) -> None:
+        """What is said beside the run: a line, or a page of them."""
+        match effect:
             case fx.ShowPaused():
                 self._say(AWAY_LINE if effect.away else PAUSED)
             case fx.ShowResumed():
                 self._say("", self._shown)
             case fx.PaceChanged():
                 self._say(lines.pace(effect.pace))
+            case fx.AskingChanged():
+                self._say(lines.asking(less=effect.less))
             case fx.ShowCompany():
-                self._say("", lines.company())
+                self._say("", *lines.company())
                 self._list()
             case fx.ShowHelp():
                 self._say("", *help_text())
                 self._list()
-            case fx.Ended():
-                self._end(effect)
-            case _:
-                self._ask(effect)
-        self._means.voice.show(effect)
-        self._answer(effect)
 
     def _show(self, effect: fx.ShowBeat) -> None:
-        self._choices = ()
+        self._offer = Offer()
         text = lines.beat_text(effect)
         if lines.is_quiet(effect):
             text = f"({text})" if text else QUIET
@@ -222,41 +249,54 @@ class PlainRun:
         return f"{clock_face(self._runner.elapsed)}  " if self._means.clocked else ""
 
     def _ask(self, effect: Effect) -> None:
-        self._choices = choices_for(effect)
-        asked = (lines.before_question(effect), lines.question(effect))
+        self._offer = offer_for(effect)
+        asked: tuple[str, ...] = (lines.before_question(effect), lines.question(effect))
+        if isinstance(effect, fx.AskCheckIn) and effect.final:
+            asked = self._landing(effect)
+        far_away = isinstance(effect, fx.OpenMenu) and effect.after is ev.Feeling.FAR_AWAY
         said = [text for text in asked if text]
         self._say("", *(self._at() + text for text in said[:1]), *said[1:], *self._for_the_guide(effect))
         self._list()
+        self._say(*(help_in_short(HELP_LINES) if far_away else ()))
+
+    def _landing(self, effect: fx.AskCheckIn) -> tuple[str, ...]:
+        """The line of the end, what an author leaves to keep, and the last question."""
+        if effect.answered is not None:
+            return (lines.last_question(effect),)
+        self._landed = True
+        reflect = self._performance.session.reflect
+        kept = ("", *page_lines.to_keep(reflect), "") if reflect else ()
+        return (lines.landed(self._performance.seed), *kept, lines.last_question(effect))
 
     def _for_the_guide(self, effect: Effect) -> tuple[str, ...]:
         """A note that only somebody who reads aloud to others wants to see."""
         note = guide_line(effect) if self._performance.guide else ""
         return (lines.for_the_guide(note),) if note else ()
 
-    def _list(self) -> None:
-        self._say(*(_numbered(n, choice) for n, choice in _numbers(self._choices)))
+    def _list(self, *, more: bool = False) -> None:
+        """The answers, one a line; words of a block stand together, as they are many."""
+        choices = listed(self._offer, more=more)
+        if choices and not any(choice.key == STOP.key for choice in choices):
+            choices = (*choices, STOP)
+        entries = [f"{choice.key}. {choice.label}" for choice in choices]
+        if self._offer.block:
+            entries = [" · ".join(entries)]
+        self._say(*entries)
 
     def _answer(self, effect: Effect) -> None:
         event = self._means.answer(effect)
         if event is None:
             return
         self._answers.append(event)
-        said = [choice.label for choice in self._choices if choice.event == event]
+        said = [choice.label for choice in self._offer.all if choice.event == event]
         self._say(*(f"{PROMPT}{label}" for label in said))
 
     def _end(self, effect: Ended) -> None:
         self._ended = effect
-        self._choices = ()
+        self._offer = Offer()
+        if self._landed:
+            return
         self._say("", lines.ending(effect, self._performance.seed))
         reflect = self._performance.session.reflect
         if reflect and lines.may_reflect(effect):
-            self._say("", "To take along, or to leave here:", *reflect)
-
-
-def _numbers(choices: tuple[Choice, ...]) -> list[tuple[int, Choice]]:
-    return list(enumerate(choices, 1))
-
-
-def _numbered(number: int, choice: Choice) -> str:
-    letter = choice.also or choice.key
-    return f"{number}. {choice.label}" + (f" ({letter})" if letter != str(number) else "")
+            self._say("", *page_lines.to_keep(reflect))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from sessions.clock import MachineClock
 from sessions.engine.events import Leave
+from tui.choices import Offer
 from tui.locations import settings_file
 from tui.plain.help_page import help_text
 from tui.plain.performer import PlainMeans, PlainRun
@@ -112,7 +113,7 @@ def _enter(source: LineSource, prompt: str, *, keeps: bool = False) -> bool:
             line = _line(source)
         except (EOFError, KeyboardInterrupt):
             return False
-        if isinstance(meaning_of(line, ()), Leave):
+        if isinstance(meaning_of(line, Offer()), Leave):
             return False
         said = next((said.strip() for said in readings(line, "") if said.strip() in ("", "h", "k")), line)
         if said == "h":

@@ -5,13 +5,23 @@ Keys are those of the screen; each can be written as a word as well.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from sessions.engine.events import Back, Event, Feeling, Leave, Less, Next, Noticing, Report
-from tui.choices import Choice
+from sessions.engine.events import (
+    GUARDING,
+    Back,
+    Event,
+    Leave,
+    Less,
+    Next,
+    Noticing,
+    Pick,
+    TakeDirect,
+    Way,
+)
+from tui.choices import FEELINGS, MORE, WAYS, Offer
 from tui.plain.typed_line import readings
 
 
@@ -29,6 +39,10 @@ class Command(Enum):
     TIME = "time"
     HELP = "help"
     KEYS = "keys"
+    MORE = "more"
+    """The rest of a menu."""
+    ASK_LESS = "ask less"
+    """Fewer questions, or all of them again."""
     UNKNOWN = "unknown"
 
 
@@ -42,15 +56,22 @@ class Key:
     meaning: str
 
 
+KIND_WORDS = WAYS[Way.DIRECT][0]
+
 KEYS: tuple[Key, ...] = (
     Key(("q", "stop", "quit", "exit"), Leave(), "stop at once"),
     Key(("pause", "space"), Command.PAUSE, "pause without limit, or go on; a space does the same"),
     Key(("g", "go on", "next"), Next(), "go on early"),
     Key(("b", "back"), Back(), "the last prompt again"),
     Key(("l", "less"), Less(), "a smaller version of the ask"),
-    Key(("c", "closing"), Report(Feeling.CLOSING), "I am pulling back: the words stop"),
-    Key(("t", "too much"), Report(Feeling.TOO_MUCH), "it is too much"),
-    Key(("f", "far away"), Report(Feeling.FAR_AWAY), "I am far away"),
+    *(
+        Key((choice.key, choice.label), choice.event, choice.hint)
+        for feeling, choice in FEELINGS.items()
+        if feeling in GUARDING
+    ),
+    Key(("z", "that was a slip", "slip"), Pick(Way.SLIP), "take the last of these back"),
+    Key(("a", "ask less"), Command.ASK_LESS, "fewer questions, or all of them again"),
+    Key(("d", KIND_WORDS), TakeDirect(), "kind words, from here"),
     Key(("n", "noticing"), Noticing(), "is anything pushing back?"),
     Key(("+", "=", "slower"), Command.SLOWER, "longer beats"),
     Key(("-", "faster"), Command.FASTER, "shorter beats"),
@@ -63,24 +84,31 @@ KEYS: tuple[Key, ...] = (
 _BY_NAME = {name: key.does for key in KEYS for name in key.names}
 
 
-def meaning_of(line: str, choices: Sequence[Choice]) -> Event | Command:
+def keys(*, unnamed: bool) -> tuple[Key, ...]:
+    """The keys as they are listed; for whoever chose the senses, the other way goes unnamed."""
+    return tuple(key for key in KEYS if not (unnamed and KIND_WORDS in key.names))
+
+
+def meaning_of(line: str, offer: Offer) -> Event | Command:
     """What a line means while these answers are offered, if any."""
     if not line and not getattr(line, "before", ""):
         return Command.ENTER
-    meanings = (_meaning(said, choices) for said in readings(line, _BY_NAME))
+    meanings = (_meaning(said, offer) for said in readings(line, _BY_NAME))
     return next((meaning for meaning in meanings if meaning is not Command.UNKNOWN), Command.UNKNOWN)
 
 
 @lru_cache
 def stops(line: str) -> bool:
     """Whether a line ends everything, whatever is asked."""
-    return isinstance(meaning_of(line, ()), Leave)
+    return isinstance(meaning_of(line, Offer()), Leave)
 
 
-def _meaning(said: str, choices: Sequence[Choice]) -> Event | Command:
+def _meaning(said: str, offer: Offer) -> Event | Command:
     if not said.strip():
         return Command.PAUSE
-    for number, choice in enumerate(choices, 1):
-        if said in (str(number), choice.key.lower(), choice.label.lower(), choice.also or choice.key.lower()):
+    if offer.more and said in (MORE.key, MORE.label) and not offer.block:
+        return Command.MORE
+    for choice in offer.all:
+        if said in (choice.key.lower(), choice.label.lower()):
             return choice.event
     return _BY_NAME.get(said, Command.UNKNOWN)

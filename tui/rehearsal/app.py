@@ -55,7 +55,7 @@ class BenchApp(AjarApp):
 
         self.read(keys_page((*self.BINDINGS, *RehearsalPlayer.BINDINGS)))
 
-    def _ended(self, performance: Performance, ended: Ended | None) -> None:
+    def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:  # noqa: ARG002  # an author goes on in any case
         if ended is None:
             return
         page = Rehearsed(lines.ending(ended, performance.seed), self._bench.saves.session.reflect)

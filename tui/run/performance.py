@@ -43,6 +43,8 @@ class Performance:
     """A factor on every length; None is manual."""
     seed: int = 0
     """Chooses among wordings."""
+    ask_less: bool = False
+    """Only the question before direct care is put."""
     guide: bool = False
     """Somebody reads it aloud: notes for the guide are shown."""
     flagged: tuple[str, ...] = ()

@@ -56,7 +56,7 @@ class Runner:
         """Seconds that beats have taken so far."""
         return self.engine.run.elapsed(self._clock.now())
 
-    def begin(self, track: Track | None) -> None:
+    def begin(self, track: Track | None, *, ask_less: bool = False) -> None:
         """Start the run.
 
         Raises:
@@ -64,7 +64,7 @@ class Runner:
         """
         self._asleep = self._clock.asleep()
         self._outlet.lost()
-        self._handle(Begin(track), self._clock.now())
+        self._handle(Begin(track, ask_less=ask_less), self._clock.now())
 
     def take_up(self, engine: Engine, effects: Iterable[Effect]) -> None:
         """Go on from where another run has come to, and perform what is there."""

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sessions.engine import events as ev
-from sessions.engine.effects import Effect, HoldStill, OpenMenu, RingBell, ShowPaused, ShowResumed
+from sessions.engine.effects import (
+    Effect,
+    HoldStill,
+    OpenMenu,
+    QuestionPassed,
+    RingBell,
+    ShowPaused,
+    ShowResumed,
+    TakeIn,
+)
 from sessions.engine.engine import Engine
 from sessions.engine.events import Event
 from sessions.engine.state import State
@@ -42,6 +51,7 @@ class Voice:
         self._shown: Effect | None = None
         self._told: Effect | None = None
         self._rung = False
+        self._taken_in: tuple[str, ...] = ()
         self._ahead: tuple[str, ...] = ()
 
     def show(self, effect: Effect) -> None:
@@ -53,6 +63,8 @@ class Voice:
                 self._sound.hold()
             case ShowResumed():
                 self._sound.go_on()
+            case TakeIn() | QuestionPassed():
+                self._taken_in = aloud.spoken(effect)
             case _ if aloud.waits(effect):
                 self._say(effect)
 
@@ -60,7 +72,8 @@ class Voice:
         if isinstance(effect, OpenMenu | HoldStill):
             self._hush()  # what was being said belongs to what the person has just left
         self._shown = effect
-        self._sound.speak(aloud.spoken(effect))
+        self._sound.speak((*self._taken_in, *aloud.spoken(effect)))
+        self._taken_in = ()
         if not self._rung:
             self._sound.tick()
         self._rung = False

@@ -65,6 +65,11 @@ class Page(Screen[Result]):
         """Whether too much or far away was said on this page."""
         return False
 
+    @property
+    def on_the_senses(self) -> bool:
+        """Whether the person chose the senses on this page: the other way goes unnamed then."""
+        return False
+
     def enlarge(self) -> None:
         """Take up the size of text that was just chosen."""
 

@@ -45,6 +45,10 @@ def extra_page(what: Extra, turn: int) -> Page[None]:
     match what:
         case Extra.SMALL:
             return SmallPage()
+        case Extra.COMPANY:
+            entries = paragraphs.company_entries()
+        case Extra.SIGNS:
+            entries = paragraphs.sign_entries()
         case Extra.WEEK:
             entries = paragraphs.week_entries(turn)
         case Extra.WORDS:

@@ -1,4 +1,4 @@
-"""The help list, the keys, and people to talk to, as pages to read."""
+"""The help list and the keys, as pages to read."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tui.locations import help_lines_file
 from tui.screens.library import Library
 from tui.screens.pages import TextPage
 from tui.screens.player import PlayerPage
+from tui.screens.player_keys import KIND_WORDS
 from tui.screens.session import SessionPage
 from tui.words import phrases
 from tui.words.help_lines import HelpLine, help_lines, shown
@@ -32,28 +33,27 @@ def _entry(line: HelpLine, today: date) -> Content:
     return Content.assemble((name, "bold"), "\n", (reach, "$glow"), "\n", (details, "$soft"))
 
 
-def company_page() -> TextPage:
-    """Who there may be to talk to."""
-    text = phrases.MENU_LINES["company"].replace(". ", ".\n\n")
-    return TextPage("People to talk to", Content(text), id="company")
+def keys_page(anywhere: Iterable[object], *, unnamed: bool = False) -> TextPage:
+    """Every key, by what it does.
 
-
-def keys_page(anywhere: Iterable[object]) -> TextPage:
-    """Every key, by what it does; `anywhere` are the bindings of the app itself."""
+    Args:
+        anywhere: the bindings of the app itself.
+        unnamed: the way with kind words goes unnamed, for whoever is on the way of the senses.
+    """
     groups = (
         ("anywhere", anywhere),
         ("in a session", PlayerPage.BINDINGS),
         ("before a session", SessionPage.BINDINGS),
         ("among the sessions", Library.BINDINGS),
     )
-    body = [_group(name, bindings) for name, bindings in groups]
+    body = [_group(name, bindings, unnamed=unnamed) for name, bindings in groups]
     return TextPage("Keys", Content("\n\n").join(body), id="keys")
 
 
-def _group(name: str, bindings: Iterable[object]) -> Content:
+def _group(name: str, bindings: Iterable[object], *, unnamed: bool) -> Content:
     lines = [Content.styled(name, "$soft")]
     for binding in bindings:
-        if isinstance(binding, Binding):
+        if isinstance(binding, Binding) and not (unnamed and binding.description == KIND_WORDS):
             keys = " ".join(_key(key) for key in binding.key.split(","))
             lines.append(Content.assemble((f"{keys:>12}", "bold $glow"), f"   {binding.tooltip}"))
     return Content("\n").join(lines)

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from tui.screens.base import Page
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
+from tui.words.page_lines import also_here, to_keep
 
 
 class Landing(Page[None]):
@@ -37,9 +38,8 @@ class Landing(Page[None]):
     def on_mount(self) -> None:
         """Show the line."""
         self._fill("prompt", self._ending)
-        reflect = ("To keep, or to leave:", *self._questions) if self._questions else ()
-        self._fill("reflect", "\n".join(reflect))
-        self._fill("others", f"Also here: {' · '.join(self._others)}" if self._others else "")
+        self._fill("reflect", "\n".join(to_keep(self._questions)) if self._questions else "")
+        self._fill("others", also_here(self._others) if self._others else "")
 
     def action_close(self) -> None:
         """To the list."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Center, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from sessions.engine import effects as fx
@@ -17,21 +17,26 @@ from sessions.engine.effects import Effect, Ended
 from sessions.engine.events import Event
 from sessions.engine.state import State
 from sessions.repertoire import repertoire
-from tui import choices
+from sessions.written import Track
+from tui.choices import MORE, Choice, offer_for
 from tui.run.performance import FASTER, SLOWER, Means, Performance, next_pace
 from tui.run.runner import Runner
 from tui.screens.base import Page
 from tui.screens.player_keys import KEYS, event_of
 from tui.terminal.outlet import AWAY
-from tui.widgets.choices import ChoiceList, Line
+from tui.widgets.answers import Answers
+from tui.widgets.choices import Line
 from tui.widgets.foot import Foot
-from tui.widgets.prompt import Prompt
-from tui.words import lines
+from tui.widgets.prompt import AIRY_FROM, Prompt
+from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
+from tui.words.help_in_short import help_in_short
 
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
 
+ROWS_WITHOUT_HELP = 16
+"""Rows that the page after far away needs besides its help lines."""
 
 FADE_SECONDS, FADE_STEPS = 1.2, 12
 
@@ -52,11 +57,20 @@ class PlayerPage(Page[Ended]):
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(
-        self, performance: Performance, means: Means, *, large: Callable[[], bool] = lambda: False
+        self,
+        performance: Performance,
+        means: Means,
+        *,
+        large: Callable[[], bool] = lambda: False,
+        others: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
-        """`large` says whether prompts are to be shown in large letters now."""
+        """`large`: whether prompts are shown in large letters now; `others`: the names of other sessions."""
         super().__init__()
         self._large = large
+        self._others = others
+        self._taken_in = ""
+        self.landed = False
+        """Whether the landing page was shown: nothing more has to follow."""
         self.performance = performance
         self._means = means
         self._rung = ""
@@ -77,14 +91,15 @@ class PlayerPage(Page[Ended]):
             yield Prompt(id="prompt")
             yield Static(id="note", markup=False)
             yield Prompt(id="guide", measure=60)
-            with Center(id="answers-box"):
-                yield ChoiceList(id="answers")
+            yield Prompt(id="below", measure=60)
+            yield Answers(id="answers-box")
+            yield Static(id="help-lines", markup=False)
 
     def on_mount(self) -> None:
         """Begin at once: the person has already said so."""
         if self.performance.pace != 1.0:
             self.runner.send(ev.SetPace(self.performance.pace))
-        self.runner.begin(self.performance.track)
+        self.runner.begin(self.performance.track, ask_less=self.performance.ask_less)
         self.app.app_resume_signal.subscribe(self, lambda _: self._pulse())
         self.watch(self.app, "app_focus", self._looked_at, init=False)
         self._settle()
@@ -146,6 +161,18 @@ class PlayerPage(Page[Ended]):
         """Ask for less."""
         self._do("less")
 
+    def action_slip(self) -> None:
+        """Take back what was pressed by mistake."""
+        self._do("slip")
+
+    def action_direct(self) -> None:
+        """Kind words, from here."""
+        self._do("direct")
+
+    def action_ask_less(self) -> None:
+        """Fewer questions, or all of them again."""
+        self.send(ev.AskLess(less=not self.runner.engine.run.ask_less))
+
     def action_peek(self) -> None:
         """Show how long it has been, once."""
         self._note(lines.elapsed(self.runner.elapsed, self.performance.session.length))
@@ -157,6 +184,11 @@ class PlayerPage(Page[Ended]):
             self.send(ev.SetPace(None if pace is not None else 1.0))
         else:
             self.send(ev.SetPace(next_pace(pace, SLOWER if change == "slower" else FASTER)))
+
+    @property
+    def on_the_senses(self) -> bool:
+        """Whether the person chose the senses beforehand: the other way goes unnamed then."""
+        return self.runner.engine.run.begun_on is Track.INDIRECT
 
     @property
     def halted(self) -> bool:
@@ -172,10 +204,12 @@ class PlayerPage(Page[Ended]):
         self._settle()
 
     def chosen(self, line: Line) -> None:
-        """Send what the answer stands for; stop leaves at once."""
-        if isinstance(line, choices.Choice) and isinstance(line.event, ev.Leave):
+        """Send what the answer stands for; stop leaves at once, and more shows more."""
+        if line is MORE:
+            self.query_one(Answers).show_more()
+        elif isinstance(line, Choice) and isinstance(line.event, ev.Leave):
             self.app.call_later(self.app.run_action, "stop")
-        elif isinstance(line, choices.Choice):
+        elif isinstance(line, Choice):
             self.send(line.event)
 
     def _do(self, action: str, *parameters: object) -> None:
@@ -212,27 +246,41 @@ class PlayerPage(Page[Ended]):
             case fx.ShowBeat():
                 self._show(lines.beat_text(effect), quiet=lines.is_quiet(effect))
                 self._note_for_guide(effect)
+            case fx.TakeIn() | fx.QuestionPassed():
+                self._taken_in = lines.taken_in(effect)
             case fx.RingBell():
                 self._rung = lines.bell_twin(effect)
                 self._means.ring(effect)
+            case fx.AskCheckIn(final=True):
+                self._land(effect)
             case fx.AskCheckIn() | fx.AskNotice() | fx.AskFork() | fx.OpenMenu() | fx.HoldStill():
                 self._ask(effect)
+            case fx.Ended():
+                self._means.alarm.set(None, self._pulse)
+                self.dismiss(effect)
+            case _:
+                self._tell(effect)
+
+    def _tell(self, effect: Effect) -> None:
+        """What changes nothing on the stage: a note, or a page over it."""
+        match effect:
             case fx.ShowPaused():
                 self._note(lines.AWAY if effect.away else lines.PAUSED)
             case fx.ShowResumed():
                 self._note("")
             case fx.PaceChanged():
                 self._note(lines.pace(effect.pace))
+            case fx.AskingChanged():
+                self._note(lines.asking(less=effect.less))
             case fx.ShowCompany():
                 self.app.call_later(self.app.run_action, "company")
             case fx.ShowHelp():
                 self.app.call_later(self.app.run_action, "help")
-            case fx.Ended():
-                self._means.alarm.set(None, self._pulse)
-                self.dismiss(effect)
 
     def _show(self, text: str, *, quiet: bool) -> None:
         self._set_stage(asking=False)
+        self._line(self._taken_in)
+        self._taken_in = ""
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
         prompt.airy = True
@@ -247,16 +295,43 @@ class PlayerPage(Page[Ended]):
 
     def _ask(self, effect: Effect) -> None:
         self._set_stage(asking=True)
-        prompt = self.query_one("#prompt", Prompt)
-        prompt.text = lines.question(effect)
-        prompt.airy = False
-        prompt.enlarged = False
-        prompt.display = bool(prompt.text)
+        self._head(lines.question(effect))
         self._line(lines.before_question(effect))
         self._note_for_guide(effect)
-        answers = self.query_one("#answers", ChoiceList)
-        answers.offer(choices.choices_for(effect))
-        answers.focus()
+        self._help_lines(effect)
+        self.query_one(Answers).offer(offer_for(effect))
+
+    def _land(self, effect: fx.AskCheckIn) -> None:
+        """The landing page, with the last question as one quiet line."""
+        self.landed = True
+        self._set_stage(asking=True)
+        self._head(lines.landed(self.performance.seed))
+        below = self.query_one("#below", Prompt)
+        below.text = "\n".join(self._beside_landing(lines.last_question(effect)))
+        below.display = True
+        self._note_for_guide(effect)
+        self.query_one(Answers).offer(offer_for(effect))
+
+    def _beside_landing(self, question: str) -> list[str]:
+        reflect = self.performance.session.reflect
+        others = self._others() if self.app.size.height >= AIRY_FROM else ()
+        said = [*page_lines.to_keep(reflect), ""] if reflect else []
+        return [*said, *([page_lines.also_here(others), ""] if others else []), question]
+
+    def _head(self, text: str) -> None:
+        prompt = self.query_one("#prompt", Prompt)
+        prompt.text = text
+        prompt.airy = False
+        prompt.enlarged = False
+        prompt.display = bool(text)
+
+    def _help_lines(self, effect: Effect) -> None:
+        """After far away the help list stands on the page itself, as much of it as there is room for."""
+        far_away = isinstance(effect, fx.OpenMenu) and effect.after is ev.Feeling.FAR_AWAY
+        place = self.query_one("#help-lines", Static)
+        place.display = far_away
+        if far_away:
+            place.update("\n".join(help_in_short(max(1, self.app.size.height - ROWS_WITHOUT_HELP))))
 
     def _set_stage(self, *, asking: bool) -> None:
         twin = self.query_one("#twin", Static)
@@ -266,10 +341,12 @@ class PlayerPage(Page[Ended]):
         self.set_class(asking, "-asking")
         self._line("")
         self._note("")
+        for place in ("#below", "#help-lines"):
+            self.query_one(place).display = False
         self.query_one("#prompt", Prompt).remove_class("-quiet")
         if not asking:
             self.set_focus(None)
-            self.query_one("#answers", ChoiceList).offer(())
+            self.query_one(Answers).clear()
 
     def enlarge(self) -> None:
         """Set the prompt in large letters, or not; questions leave the room to their answers."""

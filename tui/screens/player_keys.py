@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 
 from sessions.engine import events as ev
-from sessions.engine.events import Event, Feeling
+from sessions.engine.events import Event, Feeling, Way
+from tui.choices import WAYS
+
+KIND_WORDS = WAYS[Way.DIRECT][0]
+"""The word of the key that is left unsaid for whoever chose the senses."""
 
 
 def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:
@@ -16,14 +20,17 @@ def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) 
 
 KEYS: tuple[BindingType, ...] = (
     _key("space", "pause", "pause", "Stop the clock", show=True),
-    _key("space", "resume", "start again", "Start the clock again", show=True),
+    _key("space", "resume", "carry on", "Start the clock again", show=True),
     _key("enter,right", "next", "go on", "Move on early"),
     _key("b", "back", "back", "Show the last prompt again"),
-    _key("c", "report('closing')", "closing", "I am pulling back", show=True),
-    _key("t", "report('too_much')", "too much", "It is too much"),
-    _key("f", "report('far_away')", "far away", "I am far away"),
+    _key("c", f"report('{Feeling.CLOSING.value}')", "closing", "I am pulling back", show=True),
+    _key("t", f"report('{Feeling.TOO_MUCH.value}')", "too much", "It is too much"),
+    _key("f", f"report('{Feeling.FAR_AWAY.value}')", "far away", "I am far away"),
+    _key("z", "slip", "that was a slip", "Take c, t or f back", show=True),
     _key("n", "notice", "noticing", "Is anything pushing back?"),
     _key("l", "less", "less", "A smaller version of the ask", show=True),
+    _key("A", "ask_less", "ask me less", "Fewer questions, or all of them again"),
+    _key("d", "direct", KIND_WORDS, "Kind words, from here"),
     _key("p", "peek", "time", "How long it has been"),
     _key("plus,equals_sign", "pace('slower')", "slower", "Longer beats"),
     _key("minus", "pace('faster')", "faster", "Shorter beats"),
@@ -37,6 +44,8 @@ _EVENTS: Mapping[str, Event] = {
     "back": ev.Back(),
     "less": ev.Less(),
     "notice": ev.Noticing(),
+    "slip": ev.Pick(ev.Way.SLIP),
+    "direct": ev.TakeDirect(),
 }
 
 

@@ -37,9 +37,9 @@ class TrackRow:
     also: str = ""
 
 
-ASK = TrackRow("a", "ask me on the way", "the first check-in decides", None)
-INDIRECT = TrackRow("i", "indirect", "senses, touch, nature, breath", Track.INDIRECT)
-DIRECT = TrackRow("d", "direct", "kind words turned toward yourself", Track.DIRECT)
+ASK = TrackRow("a", "ask me on the way", "kind words once you say “opening”", None)
+INDIRECT = TrackRow("i", "senses", "what you see, hear and hold", Track.INDIRECT)
+DIRECT = TrackRow("d", "kind words", "said to yourself", Track.DIRECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,17 @@ class SessionPage(Page[Start | None]):
         Binding("escape", "back", "sessions", id="session.back", tooltip="Back to the sessions"),
         Binding("up", "move(-1)", "up", id="session.up", tooltip="To the track above", show=False),
         Binding("down", "move(1)", "down", id="session.down", tooltip="To the track below", show=False),
-        Binding("d", "track('d')", "direct", id="session.direct", tooltip=DIRECT.hint, show=False),
-        Binding("i", "track('i')", "indirect", id="session.indirect", tooltip=INDIRECT.hint, show=False),
+        Binding("d", "track('d')", DIRECT.label, id="session.direct", tooltip=DIRECT.hint, show=False),
+        Binding("i", "track('i')", INDIRECT.label, id="session.indirect", tooltip=INDIRECT.hint, show=False),
         Binding("a", "track('a')", "ask me", id="session.ask", tooltip=ASK.hint, show=False),
+        Binding(
+            "A", "ask_less", "ask me less", id="session.ask_less", show=False,
+            tooltip="Fewer questions, or all of them again",
+        ),
         Binding("r", "bell", "bell", id="session.bell", tooltip="Bell on or off", show=False),
         Binding(
-            "R", "bell_indirect", "bell on the indirect track", id="session.bell_indirect", show=False,
-            tooltip="Bell on or off on the indirect track",
+            "R", "bell_indirect", "bell with the senses", id="session.bell_indirect", show=False,
+            tooltip="Bell on or off on the way of the senses",
         ),
         Binding("V", "aloud", "voice", id="session.voice", tooltip="Words spoken aloud, or not", show=False),
         Binding(
@@ -135,6 +139,10 @@ class SessionPage(Page[Start | None]):
         """Stand on the track above or below."""
         self._stand_on((self._chosen + step) % len(self._rows))
 
+    def action_ask_less(self) -> None:
+        """Fewer questions, or all of them again."""
+        self._change(ask_less=not self._settings.ask_less)
+
     def action_bell(self) -> None:
         """Turn the bell on, and let it be heard, or off."""
         self._change(bell=not self._settings.bell)
@@ -183,8 +191,9 @@ class SessionPage(Page[Start | None]):
         bell = "on" if settings.bell else "off"
         indirect = "on" if settings.bell_indirect else "off"
         return [
+            _setting("A", "ask me less", "on" if settings.ask_less else "off"),
             _setting("r", "bell", bell),
-            *([_setting("R", "bell, indirect", indirect)] if settings.bell else []),
+            *([_setting("R", "bell with the senses", indirect)] if settings.bell else []),
             _setting("V", "voice", "on" if settings.aloud else "off"),
             _setting("+ -", "pace", page_lines.pace_in_short(None if settings.manual else settings.pace)),
             _setting("w", "wait for me", "on" if settings.manual else "off"),

@@ -1,4 +1,4 @@
-"""A list of answers, each with its key; nothing is preselected and Enter alone picks nothing.
+"""A list of answers, each with its key; nothing is preselected.
 
 It draws the rows that are in sight and nothing else, so that ten thousand sessions cost what fifteen do.
 Textual's own list makes an object and a text for each option, which took a quarter of the time until the
@@ -7,7 +7,7 @@ first page is there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -63,6 +63,8 @@ class ChoiceList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self._rows = Rows()
+        self._unlisted: Mapping[str, Line] = {}
+        self._enter: Line | None = None
 
     @property
     def offered(self) -> tuple[Line, ...]:
@@ -75,17 +77,39 @@ class ChoiceList(ScrollView, can_focus=True):
         rows = self._rows.of[self.scroll_offset.y :][: self.size.height]
         return slice(rows[0], rows[-1] + 1) if rows else slice(0)
 
-    def offer(self, lines: Sequence[Line], *, stay: bool = False) -> None:
-        """Show these answers, none of them marked; from the first one on, or where the list stands now."""
+    def offer(
+        self,
+        lines: Sequence[Line],
+        *,
+        stay: bool = False,
+        unlisted: Sequence[Line] = (),
+        enter: Line | None = None,
+        hints: bool = True,
+    ) -> None:
+        """Show these answers, none of them marked; from the first one on, or where the list stands now.
+
+        Args:
+            lines: what is listed.
+            stay: whether the list stays scrolled to where it is.
+            unlisted: answers that are not listed and have keys all the same.
+            enter: what Enter takes while none is marked.
+            hints: whether hints are shown in the list.
+        """
+        self._unlisted = {line.key: line for line in unlisted}
+        self._enter = enter
         self.highlighted = None
         self._hovered = None
         if not stay:
             self.scroll_to(y=0, animate=False)
-        self._lay_out(Rows(lines, self.app.size))
+        self._lay_out(Rows(lines, self.app.size, hints=hints))
 
     def line(self, key: str) -> Line | None:
         """The answer with this key; None where there is none."""
-        return self._rows.line(key)
+        return self._rows.line(key) or self._unlisted.get(key)
+
+    def lists(self, key: str) -> bool:
+        """Whether an answer with this key is listed."""
+        return self._rows.line(key) is not None
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
         """Columns that show every row whole."""
@@ -175,9 +199,10 @@ class ChoiceList(ScrollView, can_focus=True):
             self.highlighted = self._rows.of[min(max(at, 0), len(self._rows.of) - 1)]
 
     def action_take(self) -> None:
-        """Take the line one is on, if there is one."""
-        if self.highlighted is not None:
-            self.post_message(self.Chosen(self.offered[self.highlighted]))
+        """Take the line one is on; from none, what Enter takes there."""
+        line = self._enter if self.highlighted is None else self.offered[self.highlighted]
+        if line is not None:
+            self.post_message(self.Chosen(line))
 
     def _lay_out(self, rows: Rows) -> None:
         self._rows = rows

@@ -64,7 +64,7 @@ class Foot(Drawn):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             # A key that the page lists among its answers is known already; `q` is named here in any case.
-            known = binding.key != "q" and any(answers.line(binding.key) for answers in listed)
+            known = binding.key != "q" and any(answers.lists(binding.key) for answers in listed)
             if binding.show and active.enabled and not known:
                 entry = (self.app.get_key_display(binding), binding.description)
                 entries.setdefault(binding.action, entry)

@@ -79,12 +79,15 @@ class Rows:
         width: columns that show all of it.
     """
 
-    def __init__(self, lines: Sequence[Line] = (), page: tuple[int, int] = (0, 0)) -> None:
-        """`page` is the window, in columns and rows."""
+    def __init__(
+        self, lines: Sequence[Line] = (), page: tuple[int, int] = (0, 0), *, hints: bool = True
+    ) -> None:
+        """`page` is the window, in columns and rows; without `hints` none is shown."""
         self.lines = tuple(lines)
         self._by_key = {key: line for line in self.lines for key in (line.key, line.also) if key}
         self._widest = max((cell_len(line.label) for line in self.lines), default=0)
         self._longest = max((cell_len(line.hint) for line in self.lines), default=0)
+        self._wants_hints = hints
         self._hints = self._place(*page)
         self.tops: list[int] = []
         self.of: list[int] = []
@@ -98,7 +101,7 @@ class Rows:
 
     def in_window(self, page: tuple[int, int]) -> Rows:
         """The same lines in a window of another size."""
-        return self if self._place(*page) is self._hints else Rows(self.lines, page)
+        return self if self._place(*page) is self._hints else Rows(self.lines, page, hints=self._wants_hints)
 
     @property
     def width(self) -> int:
@@ -134,6 +137,8 @@ class Rows:
 
     def _place(self, columns: int, rows: int) -> Hints:
         """Beside the labels where they fit, else below them, else cut off, else none."""
+        if not self._wants_hints:
+            return Hints.NONE
         width = min(WIDEST, columns - 4)
         beside = width - INDENT - self._widest - GAP
         rows_below = 2 * len(self.lines) + ROWS_AROUND

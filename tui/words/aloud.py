@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect
-from tui.choices import choices_for
+from tui.choices import offer_for
 from tui.words import lines, phrases
 
 CARRY_ON = "Enter to carry on, c to ease off."
@@ -21,9 +21,6 @@ LEAVE_IT = "Enter to leave it there."
 
 NUMBERS = "Press a number. The question mark key reads them out."
 """At an author's own question."""
-
-GO_BACK = "Enter to come back, q to stop."
-"""While nothing happens for a while."""
 
 CARRY_ON_GENTLY = "Enter to carry on gently, q to stop."
 
@@ -50,6 +47,8 @@ def spoken(effect: Effect) -> tuple[str, ...]:
         case fx.ShowBeat():
             text = "" if lines.is_quiet(effect) else lines.beat_text(effect)
             return (text,) if text else ()
+        case fx.TakeIn() | fx.QuestionPassed():
+            return (lines.taken_in(effect),)
         case fx.AskCheckIn() | fx.AskNotice() | fx.AskFork() | fx.OpenMenu() | fx.HoldStill():
             return _asked(effect)
         case _:
@@ -60,7 +59,7 @@ def read_out(effect: Effect | None) -> tuple[str, ...]:
     """The rest of a question, for `?`: each key and its answer, apart, so that either is recorded once."""
     if effect is None:
         return ()
-    pairs = ((f"{choice.also or choice.key}.", f"{choice.label}.") for choice in choices_for(effect))
+    pairs = ((f"{choice.key}.", f"{choice.label}.") for choice in offer_for(effect).choices)
     return tuple(text for pair in pairs for text in pair)
 
 
@@ -72,6 +71,8 @@ def waits(effect: Effect) -> bool:
 
 
 def _asked(effect: Effect) -> tuple[str, ...]:
+    if isinstance(effect, fx.AskCheckIn) and effect.final:
+        return lines.last_question(effect), LEAVE_IT
     line = lines.before_question(effect).replace(HELP_LINE, f"\n{HELP_LINE}")
     said = [text.strip() for text in (*line.splitlines(), lines.question(effect))]
     return (*(text for text in said if text), _keys(effect))
@@ -79,12 +80,10 @@ def _asked(effect: Effect) -> tuple[str, ...]:
 
 def _keys(effect: Effect) -> str:
     match effect:
-        case fx.AskCheckIn(final=True):
-            return LEAVE_IT
         case fx.AskFork():
             return NUMBERS
         case fx.HoldStill():
-            return GO_BACK
+            return CARRY_ON_GENTLY
         case fx.OpenMenu():
             return MENU_KEYS.get(effect.kind.value, CARRY_ON_GENTLY)
         case _:

@@ -19,21 +19,19 @@ from sessions.engine.effects import (
     ShowBeat,
 )
 
-CHECK_IN: Final[str] = "Read the answers out, and wait. No reason is asked for, and skip is an answer."
-COAT_NAMED: Final[str] = "The one that was named needs no comment. Read the line, then the answers."
+CHECK_IN: Final[str] = "In three words: more, less, or stop? Then wait. No reason is asked for."
+"""More is opening or in between, less is closing."""
 FINAL: Final[str] = "This one may be left out. If it is answered, a nod is plenty."
 NOTICE: Final[str] = "Read a few of these, or all. It can be pointed at, said, or kept private."
 FORK: Final[str] = "Read the options in one and the same voice. The choice is theirs."
 STILL: Final[str] = "Nothing to do here. You might stay near, and say nothing."
 
 MENUS: Final[Mapping[MenuKind, str]] = {
-    MenuKind.INDIRECT: "Say that this is common. Then few words: offer two or three of these, and wait.",
-    MenuKind.RETURN: "Name staying first. The direct track is theirs to ask for, not yours to suggest.",
-    MenuKind.BETWEEN: "Read these in one and the same voice. Not knowing can be met with the gentler track.",
-    MenuKind.AFTER_FORM: "Leave some quiet first. Another one, going on, or stopping: all three are equal.",
-    MenuKind.HALTED: "Read no further. Look round the room together, and ask who might be good to have near.",
+    MenuKind.CLOSING: "Say that this is common. Then few words: carry on quietly, or one of these, or stop?",
+    MenuKind.AFTER_FORM: "Leave some quiet first. Carrying on and stopping are equal.",
+    MenuKind.HALTED: "Read no further. Look round together, and ask who might be good to have near.",
+    MenuKind.CALM: "Stay near. Nothing here has to be decided quickly.",
 }
-
 
 _OTHERS: Final[Mapping[type[Effect], str]] = {AskNotice: NOTICE, AskFork: FORK, HoldStill: STILL}
 
@@ -43,8 +41,8 @@ def guide_line(effect: Effect) -> str:
     match effect:
         case ShowBeat():
             return effect.beat.guide or ""
-        case AskCheckIn(coat=coat, final=final):
-            return COAT_NAMED if coat is not None else FINAL if final else CHECK_IN
+        case AskCheckIn(final=final):
+            return FINAL if final else CHECK_IN
         case OpenMenu():
             return MENUS[effect.kind]
         case _:

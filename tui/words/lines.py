@@ -6,9 +6,11 @@ twice running.
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect, Ended, Ending, MenuKind
-from sessions.engine.events import Feeling
+from sessions.engine.events import HALTING, Coat, Feeling
 from sessions.engine.score import BeatKind
 from tui.words import phrases
 from tui.words.page_lines import clock, pick
@@ -44,7 +46,7 @@ def question(effect: Effect) -> str:
     """What a question or menu asks, as its heading; empty where the line before it says all."""
     match effect:
         case fx.AskCheckIn(final=True):
-            return pick(phrases.FINAL_CHECK_IN, effect.turn)
+            return ""
         case fx.AskCheckIn():
             return effect.text or pick(phrases.CHECK_IN_QUESTIONS, effect.turn)
         case fx.AskNotice():
@@ -52,20 +54,29 @@ def question(effect: Effect) -> str:
         case fx.AskFork():
             return effect.text
         case fx.HoldStill():
-            return pick(phrases.REST_LINES, effect.turn)
+            return pick(phrases.REST_LINES[effect.way.value], effect.turn)
         case _:
             return ""
 
 
 def before_question(effect: Effect) -> str:
-    """The plain line that comes before a question or menu; empty where there is none."""
-    match effect:
-        case fx.AskCheckIn(coat=coat) if coat is not None:
-            return pick(phrases.COAT_LINES[coat.value], effect.turn)
-        case fx.OpenMenu():
-            return _menu_line(effect)
-        case _:
-            return ""
+    """The plain line that comes before a menu; empty where there is none."""
+    return _menu_line(effect) if isinstance(effect, fx.OpenMenu) else ""
+
+
+def last_question(effect: fx.AskCheckIn) -> str:
+    """The quiet line on the landing page: the last question, or what takes its answer in."""
+    if effect.answered is not None:
+        return pick(phrases.ANSWER_LINES[effect.answered.value], effect.turn)
+    return pick(phrases.LAST_QUESTIONS, effect.turn)
+
+
+def taken_in(effect: fx.TakeIn | fx.QuestionPassed) -> str:
+    """The line that is shown together with the next beat."""
+    if isinstance(effect, fx.QuestionPassed):
+        return phrases.QUESTION_PASSED
+    pools = phrases.COAT_LINES if isinstance(effect.answer, Coat) else phrases.ANSWER_LINES
+    return pick(pools[effect.answer.value], effect.turn)
 
 
 def ending(effect: Ended, seed: int) -> str:
@@ -74,8 +85,14 @@ def ending(effect: Ended, seed: int) -> str:
     By the seed of the run, and not by how much was said in it: so that the next run, whatever it went
     through, ends on another line.
     """
-    pool = phrases.LANDED_LINES if effect.ending is Ending.LANDED else phrases.STOP_LINES
-    return pick(pool, seed)
+    if effect.halted:
+        return pick(phrases.HALTED_STOP_LINES, seed)
+    return landed(seed) if effect.ending is Ending.LANDED else pick(phrases.STOP_LINES, seed)
+
+
+def landed(seed: int) -> str:
+    """The line of the landing page."""
+    return pick(phrases.LANDED_LINES, seed)
 
 
 def may_reflect(effect: Ended) -> bool:
@@ -83,9 +100,12 @@ def may_reflect(effect: Ended) -> bool:
     return effect.ending is Ending.LANDED and not effect.halted
 
 
-def company() -> str:
-    """Who there may be to talk to."""
-    return phrases.MENU_LINES["company"]
+def company() -> tuple[str, ...]:
+    """Who there may be to talk to, as plain lines."""
+    from tui.words.extras.paragraphs import company_entries  # noqa: PLC0415  # seldom needed
+    from tui.words.extras.printing import lines  # noqa: PLC0415  # same
+
+    return tuple(lines(company_entries(), None))
 
 
 def elapsed(seconds: float, length: float) -> str:
@@ -102,6 +122,13 @@ def pace(factor: float | None) -> str:
     return f"Everything lasts {factor:g} times as long as written."
 
 
+def asking(*, less: bool) -> str:
+    """What a change of asking means."""
+    if less:
+        return "Fewer questions from here. The c key works at any time."
+    return "Questions are asked again."
+
+
 def for_the_guide(note: str) -> str:
     """A note for somebody who reads aloud."""
     return f"(for the guide: {note})"
@@ -109,13 +136,26 @@ def for_the_guide(note: str) -> str:
 
 def _menu_line(effect: fx.OpenMenu) -> str:
     match effect.kind:
-        case MenuKind.INDIRECT if effect.after is Feeling.CLOSING:
-            line = pick(phrases.CLOSING_LINES, effect.turn)
+        case MenuKind.CLOSING:
+            line = _closing_line(effect)
         case MenuKind.HALTED:
-            edge = (effect.after or Feeling.TOO_MUCH).value
-            line = "\n".join((*phrases.HALT_LINES[edge], phrases.MENU_LINES[f"halted_{edge}"]))
+            line = "\n".join(phrases.HALT_LINES[_edge(effect)])
+        case MenuKind.CALM:
+            line = pick(phrases.CALM_LINES, effect.turn)
         case MenuKind.AFTER_FORM:
             line = pick(phrases.FORM_DONE_LINES, effect.turn)
         case _:
-            line = phrases.MENU_LINES[effect.kind.value]
+            assert_never(effect.kind)
     return f"{line} {phrases.SECOND_CLOSING_HELP_LINE}" if effect.mention_help else line
+
+
+def _closing_line(effect: fx.OpenMenu) -> str:
+    if isinstance(effect.after, Coat):
+        return pick(phrases.COAT_LINES[effect.after.value], effect.turn)
+    if effect.after is None:
+        return phrases.BACK_AGAIN
+    return phrases.BACKDRAFT if effect.backdraft else pick(phrases.CLOSING_LINES, effect.turn)
+
+
+def _edge(effect: fx.OpenMenu) -> str:
+    return effect.after.value if effect.after in HALTING else Feeling.TOO_MUCH.value

@@ -57,6 +57,16 @@ def large(*, on: bool) -> str:
     return "Prompts have their usual size now."
 
 
+def to_keep(questions: Sequence[str]) -> tuple[str, ...]:
+    """An author's questions after the end."""
+    return ("To keep, or to leave:", *questions)
+
+
+def also_here(titles: Sequence[str]) -> str:
+    """Other sessions, by name."""
+    return f"Also here: {' · '.join(titles)}"
+
+
 def pace_in_short(factor: float | None) -> str:
     """The pace as a setting."""
     if factor is None:

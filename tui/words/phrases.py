@@ -14,10 +14,10 @@ from typing import Final
 FIRST_NOTICE: Final[tuple[str, ...]] = (
     "ajar shows short prompts about being on your own side, with quiet in between. It is for adults.",
     "It is not therapy, and it has not been studied.",
-    "Warmth can stir things up. Heaviness, numbness or crossness may come, or old feelings. That is common.",
-    "The q key stops everything, whenever you like. Space pauses. The c key ends the warm words.",
+    "It can stir things up. Heaviness, numbness or crossness may come, or old feelings. That is common.",
+    "The q key stops everything, whenever you like. Space pauses. The c key makes it quieter.",
     "It is not for use while driving, or while minding something that cannot wait.",
-    "If life is very hard at present, or warmth has shaken you before, having company may be wiser.",
+    "If life is very hard at present, or this has shaken you before, having company may be wiser.",
     "The h key shows where help is. ajar cannot see or call anyone.",
 )
 """Paragraphs of the notice before the first session; at most 120 words in all (care guide rule 9)."""
@@ -33,131 +33,131 @@ OPENING_LINES: Final[tuple[str, ...]] = (
 CHECK_IN_QUESTIONS: Final[tuple[str, ...]] = (
     "How is it now?",
     "And how is it here?",
-    "How is it, at this point?",
+    "How are you finding this?",
 )
-"""The app's own question at a check-in without a text, and after `n`."""
+"""The app's own question at a check-in without a text."""
 
 NOTICE_QUESTIONS: Final[tuple[str, ...]] = (
-    "Is anything in you pushing back? Which of these might it look like?",
-    "Is something holding back a little? It may wear one of these coats, or none.",
-    "Might there be some pushing back? Which of these could it be?",
+    "Is anything in you pushing back?",
+    "Is something holding back a little?",
+    "Which of these is here, if any?",
 )
 """The app's own question in a noticing pause opened with `n`, or without a text."""
 
+ANSWER_LINES: Final[Mapping[str, tuple[str, ...]]] = {
+    "opening": (
+        "There's room for that here.",
+        "Let's stay with that for a while.",
+        "It can be as big or as small as it is.",
+    ),
+    "between": ("A bit of both is common.", "Hard to tell is a fine answer."),
+    "closing": ("That's common, and it protects. Nothing more is asked.",),
+}
+"""One line that takes an answer in; the keys are the answers' names."""
+
 COAT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     "later": (
-        "Many people would say later. The Smallest Yes is there for such days, or nothing is.",
-        "Putting things off is common. Nothing in here has a date on it.",
-        "Later is a common coat. It may be holding something at arm's length.",
-        "Plenty of people leave it for another day. Leaving it is allowed.",
+        "Plenty of people would rather do this later. Noticing that is the practice.",
+        "“Later” is common, and nothing here has a date on it.",
+        "Putting things off is about as human as it gets. You noticed, and that's plenty.",
     ),
     "too_much_to_start": (
-        "Lots of things look too big from outside. Room for One Breath is the smallest one here, if ever.",
-        "Plenty of people stand in front of this and see a wall. One may stand there.",
-        "That is common. A single breath could be a size, and so could none.",
-        "Many people find the first step too steep. Staying at the foot of it is allowed.",
+        "That's common. Room for One Breath is the smallest one here, if you ever want it.",
+        "Most things look big from the doorway. You can stay in the doorway.",
+        "Plenty of people stop at this step. Seeing how big it looks is enough for now.",
     ),
     "wont_work": (
-        "Plenty of people doubt this. Belief is no part of it.",
-        "Doubt is common, and it can stay. Nothing here depends on belief.",
-        "Many people doubt it. Being bad at warmth is nobody's fault, and belief may stay at home.",
-        "It may do nothing, as many would say. Nothing is expected to come of it.",
+        "Plenty of people doubt this. Belief isn't needed.",
+        "Doubt is common, and it can stay in the room.",
+        "Many people think so. You can doubt it and still sit here.",
     ),
     "slipped_my_mind": (
-        "Things slip most people's minds. Nobody here was counting.",
-        "Forgetting is common, and nothing was lost by it.",
-        "Many people forget this. It may be a mind with enough on it.",
-        "It goes out of most heads. It may turn up again, or not.",
+        "Things slip most people's minds. Nobody was counting.",
+        "That's common. A full head lets things drop.",
+        "Forgetting is ordinary, and nothing was lost by it.",
+    ),
+    "dont_deserve": (
+        "Plenty of people carry that sentence, and it's a heavy one.",
+        "That's common, and it's sore. It can be met with patience.",
+        "Many people hear that voice. You noticed it, and that's the practice.",
     ),
     "worn_out": (
-        "Many people are. Resting is a full answer, and tiredness that lasts deserves a doctor's ear.",
-        "Worn out is common, and rest is answer enough. If it lasts, a doctor could hear of it.",
-        "Lots of people come tired, and resting may be all of it. Long tiredness is for a doctor's ear.",
-        "Many people come with nothing left. Rest is plenty. Lasting tiredness is for a doctor's ear.",
+        "Lots of people come here tired. Rest is a full answer.",
+        "Tired is allowed, and common. Stopping here would be fine.",
+        "Many people come with nothing left. Rest first; if it lasts, a doctor can help look.",
     ),
     "bored": (
-        "Boredom is common here. It may be keeping something off, or it may be plain boredom.",
-        "Lots of people get bored at this point. Yawns are welcome.",
-        "Boredom comes to many. It can sit here with its arms folded.",
-        "Boredom is common in here. It can look out of the window.",
+        "Boredom is common here. Yawns are welcome.",
+        "Lots of people get bored at this point. It may be keeping something off.",
+        "That's common. Boredom can look out of the window for a while.",
     ),
     "cross": (
-        "Crossness is common here. It can stay, or wait outside.",
-        "Plenty of people get cross at this. There may be good reason for it.",
-        "Many people are cross by now. It can be as cross as it is.",
-        "A lot of people bristle at this. It can bristle.",
+        "Plenty of people get cross at this. There may be a good reason.",
+        "That's common, and it can be as cross as it likes.",
+        "Many people bristle here. Nobody is going to cheer you up.",
     ),
     "uneasy": (
-        "Unease is common around here. It may be keeping watch.",
-        "Many people get uneasy at this. It may be looking after something.",
-        "A lot of people meet unease here. It can keep its distance, and so can you.",
-        "Unease comes to many. It may know something, or it may not.",
+        "Many people get uneasy here. Unease keeps watch, and it may go on doing that.",
+        "That's common. You can look at it from across the room.",
+        "A lot of people tense up at this. You can keep your distance.",
     ),
     "nothing_felt": (
-        "Plenty of people go blank here. Blank is a way of being here too.",
-        "Nothing is what many people find. It can stay nothing.",
-        "That is common. It may be a thick coat for a cold day.",
-        "A blank is common. It can stay as blank as it likes.",
+        "Plenty of people go blank here. Blank is fine.",
+        "That's common. It can be like a thick coat on a cold day.",
+        "Many people feel nothing at this point. There's nothing to fix.",
     ),
     "dont_know": (
-        "Not knowing is common, and nobody is waiting for an answer.",
-        "Lots of people cannot tell. It can stay unclear.",
-        "Many would say the same. A question can stay open.",
-        "It is often like that. It may come clear, or it may not.",
+        "Lots of people can't tell. Nobody is waiting for an answer.",
+        "That's common, and it isn't easy. The question can stay open.",
+        "Many would say the same. Looking was plenty.",
     ),
     "nothing_pushing_back": (
-        "That is common too. There is nothing to look for.",
-        "Often nothing pushes. It may change later, or not.",
-        "Quite a few people would say so. It can be left at that.",
-        "That happens too, for plenty of people. It can stay so.",
+        "That's common too. There's nothing to look for.",
+        "Plenty of people find nothing, and that can change.",
+        "That happens often. We'll leave it at that.",
     ),
 }
 """One line for each coat: it calls the coat common and asks nothing. The keys are the coats' names."""
 
 CLOSING_LINES: Final[tuple[str, ...]] = (
-    "This is common, and nobody's fault. Something may be guarding you. Fewer words from here.",
-    "Many people pull back at such a point. A guard may be doing its work. The words get fewer.",
-    "That happens often, and no one is at fault. A door may close for good reason. Fewer words now.",
-    "Neither you nor these minutes are to blame. Doors close to protect, and often do. It gets quieter here.",
-    "Plenty of people meet this, and nobody caused it. It may be shelter of a sort. Fewer words from here.",
-    "Closing is ordinary, and not a fault in anyone. It may be protecting something. Fewer words follow.",
+    "Pulling back is common, and it protects. Fewer words now, no more questions.",
+    "Plenty of people close here. It protects. Fewer words now, no more questions.",
+    "Closing is common; it looks after something. Fewer words, no more questions.",
 )
-"""The line after closing: common, nobody's fault, a way of protecting, and fewer words from here."""
+"""After closing: common, a way of protecting, and what follows. Only what is so may be promised here."""
 
-SECOND_CLOSING_HELP_LINE: Final[str] = "If some company would be good, the h key lists people to reach."
+BACKDRAFT: Final[str] = (
+    "Pulling back is common, and it protects. It's called backdraft: open a shut room, and air rushes in."
+)
+"""After the first closing of a run: what it is called, with its picture."""
+
+SECOND_CLOSING_HELP_LINE: Final[str] = "The h key lists people to call."
 """Added when closing comes again in the same run (care guide rule 11)."""
 
 HALT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     "too_much": (
-        "All of this has stopped.",
+        "Everything has stopped.",
         "You can leave it here.",
-        "A person may be better company than a screen.",
-        "There is a floor here. There are walls. There may be a door.",
+        "People can help more than a screen.",
+        "What can you see from where you are?",
     ),
     "far_away": (
-        "All of this has stopped.",
+        "Everything has stopped.",
         "You can leave it here.",
-        "Someone near, or on the phone, may be good to have.",
-        "There is a floor. There are walls. Things here have colours.",
+        "Somebody to talk to may help.",
+        "What can you see from here?",
     ),
 }
-"""Lines shown together, in this order, after too much or far away: stop first, then people, then the room."""
+"""Lines shown together after too much or far away, in this order: stop, then people, then what is here."""
 
-MENU_LINES: Final[Mapping[str, str]] = {
-    "indirect": "Any of these may do, or none of them.",
-    "return": "You could stay with this, or stop, or go back to the words.",
-    "between": "A bit of both, or hard to tell. Any of these may do.",
-    "after_form": "You might stay with another, or go on quietly, or stop. The words are there as well.",
-    "halted_too_much": "You can stop. Or one of these.",
-    "halted_far_away": "You can stop. Or one of these.",
-    "company": (
-        "It may be good to have a person near. A friend, a neighbour, someone at home. "
-        "A doctor, a group that meets, or someone who guides people through such things. "
-        "You could tell them that it is hard at the moment, and leave it there. "
-        "They may have no answer, and still be company."
-    ),
-}
-"""One line above each menu; `company` is a short paragraph about who there may be to talk to."""
+CALM_LINES: Final[tuple[str, ...]] = (
+    "That one has ended. You can stay here as long as you like.",
+    "Here you are. There's no hurry.",
+)
+"""After Floor Under You, or something green in its place: nothing alarming is said again."""
+
+BACK_AGAIN: Final[str] = "Here you are again. There's no hurry."
+"""On the closing page, where a slip led back to it."""
 
 HELP_INTRO: Final[tuple[str, ...]] = (
     "If anyone is in danger now, the local emergency number comes first.",
@@ -166,50 +166,71 @@ HELP_INTRO: Final[tuple[str, ...]] = (
 )
 """Lines shown together above the help list."""
 
-REST_LINES: Final[tuple[str, ...]] = (
-    "Nothing for a while. This page waits as long as you like.",
-    "There is nothing here for now. It can last as long as it lasts.",
-    "A while of nothing. You may come back to it, or leave.",
-)
-"""The page of "nothing for a while"."""
+REST_LINES: Final[Mapping[str, tuple[str, ...]]] = {
+    "nothing": (
+        "Nothing for a while. This page waits as long as you like.",
+        "There's nothing here for now. It can last as long as it lasts.",
+        "A while of nothing. It's yours.",
+    ),
+    "hold": (
+        "Is there something soft near you, or cool, or heavy? You could hold it for a while.",
+        "Pick one thing you can see. Your eyes can walk slowly round its edge.",
+        "A cup, a sleeve, a stone, a key: whatever fits your hand can stay there.",
+    ),
+    "ordinary": (
+        "Tea, if there's a kettle. A blanket. Music. A message to a friend. This page waits.",
+        "A glass of water, a window, a pet to stroke. Take the nearest one, if you like.",
+        "You could step outside for a minute, or run a bath. Nothing here runs away.",
+    ),
+}
+"""The untimed pages, by what was picked."""
 
 FORM_DONE_LINES: Final[tuple[str, ...]] = (
-    "That is all of this one. You may stay a while.",
-    "This one ends here. There is no hurry to choose.",
-    "That was a short one. What is next can wait.",
+    "That's the end of this one. You can stay a while.",
+    "This one ends here. There's no hurry.",
+    "That was a short one. What comes next can wait.",
 )
 """After a short form, above the menu."""
 
 LESS_LINES: Final[tuple[str, ...]] = (
     "Nothing is asked here now.",
     "This one can go by without you.",
-    "You may sit this one out.",
-    "Half of that might do, or none of it.",
+    "You can sit this one out.",
+    "Half of that would do, and so would none.",
     "You could do nothing here, and be here all the same.",
 )
 """A smaller ask, where an author wrote none."""
 
-FINAL_CHECK_IN: Final[tuple[str, ...]] = (
-    "How is it, at the end? You may skip this one.",
-    "One last question, if you like. How is it now?",
-    "And after all that, how is it? No answer is owed.",
+LAST_QUESTIONS: Final[tuple[str, ...]] = (
+    "If you like: how is it now?",
+    "One more, only if you like: how are you now?",
+    "How is it, at the end? It's fine to say nothing.",
 )
-"""The last question, after landing."""
+"""The last question: one quiet line on the landing page."""
+
+QUESTION_PASSED: Final[str] = "No question here. The c key works at any time."
+"""Where a check-point passes by itself, for whoever asked to be asked less."""
 
 LANDED_LINES: Final[tuple[str, ...]] = (
-    "That is the end of it. What comes next is yours.",
-    "It ends here. You may go on as you please.",
-    "This is over now. There is a room around you.",
-    "That was the end. You may stay a while, or go.",
-    "It has ended. There may be a window to look at.",
+    "That took something. Go gently into the next thing.",
+    "You gave this some of your time. Take the next bit slowly.",
+    "That's the end of it. You can stay a while, or go.",
+    "Here it ends. May the next hour be easy on you.",
+    "That's all for now. The door stays ajar.",
 )
 """When the last beat has passed; at most 12 words."""
 
 STOP_LINES: Final[tuple[str, ...]] = (
-    "It stops here. What comes next is yours.",
-    "This has ended. You may go on as you please.",
-    "That is all of it. There is a room around you.",
-    "It is over now. You may stay where you are, or go.",
-    "This ends here. There may be something plain to look at.",
+    "We'll stop here. Go gently into the next thing.",
+    "That's enough for now. Take the next bit slowly.",
+    "It stops here. You can stay a while, or go.",
+    "Stopping here is fine. May the next hour be easy on you.",
+    "That's all for now. The door stays ajar.",
 )
 """After `q`: plain, no praise and no regret, at most 12 words (care guide rule 1)."""
+
+HALTED_STOP_LINES: Final[tuple[str, ...]] = (
+    "May this ease soon. `ajar help-lines` lists people to call.",
+    "Be near somebody, if you can. `ajar help-lines` lists people to call.",
+)
+"""After too much or far away: people, help and a wish, and nothing final; at most 12 words."""

@@ -6,33 +6,23 @@ from collections.abc import Callable
 
 import pytest
 
-from sessions.engine.effects import AskCheckIn, Ending, MenuKind
-from sessions.engine.events import Coat, Feeling, Report, Way, Wear
+from sessions.engine.effects import AskCheckIn, AskingChanged, Ending, MenuKind, ShowBeat, TakeIn
+from sessions.engine.events import AskLess, Event, Feeling, Pick, Report, TakeDirect, Way
 from sessions.engine.state import State
+from sessions.engine.transitions import NotAllowedError
+from sessions.model import Session
 from sessions.written import Track
-from tests.fakes.small import INDIRECT_ONLY, NOTICING, repertoire
+from tests.fakes.small import INDIRECT_ONLY, NOTICING, TWO_TRACKS, repertoire
 from tests.fakes.story import Story, outline
 
 BEGUN = (None, Track.DIRECT, Track.INDIRECT)
-STAY_STOP_DIRECT = (Way.GENTLER, Way.STOP, Way.DIRECT)
-EITHER_OR_STOP = (Way.GENTLER, Way.DIRECT, Way.STOP)
-HALTED = (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP)
-INDIRECT_MENU: tuple[Way, ...] = (
-    Way.GENTLER,
-    Way.SENSES,
-    Way.TOUCH,
-    Way.NATURE,
-    Way.BREATH,
-    Way.NOTHING,
-    Way.TOO_MUCH,
-    Way.FAR_AWAY,
-    Way.STOP,
-)
+HALTED = (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP, Way.SLIP)
+CLOSING_MENU = (Way.GENTLER, Way.HOLD, Way.ORDINARY, Way.NOTHING, Way.STOP)
 
 
-def asked(track: Track | None) -> Story:
+def asked(track: Track | None, if_skipped: Track | None = None) -> Story:
     """A run at its first check-in."""
-    story = Story(track=track)
+    story = Story(repertoire(if_skipped=if_skipped), track)
     story.until_asked()
     assert story.state is State.CHECK_IN
     return story
@@ -60,7 +50,7 @@ def test_a_run_told_from_begin_to_end() -> None:
     story.answer(Feeling.OPENING, Feeling.OPENING, Feeling.SKIP)
     assert outline(story.effects) == [
         *("<bowl 1>", "a1", "a2", "<check-in>"),
-        *("d1", "", "d2", "<check-in>", "d3", "d4"),
+        *("<TakeIn>", "d1", "", "d2", "<check-in>", "<TakeIn>", "d3", "d4"),
         *("z1", "z2", "<bowl 2>", "<last check-in>", "<landed>"),
     ]
     assert story.seconds == 160.0
@@ -73,43 +63,13 @@ def test_opening_leads_to_the_direct_track(track: Track | None) -> None:
     assert story.shown == "d1"
 
 
-@pytest.mark.parametrize("come", [lambda: asked(Track.INDIRECT), lambda: asked_later(Track.INDIRECT)])
-def test_opening_on_the_indirect_track_offers_stay_stop_then_direct(come: Callable[[], Story]) -> None:
-    told = come()
-    told.say(Feeling.OPENING)
-    assert (told.menu.kind, told.menu.ways, told.menu.after) == (
-        MenuKind.RETURN,
-        STAY_STOP_DIRECT,
-        Feeling.OPENING,
-    )
-    assert told.menu.already_gentle
-
-
-@pytest.mark.parametrize("track", BEGUN)
-def test_in_between_offers_both_tracks_and_stop(track: Track | None) -> None:
-    story = asked(track)
-    story.say(Feeling.BETWEEN)
-    assert (story.menu.kind, story.menu.ways) == (MenuKind.BETWEEN, EITHER_OR_STOP)
-
-
-@pytest.mark.parametrize(("way", "first"), [(Way.GENTLER, "i4"), (Way.DIRECT, "d3")])
-@pytest.mark.parametrize("track", [Track.DIRECT, Track.INDIRECT])
-def test_tracks_can_be_changed_at_each_check_in(track: Track, way: Way, first: str) -> None:
-    story = asked_later(track)
-    story.say(Feeling.BETWEEN)
-    story.pick(way)
-    assert story.shown == first
-    story.answer(Feeling.SKIP)
-    assert story.seconds == 160.0
-
-
 @pytest.mark.parametrize("track", BEGUN)
 def test_closing_opens_the_indirect_menu(track: Track | None) -> None:
     story = asked(track)
     story.say(Feeling.CLOSING)
     assert (story.menu.kind, story.menu.ways, story.menu.after) == (
-        MenuKind.INDIRECT,
-        INDIRECT_MENU,
+        MenuKind.CLOSING,
+        CLOSING_MENU,
         Feeling.CLOSING,
     )
     story.pick(Way.GENTLER)
@@ -154,92 +114,10 @@ def test_a_track_that_was_taken_by_skipping_is_kept_by_skipping() -> None:
     assert story.shown == "d3"
 
 
-@pytest.mark.parametrize("begun", BEGUN)
-def test_skip_after_closing_is_indirect_whatever_was_chosen(begun: Track | None) -> None:
-    story = Story(repertoire(if_skipped=Track.DIRECT), begun)
-    story.say(Feeling.CLOSING)
-    story.pick(Way.GENTLER)
-    story.answer(Feeling.SKIP)
-    assert story.shown == "i1"
-
-
-def test_skip_after_closing_is_indirect_even_when_direct_was_chosen_again() -> None:
-    story = asked(Track.DIRECT)
-    story.say(Feeling.CLOSING)
-    story.answer(Way.TOUCH, Way.DIRECT)
-    assert story.shown == "d1"
-    story.answer(Feeling.SKIP)
-    assert story.shown == "i4"
-
-
-@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN])
-def test_after_closing_the_way_back_is_stay_stop_then_direct(feeling: Feeling) -> None:
-    story = asked(Track.DIRECT)
-    story.say(Feeling.CLOSING)
-    story.pick(Way.GENTLER)
-    story.until_asked()
-    story.say(feeling)
-    assert (story.menu.kind, story.menu.ways) == (MenuKind.RETURN, STAY_STOP_DIRECT)
-    story.pick(Way.DIRECT)
-    assert story.shown == "d3"
-
-
-def test_once_direct_was_chosen_again_opening_leads_there_by_itself() -> None:
-    story = asked(Track.DIRECT)
-    story.say(Feeling.CLOSING)
-    story.answer(Way.SENSES, Way.DIRECT, Feeling.OPENING)
-    assert story.shown == "d3"
-
-
-@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN, Feeling.SKIP])
-@pytest.mark.parametrize("track", BEGUN)
-def test_the_last_check_in_can_be_answered_or_skipped_and_the_run_is_over(
-    track: Track | None, feeling: Feeling
-) -> None:
-    story = asked_last(track)
-    assert story.effects[-1] == AskCheckIn("", story.engine.run.turn, final=True)
-    story.say(feeling)
-    assert story.ended.ending is Ending.LANDED
-    assert not story.ended.halted
-
-
-def test_closing_at_the_last_check_in_offers_everything_but_a_way_on() -> None:
-    story = asked_last(Track.DIRECT)
-    story.say(Feeling.CLOSING)
-    assert story.menu.ways == INDIRECT_MENU[1:]
-    story.answer(Way.NATURE)
-    story.until_asked()
-    assert story.menu.ways == (Way.ANOTHER, Way.STOP)
-    story.pick(Way.STOP)
-    assert story.ended.ending is Ending.STOPPED
-
-
 def test_too_much_at_the_last_check_in_halts() -> None:
     story = asked_last(Track.INDIRECT)
     story.say(Feeling.TOO_MUCH)
     assert story.menu.ways == HALTED
-
-
-@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN, Feeling.SKIP])
-def test_without_a_direct_track_no_answer_offers_it(feeling: Feeling) -> None:
-    story = Story(INDIRECT_ONLY)
-    story.answer(feeling)
-    assert story.shown == "i1"
-    story.answer(Feeling.CLOSING, Way.BREATH)
-    story.until_asked()
-    assert story.menu.ways == (Way.ANOTHER, Way.GENTLER, Way.STOP)
-
-
-def test_between_two_gates_of_arriving_the_choice_is_kept() -> None:
-    story = Story(NOTICING)
-    story.answer(Feeling.BETWEEN, Way.DIRECT)
-    assert story.shown == "a2"
-    story.until_asked()
-    assert story.state is State.NOTICE
-    story.press(Wear(Coat.LATER))
-    assert story.effects[-1] == AskCheckIn("", story.engine.run.turn, coat=Coat.LATER)
-    story.say(Feeling.SKIP)
-    assert story.shown == "d1"
 
 
 def test_a_noticing_pause_can_be_skipped_whole() -> None:
@@ -249,3 +127,127 @@ def test_a_noticing_pause_can_be_skipped_whole() -> None:
     assert story.state is State.NOTICE
     story.press(Report(Feeling.SKIP))
     assert story.shown == "i1"
+
+
+@pytest.mark.parametrize("come", [lambda: asked(Track.INDIRECT), lambda: asked_later(Track.INDIRECT)])
+@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN])
+def test_whoever_chose_the_senses_is_not_asked_to_leave_them(
+    come: Callable[[], Story], feeling: Feeling
+) -> None:
+    story = come()
+    story.say(feeling)
+    assert story.state is State.BEAT
+    assert story.shown in ("i1", "i4")
+
+
+@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN])
+def test_an_answer_on_the_direct_track_goes_on_there(feeling: Feeling) -> None:
+    story = asked_later(Track.DIRECT)
+    story.say(feeling)
+    assert story.shown == "d3"
+
+
+def test_in_between_is_indirect_where_nobody_has_chosen() -> None:
+    story = asked(None, if_skipped=Track.DIRECT)
+    story.say(Feeling.BETWEEN)
+    assert story.shown == "i1"
+
+
+def test_whoever_asked_to_be_asked_on_the_way_gets_the_direct_track_by_opening() -> None:
+    story = asked(None)
+    story.say(Feeling.SKIP)
+    assert story.shown == "i1"
+    story.until_asked()
+    taken_in, shown = story.say(Feeling.OPENING)
+    assert taken_in == TakeIn(Feeling.OPENING, 0)
+    assert isinstance(shown, ShowBeat)
+    assert shown.text == "d3"
+
+
+@pytest.mark.parametrize("begun", BEGUN)
+def test_after_closing_every_check_point_passes_by_itself_on_the_gentler_track(begun: Track | None) -> None:
+    story = Story(repertoire(if_skipped=Track.DIRECT), begun)
+    story.say(Feeling.CLOSING)
+    shown = (*story.pick(Way.GENTLER), *story.until_asked())
+    assert outline(shown) == ["a1", "a2", "i1", "i2", "i3", "i4", "i5", "z1", "z2", "<bowl 2>", "<landed>"]
+
+
+@pytest.mark.parametrize("reach", [Pick(Way.DIRECT), TakeDirect()])
+def test_after_closing_the_direct_track_is_there_for_whoever_reaches_for_it(reach: Event) -> None:
+    story = asked(Track.DIRECT)
+    story.say(Feeling.CLOSING)
+    assert outline((*story.press(reach), *story.until_asked()))[:5] == ["d1", "", "d2", "d3", "d4"]
+
+
+def test_in_a_beat_the_direct_track_is_entered_at_the_same_moment() -> None:
+    story = asked(None)
+    story.say(Feeling.CLOSING)
+    story.pick(Way.GENTLER)
+    story.passes(40.0)
+    assert story.shown == "i3"
+    assert outline(story.press(TakeDirect())) == ["d2"]
+    with pytest.raises(NotAllowedError, match=r"^the direct track is on$"):
+        story.press(TakeDirect())
+
+
+@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN, Feeling.CLOSING])
+@pytest.mark.parametrize("track", BEGUN)
+def test_an_answer_to_the_last_question_is_taken_in_and_nothing_more_is_asked(
+    track: Track | None, feeling: Feeling
+) -> None:
+    story = asked_last(track)
+    assert story.effects[-1] == AskCheckIn("", 0, final=True)
+    assert story.say(feeling) == (AskCheckIn("", 0, final=True, answered=feeling),)
+    story.say(Feeling.SKIP)
+    assert story.ended.ending is Ending.LANDED
+    assert not story.ended.halted
+
+
+@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN, Feeling.SKIP])
+def test_without_a_direct_track_nothing_offers_it(feeling: Feeling) -> None:
+    story = Story(INDIRECT_ONLY)
+    story.answer(feeling)
+    assert story.shown == "i1"
+    story.answer(Feeling.CLOSING)
+    assert Way.DIRECT not in story.menu.more
+    story.answer(Way.BREATH)
+    story.until_asked()
+    assert Way.DIRECT not in story.menu.more
+
+
+def test_whoever_is_asked_less_meets_one_question_and_a_line_for_each_other() -> None:
+    story = Story(NOTICING, ask_less=True)
+    told = outline(story.until_asked())
+    assert told == ["<QuestionPassed>", "a2", "<notice>"]
+    told = outline((*story.say(Feeling.OPENING), *story.until_asked()))
+    assert told == [
+        "<TakeIn>",
+        "d1",
+        "",
+        "d2",
+        "<QuestionPassed>",
+        "d3",
+        "d4",
+        "z1",
+        "z2",
+        "<bowl 2>",
+        "<landed>",
+    ]
+
+
+def test_less_can_be_asked_on_the_way_and_taken_back() -> None:
+    story = asked(Track.DIRECT)
+    assert story.press(AskLess()) == (AskingChanged(less=True),)
+    assert story.state is State.CHECK_IN
+    story.press(AskLess(less=False))
+    story.answer(Feeling.SKIP)
+    story.until_asked()
+    assert story.state is State.CHECK_IN
+
+
+@pytest.mark.parametrize("session", [TWO_TRACKS, INDIRECT_ONLY])
+def test_asked_less_on_the_way_of_the_senses_a_run_asks_nothing(session: Session) -> None:
+    story = Story(session, Track.INDIRECT, ask_less=True)
+    story.until_asked()
+    assert story.state is State.ENDED
+    assert story.seconds == 160.0

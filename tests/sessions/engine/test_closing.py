@@ -18,16 +18,15 @@ from sessions.engine.effects import (
 )
 from sessions.engine.events import (
     FORMS,
+    RESTS,
     Back,
     Begin,
-    ChooseOption,
     Feeling,
     Leave,
     Less,
     Next,
     Noticing,
     Pause,
-    Pick,
     Report,
     Resume,
     Way,
@@ -58,7 +57,7 @@ def test_the_words_leave_at_once_and_the_clock_stands() -> None:
     assert story.state is State.MENU
     assert story.engine.run.beat is None
     assert story.passes(86_400.0) == ()
-    assert story.menu.kind is MenuKind.INDIRECT
+    assert story.menu.kind is MenuKind.CLOSING
 
 
 @pytest.mark.parametrize(
@@ -84,8 +83,8 @@ def test_the_gentler_track_is_entered_at_or_just_before_the_same_moment(
     story.passes(333.0)
     story.pick(Way.GENTLER)
     assert story.shown == entered
-    while story.state is not State.ENDED:
-        story.answer(Feeling.SKIP)
+    story.until_asked()
+    assert story.state is State.ENDED
     assert story.seconds == beats_seconds
 
 
@@ -105,34 +104,10 @@ def test_on_the_indirect_track_the_gentler_way_is_to_take_the_beat_up_again() ->
     story.passes(20.0)
     assert story.shown == "i2"
     story.say(Feeling.CLOSING)
-    assert story.menu.already_gentle
     story.pick(Way.GENTLER)
     assert story.shown == "i2"
     story.passes(15.0)
     assert story.shown == "i3"
-
-
-def test_closing_on_arriving_goes_on_there_and_the_gate_still_asks() -> None:
-    story = Story(track=Track.DIRECT)
-    story.passes(12.0)
-    story.say(Feeling.CLOSING)
-    story.pick(Way.GENTLER)
-    assert story.shown == "a2"
-    story.passes(10.0)
-    assert story.state is State.CHECK_IN
-    story.say(Feeling.OPENING)
-    assert story.menu.kind is MenuKind.RETURN
-
-
-def test_closing_on_landing_goes_on_there_and_offers_no_direct_track_any_more() -> None:
-    story = on_direct("d4")
-    story.until_shown("z1")
-    story.say(Feeling.CLOSING)
-    story.answer(Way.BREATH)
-    story.until_asked()
-    assert story.menu.ways == (Way.ANOTHER, Way.GENTLER, Way.STOP)
-    story.pick(Way.GENTLER)
-    assert story.shown == "z1"
 
 
 def test_closing_in_a_pause_leaves_the_pause() -> None:
@@ -163,18 +138,9 @@ def test_each_short_form_plays_and_comes_back_to_a_menu(way: Way) -> None:
     story.say(Feeling.CLOSING)
     shown = (*story.pick(way), *story.until_asked())
     assert outline(shown) == ["<chime 1>", f"{way.value} 1", f"{way.value} 2", "<menu after_form>"]
-    assert story.menu.ways == (Way.ANOTHER, Way.GENTLER, Way.STOP, Way.DIRECT)
+    assert story.menu.ways == (Way.GENTLER, Way.HOLD, Way.ORDINARY, Way.NOTHING, Way.STOP)
+    assert story.menu.more == (*FORMS, Way.TOO_MUCH, Way.FAR_AWAY, Way.DIRECT)
     assert story.seconds == before
-
-
-def test_after_a_form_another_form_then_the_gentler_track_where_it_was_left() -> None:
-    story = on_direct("d2", 3.0)
-    story.say(Feeling.CLOSING)
-    story.answer(Way.SENSES, Way.ANOTHER)
-    assert story.menu.kind is MenuKind.INDIRECT
-    assert story.menu.after is None
-    story.answer(Way.BREATH, Way.GENTLER)
-    assert story.shown == "i3"
 
 
 def test_after_a_form_stop() -> None:
@@ -216,18 +182,6 @@ def test_a_form_asks_nothing_but_can_be_moved_on_and_looked_back_in() -> None:
     assert story.menu.kind is MenuKind.AFTER_FORM
 
 
-def test_nothing_for_a_while_has_no_end_of_its_own() -> None:
-    story = on_direct("d1", 4.0)
-    story.say(Feeling.CLOSING)
-    story.pick(Way.NOTHING)
-    assert isinstance(story.effects[-1], HoldStill)
-    assert story.passes(86_400.0) == ()
-    story.press(Next())
-    assert (story.menu.kind, story.menu.after) == (MenuKind.INDIRECT, None)
-    story.pick(Way.GENTLER)
-    assert story.shown == "i1"
-
-
 def test_only_the_second_closing_mentions_help() -> None:
     story = on_direct("d1")
     mentioned = []
@@ -238,40 +192,6 @@ def test_only_the_second_closing_mentions_help() -> None:
     assert mentioned == [False, True, False, False]
 
 
-def test_help_is_mentioned_once_and_not_whenever_a_menu_opens() -> None:
-    story = on_direct("d1")
-    story.say(Feeling.CLOSING)
-    story.pick(Way.GENTLER)
-    story.say(Feeling.CLOSING)
-    story.pick(Way.NOTHING)
-    story.press(Next())
-    story.answer(Way.SENSES, Way.ANOTHER)
-    mentioned = [effect.mention_help for effect in story.effects if isinstance(effect, OpenMenu)]
-    assert mentioned == [False, True, False, False, False]
-
-
-def test_a_menu_that_opens_again_does_not_count_as_closing() -> None:
-    story = on_direct("d1")
-    story.say(Feeling.CLOSING)
-    with pytest.raises(NotAllowedError, match=r"^a menu for closing is open already$"):
-        story.say(Feeling.CLOSING)
-    story.pick(Way.NOTHING)
-    story.press(Next())
-    assert not story.menu.mention_help
-    story.answer(Way.SENSES)
-    story.until_asked()
-    story.say(Feeling.CLOSING)
-    assert story.menu.mention_help
-
-
-def test_what_a_menu_does_not_list_cannot_be_picked() -> None:
-    story = on_direct("d1")
-    story.say(Feeling.CLOSING)
-    with pytest.raises(NotAllowedError, match=r"^direct is not offered here$"):
-        story.pick(Way.DIRECT)
-    assert story.menu.kind is MenuKind.INDIRECT
-
-
 def test_neither_next_nor_back_nor_resume_nor_skip_nor_noticing_brings_a_direct_beat_back() -> None:
     story = on_direct("d2", 5.0)
     story.say(Feeling.CLOSING)
@@ -280,14 +200,14 @@ def test_neither_next_nor_back_nor_resume_nor_skip_nor_noticing_brings_a_direct_
     for event in EVERYTHING_BUT_DIRECT:
         if story.engine.allows(event, story.now):
             story.press(event)
-    story.answer(Feeling.SKIP, Feeling.SKIP)
+    story.until_asked()
     assert not set(words(story.effects[shown:])) & {"d1", "d2", "d3", "d4"}
     assert story.ended.ending is Ending.LANDED
 
 
 EVERYTHING_BUT_DIRECT = (
     *(Back(), Back(), Pause(), Resume(), Less(), Noticing(), Back(), Noticing(), Report(Feeling.SKIP)),
-    *(Next(), Back(), Next(), Next(), Next(), Back(), Report(Feeling.BETWEEN), Pick(Way.GENTLER)),
+    *(Next(), Back(), Next(), Next(), Next(), Back(), Noticing(), Report(Feeling.BETWEEN)),
 )
 
 
@@ -371,13 +291,14 @@ def test_too_much_and_far_away_can_be_said_anywhere_and_lead_nowhere_but_out(
 ) -> None:
     story = come()
     story.say(feeling)
-    assert story.menu.ways == (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP)
+    assert story.menu.ways == (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP, Way.SLIP)
     assert story.menu.after is feeling
     assert story.engine.run.bookmark is None
     assert story.passes(86_400.0) == ()
     shown = (*story.pick(Way.FLOOR), *story.until_asked())
-    assert outline(shown) == ["floor 1", "floor 2", "<menu halted>"]
-    assert story.menu.after is feeling
+    assert outline(shown) == ["floor 1", "floor 2", "<menu calm>"]
+    assert story.menu.ways == (Way.STOP, Way.NATURE, Way.FLOOR, Way.COMPANY, Way.HELP)
+    assert outline((*story.pick(Way.NATURE), *story.until_asked()))[-1] == "<menu calm>"
     story.pick(Way.STOP)
     assert story.ended.ending is Ending.STOPPED
     assert story.ended.halted
@@ -401,15 +322,6 @@ def test_company_and_help_are_shown_and_the_menu_stays() -> None:
         assert story.pick(way) == (effect,)
         assert story.engine.run.ways == ways
         assert story.state is State.MENU
-
-
-def test_the_floor_asks_nothing_and_closing_there_comes_back_to_the_halted_menu() -> None:
-    story = in_floor()
-    with pytest.raises(NotAllowedError, match=r"^a short form asks nothing$"):
-        story.press(Noticing())
-    story.say(Feeling.CLOSING)
-    assert (story.menu.kind, story.menu.after) == (MenuKind.HALTED, Feeling.FAR_AWAY)
-    assert story.engine.run.closings == 0
 
 
 def test_the_floor_can_be_played_again_and_its_prompts_looked_back_at() -> None:
@@ -451,20 +363,119 @@ def test_a_form_rings_its_bell_and_taking_a_beat_up_again_rings_none() -> None:
     assert outline(story.pick(Way.GENTLER)) == ["a1"]
 
 
-def test_closing_at_a_fork_asks_it_again_on_the_same_track() -> None:
-    story = Story(FORKED, Track.INDIRECT)
-    story.answer(Feeling.SKIP)
-    story.until_asked()
-    assert story.state is State.FORK
-    story.say(Feeling.CLOSING)
-    assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(ChooseOption(1))
-    assert story.shown == "far 1"
-
-
 def test_closing_said_in_the_halted_menu_changes_nothing() -> None:
     story = Story()
     story.say(Feeling.TOO_MUCH)
     with pytest.raises(NotAllowedError, match=r"^a menu for closing is open already$"):
         story.say(Feeling.CLOSING)
     assert story.menu.kind is MenuKind.HALTED
+
+
+def test_closing_on_landing_goes_on_there_and_offers_no_direct_track_any_more() -> None:
+    story = on_direct("d4")
+    story.until_shown("z1")
+    story.say(Feeling.CLOSING)
+    assert Way.DIRECT not in story.menu.more
+    story.answer(Way.BREATH)
+    story.until_asked()
+    assert Way.DIRECT not in story.menu.more
+    story.pick(Way.GENTLER)
+    assert story.shown == "z1"
+
+
+@pytest.mark.parametrize("way", RESTS)
+def test_a_page_to_stay_on_has_no_end_of_its_own_and_enter_carries_on_gently(way: Way) -> None:
+    story = on_direct("d1", 4.0)
+    story.say(Feeling.CLOSING)
+    (held,) = story.pick(way)
+    assert isinstance(held, HoldStill)
+    assert (held.way, held.ways) == (way, (Way.GENTLER, Way.STOP))
+    assert set(held.more) >= {*FORMS, *RESTS} - {way}
+    assert story.passes(86_400.0) == ()
+    story.press(Next())
+    assert story.shown == "i1"
+
+
+def test_from_a_page_to_stay_on_everything_else_is_there_as_well() -> None:
+    story = on_direct("d1", 4.0)
+    story.say(Feeling.CLOSING)
+    story.pick(Way.NOTHING)
+    story.pick(Way.ORDINARY)
+    assert outline(story.pick(Way.NATURE)) == ["<chime 1>", "nature 1"]
+
+
+def test_help_is_mentioned_once_and_backdraft_named_once() -> None:
+    story = on_direct("d1")
+    for _ in range(4):
+        story.say(Feeling.CLOSING)
+        story.pick(Way.SENSES)
+        story.until_asked()
+    menus = [effect for effect in story.effects if isinstance(effect, OpenMenu)]
+    assert [menu.mention_help for menu in menus] == [False, False, True, *[False] * 5]
+    assert [menu.backdraft for menu in menus] == [True, *[False] * 7]
+
+
+def test_closing_cannot_be_said_again_on_its_own_page() -> None:
+    story = on_direct("d1")
+    story.say(Feeling.CLOSING)
+    with pytest.raises(NotAllowedError, match=r"^a menu for closing is open already$"):
+        story.say(Feeling.CLOSING)
+    with pytest.raises(NotAllowedError, match=r"^floor is not offered here$"):
+        story.pick(Way.FLOOR)
+    assert story.menu.kind is MenuKind.CLOSING
+
+
+def test_after_closing_an_authors_question_passes_with_its_first_option() -> None:
+    story = Story(FORKED, Track.INDIRECT)
+    story.answer(Feeling.SKIP)
+    story.until_asked()
+    assert story.state is State.FORK
+    story.say(Feeling.CLOSING)
+    assert outline(story.pick(Way.GENTLER)) == ["near 1"]
+    story.until_asked()
+    assert story.seconds == 100.0
+
+
+def test_closing_on_the_floor_opens_the_calm_page() -> None:
+    story = in_floor()
+    with pytest.raises(NotAllowedError, match=r"^a short form asks nothing$"):
+        story.press(Noticing())
+    story.say(Feeling.CLOSING)
+    assert (story.menu.kind, story.menu.after) == (MenuKind.CALM, None)
+    assert story.engine.run.closings == 0
+    assert outline(story.pick(Way.SLIP)) == ["floor 1", "<ShowPaused>"]
+
+
+@pytest.mark.parametrize("feeling", [Feeling.CLOSING, Feeling.TOO_MUCH, Feeling.FAR_AWAY])
+def test_a_slip_goes_back_to_the_very_prompt_paused(feeling: Feeling) -> None:
+    story = on_direct("d2", 12.0)
+    story.say(feeling)
+    story.passes(500.0)
+    assert outline(story.pick(Way.SLIP)) == ["d2", "<ShowPaused>"]
+    assert story.passes(500.0) == ()
+    story.press(Resume())
+    assert story.engine.due == story.now + 18.0
+    assert outline((*story.until_asked(),)) == ["<check-in>"]
+    assert story.engine.run.halted is None
+
+
+def test_a_slip_on_the_closing_page_comes_back_to_it_and_then_to_the_prompt() -> None:
+    story = on_direct("d2", 12.0)
+    story.say(Feeling.CLOSING)
+    story.say(Feeling.TOO_MUCH)
+    story.say(Feeling.FAR_AWAY)
+    story.pick(Way.SLIP)
+    assert story.menu.kind is MenuKind.CLOSING
+    assert outline(story.pick(Way.SLIP)) == ["d2", "<ShowPaused>"]
+
+
+@pytest.mark.parametrize("come", [in_check_in, in_notice, in_fork, in_rest])
+@pytest.mark.parametrize("feeling", [Feeling.CLOSING, Feeling.TOO_MUCH])
+def test_a_slip_where_something_waits_comes_back_to_it(come: Callable[[], Story], feeling: Feeling) -> None:
+    story = come()
+    before = story.effects[-1]
+    state = story.state
+    story.say(feeling)
+    (asked,) = story.pick(Way.SLIP)
+    assert type(asked) is type(before)
+    assert story.state is state

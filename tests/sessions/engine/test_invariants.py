@@ -8,14 +8,26 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sessions.engine.effects import Effect, Ended, ShowBeat
+from sessions.engine.effects import (
+    AskCheckIn,
+    AskFork,
+    AskNotice,
+    Effect,
+    Ended,
+    HoldStill,
+    MenuKind,
+    OpenMenu,
+    ShowBeat,
+)
 from sessions.engine.engine import TABLE, Engine, TimeWentBackwardsError
 from sessions.engine.events import (
+    AskLess,
     Begin,
     ChooseOption,
     Event,
     Feeling,
     Leave,
+    Less,
     Next,
     Noticing,
     Pause,
@@ -23,16 +35,18 @@ from sessions.engine.events import (
     Report,
     Resume,
     SetPace,
+    TakeDirect,
     Tick,
     Way,
     Wear,
 )
 from sessions.engine.state import Repertoire, Run, State
 from sessions.engine.transitions import NotAllowedError
+from sessions.written import Track
 from tests.fakes.small import FORKED
 from tests.fakes.story import Story
-from tests.fakes.strategies import EVENTS, PACES, moments, repertoires
-from tests.fakes.watch import Press, Watch
+from tests.fakes.strategies import EVENTS, ONGOING, PACES, moments, repertoires
+from tests.fakes.watch import CHOOSING, TAKING_BACK, Press, Watch
 
 presses: st.SearchStrategy[list[Press]] = st.lists(st.tuples(moments, st.integers(0, 10_000)), max_size=40)
 HALTING = (Feeling.TOO_MUCH, Feeling.FAR_AWAY)
@@ -43,7 +57,8 @@ ANSWERS: tuple[Event, ...] = (
     *(Pick(way) for way in Way if way not in ENDING),
 )
 """What can be answered where the engine asks, short of stopping."""
-MID_BEAT: tuple[Event, ...] = (*ANSWERS, Noticing(), Pause(), Resume())
+BEGINNINGS: tuple[Event, ...] = tuple(event for event in EVENTS if isinstance(event, Begin))
+MID_BEAT: tuple[Event, ...] = (*ANSWERS, Noticing(), Pause(), Resume(), AskLess(), TakeDirect())
 
 
 @given(repertoires(), presses, st.lists(st.floats(0, 1), max_size=6))
@@ -74,10 +89,10 @@ def test_whatever_is_answered_the_beats_last_the_promised_length(
 ) -> None:
     watch = Watch(rep)
     watch.press(SetPace(pace))
-    watch.press_one_of(EVENTS[:3], sum(numbers))
+    watch.press_one_of(BEGINNINGS, sum(numbers))
     _answer(watch, numbers)
     watch.finish()
-    assert watch.asked_last
+    assert watch.landed
     assert watch.seconds == rep.score.length * pace
 
 
@@ -87,10 +102,10 @@ def test_each_switch_within_a_beat_adds_that_beat_at_most(
 ) -> None:
     watch = Watch(rep)
     watch.press(SetPace(pace))
-    watch.press_one_of(EVENTS[:3], len(pressed))
+    watch.press_one_of(BEGINNINGS, len(pressed))
     watch.press_all(pressed, MID_BEAT)
     watch.finish()
-    assert watch.asked_last
+    assert watch.landed
     assert 0 <= watch.seconds - rep.score.length * pace <= watch.allowance * pace
 
 
@@ -101,12 +116,74 @@ def test_after_closing_no_direct_beat_is_shown_until_it_is_picked(
     watch = Watch(rep).press_all([(0.0, 1)])
     watch.press_all(before, MID_BEAT)
     assume(watch.press(Report(feeling)))
-    without_direct = [event for event in EVENTS if event not in (Pick(Way.DIRECT), Leave(), Pick(Way.STOP))]
+    taken_back = {*CHOOSING, *TAKING_BACK, Leave(), Pick(Way.STOP)}
+    without_direct = [event for event in EVENTS if event not in taken_back]
     shown = len(watch.effects)
     watch.press_all(after, without_direct)
     watch.finish()
     later = [effect for effect in watch.effects[shown:] if isinstance(effect, ShowBeat)]
     assert not any(effect.beat.direct for effect in later)
+
+
+@given(repertoires(), presses, presses)
+def test_after_closing_nothing_is_asked_by_itself(
+    rep: Repertoire, before: list[Press], after: list[Press]
+) -> None:
+    watch = Watch(rep).press_all([(0.0, 1)])
+    watch.press_all(before, MID_BEAT)
+    assume(watch.press(Report(Feeling.CLOSING)) and watch.run.halted is None)
+    asking = {*TAKING_BACK, Noticing()}
+    shown = len(watch.effects)
+    watch.press_all(after, [event for event in EVENTS if event not in asking and not _halts(event)])
+    watch.finish()
+    later = watch.effects[shown:]
+    assert not [effect for effect in later if isinstance(effect, AskCheckIn | AskNotice | AskFork)]
+
+
+@given(repertoires(), presses)
+def test_whoever_is_asked_less_meets_the_question_before_direct_care_alone(
+    rep: Repertoire, pressed: list[Press]
+) -> None:
+    watch = Watch(rep)
+    watch.press(Begin(ask_less=True))
+    watch.press_all(pressed, [Tick(), Next(), Less(), Report(Feeling.SKIP), Report(Feeling.OPENING)])
+    watch.finish()
+    asked = [effect for effect in watch.effects if isinstance(effect, AskCheckIn | AskNotice | AskFork)]
+    assert len(asked) == (1 if rep.score.has_direct else 0)
+
+
+@given(repertoires(), presses)
+def test_whoever_chose_the_senses_is_never_offered_the_other_track(
+    rep: Repertoire, pressed: list[Press]
+) -> None:
+    watch = Watch(rep)
+    watch.press(Begin(Track.INDIRECT))
+    watch.press_all(pressed, ONGOING)
+    assert not any(isinstance(effect, ShowBeat) and effect.beat.direct for effect in watch.effects)
+    menus = [effect for effect in watch.effects if isinstance(effect, OpenMenu | HoldStill)]
+    assert not any(Way.DIRECT in (*menu.ways, *menu.more) for menu in menus)
+
+
+@given(repertoires(), presses)
+def test_a_slip_goes_back_to_the_very_prompt_or_question(rep: Repertoire, pressed: list[Press]) -> None:
+    watch = Watch(rep).press_all([(0.0, 1)])
+    watch.press_all(pressed, ONGOING)
+    for feeling in (Feeling.CLOSING, *HALTING):
+        before, copy = watch.run, Engine(rep, watch.run)
+        if before.menu is MenuKind.HALTED or not copy.allows(Report(feeling), watch.now):
+            continue
+        copy.handle(Report(feeling), watch.now)
+        if before.state is State.CHECK_IN and before.bookmark is None and feeling is Feeling.CLOSING:
+            continue  # after the last question nothing has stopped
+        copy.handle(Pick(Way.SLIP), watch.now + 60.0)
+        back = State.PAUSED if before.state is State.BEAT else before.state
+        assert copy.run.state is back
+        assert (copy.run.beat, copy.run.left) == (before.beat, before.left_at(watch.now))
+        assert (copy.run.track, copy.run.closings, copy.run.halted) == (
+            before.track,
+            before.closings,
+            before.halted,
+        )
 
 
 @given(repertoires(), presses)
@@ -126,6 +203,12 @@ def test_a_refused_event_changes_nothing(rep: Repertoire, pressed: list[Press]) 
             with pytest.raises(NotAllowedError):
                 copy.handle(event, watch.now)
             assert copy.run == watch.run
+
+
+def _halts(event: Event) -> bool:
+    return event in (Leave(), Pick(Way.STOP), *(Report(feeling) for feeling in HALTING)) or (
+        isinstance(event, Pick) and event.way in ENDING
+    )
 
 
 def _answer(watch: Watch, numbers: list[int]) -> None:
@@ -205,4 +288,4 @@ def test_two_runs_with_the_same_presses_are_equal() -> None:
         story.answer(Feeling.OPENING)
         story.passes(7.5)
     assert one.engine.run == two.engine.run
-    assert replace(one.engine.run, turn=99) != two.engine.run
+    assert replace(one.engine.run, seed=99) != two.engine.run

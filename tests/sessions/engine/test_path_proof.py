@@ -13,16 +13,25 @@ from typing import TypeAlias
 import pytest
 
 from sessions.check import check_file
-from sessions.engine.effects import Effect, Ended, Ending, ShowBeat
+from sessions.engine.effects import (
+    AskCheckIn,
+    AskFork,
+    AskNotice,
+    Effect,
+    Ended,
+    Ending,
+    OpenMenu,
+    ShowBeat,
+)
 from sessions.engine.engine import Engine
-from sessions.engine.events import Event, Leave, Next, Pause, Pick, Resume, SetPace, Tick, Way
+from sessions.engine.events import Event, Leave, Next, Pause, Resume, SetPace, Tick
 from sessions.engine.stack import NOTHING
 from sessions.engine.state import SESSION_LEGS, Run, State
 from sessions.library.bundled import SCRIPTS
 from sessions.model import Session
 from sessions.rehearsal.paths import Path, paths
 from sessions.repertoire import repertoire
-from tests.fakes.watch import DAY, GUARDING
+from tests.fakes.watch import BARRING, CHOOSING, DAY, TAKING_BACK
 
 Tree: TypeAlias = "dict[Event, Tree]"
 
@@ -61,19 +70,21 @@ class Walk:
         """Walk them all."""
         engine = Engine(self._rep)
         engine.handle(SetPace(self._pace), 0.0)
-        self._from(engine.run, ways, 0.0, barred=False)
+        self._from(engine.run, ways, 0.0, (False,))
 
-    def _from(self, run: Run, ways: Tree, spent: float, *, barred: bool) -> None:
+    def _from(self, run: Run, ways: Tree, spent: float, barred: tuple[bool, ...]) -> None:
+        """`barred` says whether a direct beat may not be shown: now, and before what may be taken back."""
         for answer, onward in ways.items():
             engine = Engine(self._rep, run)
-            still_barred = (barred or answer in GUARDING) and answer != Pick(Way.DIRECT)
+            now_barred = _barred_after(answer, barred)
+            still_barred = now_barred[-1]
             effects, seconds = self._play(engine, answer, barred=still_barred)
             if engine.run.state is State.ENDED:
                 self._ended(effects, spent + seconds)
                 assert onward == {}, "answers are left after the end"
             else:
                 assert onward, "a path breaks off before its end"
-                self._from(engine.run, onward, spent + seconds, barred=still_barred)
+                self._from(engine.run, onward, spent + seconds, now_barred)
 
     def _play(self, engine: Engine, answer: Event, *, barred: bool) -> tuple[list[Effect], float]:
         """Answer, then let time pass until the next question; the effects, and the seconds of the session."""
@@ -89,6 +100,7 @@ class Walk:
             self._look(engine, barred=barred)
         shown = [effect.beat for effect in effects if isinstance(effect, ShowBeat)]
         assert not (barred and any(beat.direct for beat in shown)), f"direct after closing, by {answer}"
+        assert_one_page(effects)
         return effects, seconds
 
     def _ended(self, effects: list[Effect], spent: float) -> None:
@@ -104,7 +116,7 @@ class Walk:
         """Hold the promises of one state; a state that was looked at before holds them still."""
         run = engine.run
         assert not (barred and run.beat is not None and run.beat.direct)
-        kept = replace(run, clock=0.0, anchor=0.0, left=0.0, spent=0.0, turn=0, played=NOTHING)
+        kept = replace(run, clock=0.0, anchor=0.0, left=0.0, spent=0.0, said=(), played=NOTHING, before=None)
         if kept in self._seen or run.state is State.ENDED:
             return
         self._seen.add(kept)
@@ -136,6 +148,25 @@ class Walk:
         assert engine.due is None
         assert engine.handle(Tick(), run.clock + DAY) == ()
         assert replace(engine.run, clock=run.clock) == run
+
+
+def _barred_after(answer: Event, barred: tuple[bool, ...]) -> tuple[bool, ...]:
+    if answer in TAKING_BACK:
+        return barred[:-1]
+    if answer in BARRING:
+        return (*barred, True)
+    return (*barred[:-1], False) if answer in CHOOSING else barred
+
+
+def assert_one_page(effects: list[Effect]) -> None:
+    """Between two things that ask there is a beat: nobody meets two pages of answers in a row."""
+    asked = False
+    for effect in effects:
+        if isinstance(effect, AskCheckIn | AskNotice | AskFork | OpenMenu):
+            assert not asked, f"two pages of answers in a row: {effect}"
+            asked = True
+        elif isinstance(effect, ShowBeat):
+            asked = False
 
 
 @BUNDLED

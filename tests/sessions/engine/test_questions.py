@@ -6,8 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, MenuKind, ShowBeat
-from sessions.engine.events import Back, ChooseOption, Coat, Feeling, Next, Noticing, Pause, Way, Wear
+from sessions.engine.effects import AskFork, AskNotice, MenuKind, ShowBeat, TakeIn
+from sessions.engine.events import (
+    CLOSING_COATS,
+    Back,
+    ChooseOption,
+    Coat,
+    Feeling,
+    Next,
+    Noticing,
+    Pause,
+    TakeDirect,
+    Way,
+    Wear,
+)
 from sessions.engine.state import State
 from sessions.engine.transitions import NotAllowedError
 from sessions.written import Bell, Say, Tone, Track
@@ -32,71 +44,12 @@ def at_fork(track: Track) -> Story:
     return story
 
 
-@pytest.mark.parametrize("coat", Coat)
-def test_every_coat_leads_to_the_check_in_on_the_same_page(coat: Coat) -> None:
-    story = Story(NOTICING)
-    story.answer(Feeling.OPENING)
-    story.until_asked()
-    assert isinstance(story.effects[-1], AskNotice)
-    assert story.effects[-1].text == "anything?"
-    (asked,) = story.press(Wear(coat))
-    assert asked == AskCheckIn("", story.engine.run.turn, coat=coat)
-    story.say(Feeling.OPENING)
-    assert story.shown == "d1"
-
-
 def test_an_answer_can_be_given_without_naming_a_coat() -> None:
     story = Story(NOTICING)
     story.answer(Feeling.OPENING)
     story.until_asked()
     story.say(Feeling.CLOSING)
-    assert story.menu.kind is MenuKind.INDIRECT
-
-
-@pytest.mark.parametrize("paused", [False, True])
-@pytest.mark.parametrize(
-    ("feeling", "track", "next_prompt"),
-    [
-        (Feeling.SKIP, Track.DIRECT, "d1"),
-        (Feeling.SKIP, Track.INDIRECT, "i2"),
-        (Feeling.OPENING, Track.DIRECT, "d1"),
-    ],
-)
-def test_noticing_on_demand_stops_the_clock_and_takes_the_beat_up_again(
-    feeling: Feeling, track: Track, next_prompt: str, *, paused: bool
-) -> None:
-    story = on_track(track, 16.0)
-    if paused:
-        story.press(Pause())
-    assert story.press(Noticing()) == (AskNotice("", story.engine.run.turn),)
-    assert story.passes(86_400.0) == ()
-    story.press(Wear(Coat.BORED))
-    story.say(feeling)
-    assert story.shown == next_prompt
-    length = {"d1": 20.0, "i2": 15.0}[next_prompt]
-    assert story.engine.due == story.now + length
-
-
-def test_noticing_on_demand_can_change_the_track_within_the_segment() -> None:
-    story = on_track(Track.INDIRECT, 16.0)
-    story.press(Noticing())
-    story.press(Wear(Coat.NOTHING_PUSHING_BACK))
-    story.say(Feeling.BETWEEN)
-    story.pick(Way.DIRECT)
-    assert story.shown == "d1"
-    story.press(Noticing())
-    story.say(Feeling.CLOSING)
-    story.pick(Way.GENTLER)
-    assert story.shown == "i1"
-
-
-def test_opening_on_demand_on_the_indirect_track_offers_the_menu() -> None:
-    story = on_track(Track.INDIRECT, 16.0)
-    story.press(Noticing())
-    story.say(Feeling.OPENING)
-    assert story.menu.kind is MenuKind.RETURN
-    story.pick(Way.GENTLER)
-    assert story.shown == "i2"
+    assert story.menu.kind is MenuKind.CLOSING
 
 
 def test_noticing_on_demand_on_arriving_chooses_the_track_for_later() -> None:
@@ -119,29 +72,6 @@ def test_noticing_on_demand_on_landing_goes_on_there(feeling: Feeling) -> None:
     story.until_asked()
     story.say(Feeling.SKIP)
     assert story.state is State.ENDED
-
-
-def test_back_from_noticing_on_demand_shows_the_interrupted_prompt_again() -> None:
-    story = on_track(Track.INDIRECT, 16.0)
-    story.press(Noticing())
-    story.press(Wear(Coat.CROSS))
-    (shown,) = story.press(Back())
-    assert isinstance(shown, ShowBeat)
-    assert (shown.text, shown.again) == ("i2", True)
-    assert story.engine.due == story.now + 15.0
-    story.press(Back())
-    assert story.shown == "i1"
-
-
-def test_back_from_a_written_noticing_pause_asks_it_again() -> None:
-    story = Story(NOTICING)
-    story.answer(Feeling.SKIP)
-    story.until_asked()
-    story.press(Wear(Coat.UNEASY))
-    story.press(Back())
-    assert story.shown == "a2"
-    story.until_asked()
-    assert story.state is State.NOTICE
 
 
 @pytest.mark.parametrize(
@@ -180,51 +110,6 @@ def test_back_in_a_branch_shows_the_prompt_before_the_question_and_does_not_ask_
     assert story.shown == "left 1"
 
 
-def test_changing_track_at_a_fork_asks_the_question_of_the_other_track() -> None:
-    story = at_fork(Track.DIRECT)
-    story.say(Feeling.CLOSING)
-    assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(ChooseOption(0))
-    assert story.shown == "near 1"
-    story.until_asked()
-    assert story.seconds == 105.0
-
-
-@pytest.mark.parametrize(
-    ("into", "index", "entered", "seconds"),
-    [
-        (5.0, 0, "near 1", 110.0),
-        (5.0, 1, "far 1", 110.0),
-        (12.0, 1, "far 2", 102.0),
-        (25.0, 0, "near 2", 105.0),
-        (34.0, 0, "near 2", 114.0),
-    ],
-)
-def test_changing_track_within_a_fork_enters_the_other_ones_branch_at_the_same_moment(
-    into: float, index: int, entered: str, seconds: float
-) -> None:
-    story = at_fork(Track.DIRECT)
-    story.press(ChooseOption(0))
-    story.passes(into)
-    story.say(Feeling.CLOSING)
-    assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(ChooseOption(index))
-    assert story.shown == entered
-    story.until_asked()
-    assert story.seconds == seconds
-
-
-def test_closing_twice_at_the_same_fork_keeps_the_moment() -> None:
-    story = at_fork(Track.DIRECT)
-    story.press(ChooseOption(0))
-    story.passes(25.0)
-    for _ in range(2):
-        story.say(Feeling.CLOSING)
-        assert outline(story.pick(Way.GENTLER)) == ["<what?>"]
-    story.press(ChooseOption(0))
-    assert story.shown == "near 2"
-
-
 def test_closing_in_a_branch_takes_its_beat_up_again_on_the_same_track() -> None:
     story = at_fork(Track.INDIRECT)
     story.press(ChooseOption(1))
@@ -236,3 +121,117 @@ def test_closing_in_a_branch_takes_its_beat_up_again_on_the_same_track() -> None
     assert story.shown == "far 2"
     story.passes(25.0)
     assert story.shown == "i2"
+
+
+OTHER_COATS = [coat for coat in Coat if coat not in CLOSING_COATS]
+
+
+def in_notice() -> Story:
+    """A run at a written noticing pause, on the direct track."""
+    story = Story(NOTICING)
+    story.answer(Feeling.OPENING)
+    story.until_asked()
+    assert story.effects[-1] == AskNotice("anything?", 0)
+    return story
+
+
+@pytest.mark.parametrize("coat", OTHER_COATS)
+def test_after_most_coats_the_session_goes_on_as_at_a_skip(coat: Coat) -> None:
+    assert outline(in_notice().press(Wear(coat))) == ["<TakeIn>", "d1"]
+    story = Story(NOTICING)
+    story.answer(Feeling.SKIP)
+    story.until_asked()
+    taken_in, _ = story.press(Wear(coat))
+    assert taken_in == TakeIn(coat, 0)
+    assert story.shown == "i1"
+
+
+@pytest.mark.parametrize("coat", [coat for coat in Coat if coat in CLOSING_COATS])
+def test_a_coat_that_is_a_sign_of_closing_opens_the_closing_page(coat: Coat) -> None:
+    story = in_notice()
+    story.press(Wear(coat))
+    assert (story.menu.kind, story.menu.after) == (MenuKind.CLOSING, coat)
+    assert story.menu.ways == (
+        *(Way.GENTLER, Way.HOLD, Way.ORDINARY, Way.NOTHING),
+        *(Way.AS_PLANNED, Way.STOP),
+    )
+    story.pick(Way.GENTLER)
+    assert story.shown == "i1"
+    assert outline(story.until_asked())[-1] == "<landed>"
+
+
+def test_as_planned_goes_on_as_at_a_skip_and_is_no_closing() -> None:
+    story = in_notice()
+    story.press(Wear(Coat.BORED))
+    story.pick(Way.AS_PLANNED)
+    assert story.shown == "d1"
+    assert story.engine.run.closings == 0
+    assert outline(story.until_asked())[-1] == "<check-in>"
+
+
+@pytest.mark.parametrize("paused", [False, True])
+@pytest.mark.parametrize(("track", "next_prompt"), [(Track.DIRECT, "d1"), (Track.INDIRECT, "i2")])
+def test_noticing_on_demand_stops_the_clock_and_takes_the_beat_up_again(
+    track: Track, next_prompt: str, *, paused: bool
+) -> None:
+    story = on_track(track, 16.0)
+    if paused:
+        story.press(Pause())
+    assert story.press(Noticing()) == (AskNotice("", 0),)
+    assert story.passes(86_400.0) == ()
+    story.press(Wear(Coat.BORED))
+    story.pick(Way.AS_PLANNED)
+    assert story.shown == next_prompt
+    length = {"d1": 20.0, "i2": 15.0}[next_prompt]
+    assert story.engine.due == story.now + length
+
+
+def test_opening_on_demand_keeps_to_the_senses_for_whoever_chose_them() -> None:
+    story = on_track(Track.INDIRECT, 16.0)
+    story.press(Noticing())
+    story.say(Feeling.OPENING)
+    assert story.shown == "i2"
+    with pytest.raises(NotAllowedError, match=r"^there is no direct track ahead$"):
+        story.press(TakeDirect())
+
+
+def test_back_from_noticing_on_demand_shows_the_interrupted_prompt_again() -> None:
+    story = on_track(Track.INDIRECT, 16.0)
+    story.press(Noticing())
+    (shown,) = story.press(Back())
+    assert isinstance(shown, ShowBeat)
+    assert (shown.text, shown.again) == ("i2", True)
+    assert story.engine.due == story.now + 15.0
+
+
+def test_back_from_a_written_noticing_pause_asks_it_again() -> None:
+    story = in_notice()
+    story.press(Back())
+    assert story.shown == "a2"
+    story.until_asked()
+    assert story.state is State.NOTICE
+
+
+@pytest.mark.parametrize(
+    ("into", "entered", "seconds"),
+    [(0.0, "near 1", 105.0), (5.0, "near 1", 110.0), (25.0, "near 2", 105.0), (34.0, "near 2", 114.0)],
+)
+def test_closing_at_a_fork_or_in_its_branch_enters_the_first_branch_of_the_other_track(
+    into: float, entered: str, seconds: float
+) -> None:
+    story = at_fork(Track.DIRECT)
+    if into:
+        story.press(ChooseOption(0))
+        story.passes(into)
+    story.say(Feeling.CLOSING)
+    assert outline(story.pick(Way.GENTLER)) == [entered]
+    story.until_asked()
+    assert story.seconds == seconds
+
+
+def test_the_direct_track_asks_its_own_question_where_it_is_entered() -> None:
+    story = Story(FORKED)
+    story.answer(Feeling.SKIP)
+    story.until_asked()
+    assert outline(story.press(TakeDirect())) == ["d1"]
+    assert outline(story.until_asked()) == ["<which?>"]

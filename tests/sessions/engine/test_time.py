@@ -10,7 +10,7 @@ from sessions.engine.effects import PaceChanged, ShowBeat, ShowPaused, ShowResum
 from sessions.engine.engine import Engine
 from sessions.engine.events import Back, Begin, Feeling, Less, Next, Pause, Report, Resume, SetPace, Tick, Way
 from sessions.engine.state import State
-from sessions.engine.transitions import DEFAULT_LESS, NotAllowedError
+from sessions.engine.transitions import NotAllowedError
 from sessions.written import Quiet, Say, Track
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS, WAITING, WORDED, repertoire
 from tests.fakes.story import Story
@@ -329,7 +329,7 @@ def test_less_without_an_authors_line_leaves_the_words_to_the_performer() -> Non
     (shown,) = story.press(Less())
     assert isinstance(shown, ShowBeat)
     assert (shown.text, shown.smaller) == ("", True)
-    assert story.engine.due == story.now + DEFAULT_LESS
+    assert story.engine.due == story.now + 8.0
 
 
 def test_less_in_a_beat_that_waits_keeps_it_waiting() -> None:
@@ -346,8 +346,31 @@ def test_less_in_stillness_has_nothing_to_make_smaller() -> None:
         story.press(Less())
 
 
-def test_no_line_number_is_used_twice() -> None:
+def test_no_pool_of_lines_says_the_same_twice_running() -> None:
     story = on_track()
-    story.answer(Feeling.CLOSING, Way.SENSES, Way.GENTLER, Feeling.SKIP)
-    turns = [effect.turn for effect in story.effects if hasattr(effect, "turn")]
-    assert turns == sorted(set(turns))
+    closings, smaller = [], []
+    for _ in range(3):
+        story.press(Less())
+        smaller.append(story.effects[-1])
+        story.say(Feeling.CLOSING)
+        closings.append(story.menu.turn)
+        story.pick(Way.SLIP)
+        story.press(Resume())
+    assert closings == [0, 1, 2]
+    assert [effect.turn for effect in smaller if isinstance(effect, ShowBeat)] == [0, 1, 2]
+
+
+def test_a_smaller_ask_is_read_at_the_session_s_pace() -> None:
+    slow = replace(TWO_TRACKS, pace=80, direct=(Say("d1", 20.0, less=" ".join(["word"] * 12)),))
+    story = Story(replace(slow, indirect=(Say("i1", 20.0),)), Track.DIRECT)
+    story.answer(Feeling.SKIP)
+    story.passes(19.0)
+    story.press(Less())
+    assert story.engine.due == story.now + 11.0
+
+
+def test_an_earlier_time_is_not_allowed() -> None:
+    story = on_track()
+    story.passes(5.0)
+    assert not story.engine.allows(Less(), story.now - 1.0)
+    assert story.engine.allows(Less(), story.now)

@@ -16,16 +16,28 @@ from sessions.engine.effects import (
     RingBell,
     ShowCompany,
 )
-from sessions.engine.events import FORMS, ChooseOption, Coat, Feeling, Leave, Next, Pick, Report, Way, Wear
+from sessions.engine.events import (
+    FORMS,
+    RESTS,
+    ChooseOption,
+    Coat,
+    Feeling,
+    Leave,
+    Next,
+    Pick,
+    Report,
+    Way,
+    Wear,
+)
 from sessions.rehearsal.answers import COATS, WAYS, Answers, AnswersError
 from sessions.written import Tone
 
 CHECK_IN = AskCheckIn("and now?", 1)
-AFTER_COAT = AskCheckIn("", 2, coat=Coat.BORED)
 NOTICE = AskNotice("", 1)
 FORK = AskFork("which?", ("left", "right"))
-INDIRECT = OpenMenu(MenuKind.INDIRECT, (Way.GENTLER, *FORMS, Way.NOTHING, Way.STOP), 1)
-AFTER_FORM = OpenMenu(MenuKind.AFTER_FORM, (Way.ANOTHER, Way.GENTLER, Way.STOP, Way.DIRECT), 1)
+CLOSING = OpenMenu(MenuKind.CLOSING, (Way.GENTLER, *RESTS, Way.STOP), 1, more=FORMS)
+AFTER_COAT = OpenMenu(MenuKind.CLOSING, (Way.GENTLER, Way.AS_PLANNED, Way.STOP), 1, more=FORMS)
+AFTER_FORM = OpenMenu(MenuKind.AFTER_FORM, (Way.GENTLER, *RESTS, Way.STOP), 1, more=(*FORMS, Way.DIRECT))
 HALTED = OpenMenu(MenuKind.HALTED, (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP), 1)
 
 
@@ -52,7 +64,7 @@ def test_every_coat_and_every_way_has_a_word() -> None:
 
 def test_what_follows_a_colon_answers_what_opens_behind() -> None:
     answers = Answers("closing:green:direct, opening")
-    asked = (CHECK_IN, INDIRECT, AFTER_FORM, CHECK_IN)
+    asked = (CHECK_IN, CLOSING, AFTER_FORM, CHECK_IN)
     assert [answers.next_for(effect) for effect in asked] == [
         Report(Feeling.CLOSING),
         Pick(Way.NATURE),
@@ -61,22 +73,23 @@ def test_what_follows_a_colon_answers_what_opens_behind() -> None:
     ]
 
 
-def test_a_coat_is_followed_by_an_answer_on_the_same_item() -> None:
-    answers = Answers("bored:closing:touch,worn-out")
-    asked = (NOTICE, AFTER_COAT, INDIRECT, NOTICE, AFTER_COAT)
+def test_a_coat_is_followed_by_an_entry_of_the_page_on_the_same_item() -> None:
+    answers = Answers("bored:touch,worn-out:as-planned,cross")
+    asked = (NOTICE, AFTER_COAT, NOTICE, AFTER_COAT, NOTICE, AFTER_COAT)
     assert [answers.next_for(effect) for effect in asked] == [
         Wear(Coat.BORED),
-        Report(Feeling.CLOSING),
         Pick(Way.TOUCH),
         Wear(Coat.WORN_OUT),
-        Report(Feeling.SKIP),
+        Pick(Way.AS_PLANNED),
+        Wear(Coat.CROSS),
+        Pick(Way.GENTLER),
     ]
 
 
 def test_menus_nobody_answered_for_go_on_gently_or_stop() -> None:
     answers = Answers("closing")
     answers.next_for(CHECK_IN)
-    assert [answers.next_for(menu) for menu in (INDIRECT, AFTER_FORM, HALTED)] == [
+    assert [answers.next_for(menu) for menu in (CLOSING, AFTER_FORM, HALTED)] == [
         Pick(Way.GENTLER),
         Pick(Way.GENTLER),
         Pick(Way.STOP),
@@ -102,7 +115,7 @@ def test_people_to_talk_to_leave_the_menu_open_for_the_next_word() -> None:
 
 def test_stop_leaves_and_a_rest_ends() -> None:
     assert Answers("stop").next_for(CHECK_IN) == Leave()
-    assert Answers().next_for(HoldStill(1)) == Next()
+    assert Answers().next_for(HoldStill(Way.NOTHING, 1)) == Next()
 
 
 def test_what_asks_nothing_gets_no_answer() -> None:
@@ -139,8 +152,8 @@ def test_an_answer_that_does_not_fit_says_which_where_and_what_fits() -> None:
 def test_a_way_the_menu_does_not_offer_is_told() -> None:
     answers = Answers("closing:direct")
     answers.next_for(CHECK_IN)
-    with pytest.raises(AnswersError, match=r"^answer 1, `direct`, does not fit the menu `indirect`; "):
-        answers.next_for(INDIRECT)
+    with pytest.raises(AnswersError, match=r"^answer 1, `direct`, does not fit the menu `closing`; "):
+        answers.next_for(CLOSING)
 
 
 def test_a_word_that_nothing_was_asked_for_is_told_at_the_next_question() -> None:

@@ -15,7 +15,6 @@ from sessions.engine.engine import Engine
 from sessions.engine.events import (
     Back,
     Begin,
-    Coat,
     Event,
     Feeling,
     Leave,
@@ -26,7 +25,6 @@ from sessions.engine.events import (
     Report,
     Tick,
     Way,
-    Wear,
 )
 from sessions.engine.score import lay_out
 from sessions.engine.state import Leg, Repertoire, Run, State
@@ -70,8 +68,7 @@ def test_what_was_said_leads_the_way() -> None:
     said = (answer(Feeling.OPENING), Said(Report(Feeling.CLOSING), 1, 4.0), Said(Pick(Way.NATURE)))
     way = told(course(REP, None, said))
     assert way[3:] == [
-        "d1", "", "menu", "nature 1", "nature 2", "menu", "i2", "i3", "check_in", "i4", "i5", "z1", "z2",
-        "check_in",
+        "d1", "", "menu", "nature 1", "nature 2", "menu", "i2", "i3", "i4", "i5", "z1", "z2",
     ]  # fmt: skip
 
 
@@ -126,17 +123,25 @@ def test_only_what_leads_somewhere_is_remembered(event: Event, remembered: bool)
     assert said == ((Said(event, 0, 4.0),) if remembered else ())
 
 
-@pytest.mark.parametrize("on_demand", [True, False])
-def test_going_back_from_a_question_takes_back_what_was_said_there(on_demand: bool) -> None:  # noqa: FBT001  # a table
-    engine = Engine(repertoire(NOTICING))
-    events = (Begin(), Noticing()) if on_demand else (Begin(), Next(), Report(Feeling.SKIP), Next())
+def test_going_back_from_a_pause_that_was_asked_for_takes_it_back() -> None:
+    engine = Engine(REP)
+    engine.handle(Begin(), 5.0)
+    said = said_after((), engine.run, Noticing(), 5.0)
+    engine.handle(Noticing(), 5.0)
+    assert len(said) == 1
+    assert said_after(said, engine.run, Back(), 5.0) == ()
+
+
+@pytest.mark.parametrize(
+    "events", [(Report(Feeling.CLOSING),), (Report(Feeling.TOO_MUCH), Report(Feeling.FAR_AWAY))]
+)
+def test_a_slip_takes_back_what_was_said(events: tuple[Event, ...]) -> None:
+    engine = Engine(REP)
     said: tuple[Said, ...] = ()
-    for event in (*events, Wear(Coat.LATER)):
+    for event in (Begin(), Noticing(), *events, Pick(Way.SLIP)):
         said = said_after(said, engine.run, event, 5.0)
         engine.handle(event, 5.0)
-    assert len(said) == 2
-    said = said_after(said, engine.run, Back(), 5.0)
-    assert said == (() if on_demand else (answer(Feeling.SKIP),))
+    assert [each.event for each in said] == [Noticing()]
 
 
 @settings(max_examples=60)
@@ -196,7 +201,7 @@ def test_every_landmark_can_be_come_to(session: Session) -> None:
 
 
 def test_a_landmark_on_the_way_keeps_what_was_said() -> None:
-    said = (answer(Feeling.OPENING), answer(Feeling.BETWEEN), Said(Pick(Way.GENTLER)))
+    said = (answer(Feeling.OPENING), answer(Feeling.BETWEEN))
     landing = Landmark(Leg.LANDING, None, 140.0)
     way = way_to(REP, None, said, landing)
     assert way is not None

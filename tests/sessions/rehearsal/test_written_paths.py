@@ -45,8 +45,8 @@ def rehearse(rep: Repertoire, track: Track | None, answers: str) -> Ended:
             ("ask", "closing:green:direct,skip"),
         ),
         (
-            (Begin(None), Wear(Coat.WORN_OUT), Report(Feeling.BETWEEN), Pick(Way.STOP)),
-            ("ask", "worn-out:between:stop"),
+            (Begin(None), Wear(Coat.WORN_OUT), Pick(Way.AS_PLANNED), Report(Feeling.BETWEEN)),
+            ("ask", "worn-out:as-planned,between"),
         ),
     ],
 )

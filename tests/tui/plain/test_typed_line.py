@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.engine.events import Back, Event, Feeling, Leave, Report
-from tui.choices import check_in_choices
+from sessions.engine.effects import AskCheckIn
+from sessions.engine.events import Back, ChooseOption, Event, Feeling, Leave, Report
+from tui.choices import Choice, Offer, offer_for
 from tui.plain.typed import Command, meaning_of, stops
 from tui.plain.typed_line import Line, clean
 
@@ -35,19 +36,18 @@ CLOSING = Report(Feeling.CLOSING)
 def test_a_line_that_was_broken_is_taken_for_what_is_likeliest(
     before: str, line: str, meant: Event | Command
 ) -> None:
-    assert meaning_of(Line(line, before), ()) == meant
+    assert meaning_of(Line(line, before), Offer()) == meant
 
 
 @pytest.mark.parametrize("line", ["q", "Q", "й", "Й", ";", "/", "ض", "\uff51", "\uff31", "STOP", " quit "])
 def test_q_stops_on_every_board(line: str) -> None:
     assert stops(line)
-    assert meaning_of(line, check_in_choices()) == Leave()
+    assert meaning_of(line, offer_for(AskCheckIn("", 0))) == Leave()
 
 
 def test_what_an_author_wrote_in_another_script_is_no_slip() -> None:
-    choice = check_in_choices()[0]
-    own = type(choice)("1", "й", choice.event)
-    assert meaning_of("й", (own,)) == choice.event
+    own = Choice("1", "й", ChooseOption(0))
+    assert meaning_of("й", Offer((own,))) == ChooseOption(0)
 
 
 @pytest.mark.parametrize(

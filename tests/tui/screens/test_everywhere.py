@@ -9,13 +9,14 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from sessions.engine.effects import AskFork
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice
 from sessions.engine.state import State
 from sessions.written import CheckIn, Choose, Option, Say, Track
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
 from tui import choices
 from tui.app import AjarApp, Opening
+from tui.choices import offer_for
 from tui.rehearsal.menus import AnswerMenu, JumpMenu, Rehearsed
 from tui.rehearsal.screen import RehearsalPlayer
 from tui.screens.landing import Landing
@@ -26,6 +27,7 @@ from tui.screens.player import PlayerPage
 from tui.screens.session import ASK, DIRECT, INDIRECT, SessionPage
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList
+from tui.widgets.word_block import WordBlock
 from tui.words import phrases
 
 FORKED = replace(
@@ -205,8 +207,8 @@ async def test_a_line_at_the_start_is_shown() -> None:
 
 
 OURS: tuple[type[DOMNode], ...] = (
-    AjarApp, Library, SessionPage, PlayerPage, Landing, TextPage, NoticePage, ChoiceList, RehearsalPlayer,
-    JumpMenu, AnswerMenu, Rehearsed,
+    AjarApp, Library, SessionPage, PlayerPage, Landing, TextPage, NoticePage, ChoiceList, WordBlock,
+    RehearsalPlayer, JumpMenu, AnswerMenu, Rehearsed,
 )  # fmt: skip
 
 
@@ -237,14 +239,14 @@ async def test_no_binding_of_ours_was_left_out_of_the_list() -> None:
 
 MEANINGS = {
     "question_mark": {"keys"},
-    "h": {"help", "the help list"},
+    "h": {"help", "help lines"},
     "q": {"stop"},
     "ctrl+c": {"stop"},
     "ctrl+q": {"stop"},
     "ctrl+z": {"aside"},
     "v": {"look"},
-    "space": {"pause", "start again"},  # one switch: it stops the clock, and starts it
-    "right": {"go on"},
+    "space": {"pause", "carry on"},  # one switch: it stops the clock, and starts it
+    "right": {"go on", "right"},
     "enter": {"go on", "begin", "choose", "sessions", "back"},
     "escape": {"sessions", "back"},
     "b": {"back"},
@@ -264,11 +266,15 @@ MEANINGS = {
     "end": {"last"},
     "pageup": {"page up"},
     "pagedown": {"page down"},
-    "d": {"direct"},
-    "i": {"indirect"},
+    "left": {"left"},
+    "d": {"kind words"},
+    "i": {"senses"},
     "a": {"ask me", "ask me on the way"},
+    "A": {"ask me less"},
+    "z": {"that was a slip"},
+    "N": {"nothing pushing back"},
     "r": {"bell"},
-    "R": {"bell on the indirect track"},
+    "R": {"bell with the senses"},
     "k": {"go on, not shown again"},
     "o": {"opening"},
     "m": {"in between, can't tell"},
@@ -294,14 +300,9 @@ def meanings() -> Iterator[tuple[str, str]]:
     for _, binding in bindings():
         for key in binding.key.split(","):
             yield key, binding.description
-    every = (
-        *choices.check_in_choices(),
-        *choices.notice_choices(),
-        *choices.rest_choices(),
-        *choices.fork_choices(AskFork("which?", ("left", "right"))),
-    )
-    for choice in every:
-        yield choice.key, choice.label
+    for effect in (AskCheckIn("", 0), AskNotice("", 0), AskFork("which?", ("left", "right"))):
+        for choice in offer_for(effect).all:
+            yield choice.key, choice.label
     for row in (ASK, DIRECT, INDIRECT):
         yield row.key, row.label
     for way, letter in choices._LETTERS.items():

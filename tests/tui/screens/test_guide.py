@@ -20,7 +20,7 @@ from sessions.engine.effects import (
     RingBell,
     ShowBeat,
 )
-from sessions.engine.events import Coat
+from sessions.engine.events import Way
 from sessions.engine.score import Beat, BeatKind
 from sessions.engine.state import State
 from sessions.model import Session
@@ -63,10 +63,14 @@ def said(*typed: str, guide: bool, session: Session = NOTED) -> str:
 def test_every_question_has_a_line_for_the_guide_and_nothing_else_has() -> None:
     asked: list[Effect] = [
         AskCheckIn("", 0),
-        AskCheckIn("", 0, coat=Coat.CROSS),
         AskCheckIn("", 0, final=True),
     ]
-    asked += [AskNotice("", 0), AskFork("", ()), HoldStill(0), *(OpenMenu(kind, (), 0) for kind in MenuKind)]
+    asked += [
+        AskNotice("", 0),
+        AskFork("", ()),
+        HoldStill(Way.NOTHING, 0),
+        *(OpenMenu(kind, (), 0) for kind in MenuKind),
+    ]
     texts = [guiding.guide_line(effect) for effect in asked]
     assert all(texts)
     assert len(set(texts)) == len(texts)
@@ -82,7 +86,7 @@ def test_a_beat_has_the_note_its_author_wrote() -> None:
 def test_notes_are_written_line_by_line_for_a_guide() -> None:
     text = said("g", "g", "c", guide=True)
     assert "a1\n(for the guide: sit by the door)\n\na2\n\nhow is it?\n(for the guide: " in text
-    assert f"(for the guide: {guiding.MENUS[MenuKind.INDIRECT]})" in text
+    assert f"(for the guide: {guiding.MENUS[MenuKind.CLOSING]})" in text
 
 
 def test_without_a_guide_no_note_is_written() -> None:
@@ -138,7 +142,7 @@ async def test_notes_stand_on_the_page_and_leave_with_their_beat() -> None:
         assert stage.shows("a direct note")
         await stage.press("c")
         assert not stage.shows("a direct note")
-        assert stage.shows(guiding.MENUS[MenuKind.INDIRECT])
+        assert stage.shows(guiding.MENUS[MenuKind.CLOSING])
         await stage.press("1")
         assert not stage.shows("for the guide")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.engine.events import Coat, Feeling, Report
+from sessions.engine.events import CLOSING_COATS, Coat, Feeling, Report
 from sessions.engine.score import Beat, Segment, lay_out
 from sessions.engine.state import State
 from sessions.written import CheckIn, Choose, Option, Quiet, Say, Track
@@ -66,22 +66,34 @@ async def test_late_alarms_add_no_drift() -> None:
         assert stage.alarm.due == pytest.approx(began + 20)
 
 
-async def test_the_last_question_can_be_skipped_and_the_landing_follows() -> None:
+async def test_the_last_question_is_one_quiet_line_on_the_landing_page() -> None:
     async with on_stage() as stage:
         await stage.begin("curious-edge", Track.INDIRECT)
-        while not stage.player.runner.engine.run.bookmark or stage.state is State.BEAT:
+        while not stage.player.landed:
             await stage.passes(400)
-            if any(stage.shows(line) for line in phrases.FINAL_CHECK_IN):
-                break
-            await stage.press("s")
-        assert "skip" in stage.labels
+            if not stage.player.landed:
+                await stage.press("s")
+        assert any(stage.shows(line) for line in phrases.LAST_QUESTIONS)
+        assert any(stage.shows(line) for line in phrases.LANDED_LINES)
+        assert all(stage.shows(question) for question in bundled("curious-edge").reflect)
         before = stage.lines()
         await stage.passes(DAY)
         assert stage.lines() == before
-        await stage.press("s")
+        await stage.press("m")
+        assert any(stage.shows(line) for line in phrases.ANSWER_LINES["between"])
+        assert not any(stage.shows(line) for line in phrases.LAST_QUESTIONS)
+        await stage.press("enter")
+        assert stage.is_on(Library)
+
+
+async def test_after_closing_the_landing_asks_nothing() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("c", "enter")
+        await stage.passes(400)
         assert stage.is_on(Landing)
         assert any(stage.shows(line) for line in phrases.LANDED_LINES)
-        assert all(stage.shows(question) for question in bundled("curious-edge").reflect)
+        assert not any(stage.shows(line) for line in phrases.LAST_QUESTIONS)
 
 
 @pytest.mark.parametrize("leave", ["landed", "stopped"])
@@ -239,21 +251,32 @@ async def test_nothing_moves_by_itself_once_asked_to_wait() -> None:
 
 
 @pytest.mark.parametrize("coat", list(Coat))
-async def test_each_coat_gets_its_line_and_the_check_in_on_one_screen(coat: Coat) -> None:
+async def test_each_coat_gets_its_line_and_one_page_at_most(coat: Coat) -> None:
     key = choices.COATS[coat].key
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
         await stage.press("n")
-        assert stage.labels == [choice.label for choice in choices.notice_choices()]
-        await stage.press("enter")
-        assert stage.is_in(State.NOTICE)
         await stage.press(key)
         assert any(stage.shows(line) for line in phrases.COAT_LINES[coat.value])
-        assert any(stage.shows(question) for question in phrases.CHECK_IN_QUESTIONS)
-        assert stage.labels == [choice.label for choice in choices.check_in_choices()]
-        assert stage.answers.highlighted is None
-        await stage.press("s")
+        if coat in CLOSING_COATS:
+            assert "as planned" in stage.labels
+            await stage.press("5")
         assert stage.shows("a1")
+
+
+async def test_the_words_of_a_noticing_pause_stand_in_a_block_with_one_hint() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("n")
+        hints = [choice.hint for choice in choices.COATS.values()]
+        assert not any(stage.shows(hint) for hint in hints)
+        await stage.press("right", "right")
+        assert stage.shows(choices.COATS[Coat.TOO_MUCH_TO_START].hint)
+        assert sum(stage.shows(hint) for hint in hints) == 1
+        await stage.press("down")
+        assert sum(stage.shows(hint) for hint in hints) == 1
+        await stage.press("enter")
+        assert not stage.is_in(State.NOTICE)
 
 
 async def test_a_sleeping_computer_pauses_the_session_and_asks() -> None:

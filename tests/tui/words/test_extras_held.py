@@ -18,7 +18,7 @@ from tui.words.extras import books as reading
 from tui.words.extras import glossary as words
 from tui.words.extras import one, questions, week
 from tui.words.extras.one import POOL, Small, other_than
-from tui.words.guiding import CHECK_IN, COAT_NAMED, FINAL, FORK, MENUS, NOTICE, STILL
+from tui.words.guiding import CHECK_IN, FINAL, FORK, MENUS, NOTICE, STILL
 
 CARE_WORDS = ("compassion", "kind", "kindness", "love", "forgive", "worthy")
 """What indirect beats do not say."""
@@ -58,7 +58,7 @@ def spoken() -> Iterator[Text]:
     for small in POOL:
         yield from _said(small.prompt, small.less, shared=True)
     yield from _said(one.AFTER, shared=True)
-    for note in (CHECK_IN, COAT_NAMED, FINAL, FORK, NOTICE, STILL, *MENUS.values(), *guide_notes()):
+    for note in (CHECK_IN, FINAL, FORK, NOTICE, STILL, *MENUS.values(), *guide_notes()):
         yield Text(note, TO_A_GUIDE, shared=True)
 
 

@@ -11,11 +11,11 @@ from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Text, TextKind, find
 from tui.words import phrases
 from tui.words.extras import books as reading
+from tui.words.extras import company, questions, signs, week
 from tui.words.extras import glossary as words
-from tui.words.extras import questions, week
 
 ENGLISH = lists_for("en")
-PARAGRAPHS = {"FIRST_NOTICE": None, "HELP_INTRO": None, "MENU_LINES": "company"}
+PARAGRAPHS = {"FIRST_NOTICE": None, "HELP_INTRO": None}
 """What is read at leisure and asks for nothing to be done: a notice, or one of several lines."""
 
 
@@ -51,17 +51,15 @@ def test_phrases_keep_every_line(name: str) -> None:
         assert found(texts(value, but=PARAGRAPHS.get(name)), TextKind.PROMPT) == []
 
 
-def test_the_paragraph_about_company_keeps_every_line_of_a_paragraph() -> None:
-    assert found(texts(phrases.MENU_LINES["company"]), TextKind.HEAD) == []
-
-
 def test_phrases_name_no_care_even_in_paragraphs() -> None:
-    notices = [*texts(phrases.FIRST_NOTICE), *texts(phrases.HELP_INTRO), phrases.MENU_LINES["company"]]
+    notices = [*texts(phrases.FIRST_NOTICE), *texts(phrases.HELP_INTRO)]
     written = [Text(text, TextKind.QUESTION, shared=True) for text in notices]
     assert {each.id for each in find(written, ENGLISH)} <= {"W666"}
 
 
-@pytest.mark.parametrize("module", [questions, reading, week, words], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [company, questions, reading, signs, week, words], ids=lambda module: module.__name__
+)
 def test_pages_of_company_keep_every_line(module: Any) -> None:
     said = [text for name in names(module) for text in texts(getattr(module, name))]
     assert said

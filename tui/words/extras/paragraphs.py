@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.words.extras import books as reading
+from tui.words.extras import company, one, questions, signs, week
 from tui.words.extras import glossary as words
-from tui.words.extras import one, questions, week
+from tui.words.extras.company import Section
 from tui.words.extras.one import Small
 
 
@@ -22,6 +23,23 @@ class Passage:
 def word_entries() -> tuple[Passage, ...]:
     """The glossary."""
     return tuple(Passage(word.word, (" ".join(word.meaning),)) for word in words.WORDS)
+
+
+def company_entries() -> tuple[Passage, ...]:
+    """People to talk to."""
+    return _sections(company.COMPANY)
+
+
+def sign_entries() -> tuple[Passage, ...]:
+    """Signs of closing and of opening."""
+    return _sections(signs.SIGNS)
+
+
+def _sections(sections: tuple[Section, ...]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(section.heading, tuple(" ".join(sentences) for sentences in section.paragraphs))
+        for section in sections
+    )
 
 
 def question_entries() -> tuple[Passage, ...]:

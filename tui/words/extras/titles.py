@@ -10,6 +10,8 @@ class Extra(Enum):
     """A page beside the sessions."""
 
     SMALL = "one"
+    COMPANY = "company"
+    SIGNS = "signs"
     WEEK = "week"
     WORDS = "words"
     QUESTIONS = "questions"
@@ -25,8 +27,10 @@ class ExtraTitle(NamedTuple):
 
 TITLES: dict[Extra, ExtraTitle] = {
     Extra.SMALL: ExtraTitle("One small thing", "eyes open, untimed"),
+    Extra.COMPANY: ExtraTitle("People to talk to", "who, and what to say"),
+    Extra.SIGNS: ExtraTitle("Signs of closing and opening", "in body, mood and habit"),
     Extra.WEEK: ExtraTitle("Two questions for a week", "to carry along, or to leave"),
-    Extra.WORDS: ExtraTitle("Words", "closing, direct, and six more"),
+    Extra.WORDS: ExtraTitle("Words", "what closing means, and seven more"),
     Extra.QUESTIONS: ExtraTitle("Common questions", "tired, too big, rest or a guard"),
     Extra.READING: ExtraTitle("To read", "books and papers, and why"),
 }

@@ -1,0 +1,68 @@
+"""What can be answered now: a list, or a block of words, and the hint of the one that is marked."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Center, Vertical
+from textual.widgets import Static
+
+from tui.choices import Offer, listed
+from tui.widgets.choices import ChoiceList
+from tui.widgets.word_block import WordBlock
+
+
+class Answers(Vertical):
+    """Shows an offer in the way that suits it; what is taken is posted by the list itself."""
+
+    DEFAULT_CSS = "Answers { height: auto; display: none; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._offer = Offer()
+
+    def compose(self) -> ComposeResult:
+        """One of the two is shown at a time."""
+        with Center(id="lists"):
+            yield ChoiceList(id="answers")
+            yield WordBlock(id="block")
+        yield Static(id="hint", markup=False)
+
+    def offer(self, offer: Offer) -> None:
+        """Show these answers, none of them marked."""
+        self._offer = offer
+        self._list(more=False)
+
+    def show_more(self) -> None:
+        """List the rest as well."""
+        self._list(more=True)
+
+    def clear(self) -> None:
+        """Nothing can be answered."""
+        self._offer = Offer()
+        for answers in self.query(ChoiceList):
+            answers.offer(())
+        self._hint("")
+
+    @on(ChoiceList.Stood)
+    def _stood_on(self, message: ChoiceList.Stood) -> None:
+        """The hint of the answer one is on, where the list shows none."""
+        message.stop()
+        if not self._offer.hints and message.index < len(self._offer.choices):
+            self._hint(self._offer.choices[message.index].hint)
+
+    def _list(self, *, more: bool) -> None:
+        offer = self._offer
+        block, answers = self.query_one("#block", WordBlock), self.query_one("#answers", ChoiceList)
+        shown, hidden = (block, answers) if offer.block else (answers, block)
+        hidden.display, shown.display = False, True
+        hidden.offer(())
+        rest = () if more else offer.more
+        shown.offer(listed(offer, more=more), unlisted=rest, enter=offer.enter, hints=offer.hints)
+        self._hint("")
+        shown.focus()
+
+    def _hint(self, text: str) -> None:
+        hint = self.query_one("#hint", Static)
+        hint.update(text)
+        hint.display = bool(text)

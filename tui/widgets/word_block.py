@@ -1,0 +1,144 @@
+"""Many short answers side by side: a compact block of words, moved through with the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.strip import Strip
+
+from tui.widgets.choices import ChoiceList
+from tui.widgets.drawn import inks, palette_of, strip
+from tui.widgets.rows import MARK, Line
+
+GAP, KEY = 3, 3
+"""Columns between two words, and of a mark and a key before each."""
+
+WIDEST = 72
+"""Columns a block takes at most."""
+
+FEW_ROWS = 6
+"""Rows up to which words stand below each other in columns; more of them flow, to save rows."""
+
+
+class Cell(NamedTuple):
+    """Where a word stands."""
+
+    row: int
+    column: int
+    width: int
+
+
+class WordBlock(ChoiceList):
+    """Shows its lines as words in a block; hints are left to the page."""
+
+    DEFAULT_CSS = "WordBlock { width: auto; height: auto; overflow: hidden; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "left", id="block.left", tooltip="To the word before", show=False),
+        Binding("right", "move(1)", "right", id="block.right", tooltip="To the word after", show=False),
+        Binding("up", "row(-1)", "up", id="block.up", tooltip="To the row above", show=False),
+        Binding("down", "row(1)", "down", id="block.down", tooltip="To the row below", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._cells: tuple[Cell, ...] = ()
+
+    def offer(
+        self,
+        lines: Sequence[Line],
+        *,
+        stay: bool = False,
+        unlisted: Sequence[Line] = (),
+        enter: Line | None = None,
+        hints: bool = False,
+    ) -> None:
+        """Show these words, none of them marked."""
+        super().offer(lines, stay=stay, unlisted=unlisted, enter=enter, hints=hints)
+        self._lay_out_block()
+
+    def on_resize(self) -> None:
+        """Words flow anew with the room there is."""
+        self._lay_out_block()
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
+        """Columns of the widest row."""
+        return max((cell.column + cell.width for cell in self._cells), default=0)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # same
+        """Rows of the block."""
+        return max((cell.row + 1 for cell in self._cells), default=0)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of words."""
+        colours = inks(palette_of(self.app))
+        parts: list[tuple[str, Style]] = []
+        at = 0
+        for number, cell in enumerate(self._cells):
+            if cell.row != y:
+                continue
+            line, marked = self.offered[number], number == self.highlighted
+            parts.append((" " * (cell.column - at), colours.ink))
+            parts.append(
+                (f"{MARK if marked else ' '}{line.key} ", colours.marked if marked else colours.glow)
+            )
+            parts.append((line.label, colours.marked if marked else colours.ink))
+            at = cell.column + KEY + cell_len(line.label)
+        return strip(parts).extend_cell_length(self.size.width, colours.ink)
+
+    def action_row(self, step: int) -> None:
+        """To the word nearest above or below, and round at the ends."""
+        if self.highlighted is None:
+            self.action_move(step)
+            return
+        here = self._cells[self.highlighted]
+        rows = self._cells[-1].row + 1
+        row = (here.row + step) % rows
+        found = [number for number, cell in enumerate(self._cells) if cell.row == row]
+        self.highlighted = min(found, key=lambda number: abs(self._cells[number].column - here.column))
+
+    def _lay_out_block(self) -> None:
+        room = min(WIDEST, self.app.size.width - 4)
+        widths = [KEY + cell_len(line.label) for line in self.offered]
+        self._cells = cells(widths, room)
+        rows = self.get_content_height(self.size, self.size, room)
+        self.virtual_size = Size(self.get_content_width(self.size, self.size), rows)
+        self.refresh(layout=True)
+
+    def _at(self, event: events.MouseEvent) -> int | None:
+        for number, cell in enumerate(self._cells):
+            if cell.row == event.y and cell.column <= event.x < cell.column + cell.width:
+                return number
+        return None
+
+    def _region(self, number: int) -> Region:
+        cell = self._cells[number]
+        return Region(cell.column, cell.row, cell.width, 1)
+
+
+def cells(widths: Sequence[int], room: int) -> tuple[Cell, ...]:
+    """Columns, as many as there is room for, where that makes few rows; else one word after the other."""
+    for count in range(5, 1, -1):
+        columns = [max(widths[at::count], default=0) for at in range(min(count, len(widths)))]
+        starts = [0, *accumulate(width + GAP for width in columns)]
+        rows = -(-len(widths) // count)
+        if starts[-1] - GAP <= room and rows <= FEW_ROWS:
+            return tuple(Cell(n // count, starts[n % count], width) for n, width in enumerate(widths))
+    return _flowing(widths, room)
+
+
+def _flowing(widths: Sequence[int], room: int) -> tuple[Cell, ...]:
+    found: list[Cell] = []
+    row = column = 0
+    for width in widths:
+        if column and column + width > room:
+            row, column = row + 1, 0
+        found.append(Cell(row, column, width))
+        column += width + GAP - 1
+    return tuple(found)

@@ -1,0 +1,12 @@
+"""The help list in a few rows, for a page that has other things on it: a name and the way to reach it."""
+
+from __future__ import annotations
+
+from tui.locations import help_lines_file
+from tui.words.help_lines import help_lines
+
+
+def help_in_short(rows: int) -> tuple[str, ...]:
+    """The first entries, one a row; the list itself has all of them, with hours and dates."""
+    entries, _ = help_lines(help_lines_file())
+    return tuple(f"{entry.name.partition(',')[0]}: {entry.reach}" for entry in entries[:rows])
