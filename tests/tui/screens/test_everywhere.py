@@ -128,7 +128,7 @@ async def test_stop_among_the_answers_ends_like_q() -> None:
 
 
 PAGES = (("h", "Help"), ("question_mark", "Keys"), ("ctrl+p", "What would you like"))
-PALETTE_FROM = {"library", "session page", "help", "beat", "paused", "check-in", "too much", "landing"}
+PALETTE_FROM = {"library", "help", "beat", "check-in"}
 """Where the palette is tried; it takes its time to open."""
 
 

