@@ -13,6 +13,7 @@ from textual.app import App
 from textual.driver import Driver
 
 from tui.loading import settle
+from tui.terminal.capabilities import is_hosted
 from tui.terminal.key_events import meant
 from tui.terminal.keyboards import Keyboard, language_of
 
@@ -93,7 +94,7 @@ class QuietApp(App[str]):
 
     def get_driver_class(self) -> type[Driver]:
         """A driver that sleeps while nothing is typed, where the system has terminals as Unix has them."""
-        if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
+        if os.name != "posix" or is_hosted():
             return super().get_driver_class()
         from tui.terminal.driver import QuietDriver  # noqa: PLC0415  # Unix alone can load it
 

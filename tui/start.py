@@ -10,6 +10,7 @@ from tui.loading import hold, without_encryption
 from tui.locations import sessions_folder, settings_file
 from tui.settings import Settings, load_or_default
 from tui.shelves import Shelves
+from tui.terminal.capabilities import is_hosted
 
 if TYPE_CHECKING:
     from tui.app import AjarApp
@@ -52,6 +53,8 @@ def run(app: AjarApp) -> int:
         app.sound.close()
     if app.broken is not None:
         raise app.broken
-    if line:
+    if line and not is_hosted():  # stdout is no page there
         print(line)
-    return Exit.BROKEN if app.return_code is None else app.return_code
+    if app.return_code is None:  # a host ends the app without a word
+        return Exit.FINE if is_hosted() else Exit.BROKEN
+    return app.return_code

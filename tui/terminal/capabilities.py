@@ -5,9 +5,19 @@ from __future__ import annotations
 import os
 import sys
 
+DRIVER = "TEXTUAL_DRIVER"
+"""Where Textual is told of another driver."""
+
+
+def is_hosted() -> bool:
+    """Whether something else than a terminal shows the pages: a web server, say, by a driver of its own."""
+    return bool(os.environ.get(DRIVER))
+
 
 def can_draw() -> bool:
-    """Whether a person sits at a terminal that can show the pages."""
+    """Whether a person sits at a terminal, or another host, that can show the pages."""
+    if is_hosted():
+        return True
     if os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
         return False
     return all(
