@@ -15,6 +15,7 @@ from textual.screen import Screen
 from sessions.clock import Clock, MachineClock
 from sessions.library.bundled import FLOOR, SCRIPTS
 from sessions.library.catalogue import Entry, as_checked, scan
+from tui.ambient import seed_now
 from tui.aside import LONG, Aside
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
@@ -26,7 +27,7 @@ from tui.shelves import Shelves
 from tui.terminal.outlet import Open, Outlet
 from tui.themes import PALETTES, theme
 from tui.words import page_lines, phrases
-from tui.words.seeds import Seeds, seed_now
+from tui.words.seeds import Seeds
 
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
     from sessions.check import Checked
@@ -136,6 +137,12 @@ class AjarApp(PagesApp):
         """
         if isinstance(self.screen, Page) and self.screen.take(event.character or event.key):
             event.prevent_default()
+
+    def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001  # Textual's signature
+        """Tell the pages that somebody looks; the app would keep every page that ever watched this itself."""
+        if focus:
+            for page in self.pages():
+                page.turned_to()
 
     def get_default_screen(self) -> Screen[Any]:
         """The library lies under everything else."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from sessions.model import Session
 from sessions.written import Track
+from tui.ambient import seed_now
 from tui.exits import Exit, StopError
 from tui.locations import settings_file
 from tui.run.performance import Performance, recordings_beside
 from tui.settings import Settings, load_or_default
-from tui.words.seeds import seed_now
 
 MANUAL = "manual"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sessions.engine.effects import Effect, Ended, ShowBeat
+from sessions.engine.effects import Effect, Ended
 from sessions.engine.engine import Engine
 from sessions.engine.events import Begin, Event, Tick
 from sessions.engine.state import Repertoire
@@ -37,12 +37,6 @@ class Take:
     moments: tuple[Moment, ...]
     seconds: float
     """From the first effect to the last."""
-
-    @property
-    def has_direct(self) -> bool:
-        """Whether a beat of the direct track is among it."""
-        shown = (moment.effect for moment in self.moments)
-        return any(isinstance(effect, ShowBeat) and effect.beat.direct for effect in shown)
 
 
 def record(repertoire: Repertoire, track: Track | None, answer: Answerer) -> Take:

@@ -24,7 +24,7 @@ AJAR = str(Path(sys.executable).with_name("ajar"))
 
 def now() -> float:
     """Seconds on the machine's monotonic clock: these tests are about life itself."""
-    return time.monotonic()  # noqa: TID251  # the one clock a real run is measured with
+    return time.monotonic()  # the one clock a real run is measured with
 
 
 class Screen(pyte.Screen):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import random
-
 import click
 
+from tui.ambient import any_number
 from tui.words.extras.one import other_than
 from tui.words.extras.paragraphs import small_entries
 from tui.words.extras.printing import show
@@ -17,4 +16,4 @@ def command() -> None:
 
     Untimed, with eyes open, chosen by chance. There is nothing before it and nothing after it.
     """
-    show(small_entries(other_than(None, random.randrange(1000))))  # noqa: S311  # chooses words
+    show(small_entries(other_than(None, any_number())))

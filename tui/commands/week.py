@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from tui.ambient import seed_now
 from tui.words.extras.paragraphs import week_entries
 from tui.words.extras.printing import show
-from tui.words.seeds import seed_now
 
 
 @click.command()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
+from tui.ambient import today
 from tui.locations import help_lines_file
 from tui.words.help_lines import PROVENANCE, help_lines, shown
 from tui.words.phrases import HELP_INTRO
@@ -11,12 +10,11 @@ from tui.words.phrases import HELP_INTRO
 
 def help_text() -> tuple[str, ...]:
     """What stands above the list, the list, and what is wrong with a list of one's own, if anything."""
-    today = datetime.now(UTC).date()
     own = help_lines_file()
     entries, fault = help_lines(own)
     text = ["", *HELP_INTRO]
     for entry in entries:
-        text += ["", *shown(entry, today)]
+        text += ["", *shown(entry, today())]
     if fault or not own.exists():
         text += ["", PROVENANCE]
     return (*text, "", *([fault, ""] if fault else []))

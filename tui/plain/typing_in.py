@@ -6,11 +6,11 @@ import os
 import select
 import signal
 import sys
-import time
 from contextlib import suppress
 from threading import current_thread, main_thread
 from typing import Protocol
 
+from sessions.clock import MachineClock
 from tui.plain.typed import stops
 from tui.plain.typed_line import Line, clean
 
@@ -61,9 +61,9 @@ class StdinLines:
 
     def read(self, seconds: float | None) -> str | None:
         """See `LineSource`; where nobody can type, the end of the input ends only what waits for a line."""
-        end = None if seconds is None else time.perf_counter() + seconds
+        end = None if seconds is None else MachineClock().now() + seconds
         while b"\n" not in self._held:
-            left = None if end is None else max(0.0, end - time.perf_counter())
+            left = None if end is None else max(0.0, end - MachineClock().now())
             if not self._receive(left):
                 return None
         line, _, self._held = self._held.partition(b"\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.ambient import any_number
 from tui.screens.base import Page
 from tui.screens.pages import TextPage
 from tui.widgets.choices import ChoiceList, Line
@@ -146,4 +146,4 @@ class SmallPage(Page[None]):
 
 
 def _by_chance(shown: Small | None) -> Small:
-    return other_than(shown, random.randrange(1000))  # noqa: S311  # chooses words
+    return other_than(shown, any_number())

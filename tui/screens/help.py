@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 
 from textual.binding import Binding
 from textual.content import Content
 
+from tui.ambient import today
 from tui.locations import help_lines_file
 from tui.screens.library import Library
 from tui.screens.pages import TextPage
@@ -21,8 +22,7 @@ from tui.words.help_lines import HelpLine, help_lines, shown
 def help_page() -> TextPage:
     """Where help is, with the date each entry was read."""
     found, fault = help_lines(help_lines_file())
-    today = datetime.now(tz=UTC).date()
-    entries = [_entry(line, today) for line in found]
+    entries = [_entry(line, today()) for line in found]
     intro = [Content("\n".join(filter(None, (*phrases.HELP_INTRO, fault))))]
     return TextPage("Help", Content("\n\n").join([*intro, *entries]), id="help")
 

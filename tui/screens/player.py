@@ -101,7 +101,6 @@ class PlayerPage(Page[Ended]):
             self.runner.send(ev.SetPace(self.performance.pace))
         self.runner.begin(self.performance.track, ask_less=self.performance.ask_less)
         self.app.app_resume_signal.subscribe(self, lambda _: self._pulse())
-        self.watch(self.app, "app_focus", self._looked_at, init=False)
         self._settle()
 
     def take(self, key: str) -> bool:
@@ -127,6 +126,7 @@ class PlayerPage(Page[Ended]):
         """No timer outlives the page, and no word."""
         self._means.alarm.set(None, self._pulse)
         self._means.voice.leave()
+        self.app.app_resume_signal.unsubscribe(self)  # the app keeps whoever still listens
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing now are not shown and not taken."""
@@ -221,10 +221,9 @@ class PlayerPage(Page[Ended]):
         self.runner.pulse()
         self._settle()
 
-    def _looked_at(self, here: object) -> None:
-        """The window has been turned to, or away from."""
-        if here:
-            self._pulse()
+    def turned_to(self) -> None:
+        """Look whether the person was away."""
+        self._pulse()
 
     def _settle(self) -> None:
         """After anything that may have moved the run: one timer, and the keys that work now."""

@@ -16,6 +16,7 @@ from rich.style import Style
 from textual.app import App
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.theme import Theme
 from textual.widget import Widget
 
 from tui.themes import NIGHT, PALETTES, Palette
@@ -74,9 +75,14 @@ class Drawn(Widget):
 
     def on_mount(self) -> None:
         """Draw anew when the look changes."""
-        self.watch(self.app, "theme", self._redraw, init=False)
+        # Not `watch`: the app would keep every widget that ever watched it until the look changes.
+        self.app.theme_changed_signal.subscribe(self, self._redraw)
 
-    def _redraw(self) -> None:
+    def on_unmount(self) -> None:
+        """Let go of the app, which keeps whoever still listens."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
+    def _redraw(self, _theme: Theme) -> None:
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature

@@ -8,7 +8,7 @@ impossible. Within one process `Seeds` counts on, and there it is.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 MINUTES_A_DAY = 24 * 60
 
@@ -21,11 +21,6 @@ def seed_at(moment: datetime) -> int:
     """
     minutes = int(moment.timestamp()) // 60
     return minutes + minutes // MINUTES_A_DAY
-
-
-def seed_now() -> int:
-    """`seed_at` this moment."""
-    return seed_at(datetime.now(UTC))
 
 
 class Seeds:

@@ -28,7 +28,7 @@ CONTROLS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b.|[\x00-\x1f]")
 
 def now() -> float:
     """Seconds on the machine's monotonic clock."""
-    return time.monotonic()  # noqa: TID251  # the bench measures life itself
+    return time.monotonic()  # the bench measures life itself
 
 
 class Program:
