@@ -17,6 +17,7 @@ from audio import tones
 from audio.encoding import ENCODINGS, FORMATS, EncodingError, Opens, Tags, only_new, put
 from audio.pydub_quietly import AudioSegment
 from audio.speaking import BELL_ALONE_SECONDS, MOST_WAIT_SECONDS
+from audio.system_errors import reason_of
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian
 from audio.voices.base import VoiceError, Wish
 from audio.voices.rendering import Renderer, opened, spoken
@@ -137,7 +138,7 @@ def mix_down(
     except EncodingError as error:
         raise MixdownError(f"ffmpeg could not write {path.name}; a .wav file needs no ffmpeg.") from error
     except OSError as error:
-        raise MixdownError(f"{path} could not be written: {error.strerror or error}.") from error
+        raise MixdownError(f"{path} could not be written: {reason_of(error)}.") from error
     progress(1.0)
     return Mixdown(path, seconds, tuple(notes), voice)
 

@@ -21,6 +21,7 @@ from typing import Any
 from audio.clock import now
 from audio.helper_process import started
 from audio.status import PlayerState, Status, fault_line, instead_line, mute_line
+from audio.system_errors import reason_of
 from audio.voices.base import Wish
 from audio.wire import line, message
 
@@ -227,7 +228,7 @@ class Player:
         try:
             process = started(self._wanted, self._avoid)
         except OSError as error:
-            self._failed(f"the sound helper could not be started: {error.strerror}")
+            self._failed(f"the sound helper could not be started: {reason_of(error)}")
             return
         with self._change:
             self._process = process

@@ -199,7 +199,10 @@ class AjarApp(PagesApp):
 
     def action_remember(self) -> None:
         """Keep look, letters, bell and pace for the next time, in one small file."""
-        self._remember(**self.settings._asdict())
+        kept = self.settings._asdict()
+        if not self.settings.notice_read:
+            del kept["notice_read"]  # another ajar may have kept that it was read
+        self._remember(**kept)
 
     def action_tick(self) -> None:
         """A soft tick when words change, or not."""

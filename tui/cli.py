@@ -100,7 +100,8 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 fine, 1 a session has a fault, 2 the command was not understood, 130 interrupted.",
+    epilog="Exit codes: 0 fine, 1 a session has a fault, 2 the command was not understood, "
+    "74 standard output is full or closed, 130 interrupted.",
 )
 @click.option(
     "--version",

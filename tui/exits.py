@@ -16,8 +16,12 @@ class Exit(IntEnum):
     """The command line could not be understood; nothing was done."""
     BROKEN = 70
     """Something went wrong inside ajar itself (`EX_SOFTWARE` of sysexits)."""
+    UNPRINTED = 74
+    """Standard output took nothing: it is full, or closed (`EX_IOERR` of sysexits)."""
     INTERRUPTED = 130
     """Ctrl-C in a command that was not a session (128 + SIGINT, as shells count)."""
+    UNREAD = 141
+    """Nobody reads the output any more (128 + SIGPIPE), as after `ajar list | head -1`."""
 
 
 class StopError(Exception):

@@ -5,23 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
+from sessions.system_errors import reason_of
+from sessions.unsafe import visible
 from tui.environment import COMPLETE, TRACEBACK
 from tui.exits import Exit, StopError
 from tui.loading import held, hold
 from tui.terminal.capabilities import can_draw
+from tui.terminal.standard_output import is_of_a_stream, keep_places, let_go
 
 
 def main() -> int:
     """Run `ajar` as a person typed it; returns the exit code."""
+    keep_places()
     _never_fail_to_print()
     try:
         code = run(sys.argv[1:])
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:  # whoever read the output has seen enough
-        _let_go_of_stdout()
-        return Exit.FINE
+        sys.stdout.flush()
+    except OSError as error:
+        let_go()
+        if isinstance(error, BrokenPipeError):  # whoever read the output has seen enough
+            return Exit.UNREAD
+        _tell(f"ajar: standard output: {reason_of(error)}")
+        return Exit.UNPRINTED
     return code
 
 
@@ -29,7 +36,7 @@ def run(args: Sequence[str]) -> int:
     """Run `ajar` with arguments; returns the exit code.
 
     Raises:
-        BrokenPipeError: nobody reads the output any more.
+        OSError: standard output takes nothing, or nobody reads it any more.
     """
     try:
         return _open_library() if not args and COMPLETE not in os.environ else _command(args)
@@ -39,10 +46,8 @@ def run(args: Sequence[str]) -> int:
     except StopError as error:
         _tell(f"ajar: {error}")
         return error.code
-    except BrokenPipeError:
-        raise
     except Exception as error:
-        if TRACEBACK in os.environ:
+        if is_of_a_stream(error) or TRACEBACK in os.environ:
             raise
         _tell(f"ajar: {_inside(error)}")
         return Exit.BROKEN
@@ -71,7 +76,7 @@ def _inside(error: Exception) -> str:
     while trace is not None:
         place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}"  # noqa: PTH119  # no paths needed here
         trace = trace.tb_next
-    what = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    what = visible(f"{type(error).__name__}: {' '.join(str(error).split())}")
     return (
         f"something went wrong inside ajar, at {place}: {what}\n"
         f"It is no fault of yours. With {TRACEBACK}=1 set, the same command shows the details for a report."
@@ -87,11 +92,5 @@ def _never_fail_to_print() -> None:
 
 
 def _tell(text: str) -> None:
-    if sys.stderr is not None:
+    with suppress(OSError):  # where nothing can be said, the exit code speaks
         print(text, file=sys.stderr)
-
-
-def _let_go_of_stdout() -> None:
-    """Leave nothing for the interpreter to flush into a closed pipe."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from audio.clock import now
+from audio.system_errors import reason_of
 from audio.voices.base import VoiceError
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -101,8 +102,7 @@ def _run(
             )
             _running.add(process.pid)
     except OSError as error:
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise VoiceError(f"{name} could not be started: {reason}") from error
+        raise VoiceError(f"{name} could not be started: {reason_of(error)}") from error
     with process:
         try:
             sound = _exchange(process, text, now() + seconds, name)

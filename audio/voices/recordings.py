@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from audio.system_errors import reason_of
 from audio.voices.base import NotRecordedError, VoiceError
 from audio.voices.clip import clip, pieces
 from audio.voices.texts import ID_LENGTH, text_id
@@ -51,8 +52,7 @@ def recorded(folder: Path) -> dict[str, Path]:
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
     except OSError as error:
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise VoiceError(f"{folder.name} cannot be read: {reason}") from error
+        raise VoiceError(f"{folder.name} cannot be read: {reason_of(error)}") from error
     return {path.name[:ID_LENGTH].lower(): path for path in reversed(files)}
 
 

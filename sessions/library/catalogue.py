@@ -84,7 +84,7 @@ def find(wanted: str, *folders: Path) -> Entry:
         inside = folder / f"{wanted}{ENDING}"
         if os.path.lexists(inside):
             return read_entry(os.fspath(inside))
-    if path.is_file():
+    if os.path.isfile(wanted):  # noqa: PTH113  # a name may be too long for a path
         return read_entry(wanted)
     raise UnknownSessionError(_unknown(wanted, folders))
 

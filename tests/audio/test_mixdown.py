@@ -206,14 +206,14 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(KeyboardInterrupt):
         mix_down([], 1, path, progress=stop)
     monkeypatch.setattr(shutil, "copyfileobj", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
-    with pytest.raises(MixdownError, match=r"run\.wav could not be written: File exists\.$"):
+    with pytest.raises(MixdownError, match=r"run\.wav could not be written: file exists\.$"):
         mix_down([], 1, path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(MixdownError, match=r"could not be written: No such file or directory\.$"):
+    with pytest.raises(MixdownError, match=r"could not be written: no such file or directory\.$"):
         mix_down([], 1, tmp_path / "nowhere" / "run.wav")
 
 

@@ -1,4 +1,4 @@
-"""Own files of settings and help lines, whatever stands in their place: one line, at once, and nothing lost."""
+"""Own files of settings and help lines, whatever stands in their place: one line, and nothing lost."""
 
 from __future__ import annotations
 

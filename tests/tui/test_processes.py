@@ -190,26 +190,17 @@ def test_without_a_terminal_the_library_is_a_list() -> None:
     assert "line by line" in done.stderr
 
 
-@pytest.mark.parametrize("args", [("list",), ("help-lines",), ("rehearse", "staying-nearby", "--plain")])
-def test_a_reader_that_has_seen_enough_is_no_error(args: tuple[str, ...]) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    done = ajar(*args, stdout=write, stderr=subprocess.PIPE, capture_output=False)
-    os.close(write)
+@pytest.mark.parametrize("shut", ["<&-", "2>&-", "<&- 2>&-", "<&- >/dev/null 2>&-"])
+def test_closed_streams_that_are_not_needed_are_no_error(shut: str) -> None:
+    command = f'exec "$0" -c "$1" rehearse one-breath --plain {shut}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, AJAR[0], AJAR[2]],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_closed_streams_are_no_error() -> None:
-    for shut in (">&-", "<&-", "2>&-", "<&- >&- 2>&-"):
-        command = f'exec "$0" -c "$1" rehearse one-breath --plain {shut}'
-        done = subprocess.run(
-            ["/bin/sh", "-c", command, AJAR[0], AJAR[2]],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, ""), shut
 
 
 def test_a_terminal_that_lacks_a_letter_gets_a_question_mark(

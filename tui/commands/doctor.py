@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from audio.doctor import diagnose
 from audio.voices.doctor import diagnose_voice
 from tui.locations import help_lines_file, sessions_folder, settings_file
+from tui.own_files import shown
 from tui.run.sound import Spoken, wish_of
 from tui.settings import load_or_default
 from tui.terminal.capabilities import can_draw
@@ -32,7 +35,8 @@ def command() -> None:
         ("your settings", settings_file()),
         ("your help list", help_lines_file()),
     ):
-        click.echo(f"{what}: {path}" + ("" if path.exists() else ", not there, and not needed"))
+        there = "" if os.path.exists(path) else ", not there, and not needed"  # noqa: PTH110  # a path may be too long
+        click.echo(f"{what}: {shown(path)}{there}")
     for fault in (settings_fault, help_fault):
         if fault:
             click.echo(f"to mend: {fault}")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sessions.durations import written
+from sessions.library.attributes import NotKeptError
 from sessions.reading.files import UnreadableError, read_bytes
+from sessions.system_errors import reason_of
 from sessions.unsafe import visible
 from tui.commands.new import Length
 from tui.exits import Exit, StopError
@@ -71,6 +73,7 @@ def _write(file: str, planned: Fit, length: int | None) -> None:
         mend_file(file, partial(fitting, planned, length))
     except CannotFitError as error:
         raise StopError(f"{visible(file)}: {error}") from None
+    except NotKeptError as error:
+        raise StopError(f"{visible(file)} stays as it is: {error}") from None
     except OSError as error:
-        reason = (error.strerror or "the system gave no reason").lower()
-        raise StopError(f"{visible(file)} could not be written: {reason}") from None
+        raise StopError(f"{visible(file)} could not be written: {reason_of(error)}") from None

@@ -111,7 +111,7 @@ def _split(name: str) -> tuple[Path, str]:
     folder, file = os.path.split(name)
     if not file.endswith(ENDING):
         raise click.UsageError(f"a path ends in {ENDING}, such as {visible(file or 'name')}{ENDING}")
-    if not Path(folder or ".").is_dir():
+    if not os.path.isdir(folder or "."):  # noqa: PTH112  # a path may be too long for pathlib
         raise click.UsageError(f"there is no folder {visible(folder)}")
     return Path(folder or "."), file.removesuffix(ENDING)
 

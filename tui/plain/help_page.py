@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from tui.ambient import today
 from tui.locations import help_lines_file
 from tui.words.help_lines import PROVENANCE, help_lines, shown
@@ -15,6 +17,6 @@ def help_text() -> tuple[str, ...]:
     text = ["", *HELP_INTRO]
     for entry in entries:
         text += ["", *shown(entry, today())]
-    if fault or not own.exists():
+    if fault or not os.path.lexists(own):
         text += ["", PROVENANCE]
     return (*text, "", *([fault, ""] if fault else []))
