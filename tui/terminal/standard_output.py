@@ -36,7 +36,7 @@ class _Closed(io.TextIOBase):
 
 
 def keep_places() -> None:
-    """Keep the number of a closed stream from files that are opened later; give Python something to print to."""
+    """Keep the numbers of closed streams from other files, and give Python something to print to."""
     for number in range(3):
         try:
             os.fstat(number)
