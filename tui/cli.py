@@ -13,7 +13,7 @@ from click.exceptions import NoSuchCommand
 
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import UnknownSessionError, find
-from tui.environment import COMPLETE
+from tui.environment import COMPLETE, DISTRIBUTION
 from tui.exits import Exit
 from tui.locations import sessions_folder
 
@@ -91,7 +91,7 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # seldom asked
 
     try:
-        click.echo(f"ajar {version('ajar')}")
+        click.echo(f"ajar {version(DISTRIBUTION)}")
     except PackageNotFoundError:
         click.echo("ajar, not installed: the version is in pyproject.toml")
     context.exit()

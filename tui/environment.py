@@ -1,4 +1,4 @@
-"""The environment variables that `ajar` itself looks at."""
+"""The environment variables that `ajar` itself looks at, and the name it is installed under."""
 
 from __future__ import annotations
 
@@ -7,3 +7,6 @@ COMPLETE = "_AJAR_COMPLETE"
 
 TRACEBACK = "AJAR_TRACEBACK"
 """Set to anything, it lets an error inside ajar show where it came from."""
+
+DISTRIBUTION = "ajar-player"
+"""What the package is called where it is installed from; `ajar` there is somebody else's."""

@@ -69,7 +69,7 @@ def _version() -> str:
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # slow, and seldom asked
 
     try:
-        return version("ajar")
+        return version("ajar-player")
     except PackageNotFoundError:
         return ""
 

@@ -79,9 +79,9 @@ class Door(Drawn):
 @cache
 def door(picture: str, palette: Palette) -> list[Strip]:
     """A picture in half blocks: two rows of pixels become one row of text."""
-    colours = _colours(palette)
+    inks = colours(palette)
     rows = picture.splitlines()
-    return [_row(zip(*pair, strict=True), colours) for pair in zip(rows[::2], rows[1::2], strict=True)]
+    return [_row(zip(*pair, strict=True), inks) for pair in zip(rows[::2], rows[1::2], strict=True)]
 
 
 def _row(pixels: Iterable[tuple[str, str]], colours: Mapping[str, Color]) -> Strip:
@@ -91,7 +91,8 @@ def _row(pixels: Iterable[tuple[str, str]], colours: Mapping[str, Color]) -> Str
     )
 
 
-def _colours(palette: Palette) -> dict[str, Color]:
+def colours(palette: Palette) -> dict[str, Color]:
+    """The colour of each letter of a picture."""
     ground, glow = Mixed.parse(palette.ground), Mixed.parse(palette.glow)
     leaf, frame = Mixed.parse(palette.leaf), Mixed.parse(palette.frame)
     light = glow if palette.dark else Mixed.parse("#ffd27a")
