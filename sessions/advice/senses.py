@@ -24,10 +24,10 @@ _NOT_IF = frozenset({"W611", "W613", "W614", "W620", "W664", "W666", "W672"})
 _DEMANDS = frozenset({"W601"})
 
 _MARKS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ('"', '"'))
-_APOSTROPHES = r"(?<!\w)['\u2018](?=\w)(?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
-_QUOTE = re.compile(
-    "|".join([*(f"{opens}[^{opens}{closes}]*{closes}" for opens, closes in _MARKS), _APOSTROPHES])
-)
+_DOUBLE = "|".join(f"{opens}[^{opens}{closes}]*{closes}" for opens, closes in _MARKS)
+_SINGLE = r"(?<!\w)['\u2018](?=\w)(?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
+_OPENS_SINGLE = re.compile(r"(?:^|[\s(—–-])['\u2018]\w")
+_QUOTE, _QUOTE_OR_SINGLE = re.compile(_DOUBLE), re.compile(f"{_DOUBLE}|{_SINGLE}")
 """A stretch between marks that open and close, of whatever language."""
 _CLAUSE = re.compile(
     r"[.?!…:;,()“”\"—–](?!\w)\s*|[“\"(—–]"
@@ -41,7 +41,8 @@ _LED_IN = re.compile(r"(?:(?:and|or|so|now|please|just|simply|then)\s+)*")
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Where something is quoted, marks included."""
-    return [match.span() for match in _QUOTE.finditer(text)]
+    quote = _QUOTE_OR_SINGLE if _OPENS_SINGLE.search(text) else _QUOTE  # most apostrophes open nothing
+    return [match.span() for match in quote.finditer(text)]
 
 
 class _Spot(NamedTuple):
@@ -66,7 +67,8 @@ def is_turned_round(id_: str, low: str, start: int, end: int, lists: Lists) -> b
     if _is_negated(spot.clause, lists) or (id_ in _DEMANDS and _is_no_demand(spot, lists)):
         return True
     return id_ not in _NOT_IF and (
-        _is_near(lists.conditions, spot.clause) or _is_near(lists.permissions, spot.clause)
+        _is_near(lists.conditions, lists.no_conditions.sub("", spot.clause))
+        or _is_near(lists.permissions, spot.clause)
     )
 
 

@@ -59,20 +59,19 @@ def advise_on_voice(draft: Draft, prompts: Prompts, faults: Faults) -> None:
 def _shares(draft: Draft, prompts: Prompts, lists: Lists, faults: Faults) -> None:
     says = [say for section in prompts.says.values() for say in section]
     every = [(say, text) for say in says for text in (say.text, *say.wordings)]
-    low = [text.lower() for _, text in every]
-    tails = [number for number, text in enumerate(low) if text.rstrip(" .…!?").endswith(lists.tails)]
+    tails = [number for number, (_, text) in enumerate(every) if text.rstrip(" .…!?").endswith(lists.tails)]
     if lists.tails and len(tails) >= LEAST_TAILS_TOLD and len(tails) > MOST_TAILS * len(every):
         message = f"{len(tails)} of {len(every)} prompts end in a way out, such as `or not`"
         help_ = "say once, while arriving, that all of it can be left; then offer a real second choice"
         faults.add("W515", _place(draft, every[tails[0]][0]), message, help_)
     if len(every) < ENOUGH_PROMPTS:
         return
-    modals = sum(not lists.modals.isdisjoint(text.replace(",", "").split()) for text in low)
+    modals = sum(not lists.modals.isdisjoint(text.split()) for _, text in every)
     if modals > MOST_MODALS * len(every):
         message = f"{modals} of {len(every)} prompts say `might`, `may`, `can` or the like"
         help_ = "say plainly what is so: `tired is allowed`, `this chair holds you`"
         faults.add("W516", _title(draft), message, help_)
-    plain = sum(text.partition(" ")[0].strip(",.") in lists.orders for text in low)
+    plain = sum(text.partition(" ")[0].strip(",.").lower() in lists.orders for _, text in every)
     if plain > MOST_IMPERATIVES * len(every):
         message = f"{plain} of {len(every)} prompts begin by telling the reader what to do"
         help_ = "let questions, statements and single words take turns with them"

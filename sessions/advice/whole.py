@@ -56,11 +56,17 @@ class _Whole:
             name: draft.sections[name].steps for name in SECTIONS if name in draft.sections
         }
         self.words = {name: sum(self._words(step) for step in steps) for name, steps in self.sections.items()}
+        self.says = {
+            name: [step for step in self._beats(steps) if isinstance(step, Say)]
+            for name, steps in self.sections.items()
+        }
         self.tracks = [name for name in ("direct", "indirect") if name in self.sections]
 
     def same_again(self) -> None:
         """W502: after closing, the same words would come again."""
         if len(self.tracks) < 2:
+            return
+        if not self._may_be_the_same():
             return
         direct, indirect = (
             {_plain(say) for say in self._prompts(self.sections[name])} for name in self.tracks
@@ -71,13 +77,19 @@ class _Whole:
             help_ = "someone who is closing gets this track: senses, touch, nature or breath, in other words"
             self.faults.add("W502", self._key("indirect"), message, help_)
 
+    def _may_be_the_same(self) -> bool:
+        """Whether enough prompts begin with the same word, which is quick to see."""
+        direct, indirect = (
+            [text.partition(" ")[0].strip(",.?").lower() for text in self._prompts(self.sections[name])]
+            for name in self.tracks
+        )
+        known = set(direct)
+        alike = sum(word in known for word in indirect)
+        return alike >= SAME_AGAIN * len(set(indirect))
+
     def prompts(self) -> Prompts:
         """All of them, for advice on the voice."""
-        says = {
-            name: [step for step in self._beats(steps) if isinstance(step, Say)]
-            for name, steps in self.sections.items()
-        }
-        return Prompts(says, self.words)
+        return Prompts(self.says, self.words)
 
     def many_words(self) -> None:
         """W503: more words than a session can hold in peace."""

@@ -54,15 +54,20 @@ class Lists:
         self.inward_verbs = frozenset(sections.get("inward verbs", ()))
         self.sentences = frozenset(sections.get("sentences", ()))
         self.others = frozenset(sections.get("others", ()))
-        self.modals = frozenset(sections.get("modals", ()))
+        self.modals = frozenset(
+            f"{word}{end}"
+            for each in sections.get("modals", ())
+            for word in (each, each.capitalize())
+            for end in ("", ",")
+        )
+        """In small letters and with a capital, alone and before a comma: a prompt is split at spaces only."""
         self.tails = tuple(sections.get("tails", ()))
         self.bans = tuple(sections.get("bans", ()))
         self._sections = sections
         self.closed = self.rules.pop("W660", Listed(())).phrases
         """Beginnings of questions that want a yes or a no."""
-        self.openers = frozenset(
-            {*self.orders, *self.before_orders, *self.told, *(each.partition(" ")[0] for each in self.closed)}
-        )
+        self.begin_orders = self.orders | self.before_orders
+        self.openers = self.begin_orders.union(each.partition(" ")[0] for each in self.closed)
         """First words of sentences that are worth a closer look."""
         self._index: dict[str, list[tuple[str, frozenset[str], str]]] = {}
         """By its longest word, each phrase: its rule, its words, all of it; empty where one is open."""
@@ -101,6 +106,11 @@ class Lists:
         return _any_of(self._sections.get("conditions", ()))
 
     @cached_property
+    def no_conditions(self) -> re.Pattern[str]:
+        """Where that is no condition but a price."""
+        return _any_of(self._sections.get("no conditions", ()))
+
+    @cached_property
     def permissions(self) -> re.Pattern[str]:
         """What says that something may be."""
         return _any_of(self._sections.get("permissions", ()))
@@ -115,15 +125,14 @@ class Lists:
         """Verbs of saying and thinking."""
         return _any_of(self._sections.get("reported", ()))
 
-    def suspected(self, text: str) -> dict[str, set[str]]:
-        """The rules whose words may stand in a text of small letters, each with words to look for.
+    def suspected(self, words: list[str]) -> dict[str, set[str]]:
+        """The rules that the words of a text may break, each with words to look for.
 
         Quick, and never too few: a text that holds none of the words breaks none of the rules.
         """
-        words = _words(text)
         known, spaced = set(words), " ".join(words)
         found: dict[str, set[str]] = {}
-        for word in self._index.keys() & known:
+        for word in known.intersection(self._index):
             for id_, others, phrase in self._index[word]:
                 if others <= known and phrase in spaced:
                     found.setdefault(id_, set()).add(word)
@@ -148,7 +157,8 @@ def lists_for(language: str) -> Lists | None:
         return None
 
 
-def _words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
+    """The words of a text of small letters, and each `BREAK` between texts."""
     if text.isascii():
         return text.replace(BREAK, " \0 ").translate(_PUNCTUATION).split()
     return re.findall(r"[^\W_]+|\0", text)

@@ -10,14 +10,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sessions.advice.senses import is_turned_round, quotations, stays_in_quotes
-from sessions.advice.sentences import sentence_too_many
-from sessions.advice.word_lists import BREAK, Listed, Lists
+from sessions.advice.sentences import MOST_SENTENCES, sentence_too_many
+from sessions.advice.word_lists import BREAK, Listed, Lists, split_words
 
 _SENTENCE_ENDS = ".?!…:;"
+_STRAIGHT = (("’", "'"), ("\u2018", "'"), ("“", '"'), ("”", '"'), ("…", "."))
+"""Signs for which one of ASCII stands in small letters: looking through ASCII is much quicker."""
 _AROUND_WORDS = ".,?!…:;\"'“”()"
 
 
@@ -71,7 +74,7 @@ def _every_find(page: _Page, lists: Lists | None) -> Iterator[Find]:
     yield from _loud(page)
     yield from _long(page, lists)
     if lists is not None:
-        for id_, words in lists.suspected(page.low).items():
+        for id_, words in lists.suspected(page.words).items():
             for text in page.texts_with(words):
                 yield from _listed(page, lists, id_, text)
         yield from _sentences(page, lists)
@@ -87,7 +90,9 @@ class _Page:
         if len(low) != len(whole):
             low = "".join(small if len(small := char.lower()) == 1 else char for char in whole)
         self.whole = whole
-        self.low = low.replace("’", "'")
+        for curly, straight in _STRAIGHT:
+            low = low.replace(curly, straight)
+        self.low = low
         self.starts = [0, *accumulate(len(text.text) + 1 for text in texts)]
         self._quotations: dict[int, list[tuple[int, int]]] = {}
         self.sentences = self.low.replace("\n", " ")
@@ -105,15 +110,20 @@ class _Page:
         """The texts with one of these words in them."""
         found: set[int] = set()
         for word in words:
-            at = self.low.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if not self.low[at - 1 : at].isalnum() and not self.low[end : end + 1].isalnum():
-                    text = bisect_right(self.starts, at) - 1
-                    found.add(text)
-                    end = self.starts[text + 1]
-                at = self.low.find(word, end)
+            at = -1
+            for _ in range(self.words.count(word)):
+                at = self.words.index(word, at + 1)
+                found.add(bisect_right(self._breaks, at))
         return sorted(found)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Those of all texts, with a break between two."""
+        return split_words(self.low)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [at for at, word in enumerate(self.words) if word == BREAK]
 
     def quoted(self, text: int, start: int, end: int) -> bool:
         """Whether a stretch of one of the texts is inside a quotation."""
@@ -146,10 +156,14 @@ def _loud(page: _Page) -> Iterator[Find]:
 def _long(page: _Page, lists: Lists | None) -> Iterator[Find]:
     wide = any(end in page.low for end in "。？！")  # noqa: RUF001  # the full stops of other scripts
     for number, (start, end) in enumerate(pairwise(page.starts)):
-        if wide or page.sentences.count(BREAK, start, end - 1) >= 2:
+        if wide or _stops(page.low, start, end - 1) > MOST_SENTENCES:
             found = sentence_too_many(page.texts[number].text, lists)
             if found is not None:
                 yield Find("W666", number, *found)
+
+
+def _stops(low: str, start: int, end: int) -> int:
+    return low.count(".", start, end) + low.count("?", start, end) + low.count("!", start, end)
 
 
 def _listed(page: _Page, lists: Lists, id_: str, text: int) -> Iterator[Find]:
@@ -215,8 +229,9 @@ def _sentences(page: _Page, lists: Lists) -> Iterator[Find]:
     for sentence in page.sentences.split(BREAK):
         first, _, rest = sentence.partition(" ")
         if first in told:
-            first = rest.partition(" ")[0]
-        if (first if first.isalpha() else first.strip(_AROUND_WORDS)) in openers:
+            if rest.partition(" ")[0].strip(_AROUND_WORDS) in lists.begin_orders:
+                yield from _look_at(page, lists, sentence, start)
+        elif (first if first.isalpha() else first.strip(_AROUND_WORDS)) in openers:
             yield from _look_at(page, lists, sentence, start)
         start += len(sentence) + 1
 
@@ -249,7 +264,7 @@ def _turns_inward(sentence: str, order: tuple[int, int, bool], lists: Lists) -> 
 
 def _order_in(sentence: str, lists: Lists) -> tuple[int, int, bool] | None:
     """Where the verb of an order stands, and whether a `you` stands before it."""
-    words, told = re.finditer(r"[\w'-]+", sentence), False
+    words, told = re.finditer(r"\w[\w'-]*", sentence), False
     for match in words:
         word = match.group()
         if word in lists.told and not told:

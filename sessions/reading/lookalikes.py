@@ -60,6 +60,13 @@ _NO_TEXT = frozenset(
         ValueKind.NAME,
     }
 )
+_TEXT = re.compile(
+    r" *(?:- )?(?:(?:say|less|guide|reminder|about|title|text|or_else|check_in|notice|choose): )?"
+    rf"(?:'(?:[^']|'')*'|\"[^\"]*\")$"
+    r"| *(?:- )?(?:say|less|guide|reminder|about|title|text|or_else|check_in|notice|choose): [\w“]"
+    rf"| *(?:- )?[A-Za-z“][^:{COLONS}]*$"
+)
+"""A line whose only strange characters are in its text: most lines with any."""
 _BRACKETED = frozenset({ValueKind.WORDS, ValueKind.PACER})
 
 
@@ -74,7 +81,11 @@ class Lookalikes:
 
     def replaced(self, lines: list[str]) -> list[str]:
         """The same lines, character by character, with what was meant in place of what was not."""
-        suspect = [number for number, line in enumerate(lines) if not line.isascii() or _may_be_item(line)]
+        suspect = [
+            number
+            for number, line in enumerate(lines)
+            if (not line.isascii() and not _TEXT.match(line)) or _may_be_item(line)
+        ]
         if not suspect:
             return lines
         text = _in_blocks(lines)

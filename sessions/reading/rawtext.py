@@ -29,19 +29,22 @@ def prepare(text: str, faults: Faults) -> str | None:
         text = "\n".join(looked.replaced(text.split("\n")))
         if not looked.known:
             return None
-    if plain:
+    if plain or not _report_unsafe(text.split("\n"), faults):
         return text
-    _report_unsafe(text.split("\n"), faults)
     return blanked(text)
 
 
-def _report_unsafe(lines: list[str], faults: Faults) -> None:
+def _report_unsafe(lines: list[str], faults: Faults) -> bool:
+    """Whether there is anything unsafe."""
+    found = False
     for at, line in enumerate(lines, 1):
         if not is_plain(line):
             for unsafe in find_unsafe(line):
+                found = True
                 if faults.full:
-                    return
+                    return found
                 report_raw(unsafe, at, faults)
+    return found
 
 
 def _has_directive(text: str, faults: Faults) -> bool:

@@ -170,3 +170,59 @@ def test_ids_that_are_never_given_lead_to_the_page_that_says_it() -> None:
 
 def test_a_comment_may_allow_what_has_a_page() -> None:
     assert {id_ for id_ in (*PAGES, *ELSEWHERE) if id_.startswith("W")} == KNOWN
+
+
+_FOURTEEN = "There may be a sound nearby, and one behind it, or none at all."
+
+
+@pytest.mark.parametrize(
+    ("step", "advice"),
+    [
+        (f"- say: {_FOURTEEN}\n  for: 6s", ["W513"]),
+        (f"- say: {_FOURTEEN}\n  for: 7s", ["W501"]),
+        (f"- say: {_FOURTEEN}\n  for: 9s", []),
+        (f"- say: {_FOURTEEN}\n  until: ready", []),
+        ("- quiet: 2s\n  reminder: this chair has you, all evening", ["W513"]),
+        ("- quiet: 3s\n  reminder: this chair has you, all evening", []),
+    ],
+)
+def test_what_cannot_be_said_in_time_is_told_once(step: str, advice: list[str]) -> None:
+    assert [id_ for id_ in ids(step) if id_ in ("W501", "W513")] == advice
+
+
+def test_the_help_of_a_missing_check_point_leads_to_a_file_that_has_one() -> None:
+    parts = "parts:\n  settle:\n    - quiet: 45s\n"
+    track = "indirect:\n  - use: settle\n    repeat: 6\n"
+    landing = "landing:\n  - use: settle\n    repeat: 3"
+    (fault,) = check_text(framed(f"length: 7m\n{parts}{track}{landing}")).faults
+    assert fault.id == "W507"
+    assert "end `indirect` with a `check_in`" in fault.help
+    assert ids(f"length: 7m\n{parts}{track}  - check_in: And now?\n{landing}") == []
+    direct = track.replace("indirect", "direct")
+    found = check_text(framed(f"length: 7m\n{parts}{direct}{track}{landing}")).faults
+    assert {
+        "end `direct` and `indirect` with a `check_in`" in each.help for each in found if each.id == "W507"
+    } == {True}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "advice"),
+    [
+        ("zh", "眼睛睁着或者垂下都可以。", []),
+        ("zh", "可以来到窗边。", ["W508"]),
+        ("de-AT", "Die Augen sind offen oder gesenkt.", []),
+        ("de", "Komm ans Fenster.", ["W508"]),
+        ("fr", "Les yeux ouverts, ou baissés.", []),
+        ("eo", "Venu al la fenestro.", []),
+    ],
+)
+def test_eyes_are_looked_for_in_the_language_of_the_file(language: str, text: str, advice: list[str]) -> None:
+    arriving = f"arriving:\n  - say: {text}\n    for: 15s\n  - check_in: '?'"
+    assert ids(f"language: {language}\n{arriving}") == advice
+
+
+def test_a_newer_format_is_for_a_newer_ajar() -> None:
+    (newer,) = check_text(framed("format: 2")).faults
+    assert "newer ajar" in newer.help
+    (other,) = check_text(framed("format: one")).faults
+    assert other.help == "write `format: 1`"

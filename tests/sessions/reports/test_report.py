@@ -14,6 +14,7 @@ from sessions.check import Checked, check_text
 from sessions.faults import Fault, Span
 from sessions.library.folders import files_below
 from sessions.reports.excerpt import WIDTH, excerpt
+from sessions.reports.plain_path import plain_path
 from sessions.reports.report import MOST_SHOWN, NO_FAULT, Format, report
 from sessions.unsafe import visible
 from tests.patience import PATIENCE
@@ -219,3 +220,22 @@ def test_looking_for_files_loads_no_yaml() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     assert "yaml" not in done.stdout.split()
+
+
+@pytest.mark.parametrize("path", ["./a/b.yaml", "a/b.yaml", "./a/./b.yaml", "a//b.yaml"])
+def test_code_hosts_are_given_paths_as_they_know_them(path: str) -> None:
+    checked = check_text("format: 2", path)
+    (line, *_) = report([checked], Format.GITHUB)
+    assert "file=a/b.yaml," in line
+    (sarif,) = report([checked], Format.SARIF)
+    places = [
+        result["locations"][0]["physicalLocation"] for result in json.loads(sarif)["runs"][0]["results"]
+    ]
+    assert {place["artifactLocation"]["uri"] for place in places} == {"a/b.yaml"}
+
+
+def test_a_path_out_of_the_folder_and_an_absolute_one_stay_what_they_are() -> None:
+    assert [plain_path(path) for path in ("../b.yaml", "/a/b.yaml", "b.yaml", "-", "./")] == [
+        *("../b.yaml", "/a/b.yaml", "b.yaml", "-"),
+        "./",
+    ]
