@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
-from sessions.score import Beat, BeatKind, Fork, Item, Segment, lay_out
+from sessions.engine.score import Beat, BeatKind, Fork, Item, Segment, lay_out
 from sessions.written import Track
 from tests.fakes.everywhere import session
 from tests.fakes.texts import texts_of
@@ -22,15 +22,19 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 """A way out at the end of a prompt."""
-FIRST_PERSON = re.compile(r"\b(I|I'm|I've|I'll|I'd|me|my|mine|myself|we|us)\b")
+FIRST_PERSON = re.compile(r"\b(I|I'm|I've|I'll|I'd|me|my|mine|myself)\b")
 
-ORDERS = frozenset(
-    "be breathe bring call carry choose collect come curl do find follow get give go have hold keep lean leave"
-    " let lie lift listen look lounge make move pick picture press pull push put rest roll say see settle shift"
-    " sit skip slouch start stay stop stretch sway take think touch try turn use walk watch wiggle wish".split()
-)
+_TOLD = """
+be breathe bring call carry choose collect come curl do find follow get give go have hold keep lean
+leave let lie lift listen look lounge make move pick picture press pull push put rest roll say see
+settle shift sit skip slouch start stay stop stretch sway take think touch try turn use walk watch
+wiggle wish
+"""
+ORDERS = frozenset(_TOLD.split())
 """Verbs that tell somebody to do something where a sentence begins with them."""
-NOUNS = re.compile(r"^(rest|stretch|look|sound|breath|start|walk) (is|can|will|works|may|and)\b", re.IGNORECASE)
+NOUNS = re.compile(
+    r"^(rest|stretch|look|sound|breath|start|walk) (is|can|will|works|may|and)\b", re.IGNORECASE
+)
 
 
 def unquoted(text: str) -> str:
@@ -129,7 +133,9 @@ def runs_of_six(text: str) -> Iterator[tuple[str, str]]:
 
 def not_ours(file: Path) -> frozenset[str]:
     """The marks of a list."""
-    return frozenset(line for line in file.read_text(encoding="utf-8").split("\n") if line[:1] not in ("", "#"))
+    return frozenset(
+        line for line in file.read_text(encoding="utf-8").split("\n") if line[:1] not in ("", "#")
+    )
 
 
 def neighbours(run: list[Prompt]) -> Iterator[tuple[str, str]]:

@@ -222,7 +222,7 @@ async def test_keeping_the_notice_keeps_nothing_of_a_guide(home: Path) -> None:
 
 
 async def test_an_authors_questions_come_after_landing_and_are_kept_nowhere(home: Path) -> None:
-    name = "curious-edge"
+    name = "awkward-warmth"
     question = bundled(name).reflect[0]
     opening = Opening(settings=READ, settings_file=home / "settings.toml")
     async with on_stage(opening, size=(100, 30)) as stage:

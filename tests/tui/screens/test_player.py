@@ -68,14 +68,14 @@ async def test_late_alarms_add_no_drift() -> None:
 
 async def test_the_last_question_is_one_quiet_line_on_the_landing_page() -> None:
     async with on_stage() as stage:
-        await stage.begin("curious-edge", Track.INDIRECT)
+        await stage.begin("awkward-warmth", Track.INDIRECT)
         while not stage.player.landed:
             await stage.passes(400)
             if not stage.player.landed:
                 await stage.press("s")
         assert any(stage.shows(line) for line in phrases.LAST_QUESTIONS)
         assert any(stage.shows(line) for line in phrases.LANDED_LINES)
-        assert all(stage.shows(question) for question in bundled("curious-edge").reflect)
+        assert all(stage.shows(question) for question in bundled("awkward-warmth").reflect)
         before = stage.lines()
         await stage.passes(DAY)
         assert stage.lines() == before

@@ -109,7 +109,8 @@ def test_one_small_thing_is_harmless_by_itself(small: Small) -> None:
     assert not any(re.search(rf"\b{word}\b", said) for word in CARE_WORDS)
     assert "breath" not in said
     assert not re.search(r"lowered|eyes (may|can|could) (close|rest shut)", said)
-    assert re.search(r"\b(or|may|might|could|can)\b", said)
+    inward = {"touch", "posture", "movement"} & set(SAYS[small.prompt].tags)
+    assert not inward or re.search(r"\b(or|may|might|could|can)\b", said)
 
 
 def test_the_pool_is_wide_and_holds_nothing_twice() -> None:

@@ -22,132 +22,132 @@ TITLE: Final[str] = "One small thing"
 
 POOL: Final[tuple[Small, ...]] = (
     Small(
-        "You could look around slowly, and let your eyes stop wherever they like.",
-        "Your eyes may stay where they are.",
+        "Let your eyes wander, and stop where they like.",
+        "Your eyes can stay where they are.",
     ),
     Small(
-        "What might be the quietest sound you can hear from here?",
+        "What's the quietest sound from here?",
         "Sounds can come and go on their own.",
     ),
     Small(
-        "Chair, floor or bed may be carrying some of your weight. You could lean in, or not.",
-        "The chair can be left to itself, or you may shift a little.",
+        "Chair, floor or bed has got you. You can be as heavy as you like.",
+        "It has got you, leaned on or not.",
     ),
     Small(
-        "Is there something in reach to hold? A cup, a sleeve, a stone, or nothing.",
-        "Your hands may stay empty, or where they are.",
+        "Pick up something small, a spoon, a stone or a sleeve. Or find a thing to look at.",
+        "Your hands can stay empty, or where they are.",
     ),
     Small(
-        "Is there a bit of sky in view, or a plant? A picture of one may do.",
-        "A patch of daylight or lamplight may be plenty.",
+        "Find a bit of sky, a plant, or a picture of one.",
+        "A patch of light is plenty.",
     ),
     Small(
-        "You might choose one object, near or far, and let your eyes rest on it.",
-        "Your eyes may go where they like.",
+        "What is cool or rough, in reach? Looking works, too.",
+        "One thing to look at is plenty, or none.",
     ),
     Small(
-        "Hands could open and close a few times, slowly or not. Or they can stay where they are.",
-        "The hands can lie where they are, or not.",
+        "Find a colour, then find it again.",
+        "One colour is enough.",
     ),
     Small(
-        "You could look at the furthest point you can see. A wall is far enough.",
-        "Your eyes may rest anywhere.",
+        "What is the nearest sound?",
+        "One sound is plenty.",
     ),
     Small(
-        "Where would your eyes like to go in this room? They may wander there, or rest.",
-        "Your eyes may stay where they are.",
+        "You could push down a bit, or look around.",
+        "It can be looked at instead.",
     ),
     Small(
-        "You might press down a little on floor or chair, then ease off. Or stay as you are.",
-        "The floor or the chair can do the work. You may stay still.",
+        "The world can spare you while a kettle boils.",
+        "The world can spare you for a bit.",
     ),
     Small(
-        "Three things in sight could be named, large or small. Sounds will do as well.",
-        "One thing in sight may be plenty.",
+        "Where does the light come from, where you are?",
+        "Air and light can be left to themselves.",
     ),
     Small(
-        "Something cool or rough may be near. You could touch it, or look.",
-        "You could look at one thing, or not.",
+        "It isn't your job to hold up the sky.",
+        "The sky is not your job.",
     ),
     Small(
-        "Five colours or shapes might be easy to find. Fewer will do.",
-        "One colour may be plenty.",
+        "A sway might be good, or a stretch, or being still.",
+        "You can keep still, or shift once.",
     ),
     Small(
-        "There may be one sound near and one far. You could listen for either.",
-        "One sound may be plenty, or none.",
+        "Find something dry and steady, to lean on or look at.",
+        "It keeps still, leaned on or not.",
     ),
     Small(
-        "Fingers could move a little, or shoulders, or nothing at all.",
-        "You may stay still, or look around.",
+        "What would your body like? Water, a stretch, some air, or peace.",
+        "It may be fine as it is, or want nothing.",
     ),
     Small(
-        "There are edges all over this room. A table, a window, skin and air. You could follow one.",
-        "One edge may be plenty. The rim of a cup, perhaps.",
+        "Hands can open and close, or rest.",
+        "They can rest, or lie any way they like.",
     ),
     Small(
-        "What would your body like? A stretch, warmth, water, stillness, or nothing at all.",
-        "Your body may be fine as it is, or not.",
+        "Some water would be good, or a look upward.",
+        "Looking up is plenty.",
     ),
     Small(
-        "Some things are within reach. A cup, a sleeve, the window, a chair. You could look them over.",
-        "One thing in reach may be plenty.",
+        "What here is open, and what is shut? A door, a jar, a book.",
+        "One open thing is plenty.",
     ),
     Small(
-        "A sound may be near, another in the middle, another far. You could listen for one, or all.",
-        "Sounds can come by on their own.",
+        "Nobody hurries a snail. Nobody is hurrying you, either.",
+        "There's no hurry.",
     ),
     Small(
-        "One small useful thing might be in reach. A sip, a blanket, a stretch, or none.",
-        "You can sit as you are, or shift a little.",
+        "A bench has no opinion on how long you stay.",
+        "Benches don't mind how long.",
     ),
     Small(
-        "Is there one thing here that is plain, or pleasant enough? Your eyes could stay on it.",
-        "Your eyes may stay where they are.",
-    ),
-    Small(
-        "You might pick one colour, and find out where else in the room it turns up.",
-        "One colour, in one place, may be plenty.",
-    ),
-    Small(
-        "There is light around you, and air, warm or cool. You could see how they are today.",
-        "The air can be left to itself.",
-    ),
-    Small(
-        "You could sway, roll your shoulders, press your palms together, or stay still.",
-        "You may stay still, or shift once.",
-    ),
-    Small(
-        "Your eyes might like something plain. A wall, a sheet of paper, a patch of floor.",
+        "What is the dullest thing you can see? Rest your eyes on it.",
         "Your eyes can do as they like.",
     ),
     Small(
-        "One slow stretch, if there is one in you. A hand, a foot, the back, or none.",
-        "You may stay as you are, or stretch one finger.",
+        "One slow stretch, of a foot or a hand, or one big yawn.",
+        "One finger can stretch, or none.",
     ),
     Small(
-        "What can be heard close by? Your own sleeve, perhaps, or a fan, or a clock.",
-        "Any sound may do, or none.",
+        "No leaf or cloud has told anybody to cheer up.",
+        "It's fine with you there.",
     ),
     Small(
-        "How warm is the air today? Your face may know, or your hands, or you can guess.",
-        "The air can be any way it is.",
+        "Cup, cloth or sleeve, which is nicest to hold, or to look at?",
+        "One thing to look at is plenty, or none.",
     ),
     Small(
-        "You could collect a colour or two. The brightest, perhaps, and the one nearest to grey.",
-        "One of them may be plenty.",
+        "Two hands can meet, or lie on something flat.",
+        "They can lie there and do nothing.",
     ),
     Small(
-        "Something in this room may be fine as it is. A lamp that works, a dry floor, a closed drawer.",
-        "There is nothing to find here. You may look about, or not.",
+        "Find something soft or warm. You could hold it, or look.",
+        "Looking at something soft is plenty, or not even that.",
     ),
     Small(
-        "A hand could rest on something, a knee, a table, a cup. Or you may look at it instead.",
-        "Hands may lie where they are, or not.",
+        "The floor has nowhere else to be. For now, nor do you.",
+        "There's nowhere you're late for.",
     ),
     Small(
-        "Hands together, an arm, a cup, a cloth, or none. You could see which one suits.",
-        "Hands can stay as they are, or hold nothing.",
+        "Which part of you leans on something, a heel, an elbow or your back?",
+        "One place is plenty, or none.",
+    ),
+    Small(
+        "Look at one thing as if somebody had asked you to draw it.",
+        "Your eyes can go where they go.",
+    ),
+    Small(
+        "Is something soft in reach, to lean a hand on or to look at?",
+        "Looking is plenty, or nothing at all.",
+    ),
+    Small(
+        "Collect two colours, a loud one and one that's nearly grey.",
+        "One colour is plenty.",
+    ),
+    Small(
+        "Something here is in working order. A hinge, a sock, a lamp.",
+        "You needn't find anything.",
     ),
 )
 
