@@ -75,7 +75,7 @@ KIND = {
         "You've come through every winter so far.",
         "No leaf or cloud has told anybody to cheer up.",
     ),
-    "staying-nearby": ("You aren't broken.", "Nobody is going to pull you out from anywhere."),
+    "staying-nearby": ("You aren't broken.", "Nobody is going to pull you out."),
     "warm-hand": (
         "It's your turn to be looked after for a moment.",
         "Cup, cloth or arm, it has no plans for you.",

@@ -126,7 +126,7 @@ POOL: Final[tuple[Small, ...]] = (
         "Looking at something soft is plenty, or not even that.",
     ),
     Small(
-        "The floor has nowhere else to be. For now, nor do you.",
+        "The floor has nowhere else to be. For now, neither have you.",
         "There's nowhere you're late for.",
     ),
     Small(
