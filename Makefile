@@ -20,7 +20,7 @@ LOCK_VENV := .venv-lock
 STALE := $(shell test ! -f '$(RUN_STAMP)' || { test "$$(cat '$(RUN_STAMP)')" = "$$PWD" && test -x '$(VENV)/bin/python'; } || echo yes)
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check release-check bench format lock clean
+.PHONY: help play test check release-check bench fuzz format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ release-check: $(DEV_STAMP) ## before a version gets its day: is the help list w
 
 bench: $(DEV_STAMP) ## measure speed and cost, each beside a baseline (ARGS="start leave" narrows it)
 	@$(VENV)/bin/python -m tests.bench $(ARGS)
+
+fuzz: $(DEV_STAMP) ## look for input that breaks something; minutes (ARGS="keys --cases 100000 --seed 7" narrows it)
+	@$(VENV)/bin/python -m tests.fuzz $(ARGS)
 
 format: $(DEV_STAMP) ## put the code into its format, and fix what can be fixed safely
 	$(VENV)/bin/ruff format .

@@ -55,7 +55,7 @@ REPORT = re.compile(
     r"|\x1b\[\?\d{1,5};\d\$y"  # whether a mode is known
     r"|\x1b\[<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]"  # the mouse
 )
-WINDOW = re.compile(r"\x1b\[48;(\d{1,4})(?::\d+)?;(\d{1,4})(?::\d+)?;\d{1,5}(?::\d+)?;\d{1,5}(?::\d+)?t")
+WINDOW = re.compile(r"\x1b\[48;(\d{1,4})(?::\d+)?;(\d{1,4})(?::\d+)?;(\d{1,5})(?::\d+)?;(\d{1,5})(?::\d+)?t")
 LARGEST_WINDOW = 2000
 """Rows or columns; a screen of eight thousand dots in the smallest letters has fewer."""
 
@@ -199,8 +199,7 @@ class Sequences:
         match = KEY.fullmatch(piece)
         if match is not None:
             return self._key(match)
-        known = piece in self._known or _is_window(piece)
-        return APPLICATION_KEYPAD.get(piece, piece if known else "")
+        return APPLICATION_KEYPAD.get(piece, piece if piece in self._known else _window(piece))
 
     def _key(self, match: re.Match[str]) -> str:
         """A key with each of its numbers in range; one of another board, pressed with Ctrl, by its place."""
@@ -234,9 +233,18 @@ def sign_of(piece: str) -> str:
     return signs if (int(match["modifiers"] or 1) - 1) & ~TYPING == 0 else "q" * (signs in STOPS_WITH_CTRL)
 
 
-def _is_window(piece: str) -> bool:
+def _window(piece: str) -> str:
+    """The size of the window; empty where there is no such window.
+
+    A terminal that does not know its size in dots says 0, by which Textual would divide the mouse.
+    """
     match = WINDOW.fullmatch(piece)
-    return match is not None and all(0 < int(size) <= LARGEST_WINDOW for size in match.groups())
+    if match is None:
+        return ""
+    rows, columns, height, width = (int(size) for size in match.groups())
+    if not (0 < rows <= LARGEST_WINDOW and 0 < columns <= LARGEST_WINDOW):
+        return ""
+    return f"\x1b[48;{rows};{columns};{height or rows};{width or columns}t"
 
 
 def _is_key(code: int, end: str) -> bool:

@@ -9,7 +9,7 @@ from sessions.naming import MOST_COMPARED, Guesses
 from sessions.reading.files import MOST_BYTES
 from tests.counting import calls_made
 from tests.sessions.framed import framed
-from tests.sessions.grown import GROWN, near_parts
+from tests.sessions.reading.grown import GROWN, near_parts
 
 SIZE = 6000
 TIMES = 4

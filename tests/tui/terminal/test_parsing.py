@@ -192,3 +192,11 @@ def test_long_input_is_parsed_in_parts_so_that_it_can_fill_up() -> None:
     parsing = Parsing(Keyboard(), lambda: len(taken) >= MOST)
     taken.extend(parsing.feed("x" * 4096))
     assert len(taken) < 2 * MOST
+
+
+def test_a_window_without_dots_leaves_the_mouse_where_it_is() -> None:
+    seen = messages(f"{ESC}[48;24;80;0;0t", f"{ESC}[<0;10;5M")
+    (resized,) = (message for message in seen if isinstance(message, events.Resize))
+    assert tuple(resized.size) == (80, 24)
+    (pressed,) = (message for message in seen if isinstance(message, events.MouseDown))
+    assert (pressed.x, pressed.y) == (9, 4)
