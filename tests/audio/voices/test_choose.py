@@ -65,7 +65,8 @@ def test_a_recording_that_cannot_be_used_is_spoken_by_the_next(recorded: str, tm
 def test_a_command_that_fails_gives_way_for_good(
     body: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("audio.voices.with_command.LIMIT_SECONDS", 1.0)
+    if "sleep" in body:
+        monkeypatch.setattr("audio.voices.with_command.LIMIT_SECONDS", 1.0)
     voices = Voices(Wish(command=program(tmp_path, "mine", body)))
     assert voices.open()[0] == "command"
     assert {said.voice for said in voices.parts(TEXT)} <= {"espeak-ng", "piper"}
