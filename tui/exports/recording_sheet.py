@@ -19,6 +19,10 @@ TURNS = range(12)
 """More wordings than any line of the app has: so all of them come up."""
 
 
+FEW, OTHERS = tuple(Way)[:9], tuple(Way)[9:]
+"""All entries of menus, in two halves: there are nine digits for those without a letter."""
+
+
 class Group(NamedTuple):
     """The texts of one section."""
 
@@ -88,8 +92,9 @@ def _own() -> Iterator[Effect]:
     for kind in MenuKind:
         after = tuple(HALTING) if kind is MenuKind.HALTED else (None, Feeling.CLOSING)
         for said, turn in product(after, TURNS):
-            yield fx.OpenMenu(kind, tuple(Way), turn, after=said, mention_help=True)
-    yield fx.OpenMenu(MenuKind.CLOSING, (), 0, after=Feeling.CLOSING, backdraft=True)
-    yield from (fx.HoldStill(way, turn) for way, turn in product(RESTS, TURNS))
+            yield fx.OpenMenu(kind, FEW, turn, after=said, mention_help=True)
+    yield fx.OpenMenu(MenuKind.CLOSING, OTHERS, 0)
+    yield fx.OpenMenu(MenuKind.CLOSING, FEW, 0, after=Feeling.CLOSING, backdraft=True)
+    yield from (fx.HoldStill(way, turn, FEW) for way, turn in product(RESTS, TURNS))
     beat = Beat(BeatKind.SAY, ("",), 0.0, 0.0)
     yield from (fx.ShowBeat(beat, "", turn, smaller=True) for turn in TURNS)

@@ -28,7 +28,7 @@ from sessions.engine.transitions import NotAllowedError
 from tui.run.sound import Sound
 from tui.words import aloud
 
-KEEPS_ITS_WORDS = (ev.Pause, ev.Resume, ev.SetPace, ev.Tick, ev.Begin)
+KEEPS_ITS_WORDS = (ev.Pause, ev.Resume, ev.SetPace, ev.AskLess, ev.Tick, ev.Begin)
 """Events that end no words; a pause holds them."""
 
 ANSWERS: tuple[Event, ...] = (
