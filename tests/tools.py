@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import venv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ LANGUAGE_SERVER = "yaml-language-server@1.25.0"
 MERMAID = "mermaid@11.4.1"
 JSDOM = "jsdom@25.0.1"
 """As much of a browser as Mermaid's parser asks for."""
+PRE_COMMIT = "pre-commit==4.0.1"
 SARIF_SCHEMA = "sarif-pydantic==0.6.2"
 """A package whose source archive carries the schema of the standard as it was published."""
 
@@ -70,6 +72,16 @@ for (const chart of JSON.parse(charts.join(""))) {
 console.log(JSON.stringify(found));
 """
 """Several charts at once, since the parser takes a second to load."""
+
+
+def pre_commit() -> list[str]:
+    """The command `pre-commit`, in an environment of its own."""
+
+    def install(into: Path) -> None:
+        venv.create(into, with_pip=True)
+        _run([str(into / "bin" / "python"), "-m", "pip", "install", "-q", PRE_COMMIT])
+
+    return [str(_fetched(PRE_COMMIT, install) / "bin" / "python"), "-m", "pre_commit"]
 
 
 def sarif_schema() -> Path:

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from sessions.check import Checked
 
 ENDING = ".session.yaml"
-"""What the name of a session file ends with."""
+"""What the name of a session file ends with, where ajar chooses it."""
+ENDINGS = (ENDING, ".session.yml")
+"""What it may end with; of two files of the same name, the first kind is taken."""
+
+MOST_DEEP = 4
+"""Folders within folders that are looked through."""
 
 HEAD_BYTES = 2048
 """How much of a file a listing reads: the keys at the top and a few lines of comment."""
@@ -55,6 +60,9 @@ class Entry(NamedTuple):
     """The first fault, in one line that is safe to print; known once the file has been looked into."""
     looked: bool = False
     """The whole file has been looked into, and not only its head."""
+    shelf: str = ""
+    """The folder it lies in, below that of the library, with `/` between folders; empty for none. Not safe to
+    print."""
 
     @property
     def path(self) -> Path:
@@ -63,12 +71,14 @@ class Entry(NamedTuple):
 
 
 def scan(*folders: Path) -> list[Entry]:
-    """The sessions in these folders by length, then name; a later folder's session replaces a namesake.
+    """The sessions in these folders and below, in order; a later one replaces a namesake.
 
     Args:
         folders: where to look; the bundled ones first.
     """
-    return in_order({entry.name: entry for folder in folders for entry in _in_folder(folder)}.values())
+    return in_order(
+        {entry.name: entry for folder in folders for entry in _in_folder(os.fspath(folder))}.values()
+    )
 
 
 def find(wanted: str, *folders: Path) -> Entry:
@@ -78,25 +88,30 @@ def find(wanted: str, *folders: Path) -> Entry:
         UnknownSessionError: there is none.
     """
     path = Path(wanted)
-    if path.parent != Path() or path.suffix in (".yaml", ".yml"):
-        return read_entry(wanted)
-    for folder in reversed(folders):
-        inside = folder / f"{wanted}{ENDING}"
-        if os.path.lexists(inside):
-            return read_entry(os.fspath(inside))
-    if os.path.isfile(wanted):  # noqa: PTH113  # a name may be too long for a path
+    if path.suffix not in (".yaml", ".yml") and not path.is_absolute() and ".." not in path.parts:
+        shelf = "" if path.parent == Path() else path.parent.as_posix()
+        for folder in reversed(folders):
+            for ending in ENDINGS:
+                inside = folder / f"{wanted}{ending}"
+                if os.path.lexists(inside):
+                    return read_entry(os.fspath(inside), shelf)
+    by_path = path.parent != Path() or path.suffix in (".yaml", ".yml")
+    if by_path or os.path.isfile(wanted):  # noqa: PTH113  # a name may be too long for a path
         return read_entry(wanted)
     raise UnknownSessionError(_unknown(wanted, folders))
 
 
-def read_entry(file: str) -> Entry:
-    """What the head of a file shows; never raises."""
-    name = os.path.basename(file).removesuffix(ENDING)  # noqa: PTH119  # no path is needed
+def read_entry(file: str, shelf: str = "") -> Entry:
+    """What the head of a file on a shelf shows; never raises."""
+    name = os.path.basename(file)  # noqa: PTH119  # no path is needed
+    name = name.removesuffix(ENDINGS[0]).removesuffix(ENDINGS[1])
     head = _head(file)
     length = seconds_in(head.get("length", ""))
     title = head.get("title") or visible(name)
     bundled = os.path.dirname(file) == os.fspath(SCRIPTS)  # noqa: PTH120  # no path is needed
-    return Entry(name, file, title, length or None, head.get("about", ""), bundled, looked=bundled)
+    name = f"{shelf}/{name}" if shelf else name
+    about = head.get("about", "")
+    return Entry(name, file, title, length or None, about, bundled, looked=bundled, shelf=shelf)
 
 
 def settled(entry: Entry) -> Entry:
@@ -122,23 +137,36 @@ def as_checked(entry: Entry, checked: Checked) -> Entry:
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """By length, then name; what has no length comes last."""
+    """By shelf, length and name; what lies on none comes first, and what has no length last."""
     return sorted(entries, key=_rank)
 
 
-def _rank(entry: Entry) -> tuple[float, str]:
-    return (entry.length or float("inf"), entry.name)
+def _rank(entry: Entry) -> tuple[str, float, str]:
+    return (entry.shelf, entry.length or float("inf"), entry.name)
 
 
-def _in_folder(folder: Path) -> Iterator[Entry]:
+def _in_folder(folder: str, shelf: str = "", deep: int = 0) -> Iterator[Entry]:
+    """The sessions of a folder, then those of its folders, but for hidden ones and links."""
     inside = f"{folder}{os.sep}"
+    names: list[str] = []
+    below: list[str] = []
     try:
-        names = os.listdir(folder)  # noqa: PTH208  # a thousand names cost less than a thousand paths
+        with os.scandir(folder) as found:
+            for each in found:
+                if each.name.startswith("."):
+                    continue
+                if each.name.endswith(ENDINGS):
+                    names.append(each.name)
+                elif deep < MOST_DEEP and each.is_dir(follow_symlinks=False):
+                    below.append(each.name)
     except OSError:  # no such folder yet, or none that may be read
         return
-    for name in names:
-        if name.endswith(ENDING) and not name.startswith("."):
-            yield read_entry(inside + name)
+    for ending in reversed(ENDINGS):  # of two namesakes the first kind comes last, and is kept
+        for name in names:
+            if name.endswith(ending):
+                yield read_entry(inside + name, shelf)
+    for name in below:
+        yield from _in_folder(inside + name, f"{shelf}/{name}" if shelf else name, deep + 1)
 
 
 def _head(file: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from sessions.library.catalogue import ENDINGS
 from sessions.reading.files import UnreadableError, read_bytes
 
 _HEAD_BYTES = 4096
@@ -13,7 +14,7 @@ _FORMAT_KEY = re.compile(rb"^format[ ]*:", re.MULTILINE)
 
 
 def files_below(folder: str) -> Iterator[str]:
-    """Every `*.session.yaml`, and every other `*.yaml` with a `format` key, in the order of names.
+    """Every session file, and every other YAML file with a `format` key, in the order of names.
 
     Hidden folders and links to folders are passed over.
     """
@@ -21,8 +22,13 @@ def files_below(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(here, name)  # noqa: PTH118  # keeps the path as the person wrote it
-            if name.endswith(".session.yaml") or (name.endswith((".yaml", ".yml")) and _has_format(path)):
+            if is_session_file(path):
                 yield path
+
+
+def is_session_file(path: str) -> bool:
+    """Whether a file is called like a session, or is YAML with a `format` key, as parts are."""
+    return path.endswith(ENDINGS) or (path.endswith((".yaml", ".yml")) and _has_format(path))
 
 
 def _has_format(path: str) -> bool:

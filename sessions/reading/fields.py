@@ -347,7 +347,7 @@ FILE = FieldSet(
         Field(
             "parts_from",
             ValueKind.PATHS,
-            "Files with more parts, in the same folder or below.",
+            "Files with more parts, in the same folder or below; in a project, anywhere in it.",
             "- shared/care.yaml",
             low=1,
             high=8,

@@ -10,6 +10,7 @@ from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import ListNode
+from sessions.reading.project import project_folder
 from sessions.written import PlainStep
 
 
@@ -52,9 +53,8 @@ class Included:
         if found is None:
             self.whole = False
             message = f"{quoted(name)} is not in the folder of this file, or below it"
-            self._own.add(
-                "E316", span, message, "write a relative path without `..`, such as `care/senses.yaml`"
-            )
+            help_ = "write a relative path without `..`; or put a `.ajar.toml` into a folder above both"
+            self._own.add("E316", span, message, help_)
             return
         self.paths += (found,)
         parts = parts_of(found)
@@ -86,14 +86,21 @@ class Included:
 
 
 def _path_of(path: str, name: str) -> str | None:
-    """The path of a parts file, if it lies in the folder of the session's file or below, links followed."""
+    """The path of a parts file, if it lies where a session may look, links followed.
+
+    That is the folder of the session's file, or below; with a project file, anywhere below its folder.
+    """
     from pathlib import Path  # noqa: PLC0415  # 3 ms that a session without parts of others does not need
 
-    if "\\" in name or "\0" in name or Path(name).is_absolute() or ".." in Path(name).parts:
+    if "\\" in name or "\0" in name or Path(name).is_absolute():
         return None
     try:
         folder = Path(path).resolve().parent
-        inside = (folder / name).resolve().is_relative_to(folder)
+        found = (folder / name).resolve()
+        inside = found.is_relative_to(folder) and ".." not in Path(name).parts
+        if not inside:
+            root = project_folder(os.fspath(folder))
+            inside = root is not None and found.is_relative_to(root)
     except (OSError, RuntimeError, ValueError):
         return None
     return os.path.join(os.path.dirname(path), name) if inside else None  # noqa: PTH118, PTH120  # keeps the path as the person wrote it

@@ -30,6 +30,8 @@ class Format(Enum):
     """The exchange format of code hosts and editors."""
     PLAIN = "plain"
     """Sentences without drawing, for screen readers."""
+    SUMMARY = "summary"
+    """One line for each id, with how often and in how many files."""
 
 
 FOR_MACHINES = (Format.JSON, Format.SARIF)
@@ -39,6 +41,9 @@ def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
     """The lines of a report, without line ends; safe to print."""
     if style in FOR_MACHINES:
         yield _for_machines(files, style)
+        return
+    if style is Format.SUMMARY:
+        yield from _told_by_id(files)
         return
     show, count, fixable, found = _SHOW[style], 0, 0, dict.fromkeys(Severity, 0)
     for checked in files:
@@ -53,6 +58,17 @@ def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
             yield f"{visible(checked.path)}: and {more} more"
     if style in (Format.FULL, Format.PLAIN):
         yield _summary(count, found) + (f"; `ajar fix` can mend {fixable:,}" if fixable else "")
+
+
+def _told_by_id(files: Iterable[Checked]) -> Iterator[str]:
+    from sessions.reports.by_id import by_id  # noqa: PLC0415  # it brings the pages of all ids along
+
+    found, held = dict.fromkeys(Severity, 0), list(files)
+    for checked in held:
+        for fault in checked.faults:
+            found[fault.severity] += 1
+    yield from by_id(held)
+    yield _summary(len(held), found)
 
 
 def _for_machines(files: Iterable[Checked], style: Format) -> str:

@@ -10,8 +10,10 @@ from typing import NamedTuple, TextIO
 
 from sessions.check import Checked
 from sessions.reports.report import Format, report
+from sessions.reports.selection import Selection
 from sessions.unsafe import visible
 from tui.checks.check_input import STDIN, check_one
+from tui.checks.project import selection_for
 from tui.exits import Exit, StopError
 
 
@@ -23,6 +25,10 @@ class Order(NamedTuple):
     style: Format = Format.FULL
     fix: bool = False
     """Mend what could not be meant otherwise, then check."""
+    selection: Selection | None = None
+    """What to tell of; None for what each file's project asks for."""
+    only_sessions: bool = False
+    """Leave out named files that are neither sessions nor parts, for a hook that is handed every file."""
 
 
 def check(order: Order) -> Exit:
@@ -31,7 +37,7 @@ def check(order: Order) -> Exit:
     Raises:
         StopError: a folder holds no session file, or a mended file could not be written.
     """
-    paths = paths_of(order.names)
+    paths = paths_of(order.names, only_sessions=order.only_sessions)
     if order.fix:
         from tui.checks.fixing import fixed  # noqa: PLC0415  # seldom asked for
 
@@ -41,24 +47,33 @@ def check(order: Order) -> Exit:
     # What was mended on stdin goes on to stdout, so the report on it goes the other way.
     out = sys.stderr if order.fix and STDIN in paths else sys.stdout
     with closing(found):
-        return tell(found, order.style, out)
+        return tell(found, order, out)
 
 
-def tell(found: Iterable[Checked], style: Format, out: TextIO | None = None) -> Exit:
-    """Print a report as its lines come in; on stdout, if nothing else is said."""
-    noted = _Noted(found)
-    for line in report(noted, style):
+def tell(found: Iterable[Checked], order: Order, out: TextIO | None = None) -> Exit:
+    """Print a report as its lines come in; on stdout, if nothing else is said.
+
+    Raises:
+        StopError: a project file has a fault.
+    """
+    noted = _Noted(found, order.selection)
+    for line in report(noted, order.style):
         print(line, file=out)
     return Exit.FAULT if noted.has_errors else Exit.FINE
 
 
-def paths_of(names: Iterable[str]) -> list[str]:
+def paths_of(names: Iterable[str], *, only_sessions: bool = False) -> list[str]:
     """The files that are named, and those below folders that are.
 
     Raises:
         StopError: there is none below a folder.
     """
-    return [path for name in names for path in _paths(name)]
+    paths = [path for name in names for path in _paths(name)]
+    if only_sessions:
+        from sessions.library.folders import is_session_file  # noqa: PLC0415  # for hooks
+
+        return [path for path in paths if path == STDIN or is_session_file(path)]
+    return paths
 
 
 def checked(paths: list[str]) -> Generator[Checked]:
@@ -72,16 +87,19 @@ def checked(paths: list[str]) -> Generator[Checked]:
 
 
 class _Noted:
-    """Passes checked files on and remembers whether one had an error, of wording or otherwise."""
+    """Passes on what is told of checked files, and remembers whether one of them failed."""
 
-    def __init__(self, files: Iterable[Checked]) -> None:
+    def __init__(self, files: Iterable[Checked], selection: Selection | None) -> None:
         self._files = files
+        self._selection = selection
         self.has_errors = False
 
     def __iter__(self) -> Iterator[Checked]:
         for each in self._files:
-            self.has_errors = self.has_errors or each.fails
-            yield each
+            selection = self._selection or selection_for(each.path)
+            told = selection.of(each)
+            self.has_errors = self.has_errors or selection.fails(told)
+            yield told
 
 
 def _paths(name: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import NoReturn
 from sessions.check import check_file
 from sessions.library.stamps import Stamp, stamp_of
 from tui.checks.checking import Order, paths_of, tell
+from tui.checks.project import forget_projects
 from tui.exits import StopError
 from tui.terminal.capabilities import can_draw, say, write
 
@@ -37,10 +38,11 @@ def _look(order: Order) -> tuple[str, ...]:
     if can_draw():
         write(CLEAR)
     included: tuple[str, ...] = ()
+    forget_projects()
     try:
         found = [check_file(path, for_report=True) for path in paths_of(order.names)]
         included = tuple(path for each in found for path in each.included)
-        tell(found, order.style)
+        tell(found, order)
     except StopError as error:  # a folder that is empty now may not stay so
         say(f"ajar: {error}")
     sys.stdout.flush()

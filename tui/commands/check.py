@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import click
 
 from sessions.reports.report import Format
+from sessions.reports.selection import Selection, no_id
+from sessions.unsafe import visible
 from tui.checks.check_input import STDIN
 from tui.checks.checking import Order, check
 
@@ -18,18 +23,34 @@ FORMAT = click.option(
 )
 
 
+ONLY_SESSIONS = click.option(
+    "--only-sessions",
+    is_flag=True,
+    help="Pass over files that are neither sessions nor parts, for hooks.",
+)
+
+
 @click.command(epilog="Each id has a page: ajar explain ID.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 @FORMAT
+@click.option("--select", multiple=True, metavar="IDS", help="Tell of these only: W508, W6, E, or a list.")
+@click.option("--ignore", multiple=True, metavar="IDS", help="Tell of all but these.")
+@click.option("--errors-only", is_flag=True, help="Leave advice out.")
+@click.option("--strict", is_flag=True, help="Let advice fail the check as well.")
+@ONLY_SESSIONS
 @click.option("--fix", is_flag=True, help="Mend first what could not be meant otherwise; same as `ajar fix`.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.pass_context
-def command(context: click.Context, files: tuple[str, ...], style: str, *, fix: bool, watch: bool) -> None:
+def command(context: click.Context, /, files: tuple[str, ...], style: str, **how: Any) -> None:
     """Say what there is to mend in FILES, or in all session files below a folder; - reads stdin.
+
+    What is selected or ignored here takes the place of what a project asks for in its .ajar.toml. A file that
+    cannot be read is always told.
 
     Exit code 0: nothing, or advice only. 1: a file has an error. 2: no file was named or found. 130: Ctrl-C.
     """
-    order = Order(files, Format(style), fix=fix)
+    fix, watch = how["fix"], how["watch"]
+    order = Order(files, Format(style), fix, _selection(how), how["only_sessions"])
     if watch and (fix or STDIN in files):
         other = "--fix would change a file under its editor" if fix else "stdin is read once"
         raise click.UsageError(f"--watch stands alone: {other}.")
@@ -38,3 +59,18 @@ def command(context: click.Context, files: tuple[str, ...], style: str, *, fix: 
 
         keep_watch(order)
     context.exit(check(order))
+
+
+def _selection(how: Mapping[str, Any]) -> Selection | None:
+    """What was asked for; None where nothing was."""
+    select, ignore = (_ids(how[name], name) for name in ("select", "ignore"))
+    asked = Selection(select, ignore, how["errors_only"], how["strict"])
+    return None if asked == Selection() else asked
+
+
+def _ids(written: Iterable[str], option: str) -> tuple[str, ...]:
+    ids = tuple(each.strip().upper() for text in written for each in text.split(",") if each.strip())
+    for each in ids:
+        if no_id(each):
+            raise click.UsageError(f"no id begins with `{visible(each)}` in --{option}")
+    return ids

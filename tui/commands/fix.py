@@ -6,17 +6,18 @@ import click
 
 from sessions.reports.report import Format
 from tui.checks.checking import Order, check
-from tui.commands.check import FORMAT
+from tui.commands.check import FORMAT, ONLY_SESSIONS
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 @FORMAT
+@ONLY_SESSIONS
 @click.pass_context
-def command(context: click.Context, files: tuple[str, ...], style: str) -> None:
+def command(context: click.Context, files: tuple[str, ...], style: str, *, only_sessions: bool) -> None:
     """Mend in FILES what could not be meant otherwise, and say what is left.
 
     Such as `fro: 20` for `for: 20s`. Comments, line ends and everything else stay as they are. What was done
     is told on stderr; with - text comes in on stdin and goes out on stdout. Exit codes are those of `check`.
     """
-    context.exit(check(Order(files, Format(style), fix=True)))
+    context.exit(check(Order(files, Format(style), fix=True, only_sessions=only_sessions)))

@@ -14,7 +14,7 @@ from tui.shelves import Shelves
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs: one list, lengths in seconds.")
 def command(*, as_json: bool) -> None:
-    """The sessions there are, the shortest first: name, length, title.
+    """The sessions there are, the shortest first: name, length, title; those in folders, shelf by shelf.
 
     Sessions of your own are looked through; what keeps one from being played stands in place of its title.
     """
@@ -52,6 +52,7 @@ def _json(entries: list[Entry]) -> list[str]:
             "length": entry.length,
             "about": entry.about,
             "bundled": entry.bundled,
+            "shelf": entry.shelf,
             "fault": entry.fault,
         }
         for entry in entries

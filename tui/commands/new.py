@@ -16,7 +16,7 @@ from sessions.authoring.template import LONGEST, SHORTEST, Shape, outline
 from sessions.durations import likely_meant, seconds_in, written
 from sessions.library.atomic_write import PRIVATE, write_new
 from sessions.library.bundled import SCRIPTS
-from sessions.library.catalogue import ENDING
+from sessions.library.catalogue import ENDING, ENDINGS
 from sessions.reading.files import UnreadableError, read_bytes
 from sessions.system_errors import reason_of
 from sessions.unsafe import find_unsafe, visible
@@ -88,15 +88,16 @@ def command(
 
     On a terminal it asks for what is not given. A file that is there already is left as it is.
     """
-    if name is not None and into is None and (os.sep in name or name.endswith(ENDING)):
-        into, name = _split(name)
+    ending = ENDING
+    if name is not None and into is None and (os.sep in name or name.endswith(ENDINGS)):
+        into, name, ending = _split(name)
     if name is not None:
         _look_at(name)
     wish = _wish(name, title, length, shape)
     if name is None:
         name = near_name(wish.title)
         _look_at(name)
-    path = (into or sessions_folder()) / f"{name}{ENDING}"
+    path = (into or sessions_folder()) / f"{name}{ending}"
     told = _write_all(path, outline(*wish), own=into is None)
     click.echo(visible(str(path)))
     for line in told:
@@ -106,14 +107,15 @@ def command(
     click.echo(f"  ajar check {visible(str(path))}\n  ajar rehearse {shown}\n  ajar play {shown}", err=True)
 
 
-def _split(name: str) -> tuple[Path, str]:
-    """The folder and the name in the path of a file."""
+def _split(name: str) -> tuple[Path, str, str]:
+    """The folder, the name and the ending in the path of a file."""
     folder, file = os.path.split(name)
-    if not file.endswith(ENDING):
+    ending = next((each for each in ENDINGS if file.endswith(each)), "")
+    if not ending:
         raise click.UsageError(f"a path ends in {ENDING}, such as {visible(file or 'name')}{ENDING}")
     if not os.path.isdir(folder or "."):  # noqa: PTH112  # a path may be too long for pathlib
         raise click.UsageError(f"there is no folder {visible(folder)}")
-    return Path(folder or "."), file.removesuffix(ENDING)
+    return Path(folder or "."), file.removesuffix(ending), ending
 
 
 def _look_at(name: str) -> None:
@@ -132,7 +134,7 @@ def _wish(name: str | None, title: str | None, length: int | None, shape: str | 
         if name is None and not asks:
             raise click.UsageError("Missing argument '[NAME|FILE]'.")
         title = title_of(name) if name is not None else None
-        title = click.prompt("TitleParam", default=title, type=TitleParam(), err=True) if asks else title
+        title = click.prompt("Title", default=title, type=TitleParam(), err=True) if asks else title
     if length is None:
         length = click.prompt("Length, 1m to 15m", default="5m", type=Length(), err=True) if asks else 300
     if shape is None:

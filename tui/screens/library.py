@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from sessions.library.catalogue import Entry, in_order, settled
+from sessions.unsafe import visible
 from tui.aside import LONG, Aside
 from tui.screens.base import Page
 from tui.widgets.choices import ChoiceList, Line
@@ -41,6 +42,8 @@ class SessionRow(NamedTuple):
     slow: bool = False
     """Its file takes long to read."""
     also: str = ""
+    head: str = ""
+    """The shelf, above the first session on it."""
 
     @property
     def label(self) -> str:
@@ -160,9 +163,10 @@ class Library(Page[None]):
         marked = "" if answers.highlighted is None else self._entries[answers.highlighted].name
         self._entries = tuple(entries)
         keys = [*KEYS, *[""] * len(self._entries)]
+        before = ["", *(entry.shelf for entry in self._entries)]
         rows = [
-            SessionRow(key, entry, slow=entry.name == self._slow)
-            for key, entry in zip(keys, self._entries, strict=False)
+            SessionRow(key, entry, slow=entry.name == self._slow, head=_head(entry, shelf))
+            for key, entry, shelf in zip(keys, self._entries, before, strict=False)
         ]
         answers.offer(rows, stay=True)
         self.mark(marked)
@@ -199,6 +203,11 @@ def _look_into(few: Sequence[Entry], looks: list[Entry]) -> None:
     """Look into files one after the other; each is put into `looks` as soon as it is known."""
     for entry in few:
         looks.append(settled(entry))  # noqa: PERF401  # one by one: the page looks at the list meanwhile
+
+
+def _head(entry: Entry, before: str) -> str:
+    """The name of a shelf, where the session before lies on another."""
+    return "" if entry.shelf == before else visible(entry.shelf).replace("/", " / ")
 
 
 def _shown(entry: Entry) -> tuple[object, ...]:

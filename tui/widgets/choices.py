@@ -124,7 +124,9 @@ class ChoiceList(ScrollView, can_focus=True):
             return Strip.blank(width, colours.ink)
         number = self._rows.of[at]
         key, label, hint = colours.glow, colours.ink, colours.soft
-        if number == self.highlighted:
+        if self._rows.is_head(at):
+            pass
+        elif number == self.highlighted:
             key = label = hint = colours.marked
         elif number == self._hovered:
             key = label = hint = colours.raised
@@ -212,7 +214,7 @@ class ChoiceList(ScrollView, can_focus=True):
     def _at(self, event: events.MouseEvent) -> int | None:
         """The number of the line under the mouse."""
         at = self.scroll_offset.y + event.y
-        return self._rows.of[at] if 0 <= at < len(self._rows.of) else None
+        return self._rows.of[at] if 0 <= at < len(self._rows.of) and not self._rows.is_head(at) else None
 
     def _redraw(self, *numbers: int | None) -> None:
         for number in numbers:

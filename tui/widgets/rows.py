@@ -29,6 +29,9 @@ SHORT, ROOM_FOR_LABEL = 11, 20
 CUT = "\N{HORIZONTAL ELLIPSIS}"
 """Stands where something is wider than there is room for."""
 
+ROWS_OF_HEAD = 2
+"""An empty row and a head, before the first line of a shelf."""
+
 ROWS_AROUND = 9
 """Rows a page needs besides its answers: a question, a line, the foot."""
 
@@ -61,6 +64,12 @@ class Line(Protocol):
         """A few more words; may be empty."""
 
 
+def head_of(line: Line) -> str:
+    """What stands before a line; only the first session of a shelf has such a thing."""
+    head: str = getattr(line, "head", "")
+    return head
+
+
 class Row(NamedTuple):
     """One row of the screen, in the parts that differ in colour."""
 
@@ -74,7 +83,7 @@ class Rows:
 
     Attributes:
         lines: what is listed.
-        tops: the row on which each of them begins.
+        tops: the row on which each of them begins, behind its head.
         of: for each row, the number of its line.
         width: columns that show all of it.
     """
@@ -92,6 +101,7 @@ class Rows:
         self.tops: list[int] = []
         self.of: list[int] = []
         for number, line in enumerate(self.lines):
+            self.of += [number] * (ROWS_OF_HEAD if head_of(line) else 0)
             self.tops.append(len(self.of))
             self.of += [number] * self._height(line)
 
@@ -108,12 +118,19 @@ class Rows:
         """Columns that show all of it."""
         beside = self._widest + (GAP + self._longest if self._longest and self._hints is Hints.BESIDE else 0)
         below = self._longest if self._hints is Hints.BELOW else 0
-        return INDENT + max(beside, below) + SIDES
+        heads = max((cell_len(head_of(line)) for line in self.lines), default=0)
+        return INDENT + max(beside, below, heads) + SIDES
+
+    def is_head(self, at: int) -> bool:
+        """Whether a row belongs to no line, but stands before one."""
+        return at < self.tops[self.of[at]]
 
     def row(self, at: int, width: int, *, marked: bool) -> Row:
         """What stands on a row, in a list of so many columns."""
         number = self.of[at]
         line = self.lines[number]
+        if at < self.tops[number]:
+            return Row(" " * INDENT, hint=head_of(line) if at == self.tops[number] - 1 else "")
         if at > self.tops[number]:
             return Row(" " * (INDENT + 1), hint=line.hint)
         head = f" {MARK if marked else ' '} {line.key or ' '}  "

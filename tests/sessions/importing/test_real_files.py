@@ -226,6 +226,11 @@ def test_a_comment_in_the_file_switches_no_rule_off() -> None:
 
 def test_a_common_transcript() -> None:
     made = drafted_case("plain.srt")
+    said = texts(made.session.direct)
+    assert "And silently say to yourself: “May I be kind to myself.”" in said
+    assert "“May I give myself some rest.”" in said
+    assert "# You can close your eyes, or keep a soft gaze." in made.comments
+    assert "3 sentences put in quotation marks (first in line 22)" in made.notes[0]
     assert made.session.length == 288
     assert "Feel the weight of your body on the chair." in texts(made.session.arriving)
     assert all("kind" not in text.lower() for text in texts(made.session.arriving + made.session.landing))

@@ -52,6 +52,34 @@ async def test_sessions_stand_in_order_of_length_and_none_is_marked() -> None:
         assert MARK not in stage.text
 
 
+def on_shelves(folder: Path) -> Opening:
+    """A folder of one's own with a session in it, and two in folders below."""
+    for name in ("evening/rain", "evening/soft/snow"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        own_folder(folder, **{name: OWN.format(title=name.split("/")[-1].title(), length="40s")})
+    return own_folder(folder, mine=OWN.format(title="Mine", length="40s"))
+
+
+async def test_folders_are_shelves_behind_the_sessions_that_lie_on_none(tmp_path: Path) -> None:
+    async with on_stage(on_shelves(tmp_path), size=(100, 40)) as stage:
+        assert stage.labels[0] == "Mine"
+        assert stage.labels[-2:] == ["Rain", "Snow"]
+        rows = [line.strip() for line in stage.lines() if line.strip()]
+        at = next(number for number, row in enumerate(rows) if row == "evening")
+        assert "Rain" in rows[at + 1]
+        assert (rows[at + 2], "Snow" in rows[at + 3]) == ("evening / soft", True)
+        await stage.press("end", "enter")
+        assert "Snow" in stage.text
+
+
+async def test_a_click_on_the_name_of_a_shelf_takes_nothing(tmp_path: Path) -> None:
+    async with on_stage(on_shelves(tmp_path), size=(100, 40)) as stage:
+        row = next(number for number, line in enumerate(stage.lines()) if line.strip() == "evening")
+        await stage.pilot.click(offset=(20, row))
+        assert stage.is_on(Library)
+        assert stage.answers.highlighted is None
+
+
 async def test_enter_alone_opens_nothing() -> None:
     async with on_stage() as stage:
         before = stage.lines()

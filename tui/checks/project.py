@@ -1,0 +1,92 @@
+"""What a project asks of its checks: the table `check` of its `.ajar.toml`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from sessions.naming import nearest
+from sessions.reading.project import PROJECT_FILE, project_folder
+from sessions.reports.selection import Selection, no_id
+from sessions.unsafe import visible
+from tui.checks.check_input import SHOWN_STDIN
+from tui.exits import Exit, StopError
+
+LISTS = ("select", "ignore")
+SWITCHES = ("errors-only", "strict")
+KEYS = (*LISTS, *SWITCHES)
+
+
+def selection_for(path: str) -> Selection:
+    """What the project of a file asks for; the usual where it has none.
+
+    Raises:
+        StopError: its project file has a fault.
+    """
+    return _selection_in("" if path == SHOWN_STDIN else os.path.dirname(path))  # noqa: PTH120  # pathlib takes 3 ms
+
+
+@cache
+def _selection_in(folder: str) -> Selection:
+    try:
+        found = project_folder(os.path.realpath(folder or os.curdir))
+    except (OSError, ValueError):  # a path that no file can have, which the check itself will say
+        return Selection()
+    return Selection() if found is None else _read(os.path.join(found, PROJECT_FILE))  # noqa: PTH118  # same
+
+
+def forget_projects() -> None:
+    """Read project files again the next time, as they may have been saved."""
+    _selection_in.cache_clear()
+    _read.cache_clear()
+
+
+@cache
+def _read(path: str) -> Selection:
+    import tomllib  # noqa: PLC0415  # most checks belong to no project
+
+    try:
+        table = tomllib.loads(_text(path)).get("check", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise _fault(path, f"cannot be read: {visible(str(reason)).lower()}") from None
+    if not isinstance(table, dict):
+        raise _fault(path, "`check` is a table; begin it with a line `[check]`")
+    return _selection(path, table)
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123  # same
+        return file.read()
+
+
+def _selection(path: str, table: Mapping[str, Any]) -> Selection:
+    for key, value in table.items():
+        if key not in KEYS:
+            near = nearest(key, KEYS)
+            guess = f"; did you mean `{near}`?" if near else f"; there are {', '.join(KEYS)}"
+            raise _fault(path, f"`check` has no key `{visible(key)}`{guess}")
+        if key in SWITCHES and not isinstance(value, bool):
+            raise _fault(path, f"`{key}` is true or false")
+        if key in LISTS:
+            _look_at_ids(path, key, value)
+    return Selection(
+        tuple(table.get("select", ())),
+        tuple(table.get("ignore", ())),
+        table.get("errors-only", False),
+        table.get("strict", False),
+    )
+
+
+def _look_at_ids(path: str, key: str, value: object) -> None:
+    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+        raise _fault(path, f'`{key}` is a list of ids, such as ["W508"]')
+    for each in value:
+        if no_id(each):
+            raise _fault(path, f"no id begins with `{visible(each)}` in `{key}`")
+
+
+def _fault(path: str, message: str) -> StopError:
+    return StopError(f"{visible(path)}: {message}", Exit.USAGE)
