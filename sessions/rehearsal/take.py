@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sessions.engine.effects import Effect, Ended
 from sessions.engine.engine import Engine
 from sessions.engine.events import Begin, Event, Tick
-from sessions.engine.state import Repertoire
+from sessions.engine.state import Leg, Repertoire
 from sessions.written import Track
 
 Answerer: TypeAlias = Callable[[Effect], Event | None]
@@ -28,6 +28,9 @@ class Moment:
     at: float
     """Seconds from the start."""
     effect: Effect
+    leg: Leg = Leg.ARRIVING
+    track: Track | None = None
+    """Where the run is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def record(repertoire: Repertoire, track: Track | None, answer: Answerer) -> Tak
         else:
             raise UnansweredError(f"nothing was answered at {now:g} s")
         for effect in engine.handle(event, now):
-            moments.append(Moment(now, effect))
+            moments.append(Moment(now, effect, engine.run.leg, engine.run.track))
             answered = answer(effect)
             if answered is not None:
                 coming.append(answered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,9 @@ from tui.exports.new_file import STDOUT, put, refuse_existing
 from tui.named import SessionName, session_of
 
 if TYPE_CHECKING:
+    from audio.mixdown import Mixdown
+    from audio.voices.base import Wish
+    from sessions.rehearsal.take import Take
     from tui.exports.chosen_path import ChosenPath
 
 TEXTS = ("md", "srt", "vtt", "cast", "json")
@@ -55,7 +58,13 @@ WHOLE = ("md", "json")
     help="As for `ajar rehearse`, such as `opening,closing:green`. After the last: skip.",
 )
 @click.option("--no-speech", is_flag=True, help="In sound: bells only.")
-@click.option("--let-ring", is_flag=True, help="In sound: go on until the last bell has died away.")
+@click.option("--voice", metavar="VOICE", help="In sound: whose voice, as `ajar voice` lists them.")
+@click.option("--rate", type=click.IntRange(80, 250), metavar="WORDS", help="In sound: words a minute.")
+@click.option(
+    "--let-ring/--no-ring",
+    default=True,
+    help="In sound: go on until the last bell has died away, or end with the last beat.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.pass_context
 def command(
@@ -65,7 +74,7 @@ def command(
 
     md is a handout, and json holds every beat. The others hold one path through the session: srt and vtt are
     subtitles, cast is a terminal recording for asciinema, and wav, mp3, ogg and flac hold bells and, where a
-    speech program is there, spoken prompts. Sound lasts exactly as long as the path.
+    voice is there, spoken prompts. Sound lasts as long as the path, and until the last bell has died away.
     """
     kind = kind or _kind_of(output)
     if kind in WHOLE and how["answers"]:
@@ -80,7 +89,8 @@ def command(
     checked = session_of(session)
     from tui.exports.chosen_path import ChosenPath  # noqa: PLC0415  # after the session was found
 
-    path = ChosenPath(checked, session.name, track_of(checked, how["track"]), how["answers"])
+    track = track_of(checked, how["track"])
+    path = ChosenPath(checked, session.name, track, how["answers"], str(session.path))
     if kind in TEXTS:
         _write_text(kind, path, output, force=how["force"])
     elif output is not None:
@@ -117,13 +127,47 @@ def _write_sound(path: ChosenPath, output: Path, how: Mapping[str, Any]) -> None
     take = take_of(path)
     progress = _progress()
     try:
-        hearing = Hearing(path.session.language, speech=not how["no_speech"], let_ring=how["let_ring"])
+        hearing = Hearing(
+            _wish(path, how),
+            speech=not how["no_speech"],
+            let_ring=how["let_ring"],
+            title=path.session.title,
+            artist=path.session.by or "ajar",
+        )
         done = write_sound(take, output, hearing, progress, force=how["force"])
     finally:
         progress(-1.0)
-    for note in done.notes:
+    for note in (*done.notes, *_which(path, take, done)):
         print(f"ajar: {visible(note)}", file=sys.stderr)
     click.echo(visible(str(done.path)))
+
+
+def _wish(path: ChosenPath, how: Mapping[str, Any]) -> Wish:
+    """The voice that was asked for, or the one that the settings name."""
+    from tui.locations import settings_file  # noqa: PLC0415  # only where something is spoken
+    from tui.run.performance import recordings_beside  # noqa: PLC0415  # same
+    from tui.run.sound import Spoken, wish_of  # noqa: PLC0415  # same
+    from tui.settings import load_or_default  # noqa: PLC0415  # same
+
+    settings, fault = load_or_default(settings_file())
+    if fault:
+        print(f"ajar: {fault}", file=sys.stderr)
+    asked = {"voice": how["voice"], "voice_rate": how["rate"]}
+    settings = settings._replace(**{key: value for key, value in asked.items() if value is not None})
+    return wish_of(settings, Spoken(path.session.language, recordings_beside(path.file)))
+
+
+def _which(path: ChosenPath, take: Take, done: Mixdown) -> Iterator[str]:
+    """Which track it is, so that kind words are not left out without a word."""
+    from sessions.engine.effects import ShowBeat  # noqa: PLC0415  # loaded with the take
+
+    spoken = f", spoken by {done.voice}" if done.voice else ""
+    if any(isinstance(moment.effect, ShowBeat) and moment.effect.beat.direct for moment in take.moments):
+        yield f"This is the track with kind words{spoken}."
+    elif path.session.direct:
+        yield f"This is the track of the senses{spoken}. With --track direct it has kind words."
+    elif spoken:
+        yield f"This is the session{spoken}."
 
 
 def _progress() -> Callable[[float], None]:

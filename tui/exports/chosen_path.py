@@ -23,6 +23,8 @@ class ChosenPath:
     """None is asked on the way."""
     answers: str = ""
     """A list for `sessions.rehearsal.answers`."""
+    file: str = ""
+    """Where the session was read."""
 
 
 def take_of(path: ChosenPath) -> Take:

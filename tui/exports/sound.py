@@ -6,33 +6,48 @@ A recording cannot wait, so check-points are not spoken; neither are reminders, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audio import tones
+from audio.encoding import Chapter, Tags
 from audio.mixdown import Cue, How, Mixdown, MixdownError, mix_down
 from audio.voices.base import Wish
 from sessions.engine.effects import RingBell, ShowBeat
-from sessions.engine.score import BeatKind
+from sessions.engine.state import Leg
 from sessions.rehearsal.take import Take
 from sessions.unsafe import visible
+from sessions.written import Track
 from tui.exits import StopError
 from tui.exports.new_file import new_file
-from tui.words import lines
+from tui.words import aloud
 
 HEARD_SECONDS = 1.0
 """A bell with less room than this before the end is as good as silent."""
+
+
+SECTIONS = {
+    (Leg.ARRIVING, None): "Arriving",
+    (Leg.TRACK, Track.DIRECT): "Kind words",
+    (Leg.TRACK, Track.INDIRECT): "Senses",
+    (Leg.LANDING, None): "Landing",
+    (Leg.FORM, None): "A short form",
+    (Leg.FLOOR, None): "Floor Under You",
+}
+"""What a music player lists, a chapter for each stretch of the way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """What is to be heard."""
 
-    language: str = "en"
-    """BCP 47, for the voice."""
+    wish: Wish = field(default_factory=Wish)
+    """The voice for the prompts."""
     speech: bool = True
-    let_ring: bool = False
+    let_ring: bool = True
     """The file goes on until the last bell has died away."""
+    title: str = ""
+    artist: str = ""
 
 
 def write_sound(
@@ -48,34 +63,45 @@ def write_sound(
     seconds = max(take.seconds, over) if hearing.let_ring else take.seconds
     try:
         how = How(
-            Wish(language=hearing.language),
+            hearing.wish,
+            Tags(hearing.title, hearing.artist, hearing.wish.language, chapters_of(take)),
             opens=lambda place: new_file(place, force=force and place == path),
         )
         done = mix_down(cues, seconds, path, how=how, progress=progress)
     except MixdownError as error:
         raise StopError(visible(str(error)).removesuffix(".")) from None
     if any(cue.tone and cue.onset > seconds - HEARD_SECONDS for cue in cues):
-        note = (
-            f"The last bell falls on the very end and is not heard; --let-ring adds {over - seconds:.0f} s."
-        )
+        more = f"without --no-ring it would add {over - seconds:.0f} s"
+        note = f"The last bell falls on the very end and is not heard; {more}."
         return Mixdown(done.path, seconds, (*done.notes, note))
     return done
 
 
 def cues_of(take: Take, *, speech: bool) -> list[Cue]:
-    """What is heard of a take; prompts with the same onset are spoken as one."""
+    """What is heard of a take; each prompt is a text of its own, so that its recording is found."""
     cues = [
         Cue(moment.at, tone=moment.effect.tone.value, strikes=moment.effect.strikes)
         for moment in take.moments
         if isinstance(moment.effect, RingBell)
     ]
-    spoken: dict[float, str] = {}
+    if speech:
+        cues += [
+            Cue(moment.at, text=text)
+            for moment in take.moments
+            if isinstance(moment.effect, ShowBeat)
+            for text in aloud.spoken(moment.effect)
+        ]
+    return sorted(cues, key=lambda cue: cue.onset)
+
+
+def chapters_of(take: Take) -> tuple[Chapter, ...]:
+    """A chapter for each stretch of the way, from its first beat on."""
+    found: list[Chapter] = []
     for moment in take.moments:
-        effect = moment.effect
-        if speech and isinstance(effect, ShowBeat) and effect.beat.kind is not BeatKind.QUIET:
-            before = f"{spoken[moment.at]}\n" if moment.at in spoken else ""
-            spoken[moment.at] = before + lines.beat_text(effect)
-    return sorted([*cues, *(Cue(at, text=text) for at, text in spoken.items())], key=lambda cue: cue.onset)
+        title = SECTIONS[moment.leg, moment.track if moment.leg is Leg.TRACK else None]
+        if isinstance(moment.effect, ShowBeat) and (not found or found[-1].title != title):
+            found.append(Chapter(moment.at, title))
+    return tuple(found)
 
 
 def ring_end(cue: Cue) -> float:

@@ -17,10 +17,16 @@ from typing import Any
 
 import pytest
 
+from audio.tones import RATE
+from audio.voices.texts import text_id
+from audio.wav import wav
 from sessions.check import check_file
 from sessions.library.bundled import SCRIPTS
 from sessions.repertoire import repertoire
+from tests.audio.listening import loudest_near, samples_of
+from tests.audio.voices.fakes import hum
 from tests.fakes.command import Ran
+from tests.fakes.stage import bundled
 from tests.patience import PATIENCE, eventually
 from tui.exits import Exit
 from tui.handout.sheet import handout
@@ -28,6 +34,8 @@ from tui.handout.sheet import handout
 pytestmark = pytest.mark.usefixtures("here")
 
 ROOT = Path(__file__).parents[3]
+KIND = "This is the track with kind words"
+SENSES = "This is the track of the senses"
 FFMPEG = shutil.which("ffmpeg")
 needs_ffmpeg = pytest.mark.skipif(
     FFMPEG is None or shutil.which("ffprobe") is None, reason="ffmpeg is not installed"
@@ -178,9 +186,12 @@ def test_the_handout_is_that_of_print(ajar: Ran) -> None:
 @needs_ffmpeg
 @pytest.mark.parametrize("ending", ["wav", "mp3", "ogg", "flac"])
 def test_sound_lasts_exactly_as_long_as_promised(ajar: Ran, here: Path, ending: str) -> None:
-    code, out, err = ajar("export", "one-breath", "--to", ending, "--no-speech")
+    code, out, err = ajar("export", "one-breath", "--to", ending, "--no-speech", "--no-ring")
     assert (code, out) == (0, f"one-breath.{ending}\n")
-    assert err == "ajar: The last bell falls on the very end and is not heard; --let-ring adds 17 s.\n"
+    assert err.splitlines() == [
+        "ajar: The last bell falls on the very end and is not heard; without --no-ring it would add 17 s.",
+        f"ajar: {SENSES}. With --track direct it has kind words.",
+    ]
     assert [path.name for path in here.iterdir()] == [f"one-breath.{ending}"]
     assert seconds_of(here / f"one-breath.{ending}") == pytest.approx(60, abs=0.1)
 
@@ -189,8 +200,9 @@ def seconds_of(path: Path) -> float:
     return float(probed(path, "-show_entries", "format=duration")["format"]["duration"])
 
 
-def test_the_last_bell_may_ring_on(ajar: Ran, here: Path) -> None:
-    assert ajar("export", "one-breath", "-o", "a.wav", "--no-speech", "--let-ring") == (0, "a.wav\n", "")
+def test_the_last_bell_rings_out(ajar: Ran, here: Path) -> None:
+    code, out, _ = ajar("export", "one-breath", "-o", "a.wav", "--no-speech")
+    assert (code, out) == (0, "a.wav\n")
     with wave.open(str(here / "a.wav")) as sound:
         assert sound.getnframes() / sound.getframerate() == pytest.approx(60 + 3 + 14.2, abs=0.1)
         sound.setpos(61 * sound.getframerate())
@@ -201,7 +213,7 @@ def test_the_last_bell_may_ring_on(ajar: Ran, here: Path) -> None:
 @needs_voice
 def test_five_spoken_minutes_are_made_in_ten_seconds(ajar: Ran, here: Path) -> None:
     before = os.times()
-    assert ajar("export", "hello-guard", "--to", "mp3")[0] == 0
+    assert ajar("export", "hello-guard", "--to", "mp3", "--no-ring", "--voice", "espeak-ng")[0] == 0
     after = os.times()
     assert sum(after[:4]) - sum(before[:4]) < 10  # of processor time, so that a busy machine does not matter
     assert seconds_of(here / "hello-guard.mp3") == pytest.approx(300, abs=0.1)
@@ -209,7 +221,9 @@ def test_five_spoken_minutes_are_made_in_ten_seconds(ajar: Ran, here: Path) -> N
 
 @needs_voice
 def test_prompts_are_spoken_where_they_begin_and_reminders_are_not(ajar: Ran, here: Path) -> None:
-    ajar("export", str(session_file(here, "Here is a prompt.")), "-o", "a.wav")
+    source = str(session_file(here, "Here is a prompt."))
+    _, _, err = ajar("export", source, "-o", "a.wav", "--voice", "espeak-ng")
+    assert err == "ajar: This is the session, spoken by espeak-ng.\n"
     with wave.open(str(here / "a.wav")) as sound:
         rate = sound.getframerate()
         loud = [max(sound.readframes(rate)[1::2]) > 0 for _ in range(20)]
@@ -222,12 +236,46 @@ def test_without_programs_it_is_a_wav_of_bells_and_a_line_says_so(
     ajar: Ran, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(here))
-    code, out, err = ajar("export", str(session_file(here, "one")), "-o", "a.mp3")
+    source = str(session_file(here, "one"))
+    code, out, err = ajar("export", source, "-o", "a.mp3", "--voice", "espeak-ng")
     assert (code, out) == (0, "a.wav\n")
     assert err.splitlines() == [
         "ajar: ffmpeg was not found, so the sound was written as a.wav instead.",
-        "ajar: The prompts are not spoken: no voice was found (espeak-ng, or say on macOS).",
+        "ajar: The prompts are not spoken: espeak-ng was asked for, but it is not installed.",
     ]
+
+
+@needs_ffmpeg
+@needs_voice
+@pytest.mark.parametrize("track", ["direct", "indirect"])
+def test_a_line_says_which_track_it_is_and_chapters_are_its_sections(
+    ajar: Ran, here: Path, track: str
+) -> None:
+    code, _, err = ajar("export", "one-breath", "-o", "a.mp3", "--track", track, "--voice", "espeak-ng")
+    assert code == 0
+    spoken = ", spoken by espeak-ng."
+    said = {
+        "direct": f"{KIND}{spoken}",
+        "indirect": f"{SENSES}{spoken} With --track direct it has kind words.",
+    }
+    assert err == f"ajar: {said[track]}\n"
+    told = probed(here / "a.mp3", "-show_chapters", "-show_format")
+    assert told["format"]["tags"]["title"] == bundled("one-breath").title
+    titles = [chapter["tags"]["title"] for chapter in told["chapters"]]
+    assert titles == ["Arriving", {"direct": "Kind words", "indirect": "Senses"}[track], "Landing"]
+
+
+@needs_voice
+def test_a_recording_is_taken_for_its_text(ajar: Ran, here: Path) -> None:
+    source = session_file(here, "Here is a prompt.")
+    folder = source.with_name("small.voice")
+    folder.mkdir()
+    (folder / f"{text_id('Here is a prompt.')}.wav").write_bytes(wav(hum(1.0).tobytes()))
+    _, _, err = ajar("export", str(source), "-o", "a.wav")
+    assert "spoken by recordings and " in err
+    with wave.open(str(here / "a.wav")) as sound:
+        samples = samples_of(sound.readframes(2 * sound.getframerate()))
+    assert loudest_near(samples[5000:15000], 440, RATE) == pytest.approx(440, rel=0.01)
 
 
 @pytest.mark.parametrize("ending", ["srt", "json", "wav"])
@@ -352,5 +400,5 @@ def test_progress_is_shown_where_a_person_looks_and_is_gone_at_the_end(here: Pat
     assert done.stdout == b"a.wav\n"
     assert re.search(r"\r [ \d]\d%\r", seen)
     assert "100%" in seen
-    assert re.search(r"%\r\r {4}\rajar: The last bell", seen)
+    assert re.search(r"%\r\r {4}\rajar: This is", seen)
     assert (here / "a.wav").exists()
