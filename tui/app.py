@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from tui.screens.base import Page
 from tui.screens.library import Library
 from tui.settings import LOUDEST, SOFTEST, Settings
 from tui.shelves import Shelves
+from tui.terminal.capabilities import selecting_key
 from tui.terminal.outlet import Open, Outlet
 from tui.themes import PALETTES, theme
 from tui.words import page_lines, phrases
@@ -83,8 +85,11 @@ class AjarApp(PagesApp):
         Binding("h", "help", "help", id="app.help", tooltip="Help lines and people to reach"),
         Binding("q", "stop", "stop", id="app.stop", tooltip="Stop at once", priority=True),
         Binding(
-            "ctrl+c,ctrl+q", "stop", "stop", id="app.stop_too", show=False,
-            tooltip="Stop at once", priority=True,
+            "ctrl+q", "stop", "stop", id="app.stop_too", show=False, tooltip="Stop at once", priority=True,
+        ),
+        Binding(
+            "ctrl+c", "copy_or_stop", "stop", id="app.copy_or_stop", show=False, priority=True,
+            tooltip="Stop at once; copy, where something is selected",
         ),
         Binding(
             "ctrl+z", "suspend_process", "aside", id="app.aside", show=False,
@@ -163,6 +168,20 @@ class AjarApp(PagesApp):
         halted = self._halted or any(page.halted for page in self.pages())
         pool = phrases.HALTED_STOP_LINES if halted else phrases.STOP_LINES
         self.exit(page_lines.pick(pool, self.turns.current) if self._begun else "")
+
+    def action_copy_or_stop(self) -> None:
+        """Copy what is selected, and select it no longer; end where nothing is."""
+        selected = self.screen.get_selected_text()
+        if not selected:
+            self.action_stop()
+            return
+        self.screen.clear_selection()
+        self.copy_to_clipboard(selected)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy, and say so; whether the terminal has taken it, it does not tell."""
+        super().copy_to_clipboard(text)
+        self.say(page_lines.copied(selecting_key(os.environ)))
 
     def action_ring(self) -> None:
         """Turn the bell on, and let it be heard, or off."""

@@ -30,7 +30,7 @@ class PagesApp(QuietApp):
 
     def action_help(self) -> None:
         """The help list, over whatever is there."""
-        from tui.screens.help import help_page  # noqa: PLC0415  # not on the first page
+        from tui.screens.help_lines import help_page  # noqa: PLC0415  # not on the first page
 
         self.read(help_page())
 

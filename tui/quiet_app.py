@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
 import threading
 from contextlib import suppress
@@ -13,7 +14,7 @@ from textual.app import App
 from textual.driver import Driver
 
 from tui.loading import settle
-from tui.terminal.capabilities import is_hosted
+from tui.terminal.capabilities import CONSOLE, is_hosted
 from tui.terminal.key_events import meant
 from tui.terminal.keyboards import Keyboard, language_of
 
@@ -22,7 +23,7 @@ class QuietApp(App[str]):
     """A Textual app that reads its sheets once, sleeps while nothing is typed, and never beeps.
 
     What it uses of Textual beyond the documented API: `_disable_tooltips`, `_set_pointer_shape`, `_driver`,
-    `_loop`, `_exception`, `_handle_exception` and `_fatal_error`.
+    `_loop`, `_exception`, `_handle_exception`, `_fatal_error` and `_clipboard`.
     """
 
     def __init__(self) -> None:
@@ -99,6 +100,12 @@ class QuietApp(App[str]):
         from tui.terminal.driver import QuietDriver  # noqa: PLC0415  # Unix alone can load it
 
         return QuietDriver
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to copy (OSC 52); with an end that does not beep where it is not known."""
+        self._clipboard = text
+        if self._driver is not None and os.environ.get("TERM") != CONSOLE:
+            self._driver.write(f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x1b\\")
 
     def bell(self) -> None:
         """Never: the terminal's own bell is none that was switched on (care guide rule 16)."""

@@ -1,36 +1,17 @@
-"""The help list and the keys, as pages to read."""
+"""The keys, as a page to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.ambient import today
-from tui.locations import help_lines_file
 from tui.screens.library import Library
 from tui.screens.pages import TextPage
 from tui.screens.player import PlayerPage
 from tui.screens.player_keys import KIND_WORDS
 from tui.screens.session import SessionPage
-from tui.words import phrases
-from tui.words.help_lines import HelpLine, help_lines, shown
-
-
-def help_page() -> TextPage:
-    """Where help is, with the date each entry was read."""
-    found, fault = help_lines(help_lines_file())
-    entries = [_entry(line, today()) for line in found]
-    intro = [Content("\n".join(filter(None, (*phrases.HELP_INTRO, fault))))]
-    return TextPage("Help", Content("\n\n").join([*intro, *entries]), id="help")
-
-
-def _entry(line: HelpLine, today: date) -> Content:
-    name, *rest = shown(line, today)
-    reach, details = rest[0].strip(), " · ".join(text.strip() for text in rest[1:])
-    return Content.assemble((name, "bold"), "\n", (reach, "$glow"), "\n", (details, "$soft"))
 
 
 def keys_page(anywhere: Iterable[object], *, unnamed: bool = False) -> TextPage:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 
 DRIVER = "TEXTUAL_DRIVER"
 """Where Textual is told of another driver."""
+
+
+CONSOLE = "linux"
+"""The terminal of the Linux console, which has nothing to copy to."""
+
+SELECTING_KEYS = {"Apple_Terminal": "Fn", "iTerm.app": "Option"}
+
+
+def selecting_key(environment: Mapping[str, str]) -> str:
+    """The key that makes a terminal select by itself what is dragged over; empty where it cannot."""
+    if environment.get("TERM") == CONSOLE:
+        return ""
+    return SELECTING_KEYS.get(environment.get("TERM_PROGRAM", ""), "Shift")
 
 
 def is_hosted() -> bool:

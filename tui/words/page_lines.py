@@ -85,3 +85,20 @@ def clock(seconds: float) -> str:
 def pick(wordings: Sequence[str], turn: int) -> str:
     """One of several wordings."""
     return wordings[turn % len(wordings)]
+
+
+def how_to_copy(key: str) -> str:
+    """How to take a number along from the help list; `key` makes the terminal select, if it can."""
+    if not key:
+        return "This terminal has nowhere to copy to; `ajar help-lines` prints the list as lines."
+    return (
+        "y copies the entry you are on. You can also drag over a few words, and Ctrl-C copies them. "
+        f"Hold {key} while you drag to select the terminal's own way."
+    )
+
+
+def copied(key: str) -> str:
+    """After something was copied, which not every terminal lets a program do."""
+    if not key:
+        return "This terminal has nowhere to copy to."
+    return f"Copied. If pasting brings nothing, hold {key}, drag over it, and copy the terminal's own way."

@@ -19,6 +19,7 @@ from tui.app import AjarApp, Opening
 from tui.choices import offer_for
 from tui.rehearsal.menus import AnswerMenu, JumpMenu, Rehearsed
 from tui.rehearsal.screen import RehearsalPlayer
+from tui.screens.help_lines import HelpPage, HelpRow
 from tui.screens.landing import Landing
 from tui.screens.library import Library
 from tui.screens.pages import NoticePage, TextPage
@@ -208,7 +209,7 @@ async def test_a_line_at_the_start_is_shown() -> None:
 
 OURS: tuple[type[DOMNode], ...] = (
     AjarApp, Library, SessionPage, PlayerPage, Landing, TextPage, NoticePage, ChoiceList, WordBlock,
-    RehearsalPlayer, JumpMenu, AnswerMenu, Rehearsed,
+    RehearsalPlayer, JumpMenu, AnswerMenu, Rehearsed, HelpPage, HelpRow,
 )  # fmt: skip
 
 
@@ -287,7 +288,7 @@ MEANINGS = {
     "greater_than_sign": {"higher speed"},
     "j": {"jump"},
     "x": {"faults"},
-    "y": {"answer"},
+    "y": {"answer", "copy"},
 }
 """Every key that is not a digit, with all the words that stand beside it anywhere.
 

@@ -1,0 +1,99 @@
+"""The help list: a page whose lines can be copied, each by itself or as the mouse selects."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.ambient import today
+from tui.locations import help_lines_file
+from tui.screens.pages import TextPage
+from tui.terminal.capabilities import selecting_key
+from tui.widgets.foot import Foot
+from tui.widgets.rows import MARK
+from tui.words import page_lines, phrases
+from tui.words.help_lines import HelpLine, help_lines, shown
+
+
+class HelpRow(Horizontal, can_focus=True):
+    """One entry of the list; marked by a sign while one is on it."""
+
+    DEFAULT_CSS = """
+    HelpRow { height: auto; margin-bottom: 1; }
+    HelpRow > * { width: 1fr; }
+    HelpRow > .mark { width: 2; color: $glow; visibility: hidden; }
+    HelpRow:focus > .mark { visibility: visible; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "up", id="help.up", tooltip="To the entry above", show=False),
+        Binding("down", "move(1)", "down", id="help.down", tooltip="To the entry below", show=False),
+    ]
+
+    def __init__(self, line: HelpLine, day: date) -> None:
+        super().__init__()
+        self.line = line
+        self._day = day
+
+    def compose(self) -> ComposeResult:
+        """The sign; then name, the way to reach it, and the rest."""
+        name, *rest = shown(self.line, self._day)
+        reach, details = rest[0].strip(), " · ".join(text.strip() for text in rest[1:])
+        yield Static(MARK, classes="mark", markup=False)
+        yield Static(Content.assemble((name, "bold"), "\n", (reach, "$glow"), "\n", (details, "$soft")))
+
+    def action_move(self, step: int) -> None:
+        """To the entry above or below; beyond the ends, to what else is on the page."""
+        rows = list(self.screen.query(HelpRow))
+        to = rows.index(self) + step
+        if 0 <= to < len(rows):
+            rows[to].focus()
+        else:
+            page = self.screen.query_one("#page")
+            (page.scroll_home if step < 0 else page.scroll_end)(animate=False)
+
+
+class HelpPage(TextPage):
+    """Where help is, with the date each entry was read."""
+
+    AUTO_FOCUS = ""  # it would scroll to the first entry, past what is above it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", "copy", id="help.copy", tooltip="Copy the entry: whom, and how to reach them"),
+    ]
+
+    def __init__(self, found: Sequence[HelpLine], fault: str = "") -> None:
+        intro = Content("\n".join(filter(None, (*phrases.HELP_INTRO, fault))))
+        super().__init__("Help", intro, id="help")
+        self._found = found
+
+    def compose(self) -> ComposeResult:
+        """What the list is, its entries, and how to copy them."""
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(self._title, id="title", markup=False)
+            yield Static(self._body, id="body")
+            for line in self._found:
+                yield HelpRow(line, today())
+            yield Static(page_lines.how_to_copy(selecting_key(os.environ)), id="how", markup=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Stand on the first entry, with what is above it in sight."""
+        self.query(HelpRow).first().focus(scroll_visible=False)
+
+    def action_copy(self) -> None:
+        """Copy the entry that one is on."""
+        if isinstance(self.focused, HelpRow):
+            line = self.focused.line
+            self.app.copy_to_clipboard(f"{line.name} ({line.region}): {line.reach}")
+
+
+def help_page() -> HelpPage:
+    """The list that holds here."""
+    return HelpPage(*help_lines(help_lines_file()))
