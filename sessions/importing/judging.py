@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sessions.advice.word_lists import lists_for
 from sessions.check import check_text
-from sessions.importing.yaml_text import scalar
+from sessions.yaml_text import scalar
 
 _AT_A_TIME = 100
 """Prompts in one look; a session holds more steps, and a report more faults."""

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sessions.durations import written
 from sessions.importing.beats import DraftBeat, pieces
 from sessions.importing.division import Division
-from sessions.importing.yaml_text import beat_lines, scalar
+from sessions.importing.yaml_text import beat_lines
 from sessions.unsafe import visible
 from sessions.written import Quiet, Track
+from sessions.yaml_text import scalar
 
 
 class Head(NamedTuple):

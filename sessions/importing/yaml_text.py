@@ -1,23 +1,13 @@
-"""Values of the model as lines of a session file, quoted where YAML would read something else."""
+"""Beats as lines of a session file."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sessions.durations import written
 from sessions.importing.beats import DraftBeat
 from sessions.written import Bell, Say
-
-_PLAIN = re.compile(r"[^\W_](?:[^:#\n\\]*[^:#\n\\\s])?")
-"""Begins with a letter or digit and holds nothing that begins a comment or a value."""
-
-
-def scalar(text: str) -> str:
-    """A text on one line as YAML, for a reader that takes every scalar as text."""
-    if _PLAIN.fullmatch(text):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+from sessions.yaml_text import scalar
 
 
 def beat_lines(beat: DraftBeat) -> Iterator[str]:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from sessions.rehearsal.take import Take
     from tui.exports.chosen_path import ChosenPath
 
-TEXTS = ("md", "srt", "vtt", "cast", "json")
+TEXTS = ("md", "html", "yaml", "srt", "vtt", "cast", "json")
 SOUNDS = ("wav", "mp3", "ogg", "flac")
-WHOLE = ("md", "json")
+WHOLE = ("md", "html", "yaml", "json")
 """What holds all ways through a session, so that there is nothing to answer."""
 
 
@@ -72,15 +72,16 @@ def command(
 ) -> None:
     """Write a session in another form: a name from `ajar list`, or a file.
 
-    md is a handout, and json holds every beat. The others hold one path through the session: srt and vtt are
-    subtitles, cast is a terminal recording for asciinema, and wav, mp3, ogg and flac hold bells and, where a
-    voice is there, spoken prompts. Sound lasts as long as the path, and until the last bell has died away.
+    md and html are a handout, yaml is the session in one file with all its parts, and json holds every beat.
+    The others hold one path through the session: srt and vtt are subtitles, cast is a terminal recording for
+    asciinema, and wav, mp3, ogg and flac hold bells and, where a voice is there, spoken prompts. Sound lasts
+    as long as the path, and until the last bell has died away.
     """
     kind = kind or _kind_of(output)
     if kind in WHOLE and how["answers"]:
         raise click.UsageError(f"--answers choose one path; {kind} holds the whole session")
-    if kind == "md" and how["track"] != "ask":
-        raise click.UsageError("--track chooses one track; md holds both")
+    if kind in WHOLE and kind != "json" and how["track"] != "ask":
+        raise click.UsageError(f"--track chooses one track; {kind} holds both")
     if output is None and kind in SOUNDS:
         output = Path(f"{session.path.name.removesuffix('.yaml').removesuffix('.session')}.{kind}")
     _look_at(output, kind)

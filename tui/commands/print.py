@@ -16,6 +16,12 @@ from tui.named import SessionName, session_of
 @click.command()
 @click.argument("session", type=SessionName(), metavar="NAME|FILE")
 @click.option(
+    "--to",
+    "kind",
+    type=click.Choice(("md", "html")),
+    help="Markdown, or a page with a style for print; without it, the ending of -o says, or Markdown.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -23,11 +29,16 @@ from tui.named import SessionName, session_of
     help="Write it into a new file, in place of showing it; `-` is stdout.",
 )
 @click.option("--force", is_flag=True, help="With -o: replace a file that is there.")
-def command(session: Entry, *, output: Path | None, force: bool) -> None:
+def command(session: Entry, *, kind: str | None, output: Path | None, force: bool) -> None:
     """A session as a handout in Markdown: a name from `ajar list`, or a file.
 
-    It holds both tracks with their times, the questions, and what to do when someone closes.
+    It holds both tracks with their times, the questions, and what to do when someone closes. A page for a
+    browser or a printer comes with `--to html`, or with -o and a name that ends in .html.
     """
     checked = session_of(session)
     text = handout(checked, repertoire(checked))
+    if (kind or (output.suffix.lower() if output else "")).endswith(("html", "htm")):
+        from tui.handout.page import page  # noqa: PLC0415  # one of the forms is loaded
+
+        text = page(text, checked)
     put(text, output, force=force)

@@ -42,6 +42,18 @@ def _json(path: ChosenPath) -> str:
     return json.dumps(compiled(path.session, path.track), indent=2, ensure_ascii=False) + "\n"
 
 
+def _page(path: ChosenPath) -> str:
+    from tui.handout.page import page  # noqa: PLC0415  # same
+
+    return page(_handout(path), path.session)
+
+
+def _yaml(path: ChosenPath) -> str:
+    from sessions.export.as_yaml import as_yaml  # noqa: PLC0415  # same
+
+    return as_yaml(path.session)
+
+
 def _srt(path: ChosenPath) -> str:
     from sessions.export.subtitles import srt  # noqa: PLC0415  # same
 
@@ -64,6 +76,8 @@ def _cast(path: ChosenPath) -> str:
 
 _TEXTS: Mapping[str, Callable[[ChosenPath], str]] = {
     "md": _handout,
+    "html": _page,
+    "yaml": _yaml,
     "srt": _srt,
     "vtt": _vtt,
     "cast": _cast,

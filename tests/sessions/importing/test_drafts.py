@@ -15,13 +15,13 @@ from sessions.export.subtitles import srt, vtt
 from sessions.importing.draft import ImportedDraft, Wishes, draft_of
 from sessions.importing.prompts import prompts_in
 from sessions.importing.source import UnusableError, without_unsafe
-from sessions.importing.yaml_text import scalar
 from sessions.model import Session
 from sessions.rehearsal.answers import Answers
 from sessions.rehearsal.take import record
 from sessions.text_time import words_in
 from sessions.unsafe import find_unsafe
 from sessions.written import Bell, CheckIn, Quiet, Say, Step, Tone, Track
+from sessions.yaml_text import scalar
 from tests.fakes.small import repertoire
 
 SRT = """\

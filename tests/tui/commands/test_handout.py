@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from tests.fakes.small import repertoire as small_repertoire
 from tests.fakes.stage import NAMES, bundled
 from tui.choices import COATS
 from tui.handout.markdown import plain
+from tui.handout.page import page
 from tui.handout.sheet import clock, handout
 
 
@@ -202,3 +205,87 @@ def test_paths_for_programs_hold_every_path_and_its_exact_length(name: str, ajar
 def test_a_dash_is_stdout_and_no_file(ajar: Ran, here: Path) -> None:
     assert ajar("print", "one-breath", "-o", "-") == ajar("print", "one-breath")
     assert list(here.iterdir()) == []
+
+
+class Page(HTMLParser):
+    """Reads a page as a browser does, and holds that every element is closed in its turn."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.text = ""
+        self.elements: Counter[str] = Counter()
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # its signature
+        self.elements[tag] += 1
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text += data
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_says_what_the_handout_says(name: str) -> None:
+    session = bundled(name)
+    markdown = handout(session, repertoire(session))
+    found = Page(page(markdown, session))
+    assert found.open == []
+    assert words(found.text) == [*words(session.title), *words(markdown)]
+    assert found.elements["h2"] == len(re.findall(r"^## ", markdown, re.MULTILINE))
+    assert found.elements["li"] == len(re.findall(r"^ *- ", markdown, re.MULTILINE))
+
+
+ODD = '<b> & *stars* _lines_ `ticks` [x](y) # - 1. \\\\ "q" > ~ | $'
+
+
+def test_a_page_shows_odd_text_as_it_was_written() -> None:
+    session = replace(TWO_TRACKS, title=ODD, landing=(Say(ODD, 20.0),), language='x" onload="y')
+    found = Page(page(sheet(session), session))
+    assert found.text.count(ODD) == 3
+    plain_page = Page(page(sheet(replace(session, landing=(Say("z", 20.0),))), session))
+    assert (found.elements["b"], found.elements["em"]) == (0, plain_page.elements["em"])
+    assert 'lang="x&quot; onload=&quot;y"' in page(sheet(session), session)
+
+
+def test_a_page_loads_nothing_and_is_set_for_paper() -> None:
+    text = page(sheet(TWO_TRACKS), TWO_TRACKS)
+    assert not re.search(r"src=|href=|url\(|@import|<script", text)
+    assert "@media print" in text
+    assert "@page" in text
+    assert "break-inside: avoid" in text
+
+
+@pytest.mark.parametrize(
+    "args", [("print", "one-breath", "--to", "html"), ("export", "one-breath", "--to", "html")]
+)
+def test_both_commands_write_the_page(ajar: Ran, args: tuple[str, ...]) -> None:
+    session = bundled("one-breath")
+    wanted = page(handout(session, repertoire(session)), session)
+    assert ajar(*args) == (0, wanted, "")
+
+
+def test_the_name_of_a_file_says_that_it_is_a_page(ajar: Ran, tmp_path: Path) -> None:
+    for name, start in (("a.html", "<!DOCTYPE html>"), ("a.md", "# ")):
+        assert ajar("print", "one-breath", "-o", str(tmp_path / name))[0] == 0
+        assert (tmp_path / name).read_text().startswith(start)
+
+
+def test_a_session_is_exported_as_one_file_and_checks_like_the_one_it_came_from(
+    ajar: Ran, tmp_path: Path
+) -> None:
+    assert ajar("export", "hello-guard", "-o", str(tmp_path / "x.session.yaml"))[0] == 0
+    code, out, _ = ajar("check", str(tmp_path / "x.session.yaml"))
+    assert code == 0
+    assert out.startswith("1 file, no")
+    assert ajar("export", "hello-guard", "--to", "yaml", "--track", "direct")[0] == 2
