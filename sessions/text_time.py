@@ -27,7 +27,7 @@ CHARACTERS_A_WORD: Final = 2
 
 def words_in(text: str) -> int:
     """The length of a text in words; signs between Chinese, Japanese or Korean characters are not counted."""
-    if text.isascii():
+    if text.isascii() or _is_western(text):
         return len(text.split())
     spaced, characters = _characters().subn(" ", text)
     if not characters:
@@ -51,6 +51,15 @@ def seconds_to_read(text: str, words: int | None = None) -> float:
 def seconds_to_say(words: int) -> float:
     """Seconds that so many words take to say."""
     return words * 60 / SAID_A_MINUTE
+
+
+def _is_western(text: str) -> bool:
+    """Whether nothing but Latin letters and typographic marks stands there: quick, and most text is."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

@@ -1,12 +1,13 @@
 """What turns a listed word round where it stands: negation, permission, condition, quotation, a report.
 
-Only the clause counts that the word stands in, so "there is nothing to fix, relax" stays an order. A word in
-another sense ("right here", "the failing light") is listed with its rule, in the file of words.
+Only the clause counts that the word stands in, so "there is nothing to fix, relax" stays an order. Clauses are
+cut as English builds them. A word in another sense ("right here", "the failing light") is listed with its rule.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from sessions.advice.word_lists import Lists
@@ -26,23 +27,45 @@ _DEMANDS = frozenset({"W601"})
 _MARKS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ('"', '"'))
 _DOUBLE = "|".join(f"{opens}[^{opens}{closes}]*{closes}" for opens, closes in _MARKS)
 _SINGLE = r"(?<!\w)['\u2018](?=\w)(?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
-_OPENS_SINGLE = re.compile(r"(?:^|[\s(—–-])['\u2018]\w")
-_QUOTE, _QUOTE_OR_SINGLE = re.compile(_DOUBLE), re.compile(f"{_DOUBLE}|{_SINGLE}")
-"""A stretch between marks that open and close, of whatever language."""
-_CLAUSE = re.compile(
-    r"[.?!…:;,()“”\"—–](?!\w)\s*|[“\"(—–]"
-    r"|\b(?:but|because|yet|then|so)\s+"
-    r"|\b(?:and|or)\s+(?=(?:you|it|this|that|there|they|we|i|he|she)\b)"
-)
-_SENTENCE_END = re.compile(r"[.?!…]+[\"”’)]*\s+")
-_GOES_ON = re.compile(r"(?:[\w']+\s+){0,2}n?or\b")
-_LED_IN = re.compile(r"(?:(?:and|or|so|now|please|just|simply|then)\s+)*")
+
+
+_GOES_ON = r"(?:[\w']+\s+){0,2}n?or\b"
+_LED_IN = r"(?:(?:and|or|so|now|please|just|simply|then)\s+)*"
+_INVERTED = r"\s+(?!be\b|have\b|not\b)\w+\s+\w+"
+"""After `should`: "should anything come up"."""
+_NOTHING_ASKED = r"\s+\w+\s+(?:is\s+)?nothing\b"
+"""After `have to`: "you have to do nothing"."""
+
+
+@cache
+def _quote(*, single: bool) -> re.Pattern[str]:
+    """A stretch between marks that open and close, of whatever language."""
+    return re.compile(f"{_DOUBLE}|{_SINGLE}" if single else _DOUBLE)
+
+
+@cache
+def _opens_single() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[\s(—–-])['\u2018]\w")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(
+        r"[.?!…:;,()“”\"—–](?!\w)\s*|[“\"(—–]"
+        r"|\b(?:but|because|yet|then|so)\s+"
+        r"|\b(?:and|or)\s+(?=(?:you|it|this|that|there|they|we|i|he|she)\b)"
+    )
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.?!…]+[\"”’)]*\s+")
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Where something is quoted, marks included."""
-    quote = _QUOTE_OR_SINGLE if _OPENS_SINGLE.search(text) else _QUOTE  # most apostrophes open nothing
-    return [match.span() for match in quote.finditer(text)]
+    single = _opens_single().search(text) is not None  # most apostrophes open nothing
+    return [match.span() for match in _quote(single=single).finditer(text)]
 
 
 class _Spot(NamedTuple):
@@ -78,12 +101,12 @@ def stays_in_quotes(id_: str) -> bool:
 
 
 def _spot(low: str, start: int, end: int) -> _Spot:
-    sentence = low[max((match.end() for match in _SENTENCE_END.finditer(low, 0, start)), default=0) : start]
+    sentence = low[max((match.end() for match in _sentence_end().finditer(low, 0, start)), default=0) : start]
     at = 0
-    for mark in reversed(list(_CLAUSE.finditer(sentence))):
+    for mark in reversed(list(_clause().finditer(sentence))):
         between = sentence[mark.end() :]
         if mark.group().startswith(",") and (
-            _GOES_ON.match(between) or (not between and _in_a_row(low, end))
+            re.match(_GOES_ON, between) or (not between and _in_a_row(low, end))
         ):
             continue  # one more item of a list
         at = mark.end()
@@ -110,7 +133,7 @@ def _is_negated(clause: str, lists: Lists) -> bool:
 
 
 def _led_in(clause: str) -> int:
-    match = _LED_IN.match(clause)
+    match = re.match(_LED_IN, clause)
     return match.end() if match else 0
 
 
@@ -130,12 +153,8 @@ def _is_no_demand(spot: _Spot, lists: Lists) -> bool:
     if (asks and lists.asking.match(spot.sentence)) or _is_near(lists.asking, spot.clause, 3):
         return True
     if spot.found == "should" and not asks and not spot.clause[_led_in(spot.clause) :].strip():
-        return _INVERTED.match(spot.rest) is not None
+        return re.match(_INVERTED, spot.rest) is not None
     words = spot.clause.split()
     if words and words[-1] in lists.others:
         return True
-    return _NOTHING_ASKED.match(spot.rest) is not None or _is_near(lists.reported, spot.clause, 4, 2)
-
-
-_INVERTED = re.compile(r"\s+(?!be\b|have\b|not\b)\w+\s+\w+")
-_NOTHING_ASKED = re.compile(r"\s+\w+\s+(?:is\s+)?nothing\b")
+    return re.match(_NOTHING_ASKED, spot.rest) is not None or _is_near(lists.reported, spot.clause, 4, 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sessions.advice.senses import quotations
 from sessions.advice.word_lists import Lists
@@ -18,7 +19,11 @@ _QUOTED = "\1"
 
 _WIDE = "。？！"  # noqa: RUF001  # the full stops of other scripts; no space follows them
 _STOP = rf"[.?!…]+[\"”’)]*(?=\s|$)|[{_WIDE}]+[”’」』)]*|$"
-_SENTENCE = re.compile(rf"\S(?:(?!{_STOP}).)*(?:{_STOP})", re.DOTALL)
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(rf"\S(?:(?!{_STOP}).)*(?:{_STOP})", re.DOTALL)
 
 
 def sentence_too_many(text: str, lists: Lists | None) -> tuple[int, int] | None:
@@ -33,7 +38,7 @@ def sentence_too_many(text: str, lists: Lists | None) -> tuple[int, int] | None:
 
 
 def _sentences(masked: str, lists: Lists | None) -> Iterator[re.Match[str]]:
-    for match in _SENTENCE.finditer(masked):
+    for match in _sentence().finditer(masked):
         if not _is_fragment(match.group(), lists):
             yield match
 

@@ -167,9 +167,13 @@ def split_words(text: str) -> list[str]:
 def _as_pattern(phrase: str) -> str:
     """`*` is any word, `a/b` either of two."""
     return r"\s+".join(
-        r"\w+" if word == "*" else "(?:" + "|".join(map(re.escape, word.split("/"))) + ")"
+        r"\w+" if word == "*" else _either(word) if "/" in word else re.escape(word)
         for word in phrase.lower().split()
     )
+
+
+def _either(words: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, words.split('/')))})"
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
