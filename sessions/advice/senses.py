@@ -1,7 +1,7 @@
 """What turns a listed word round where it stands: negation, permission, condition, quotation, a report.
 
-Only the clause counts that the word stands in, so "there is nothing to fix, relax" stays an order. Clauses are
-cut as English builds them. A word in another sense ("right here", "the failing light") is listed with its rule.
+Only the clause counts that the word stands in, so "there is nothing to fix, relax" stays an order. Clauses
+are cut as English builds them. A word in another sense ("right here") is listed with its rule.
 """
 
 from __future__ import annotations

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from sessions.advice.word_lists import lists_for
+from sessions.advice.wording import Text, TextKind, find
 from sessions.check import check_file, check_text
 from sessions.engine.score import lay_out
+from sessions.faults import Severity, severity_of
 from sessions.library.bundled import SCRIPTS
 from sessions.written import Track
 from tests.care.told import app_texts, told
@@ -104,6 +107,12 @@ def direct_texts(name: str) -> Iterator[str]:
             yield from texts_of(beat)
 
 
+def turned_round(text: str) -> bool:
+    """Whether the lint finds that a listed word is denied, allowed or quoted: "there is nothing to fix"."""
+    found = find([Text(text, TextKind.HEAD, shared=True)], lists_for("en"))
+    return all(severity_of(each.id) is not Severity.WORDING for each in found)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_bundled_session_holds_a_word_of_the_lists(name: str) -> None:
     found = session(name)
@@ -127,7 +136,7 @@ def test_none_of_the_apps_own_lines_does() -> None:
     said = list(told(vars(phrases)))
     assert len(said) > 60
     for text in said:
-        assert holds(text, ERRORS) == [], text
+        assert holds(text, ERRORS) == [] or turned_round(text), text
         assert "!" not in text
 
 
