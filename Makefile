@@ -11,16 +11,21 @@ ARGS ?=
 PYTHON ?=
 
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --no-input -qq
+# What arrives has to be, byte for byte, what was pinned.
+HASHED := --require-hashes
+UPGRADE ?= --upgrade
 # A stamp is newer than the pins it was made from, so a second call has nothing to do.
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 LOCK_VENV := .venv-lock
+RELEASE_VENV := .venv-release
+RELEASE_STAMP := $(RELEASE_VENV)/.installed
 # Console scripts hold the path of their environment, and an environment leans on the Python that made it: after
 # a move of the checkout, or when that Python is gone, everything is set up again.
 STALE := $(shell test ! -f '$(RUN_STAMP)' || { test "$$(cat '$(RUN_STAMP)')" = "$$PWD" && test -x '$(VENV)/bin/python'; } || echo yes)
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check release-check bench fuzz format lock clean
+.PHONY: help play test check release-check dist bench fuzz format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -37,8 +42,21 @@ check: $(DEV_STAMP) ## look at format, style, types and layers
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-release-check: $(DEV_STAMP) ## before a version gets its day: is the help list within a year of today?
+release-check: $(DEV_STAMP) dist ## before a version gets its day: help list within a year, packages built twice, what is in them
 	@AJAR_RELEASE_DAY=$$(date +%Y-%m-%d) $(VENV)/bin/python -m pytest -q tests/care/test_rule_11_help_within_one_key.py
+	@$(RELEASE_VENV)/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml \
+	  --output-reproducible --of JSON -o dist/ajar-player.cdx.json 2>/dev/null
+	@echo "dist/ajar-player.cdx.json lists what an installed player is made of."
+
+# The day of the last commit stands in for today in every file of the packages: the same commit gives the same bytes.
+dist: $(RELEASE_STAMP) ## build wheel and sdist twice, compare the bytes, look at what is in them
+	@rm -rf dist build/again
+	@set -e; SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct); export SOURCE_DATE_EPOCH; \
+	$(RELEASE_VENV)/bin/python -m build --no-isolation --outdir dist . >/dev/null; \
+	$(RELEASE_VENV)/bin/python -m build --no-isolation --outdir build/again . >/dev/null; \
+	for file in dist/*.whl dist/*.tar.gz; do cmp "$$file" "build/again/$${file#dist/}"; done; \
+	$(RELEASE_VENV)/bin/check-wheel-contents dist/*.whl
+	@ls dist
 
 bench: $(DEV_STAMP) ## measure speed and cost, each beside a baseline (ARGS="start leave" narrows it)
 	@$(VENV)/bin/python -m tests.bench $(ARGS)
@@ -53,14 +71,16 @@ format: $(DEV_STAMP) ## put the code into its format, and fix what can be fixed 
 # Releases rest a week before they are used, so a withdrawn or hijacked one is seldom pinned. No address of a package
 # index goes into the files: each machine uses its own.
 LOCK := $(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --exclude-newer "7 days" \
-	--custom-compile-command "make lock" --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
+	--custom-compile-command "make lock" --no-emit-index-url --no-emit-find-links --generate-hashes $(UPGRADE)
 
 lock: ## choose the pinned versions anew, from pyproject.toml
 	@test -x $(LOCK_VENV)/bin/uv || { $(call make_venv,$(LOCK_VENV)); $(LOCK_VENV)/bin/python -m pip -q install uv; }
-	@$(LOCK) --group build --group dev --output-file requirements/dev.txt
-	@$(LOCK) --group build --constraint requirements/dev.txt --no-annotate --output-file requirements/run.txt
-	@$(LOCK) --extra simpleaudio --constraint requirements/dev.txt --no-annotate --output-file requirements/simpleaudio.txt
-	@$(LOCK) --extra voice --constraint requirements/dev.txt --no-annotate --output-file requirements/voice.txt
+	@$(LOCK) pyproject.toml --group build --group dev --output-file requirements/dev.txt
+	@$(LOCK) pyproject.toml --constraint requirements/dev.txt --no-annotate --output-file requirements/run.txt
+	@$(LOCK) --group build --constraint requirements/dev.txt --no-annotate --output-file requirements/build.txt
+	@$(LOCK) pyproject.toml --extra simpleaudio --constraint requirements/dev.txt --no-annotate --output-file requirements/simpleaudio.txt
+	@$(LOCK) pyproject.toml --extra voice --constraint requirements/dev.txt --no-annotate --output-file requirements/voice.txt
+	@$(LOCK) --group release --no-annotate --output-file requirements/release.txt
 	@echo "requirements/ holds the new versions."
 
 clean: ## remove the environments and everything that was built or cached
@@ -92,14 +112,20 @@ ifneq ($(STALE),)
 endif
 
 # What is said on the way goes to stderr: stdout belongs to the command, as in `make bench ARGS=--json`.
-$(RUN_STAMP): requirements/run.txt pyproject.toml
+$(RUN_STAMP): requirements/run.txt requirements/build.txt pyproject.toml
 	@$(if $(STALE),rm -rf '$(VENV)')
 	@'$(VENV)/bin/python' -c 'import pip' >/dev/null 2>&1 || { echo "Setting up in $(VENV), this once…" >&2; $(call make_venv,$(VENV)); }
-	@$(PIP) install -r requirements/run.txt || $(install_failed)
+	@$(PIP) install $(HASHED) -r requirements/run.txt -r requirements/build.txt || $(install_failed)
 	@$(PIP) install --no-deps --no-build-isolation --editable . || $(install_failed)
 	@echo "$$PWD" > '$(RUN_STAMP)'
 
 $(DEV_STAMP): $(RUN_STAMP) requirements/dev.txt
 	@echo "Installing the tools for tests and checks into $(VENV)…" >&2
-	@$(PIP) install -r requirements/dev.txt || $(install_failed)
+	@$(PIP) install $(HASHED) -r requirements/dev.txt || $(install_failed)
 	@touch '$(DEV_STAMP)'
+
+$(RELEASE_STAMP): requirements/release.txt
+	@$(call make_venv,$(RELEASE_VENV))
+	@$(RELEASE_VENV)/bin/python -m pip --disable-pip-version-check --no-input -qq install $(HASHED) \
+	  -r requirements/release.txt || $(install_failed)
+	@touch '$(RELEASE_STAMP)'
