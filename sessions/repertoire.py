@@ -13,9 +13,9 @@ from sessions.library.bundled import FLOOR, SCRIPTS
 from sessions.model import Session
 
 
-def repertoire(session: Session, seed: int = 0) -> Repertoire:
-    """Everything a run of `session` can play; `seed` chooses among wordings."""
-    return Repertoire(lay_out(session), _forms(), _floor(), seed)
+def repertoire(session: Session, seed: int = 0, *, first_wording: bool = False) -> Repertoire:
+    """Everything a run of `session` can play; `seed` chooses among wordings, unless the first is kept."""
+    return Repertoire(lay_out(session), _forms(), _floor(), seed, first_wording)
 
 
 @cache

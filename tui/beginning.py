@@ -14,6 +14,7 @@ from tui.run.performance import Performance, recordings_beside
 from tui.settings import Settings, load_or_default
 
 MANUAL = "manual"
+FIRST = "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Wishes:
     pace: float | str | None = None
     """A factor, or `manual`."""
     ask_less: bool | None = None
+    wording: str = "turns"
+    """`first`, or `turns`: the wordings of a prompt take turns."""
     plain: bool = False
     guide: bool = False
     """Somebody reads it aloud to others: notes, by hand, in large letters."""
@@ -54,6 +57,7 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
         pace,
         seed_now(),
         ask_less=settings.ask_less,
+        first_wording=wishes.wording == FIRST,
         guide=wishes.guide,
         flagged=flagged,
         recordings=recordings_beside(path) if path else "",

@@ -100,7 +100,7 @@ _COATS: tuple[tuple[str, Coat, str, str], ...] = (
     ("9", Coat.UNEASY, "uneasy", "on edge, wary"),
     ("0", Coat.NOTHING_FELT, "nothing felt", "blank or numb"),
     ("u", Coat.DONT_KNOW, "I don't know", "unclear, or none of these words fits"),
-    ("N", Coat.NOTHING_PUSHING_BACK, "nothing pushing back", "no hesitation to be found"),
+    ("n", Coat.NOTHING_PUSHING_BACK, "nothing pushing back", "no hesitation to be found"),
 )
 COATS: Mapping[Coat, Choice] = {
     coat: Choice(key, label, Wear(coat), hint) for key, coat, label, hint in _COATS
@@ -144,9 +144,24 @@ def any_time() -> tuple[Choice, ...]:
     return (*(choice for feeling, choice in FEELINGS.items() if feeling in GUARDING), STOP)
 
 
-def offer_for(effect: Effect) -> Offer:
-    """What can be answered to an effect; empty for one that asks nothing."""
+IN_THREE_WORDS: tuple[Choice, ...] = (
+    replace(FEELINGS[Feeling.OPENING], label="more"),
+    replace(FEELINGS[Feeling.CLOSING], label="less"),
+    STOP,
+)
+"""A check-in as it can be put to a group."""
+
+
+def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911  # one for each kind of question  # noqa: PLR0911  # one for each kind of question
+    """What can be answered to an effect; empty for one that asks nothing.
+
+    For a `guide` a check-in has three words; all other answers keep their keys.
+    """
     match effect:
+        case AskCheckIn(final=False) if guide:
+            rest = (Feeling.BETWEEN, Feeling.TOO_MUCH, Feeling.FAR_AWAY, Feeling.SKIP)
+            others = tuple(FEELINGS[feeling] for feeling in rest)
+            return Offer(IN_THREE_WORDS, others, enter=others[-1], block=True)
         case AskCheckIn(answered=Feeling()):
             return Offer((LEAVE_IT,), enter=LEAVE_IT)
         case AskCheckIn():

@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, str] = {
     "play": "Sit through a session.",
     "list": "The sessions there are.",
     "one": "One small thing, and nothing after it.",
+    "company": "People to talk to, and what to say.",
+    "signs": "Signs of closing and opening.",
     "week": "Two questions to carry through a week.",
     "words": "What eight words mean here.",
     "questions": "Three questions that come up often.",

@@ -65,6 +65,8 @@ def asked_fork(fork: Fork) -> fx.AskFork:
 
 def wording_of(rep: Repertoire, beat: Beat) -> str:
     """The wording of a beat in this run; tied to the beat, so that shown again it keeps its words."""
+    if rep.first_wording:
+        return beat.wordings[0]
     return beat.wordings[(rep.seed + beat.at.line + round(beat.start)) % len(beat.wordings)]
 
 

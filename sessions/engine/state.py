@@ -83,6 +83,8 @@ class Repertoire:
     """Floor Under You, laid out straight."""
     seed: int = 0
     """Chooses among wordings; the same seed gives the same words."""
+    first_wording: bool = False
+    """Every prompt keeps its first wording, so that what was prepared is what is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,9 @@ class Stage:
 
     @property
     def answers(self) -> ChoiceList:
-        """The list of answers, sessions or tracks on the page."""
-        return self.app.screen.query_one(ChoiceList)
+        """The list of answers, sessions or tracks on the page: the one that is shown."""
+        lists = list(self.app.screen.query(ChoiceList))
+        return next((each for each in lists if each.display), lists[0])
 
     @property
     def labels(self) -> list[str]:

@@ -23,6 +23,7 @@ from sessions.engine.events import (
     Event,
     Feeling,
     Leave,
+    Noticing,
     Pick,
     Report,
     TakeDirect,
@@ -64,6 +65,8 @@ def test_a_letter_means_the_same_everywhere() -> None:
         Pick(Way.TOO_MUCH): Report(Feeling.TOO_MUCH),
         Pick(Way.FAR_AWAY): Report(Feeling.FAR_AWAY),
         Pick(Way.DIRECT): TakeDirect(),
+        # One switch: it opens the noticing pause, and says there that nothing is to be noticed.
+        Wear(Coat.NOTHING_PUSHING_BACK): Noticing(),
     }
     for effect in ASKED:
         for choice in offer_for(effect).all:
@@ -87,7 +90,7 @@ def test_no_digit_stops_and_the_first_carries_on_gently_wherever_that_is_offered
 
 def test_the_care_guide_s_keys_and_order() -> None:
     assert [choice.key for choice in offer_for(AskCheckIn("", 1)).choices] == list("omctfs")
-    assert [choice.key for choice in offer_for(AskNotice("", 1)).choices] == list("1234567890uNs")
+    assert [choice.key for choice in offer_for(AskNotice("", 1)).choices] == list("1234567890uns")
     assert [choice.key for choice in offer_for(AskNotice("", 1)).more] == list("omctf")
     assert [choice.key for choice in any_time()] == list("ctfq")
 

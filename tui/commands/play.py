@@ -52,6 +52,13 @@ class Pace(click.ParamType[float | str]):
     help="Fewer questions: only the one before kind words is put. All, unless remembered.",
 )
 @click.option(
+    "--wording",
+    type=click.Choice(("turns", "first")),
+    default="turns",
+    show_default=True,
+    help="Wordings of a prompt take turns, or the first is kept, as on the handout.",
+)
+@click.option(
     "--guide",
     is_flag=True,
     help="To read aloud to others: notes for the guide, by hand, in large letters.",

@@ -28,15 +28,22 @@ from tui.named import SessionName, session_of
     metavar="FILE",
     help="Write it into a new file, in place of showing it; `-` is stdout.",
 )
+@click.option(
+    "--track",
+    type=click.Choice(("both", "indirect")),
+    default="both",
+    show_default=True,
+    help="Both ways beside each other, or the way of the senses alone.",
+)
 @click.option("--force", is_flag=True, help="With -o: replace a file that is there.")
-def command(session: Entry, *, kind: str | None, output: Path | None, force: bool) -> None:
+def command(session: Entry, *, track: str, kind: str | None, output: Path | None, force: bool) -> None:
     """A session as a handout in Markdown: a name from `ajar list`, or a file.
 
-    It holds both tracks with their times, the questions, and what to do when someone closes. A page for a
+    It holds all prompts with their times, the questions, and what to do when someone closes. A page for a
     browser or a printer comes with `--to html`, or with -o and a name that ends in .html.
     """
     checked = session_of(session)
-    text = handout(checked, repertoire(checked))
+    text = handout(checked, repertoire(checked), senses=track == "indirect")
     if (kind or (output.suffix.lower() if output else "")).endswith(("html", "htm")):
         from tui.handout.page import page  # noqa: PLC0415  # one of the forms is loaded
 

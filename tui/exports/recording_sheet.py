@@ -90,7 +90,11 @@ def _own() -> Iterator[Effect]:
     yield from (fx.TakeIn(answer, turn) for answer, turn in product((Feeling.OPENING, *Coat), TURNS))
     yield fx.QuestionPassed()
     for kind in MenuKind:
-        after = tuple(HALTING) if kind is MenuKind.HALTED else (None, Feeling.CLOSING)
+        after = (
+            [each for each in Feeling if each in HALTING]
+            if kind is MenuKind.HALTED
+            else (None, Feeling.CLOSING)
+        )
         for said, turn in product(after, TURNS):
             yield fx.OpenMenu(kind, FEW, turn, after=said, mention_help=True)
     yield fx.OpenMenu(MenuKind.CLOSING, OTHERS, 0)

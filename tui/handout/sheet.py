@@ -17,23 +17,28 @@ from tui.plain.spoken import length_in_words
 Block = list[str]
 
 
-def handout(session: Session, rep: Repertoire) -> str:
-    """The session as a Markdown page."""
+def handout(session: Session, rep: Repertoire, *, senses: bool = False) -> str:
+    """The session as a Markdown page.
+
+    With `senses`, or where the session has no other way, only the way of the senses stands on it, and kind
+    words go unnamed.
+    """
     score = rep.score
+    senses = senses or not score.has_direct
     arrived = sum(segment.length for segment in score.arriving)
     landing = score.length - score.landing.length
     return document(
         (
             *_head(session),
-            *_before(),
+            *_before(senses=senses),
             ["## Arriving"],
             *_segments(score.arriving, 0.0),
-            *_tracks(rep, arrived),
+            *_tracks(rep, arrived, senses=senses),
             ["## Landing"],
             _items(score.landing.items, landing),
             ["One last question, which may be left out: how is it now?"],
             *_reflect(session),
-            *_when_someone_closes(rep),
+            *_when_someone_closes(rep, senses=senses),
         )
     )
 
@@ -45,27 +50,31 @@ def _head(session: Session) -> Iterator[Block]:
     yield [plain(session.about)] if session.about else []
 
 
-def _before() -> Iterator[Block]:
+def _before(*, senses: bool) -> Iterator[Block]:
     yield ["## Before you begin"]
     yield _list(phrases.BEFORE)
     yield ["## How to stop"]
     yield _list(phrases.STOPPING)
     yield ["## How to read this sheet"]
-    yield _list(phrases.READING)
+    yield _list(phrases.READING if senses else (*phrases.READING, phrases.BOTH_TRACKS))
     yield ["After a question, or at any other moment:"]
-    yield [line for answer, next_ in phrases.ANSWERS for line in item(f"*{answer}*: {next_}")]
+    answers = phrases.SENSES_ANSWERS if senses else phrases.ANSWERS
+    yield [line for answer, next_ in answers for line in item(f"*{answer}*: {next_}")]
+    yield [phrases.THREE_WORDS]
 
 
-def _tracks(rep: Repertoire, start: float) -> Iterator[Block]:
-    """The tracks side by side: a stretch of one, then its twin."""
+def _tracks(rep: Repertoire, start: float, *, senses: bool) -> Iterator[Block]:
+    """A stretch of one way, then its twin; of the senses alone, one stretch after the other."""
     indirect = rep.score.tracks[Track.INDIRECT]
-    direct = rep.score.tracks.get(Track.DIRECT, ())
+    direct = () if senses else rep.score.tracks[Track.DIRECT]
     for number, segment in enumerate(indirect, 1):
         name = f"part {number} of {len(indirect)}" if len(indirect) > 1 else "all of it"
-        if direct:
-            yield [f"## Direct track, {name}"]
+        if senses:
+            yield [f"## {name.capitalize()}"]
+        else:
+            yield [f"## Kind words, {name}"]
             yield from _segments(direct[number - 1 : number], start)
-        yield [f"## Indirect track, {name}"]
+            yield [f"## Senses, {name}"]
         yield from _segments((segment,), start)
         start += segment.length
 
@@ -83,7 +92,7 @@ def _question(text: str, *, coats: bool) -> Block:
     lines = [f"**{asked}** ({phrases.QUESTION})"]
     if coats:
         names = ", ".join(choice.label for choice in choices.COATS.values())
-        lines += ["", f"It may look like one of these: {names}. Then: how is it now?"]
+        lines += ["", f"It may look like one of these: {names}. Any of them is common."]
     return lines
 
 
@@ -106,7 +115,7 @@ def _beat(beat: Beat, at: float) -> Block:
     first, *others = beat.wordings
     words = {
         BeatKind.SAY: plain(first),
-        BeatKind.QUIET: f"*quiet* ({plain(first)})" if first else "*quiet*",
+        BeatKind.QUIET: f"*silence, about {beat.length:g} s*" + (f" ({plain(first)})" if first else ""),
         BeatKind.BREATHE: f"If it suits: in for {beat.inhale:g}, out for {beat.exhale:g}. Or: {plain(first)}",
     }[beat.kind]
     lasts = "until they are ready" if beat.waits else f"{beat.length:g} s"
@@ -130,9 +139,9 @@ def _reflect(session: Session) -> Iterator[Block]:
         yield _list(plain(question) for question in session.reflect)
 
 
-def _when_someone_closes(rep: Repertoire) -> Iterator[Block]:
+def _when_someone_closes(rep: Repertoire, *, senses: bool) -> Iterator[Block]:
     yield ["## When someone closes"]
-    yield _list(phrases.CLOSING)
+    yield _list(phrases.CLOSING if senses else (*phrases.CLOSING, phrases.KIND_WORDS_CLOSED))
     for way in FORMS:
         yield [f"### {choices.WAYS[way][0].capitalize()}"]
         yield _items(rep.forms[way], 0.0)

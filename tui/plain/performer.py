@@ -73,7 +73,7 @@ class PlainRun:
     def __init__(self, performance: Performance, means: PlainMeans) -> None:
         self._performance = performance
         self._means = means
-        rep = repertoire(performance.session, performance.seed)
+        rep = repertoire(performance.session, performance.seed, first_wording=performance.first_wording)
         self._runner = Runner(rep, means.clock, self._perform, away=means.away, outlet=means.outlet)
         self._offer = Offer()
         self._landed = False
@@ -239,8 +239,9 @@ class PlainRun:
 
     def _show(self, effect: fx.ShowBeat) -> None:
         self._offer = Offer()
-        text = lines.beat_text(effect)
-        if lines.is_quiet(effect):
+        guide = self._performance.guide
+        text = lines.for_reading_aloud(effect) if guide else lines.beat_text(effect)
+        if lines.is_quiet(effect) and not guide:
             text = f"({text})" if text else QUIET
         self._shown = f"{text}\n{ENTER_GOES_ON}" if effect.beat.waits else text
         self._say("", self._at() + self._shown, *self._for_the_guide(effect))
@@ -249,7 +250,7 @@ class PlainRun:
         return f"{clock_face(self._runner.elapsed)}  " if self._means.clocked else ""
 
     def _ask(self, effect: Effect) -> None:
-        self._offer = offer_for(effect)
+        self._offer = offer_for(effect, guide=self._performance.guide)
         asked: tuple[str, ...] = (lines.before_question(effect), lines.question(effect))
         if isinstance(effect, fx.AskCheckIn) and effect.final:
             asked = self._landing(effect)

@@ -45,6 +45,8 @@ class Performance:
     """Chooses among wordings."""
     ask_less: bool = False
     """Only the question before direct care is put."""
+    first_wording: bool = False
+    """Every prompt keeps its first wording."""
     guide: bool = False
     """Somebody reads it aloud: notes for the guide are shown."""
     flagged: tuple[str, ...] = ()

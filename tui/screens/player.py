@@ -74,7 +74,7 @@ class PlayerPage(Page[Ended]):
         self.performance = performance
         self._means = means
         self._rung = ""
-        played = repertoire(performance.session, performance.seed)
+        played = repertoire(performance.session, performance.seed, first_wording=performance.first_wording)
         away = AWAY if means.watched else None
         self.runner = Runner(played, means.clock, self._perform, away=away, outlet=means.outlet)
 
@@ -130,8 +130,14 @@ class PlayerPage(Page[Ended]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing now are not shown and not taken."""
+        if action == "sessions":
+            return self.landed and self.runner.engine.run.at_the_end
         event = event_of(action, parameters)
         return event is None or self.runner.allows(event)
+
+    def action_sessions(self) -> None:
+        """Leave the landing page."""
+        self.send(ev.Report(ev.Feeling.SKIP))
 
     def action_pause(self) -> None:
         """Stop the clock."""
@@ -243,7 +249,8 @@ class PlayerPage(Page[Ended]):
     def _show_effect(self, effect: Effect) -> None:
         match effect:
             case fx.ShowBeat():
-                self._show(lines.beat_text(effect), quiet=lines.is_quiet(effect))
+                text = lines.for_reading_aloud(effect) if self.performance.guide else lines.beat_text(effect)
+                self._show(text, quiet=lines.is_quiet(effect))
                 self._note_for_guide(effect)
             case fx.TakeIn() | fx.QuestionPassed():
                 self._taken_in = lines.taken_in(effect)
@@ -298,7 +305,7 @@ class PlayerPage(Page[Ended]):
         self._line(lines.before_question(effect))
         self._note_for_guide(effect)
         self._help_lines(effect)
-        self.query_one(Answers).offer(offer_for(effect))
+        self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
 
     def _land(self, effect: fx.AskCheckIn) -> None:
         """The landing page, with the last question as one quiet line."""
@@ -309,7 +316,7 @@ class PlayerPage(Page[Ended]):
         below.text = "\n".join(self._beside_landing(lines.last_question(effect)))
         below.display = True
         self._note_for_guide(effect)
-        self.query_one(Answers).offer(offer_for(effect))
+        self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
 
     def _beside_landing(self, question: str) -> list[str]:
         reflect = self.performance.session.reflect
@@ -350,7 +357,10 @@ class PlayerPage(Page[Ended]):
     def enlarge(self) -> None:
         """Set the prompt in large letters, or not; questions leave the room to their answers."""
         asking = self.has_class("-asking")
-        self.query_one("#prompt", Prompt).enlarged = self._large() and not asking
+        prompt = self.query_one("#prompt", Prompt)
+        prompt.enlarged = self._large() and not asking
+        if prompt.enlarged and prompt.text and not prompt.fits_large:
+            self._note(lines.TOO_LONG_FOR_LARGE)
 
     def _note_for_guide(self, effect: Effect) -> None:
         text = guide_line(effect) if self.performance.guide else ""

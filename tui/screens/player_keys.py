@@ -22,6 +22,7 @@ KEYS: tuple[BindingType, ...] = (
     _key("space", "pause", "pause", "Stop the clock", show=True),
     _key("space", "resume", "carry on", "Start the clock again", show=True),
     _key("enter,right", "next", "go on", "Move on early"),
+    _key("escape", "sessions", "sessions", "To the list of sessions, after the landing", show=True),
     _key("b", "back", "back", "Show the last prompt again"),
     _key("c", f"report('{Feeling.CLOSING.value}')", "closing", "I am pulling back", show=True),
     _key("t", f"report('{Feeling.TOO_MUCH.value}')", "too much", "It is too much"),

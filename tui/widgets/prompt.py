@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -38,14 +39,21 @@ class Prompt(Widget):
         super().__init__(id=id)
         self._measure = measure
 
+    @property
+    def fits_large(self) -> bool:
+        """Whether the text fits the window in large letters."""
+        return bool(self._large())
+
+    def _large(self) -> Sequence[str] | None:
+        from tui.large.lettering import large  # noqa: PLC0415  # the letters are loaded where they are used
+
+        room = self.app.size
+        return large(self.text, room.width - 6, room.height - self.spare)
+
     def render(self) -> RenderResult:
         """The text, wrapped to the measure, or in large letters."""
-        room = self.app.size
-        if self.enlarged:
-            from tui.large.lettering import large  # noqa: PLC0415  # the letters are loaded where they are used
-
-            if rows := large(self.text, room.width - 6, room.height - self.spare):
-                return Content("\n".join(rows))
+        if self.enlarged and (rows := self._large()):
+            return Content("\n".join(rows))
         width = max(8, min(self._measure, self.app.size.width - 6))
         gap = "\n\n" if self.airy and self.app.size.height >= AIRY_FROM else "\n"
         return Content(gap.join(balanced(self.text, width)))

@@ -18,6 +18,14 @@ from sessions.engine.effects import (
     OpenMenu,
     ShowBeat,
 )
+from sessions.engine.score import BeatKind
+from tui.words.lines import silence
+
+SECONDS_A_WORD: Final[float] = 0.6
+"""Reading aloud, slowly: a hundred words a minute."""
+
+STEP: Final[float] = 5.0
+"""Seconds a silence is rounded to."""
 
 CHECK_IN: Final[str] = "In three words: more, less, or stop? Then wait. No reason is asked for."
 """More is opening or in between, less is closing."""
@@ -40,10 +48,20 @@ def guide_line(effect: Effect) -> str:
     """The author's note on a beat, or the app's own line at a question; empty where there is none."""
     match effect:
         case ShowBeat():
-            return effect.beat.guide or ""
+            return "; ".join(filter(None, (effect.beat.guide, _silence(effect))))
         case AskCheckIn(final=final):
             return FINAL if final else CHECK_IN
         case OpenMenu():
             return MENUS[effect.kind]
         case _:
             return _OTHERS.get(type(effect), "")
+
+
+def _silence(effect: ShowBeat) -> str:
+    """The silence after a prompt, or the reminder that stands in one for the eyes alone."""
+    beat = effect.beat
+    if beat.kind is BeatKind.QUIET:
+        return f"on the page in a session without a guide: {effect.text}" if effect.text else ""
+    left = beat.length - len(effect.text.split()) * SECONDS_A_WORD
+    rounded = round(left / STEP) * STEP
+    return f"then {silence(rounded)}" if rounded >= STEP and not effect.smaller else ""

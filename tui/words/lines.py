@@ -15,6 +15,7 @@ from sessions.engine.score import BeatKind
 from tui.words import phrases
 from tui.words.page_lines import clock, pick
 
+TOO_LONG_FOR_LARGE = "Too long for large letters in this window."
 PAUSED = "Paused, for as long as you like. Space goes on."
 AWAY = "The computer was away for a while, and the session waited. Space goes on from here."
 MANUAL = "Nothing moves by itself now. Enter goes on."
@@ -29,6 +30,18 @@ def beat_text(effect: fx.ShowBeat) -> str:
         pacer = f"If it suits: in for {beat.inhale:g}, out for {beat.exhale:g}, at your own pace."
         return f"{pacer} Or: {effect.text}"
     return effect.text
+
+
+def for_reading_aloud(effect: fx.ShowBeat) -> str:
+    """The same for somebody who reads aloud: stillness is marked as such, and never looks like a line."""
+    return (
+        f"({silence(effect.beat.length)})" if is_quiet(effect) and not effect.smaller else beat_text(effect)
+    )
+
+
+def silence(seconds: float) -> str:
+    """How long a silence lasts, about."""
+    return f"silence, about {clock(seconds)}"
 
 
 def is_quiet(effect: fx.ShowBeat) -> bool:

@@ -19,7 +19,7 @@ from sessions.rehearsal.paths import paths
 from sessions.repertoire import repertoire
 from sessions.written import Breathe, CheckIn, Say
 from tests.fakes.command import Ran
-from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING
+from tests.fakes.small import FORKED, NOTICING, TWO_TRACKS, WAITING
 from tests.fakes.small import repertoire as small_repertoire
 from tests.fakes.stage import NAMES, bundled
 from tui.choices import COATS
@@ -46,8 +46,8 @@ def test_every_beat_stands_there_with_its_time() -> None:
         *("2:20", "2:30"),
     ]
     assert "- **0:20** (20 s) d1\n  - smaller: less of d1" in body
-    assert "- **0:40** (10 s) *quiet*\n" in body
-    assert "- **1:50** (30 s) *quiet* (i5)" in body
+    assert "- **0:40** (10 s) *silence, about 10 s*\n" in body
+    assert "- **1:50** (30 s) *silence, about 30 s* (i5)" in body
     assert times(forms)[:2] == ["0:00", "0:07"]
 
 
@@ -59,17 +59,28 @@ def test_both_tracks_stand_side_by_side_and_questions_between() -> None:
         "How to stop",
         "How to read this sheet",
         "Arriving",
-        "Direct track, part 1 of 2",
-        "Indirect track, part 1 of 2",
-        "Direct track, part 2 of 2",
-        "Indirect track, part 2 of 2",
+        "Kind words, part 1 of 2",
+        "Senses, part 1 of 2",
+        "Kind words, part 2 of 2",
+        "Senses, part 2 of 2",
         "Landing",
         "When someone closes",
         "When it is too much, or someone is far away",
         "Help",
     ]
     assert sheet(TWO_TRACKS).count("**and now?**") == 2
-    assert "Direct track" not in sheet(INDIRECT_ONLY)
+
+
+UNSAID = re.compile(r"kind words|direct|warmth", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("session", [TWO_TRACKS, NOTICING, FORKED], ids=lambda session: session.title)
+def test_the_handout_of_the_senses_names_no_other_way(session: Session) -> None:
+    """What the sheet says around the prompts; those are an author's own."""
+    alone = sheet(replace(session, direct=()))
+    assert not UNSAID.search(alone)
+    assert UNSAID.search(sheet(session))
+    assert handout(session, small_repertoire(session), senses=True) == alone
 
 
 def test_a_noticing_pause_names_the_coats_and_a_fork_its_branches() -> None:
@@ -173,7 +184,7 @@ def test_commands_are_completed(ajar: Ran, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("COMP_WORDS", "ajar ")
     monkeypatch.setenv("COMP_CWORD", "1")
     offered = {line.removeprefix("plain,") for line in ajar()[1].splitlines()}
-    assert {"one", "week", "words", "questions", "reading", "print", "paths"} <= offered
+    assert {"one", "company", "signs", "week", "words", "questions", "reading", "print", "paths"} <= offered
 
 
 def test_paths_lists_each_path_with_its_length(ajar: Ran) -> None:
@@ -289,3 +300,9 @@ def test_a_session_is_exported_as_one_file_and_checks_like_the_one_it_came_from(
     assert code == 0
     assert out.startswith("1 file, no")
     assert ajar("export", "hello-guard", "--to", "yaml", "--track", "direct")[0] == 2
+
+
+def test_print_can_hold_the_senses_alone(ajar: Ran) -> None:
+    code, out, _ = ajar("print", "hello-guard", "--track", "indirect")
+    assert code == 0
+    assert out == handout(bundled("hello-guard"), repertoire(bundled("hello-guard")), senses=True)

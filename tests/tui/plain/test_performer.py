@@ -154,7 +154,11 @@ def test_too_much_and_far_away_put_stop_first(key: str) -> None:
 
 def test_a_slip_is_taken_back_to_the_same_prompt_paused() -> None:
     sitting = sit((5.0, "t"), (90.0, "z"), (500.0, ""), (None, "q"))
-    assert after(sitting.lines, "z. that was a slip")[:2] == ["a1", plain.PAUSED]
+    assert [line.removeprefix(plain.PROMPT) for line in after(sitting.lines, "z. that was a slip")][:3] == [
+        "",
+        "a1",
+        plain.PAUSED,
+    ]
 
 
 def test_less_can_be_asked_on_the_way() -> None:

@@ -5,11 +5,10 @@ from itertools import product
 import pytest
 
 from sessions.engine.events import ChooseOption, Feeling, Next, Report, Way
-from sessions.engine.state import State
+from sessions.engine.state import Leg, State
 from sessions.written import Track
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS
 from tests.fakes.stage import DAY, Stage, bundled, on_stage
-from tui.choices import WAYS
 from tui.screens.landing import Landing
 from tui.screens.library import Library
 from tui.screens.pages import TextPage
@@ -19,28 +18,27 @@ from tui.widgets.choices import MARK
 from tui.widgets.prompt import Prompt
 from tui.words import phrases
 
-MENU = [WAYS[way][0] for way in (Way.GENTLER, Way.SENSES, Way.TOUCH, Way.NATURE, Way.BREATH, Way.NOTHING)]
-REST = [WAYS[way][0] for way in (Way.TOO_MUCH, Way.FAR_AWAY, Way.STOP)]
-HALTED = [WAYS[way][0] for way in (Way.STOP, Way.FLOOR, Way.COMPANY, Way.HELP)]
-STAY = "stay on the gentler track"
+MENU = [
+    "carry on gently (Enter)",
+    "something to look at or hold",
+    "something ordinary",
+    "nothing for a while",
+    "stop",
+    "more",
+]
+HALTED = ["stop", "Floor Under You", "people to talk to", "help lines", "that was a slip"]
+CALM = ["stop", "something green", "Floor Under You", "people to talk to", "help lines"]
 
 
 def is_closed_gently(stage: Stage) -> None:
-    """The menu after closing is open, with one plain line, and nothing is marked."""
+    """The page after closing is open, with one plain line, and nothing is marked."""
     assert stage.is_in(State.MENU)
-    assert stage.labels[1:] == [*MENU[1:], *REST]
-    assert stage.labels[0] in (MENU[0], STAY)
+    assert stage.labels == MENU
     line = stage.player.query_one("#line", Prompt)
     assert line.display
-    assert any(line.text.startswith(said) for said in phrases.CLOSING_LINES)
+    assert any(line.text.startswith(said) for said in (*phrases.CLOSING_LINES, phrases.BACKDRAFT))
     assert stage.answers.highlighted is None
     assert stage.alarm.due is None
-
-
-async def enter_picks_nothing(stage: Stage) -> None:
-    before = stage.lines()
-    await stage.press("enter")
-    assert stage.lines() == before
 
 
 async def test_closing_in_every_beat_on_the_screen() -> None:
@@ -67,7 +65,7 @@ async def test_closing_in_every_beat_on_the_screen() -> None:
     assert beats > 80
 
 
-async def test_closing_is_drawn_at_once_and_enter_picks_nothing() -> None:
+async def test_closing_is_drawn_at_once_and_the_words_have_left() -> None:
     async with on_stage() as stage:
         for name in ("one-breath", "hello-guard"):
             player = await stage.begin(name, Track.DIRECT)
@@ -79,94 +77,18 @@ async def test_closing_is_drawn_at_once_and_enter_picks_nothing() -> None:
                 here, words = engine.run, player.query_one("#prompt", Prompt).text
                 await stage.press("c")
                 is_closed_gently(stage)
-                assert any(stage.shows(line) for line in phrases.CLOSING_LINES)
                 assert not words or not stage.shows(words)
-                await enter_picks_nothing(stage)
                 engine.run = here
                 player.send(Next())
                 await stage.settle()
 
 
-@pytest.mark.parametrize(
-    ("key", "form"), [("2", Way.SENSES), ("3", Way.TOUCH), ("4", Way.NATURE), ("5", Way.BREATH)]
-)
-async def test_a_short_form_ends_in_a_menu_with_the_words_last(key: str, form: Way) -> None:
-    async with on_stage() as stage:
-        player = await stage.begin("hello-guard", Track.DIRECT)
-        await stage.press("c", key)
-        first = player.runner.engine.repertoire.forms[form][0]
-        assert stage.is_in(State.BEAT)
-        assert player.runner.engine.run.beat in player.runner.engine.repertoire.forms[form] or first
-        await stage.passes(600)
-        assert stage.labels == ["another short form", MENU[0], "stop", "the direct track"]
-        assert any(stage.shows(line) for line in phrases.FORM_DONE_LINES)
-        assert stage.answers.highlighted is None
-        await enter_picks_nothing(stage)
-        await stage.press("1")
-        assert stage.labels == [*MENU, *REST]
-
-
-async def test_the_direct_track_comes_back_only_when_it_is_chosen() -> None:
-    async with on_stage() as stage:
-        player = await stage.begin(TWO_TRACKS, Track.DIRECT)
-        await stage.press("right", "right", "s")
-        assert stage.shows("d1")
-        await stage.press("c", "1")
-        assert stage.shows("i1")
-        await stage.press("b", "right", "right", "right", "s", "right", "right")
-        beat = player.runner.engine.run.beat
-        assert beat is not None
-        assert not beat.direct
-        player = await stage.begin(TWO_TRACKS, Track.DIRECT)
-        await stage.press(
-            "right", "right", "s", "c", "2", "right", "right", "right", "right", "right", "right"
-        )
-        assert stage.labels[-1] == "the direct track"
-        await stage.press("4")
-        assert stage.shows("d1")
-
-
-async def test_nothing_for_a_while_is_an_empty_page_without_end() -> None:
-    async with on_stage() as stage:
-        await stage.begin(TWO_TRACKS)
-        await stage.press("c", "6")
-        assert stage.is_in(State.STILL)
-        assert any(stage.shows(line) for line in phrases.REST_LINES)
-        assert stage.labels == ["back to the choices", "stop"]
-        before = stage.lines()
-        await stage.passes(DAY)
-        await stage.press("enter")
-        assert stage.lines() == before
-        await stage.press("1")
-        assert stage.labels == [*MENU, *REST]
-
-
 async def test_stop_in_a_menu_lands_at_once() -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("c", "9")
+        await stage.press("c", "up", "up", "enter")
         assert stage.is_on(Landing)
         assert any(stage.shows(line) for line in phrases.STOP_LINES)
-
-
-@pytest.mark.parametrize("answer", ["o", "m"])
-async def test_after_closing_the_way_back_is_a_menu_with_the_words_last(answer: str) -> None:
-    async with on_stage() as stage:
-        await stage.begin(TWO_TRACKS, Track.DIRECT)
-        await stage.press("c", "1", "right", "right", answer)
-        assert stage.labels == [STAY, "stop", "the direct track"]
-        await enter_picks_nothing(stage)
-
-
-async def test_in_between_opens_a_menu_and_opening_goes_on() -> None:
-    async with on_stage() as stage:
-        await stage.begin(TWO_TRACKS)
-        await stage.press("right", "right", "m")
-        assert stage.labels == ["the gentler track", "the direct track", "stop"]
-        assert stage.answers.highlighted is None
-        await stage.begin(TWO_TRACKS)
-        await stage.press("right", "right", "o")
-        assert stage.shows("d1")
 
 
 async def test_a_second_closing_says_where_help_is() -> None:
@@ -186,10 +108,10 @@ STATES = {
     "beat": [],
     "check-in": ["right", "right"],
     "noticing": ["n"],
-    "after a coat": ["n", "6"],
+    "after a coat": ["n", "7"],
     "menu": ["c"],
-    "nothing for a while": ["c", "6"],
-    "form": ["c", "2"],
+    "nothing for a while": ["c", "4"],
+    "form": ["c", "5"],
     "paused": ["space"],
     "manual": ["w"],
     "direct beat": ["right", "right", "o"],
@@ -215,12 +137,12 @@ async def test_too_much_and_far_away_halt_everything(state: str, key: str, edge:
 async def test_from_there_only_outward_beats_and_the_library_stands_on_the_floor() -> None:
     async with on_stage(size=(100, 32)) as stage:
         player = await stage.begin("hello-guard", Track.DIRECT)
-        await stage.press("t", "3")
+        await stage.press("t", "2")
         assert stage.is_on(TextPage)
-        assert stage.app.screen.id == "company"
-        await stage.press("escape", "4")
+        assert stage.app.screen.id == "beside-company"
+        await stage.press("escape", "h")
         assert stage.app.screen.id == "help"
-        await stage.press("escape", "2")
+        await stage.press("escape", "1")
         engine = player.runner.engine
         shown = 0
         while stage.state is State.BEAT:
@@ -231,23 +153,23 @@ async def test_from_there_only_outward_beats_and_the_library_stands_on_the_floor
             shown += 1
             await stage.press("right")
         assert shown > 5
-        assert stage.labels == HALTED
-        await stage.press("1")
+        assert stage.labels == CALM
+        await stage.press("down", "enter")
         assert stage.is_on(Landing)
         await stage.press("enter")
         (row,) = (line for line in stage.lines() if MARK in line)
         assert bundled("floor-under-you").title in row
         await stage.press("enter")
         assert stage.is_on(SessionPage)
-        assert stage.labels == ["indirect"]
+        assert stage.labels == ["senses"]
         await stage.press("escape", "1")
-        assert "direct" in stage.labels
+        assert "kind words" in stage.labels
 
 
 async def test_help_and_stop_are_a_key_away_in_every_beat_of_the_floor() -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("f", "2")
+        await stage.press("f", "1")
         for _ in range(3):
             assert stage.shows("h help")
             assert stage.shows("q stop")
@@ -263,15 +185,15 @@ async def test_leaving_through_the_palette_after_too_much_stands_on_the_floor_to
         assert stage.is_on(Library)
         assert stage.labels[stage.answers.highlighted or 0] == bundled("floor-under-you").title
         await stage.press("enter")
-        assert stage.labels == ["indirect"]
+        assert stage.labels == ["senses"]
 
 
 async def test_a_new_session_brings_the_direct_track_of_the_floor_back() -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("t", "1", "enter")
-        await stage.press("1", "enter", "c", "9", "enter", "2")
-        assert stage.labels == ["ask me on the way", "direct", "indirect"]
+        await stage.press("t", "down", "enter", "enter")
+        await stage.press("1", "enter", "c", "up", "up", "enter", "enter", "2")
+        assert stage.labels == ["ask me on the way", "kind words", "senses"]
 
 
 async def test_closing_leads_on_without_a_direct_track() -> None:
@@ -279,8 +201,8 @@ async def test_closing_leads_on_without_a_direct_track() -> None:
         await stage.begin(INDIRECT_ONLY)
         await stage.press("right", "right", "o")
         assert stage.shows("i1")
-        await stage.press("c", "2", *["right"] * 8)
-        assert stage.labels == ["another short form", STAY, "stop"] or stage.labels[-1] == "stop"
+        await stage.press("c", "5", *["right"] * 8, "0")
+        assert "kind words" not in stage.labels
         assert stage.is_on(PlayerPage)
 
 
@@ -291,10 +213,64 @@ async def test_answers_of_a_question_that_is_over_are_no_keys(state: str) -> Non
         await stage.press("right", "right", "s", *STATES[state][:2])
         keep = stage.state
         before = stage.lines()
-        await stage.press("o", "m", "s", "u", "0")
+        await stage.press("o", "m", "s", "u")
         assert stage.lines() == before
         assert stage.state is keep
         if keep is State.BEAT:
             assert stage.shows("c closing")
             await stage.press(*"123456789")
             assert stage.lines() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "form"), [("5", Way.SENSES), ("6", Way.TOUCH), ("7", Way.NATURE), ("8", Way.BREATH)]
+)
+async def test_a_short_form_ends_in_a_page_from_which_enter_carries_on(key: str, form: Way) -> None:
+    async with on_stage() as stage:
+        player = await stage.begin("hello-guard", Track.DIRECT)
+        await stage.press("c", key)
+        assert player.runner.engine.run.beat in player.runner.engine.repertoire.forms[form]
+        await stage.passes(600)
+        assert stage.labels == MENU
+        assert any(stage.shows(line) for line in phrases.FORM_DONE_LINES)
+        await stage.press("enter")
+        assert stage.is_in(State.BEAT)
+        assert player.runner.engine.run.leg is Leg.ARRIVING
+
+
+async def test_the_direct_track_comes_back_only_when_it_is_chosen() -> None:
+    async with on_stage() as stage:
+        player = await stage.begin(TWO_TRACKS, Track.DIRECT)
+        await stage.press("right", "right", "s")
+        assert stage.shows("d1")
+        await stage.press("c", "enter")
+        assert stage.shows("i1")
+        await stage.press("b", "right", "right", "right", "right")
+        beat = player.runner.engine.run.beat
+        assert beat is not None
+        assert not beat.direct
+        assert not stage.shows("kind words")
+        await stage.press("d")
+        assert stage.shows("d4")
+
+
+async def test_opening_and_in_between_go_on_without_a_page() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("right", "right", "m")
+        assert stage.shows("i1")
+        await stage.begin(TWO_TRACKS)
+        await stage.press("right", "right", "o")
+        assert stage.shows("d1")
+        assert any(stage.shows(line) for line in phrases.ANSWER_LINES["opening"])
+        await stage.press("right")
+        assert not any(stage.shows(line) for line in phrases.ANSWER_LINES["opening"])
+
+
+async def test_backdraft_is_named_after_the_first_closing_and_once() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("c")
+        assert stage.shows(phrases.BACKDRAFT)
+        await stage.press("enter", "c")
+        assert not stage.shows("backdraft")

@@ -20,13 +20,14 @@ from sessions.engine.effects import (
     RingBell,
     ShowBeat,
 )
-from sessions.engine.events import Way
+from sessions.engine.engine import Engine
+from sessions.engine.events import Begin, Way
 from sessions.engine.score import Beat, BeatKind
 from sessions.engine.state import State
 from sessions.model import Session
-from sessions.written import CheckIn, Say, Tone, Track
+from sessions.written import CheckIn, Quiet, Say, Tone, Track
 from tests.fakes.clock import FakeClock
-from tests.fakes.small import TWO_TRACKS
+from tests.fakes.small import TWO_TRACKS, repertoire
 from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage
 from tests.fakes.typist import Typist
 from tui.app import Opening
@@ -35,7 +36,8 @@ from tui.plain.performer import PlainMeans, PlainRun
 from tui.run.performance import Performance
 from tui.screens.landing import Landing
 from tui.settings import Settings
-from tui.words import guiding
+from tui.widgets.prompt import Prompt
+from tui.words import guiding, lines
 
 NOTED = replace(
     TWO_TRACKS,
@@ -52,10 +54,10 @@ def said(*typed: str, guide: bool, session: Session = NOTED) -> str:
     """A plain run, its questions answered by what is typed; then it stops."""
     clock = FakeClock()
     out: list[str] = []
-    lines = [(None, line) for line in (*typed, "q")]
+    typing = [(None, line) for line in (*typed, "q")]
     PlainRun(
         Performance(session, "small", pace=None, guide=guide),
-        PlainMeans(clock, Typist(clock, *lines), out.append),
+        PlainMeans(clock, Typist(clock, *typing), out.append),
     ).play()
     return "".join(out)
 
@@ -79,13 +81,15 @@ def test_every_question_has_a_line_for_the_guide_and_nothing_else_has() -> None:
 
 def test_a_beat_has_the_note_its_author_wrote() -> None:
     beat = Beat(BeatKind.SAY, ("a",), 10.0, 0.0, guide="slowly")
-    assert guiding.guide_line(ShowBeat(beat, "a", 0)) == "slowly"
-    assert guiding.guide_line(ShowBeat(replace(beat, guide=None), "a", 0)) == ""
+    assert guiding.guide_line(ShowBeat(beat, "a", 0)) == "slowly; then silence, about 10 s"
+    assert guiding.guide_line(ShowBeat(replace(beat, guide=None, length=2.0), "a", 0)) == ""
 
 
 def test_notes_are_written_line_by_line_for_a_guide() -> None:
     text = said("g", "g", "c", guide=True)
-    assert "a1\n(for the guide: sit by the door)\n\na2\n\nhow is it?\n(for the guide: " in text
+    first, second = "sit by the door; then silence, about 10 s", "then silence, about 10 s"
+    assert f"a1\n(for the guide: {first})\n\na2\n(for the guide: {second})\n" in text
+    assert "\nhow is it?\n(for the guide: " in text
     assert f"(for the guide: {guiding.MENUS[MenuKind.CLOSING]})" in text
 
 
@@ -132,10 +136,10 @@ def has_blocks(stage: Stage) -> bool:
 
 async def test_notes_stand_on_the_page_and_leave_with_their_beat() -> None:
     async with on_stage(guided()) as stage:
-        assert stage.shows("(for the guide: sit by the door)")
+        assert stage.shows("(for the guide: sit by the door; then silence, about 10 s)")
         assert stage.alarm.due is None
         await stage.press("right")
-        assert not stage.shows("for the guide")
+        assert not stage.shows("sit by the door")
         await stage.press("right")
         assert stage.shows(guiding.CHECK_IN)
         await stage.press("o")
@@ -144,7 +148,7 @@ async def test_notes_stand_on_the_page_and_leave_with_their_beat() -> None:
         assert not stage.shows("a direct note")
         assert stage.shows(guiding.MENUS[MenuKind.CLOSING])
         await stage.press("1")
-        assert not stage.shows("for the guide")
+        assert not stage.shows(guiding.MENUS[MenuKind.CLOSING])
 
 
 async def test_without_a_guide_no_note_stands_on_the_page() -> None:
@@ -227,11 +231,51 @@ async def test_an_authors_questions_come_after_landing_and_are_kept_nowhere(home
     opening = Opening(settings=READ, settings_file=home / "settings.toml")
     async with on_stage(opening, size=(100, 30)) as stage:
         await stage.begin(name)
-        while not stage.is_on(Landing):
+        while not stage.player.landed:
             await stage.press("right" if stage.state is State.BEAT else "s")
         assert stage.shows(question)
         await stage.begin(name)
-        await stage.press("c", "9")
+        await stage.press("c", "up", "up", "enter")
         assert stage.is_on(Landing)
         assert not stage.shows(question)
     assert list(home.rglob("*")) == []  # noqa: ASYNC240  # the app is gone
+
+
+STILL = replace(TWO_TRACKS, arriving=(Say("a1", 20.0), Quiet(35.0, "a reminder"), CheckIn("how is it?")))
+
+
+async def test_silence_is_marked_with_its_seconds_and_never_looks_like_a_line() -> None:
+    play = Performance(STILL, "still", pace=None, guide=True)
+    async with on_stage(Opening(settings=READ, play=play)) as stage:
+        assert stage.shows("a1")
+        assert stage.shows("(for the guide: then silence, about 20 s)")
+        await stage.press("right")
+        assert stage.player.query_one("#prompt", Prompt).text == "(silence, about 35 s)"
+    text = said("g", "g", guide=True, session=STILL)
+    assert "\n(silence, about 35 s)\n" in text
+    assert "\na reminder\n" not in text
+
+
+async def test_a_check_in_can_be_put_in_three_words() -> None:
+    async with on_stage(guided()) as stage:
+        await stage.press("right", "right")
+        assert stage.labels == ["more", "less", "stop"]
+        await stage.press("m")
+        assert stage.is_in(State.BEAT)
+
+
+def test_a_fixed_wording_is_the_first_everywhere() -> None:
+    worded = replace(TWO_TRACKS, arriving=(Say("a1", 20.0, wordings=("other", "third")), CheckIn("how?")))
+    for seed in range(6):
+        engine = Engine(replace(repertoire(worded, seed=seed), first_wording=True))
+        assert any(
+            isinstance(effect, ShowBeat) and effect.text == "a1" for effect in engine.handle(Begin(), 0.0)
+        )
+
+
+async def test_large_letters_say_where_they_do_not_fit() -> None:
+    long = replace(TWO_TRACKS, arriving=(Say("a long prompt " * 9, 20.0), *TWO_TRACKS.arriving[2:]))
+    play = Performance(long, "long", pace=None, guide=True)
+    async with on_stage(Opening(settings=READ._replace(large=True), play=play), size=(80, 24)) as stage:
+        assert not has_blocks(stage)
+        assert stage.shows(lines.TOO_LONG_FOR_LARGE)

@@ -101,13 +101,13 @@ async def test_the_landing_judges_nothing_and_names_at_most_two_others(leave: st
     async with on_stage(size=(100, 30)) as stage:
         await stage.begin("one-breath", Track.INDIRECT)
         if leave == "stopped":
-            await stage.press("c", "9")
+            await stage.press("c", "up", "up", "enter")
+            assert stage.is_on(Landing)
         else:
             await stage.passes(900)
             await stage.press("s")
             await stage.passes(900)
-            await stage.press("s")
-        assert stage.is_on(Landing)
+            assert stage.player.landed
         others = [name for name in NAMES if stage.shows(bundled(name).title)]
         assert len(others) <= 2
         assert "one-breath" not in others
@@ -126,7 +126,7 @@ async def until(stage: Stage, state: State) -> None:
         State.CHECK_IN: ["right", "right"],
         State.NOTICE: ["n"],
         State.MENU: ["c"],
-        State.STILL: ["c", "6"],
+        State.STILL: ["c", "4"],
         State.PAUSED: ["space"],
     }
     await stage.press(*keys[state])
@@ -161,7 +161,7 @@ async def test_a_question_of_the_author_waits_and_plays_what_is_chosen() -> None
     session = replace(TWO_TRACKS, arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
     async with on_stage() as stage:
         await stage.begin(session)
-        assert stage.labels == ["[b]left[/b]", "right", "stop"]
+        assert stage.labels == ["[b]left[/b]", "right"]
         before = stage.lines()
         await stage.passes(DAY)
         await stage.press("enter")
@@ -318,7 +318,7 @@ async def test_texts_are_shown_as_they_are_written() -> None:
         for _ in range(3):
             assert stage.shows(marked)
             await stage.passes(stage.alarm.due - stage.clock.now() if stage.alarm.due else 0)
-        while not stage.is_on(Landing):
+        while not stage.player.landed:
             await stage.press("right" if stage.state is State.BEAT else "s")
         assert stage.shows(marked)
 

@@ -79,7 +79,7 @@ def test_reading_names_each_with_its_why(said: Said) -> None:
         assert f"{each.title}\n  {each.author}, {each.year}.\n  {each.why}\n" in text
 
 
-@pytest.mark.parametrize("command", ["one", "week", "words", "questions", "reading"])
+@pytest.mark.parametrize("command", ["one", "company", "signs", "week", "words", "questions", "reading"])
 def test_these_commands_take_nothing_and_explain_themselves(
     command: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -181,8 +181,9 @@ async def test_a_halted_run_offers_nothing_to_ponder(key: str) -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
         await stage.press(key)
-        assert not {title.label for title in TITLES.values()} & set(palette(stage))
-        assert "Help" in palette(stage)
+        offered = set(palette(stage))
+        assert {title.label for title in TITLES.values()} & offered == {"People to talk to"}
+        assert "Help" in offered
 
 
 async def test_reading_these_pages_writes_nothing(home: Path) -> None:
@@ -194,7 +195,7 @@ async def test_reading_these_pages_writes_nothing(home: Path) -> None:
     assert list(kept()) == []
 
 
-@pytest.mark.parametrize("command", ["one", "week", "words", "questions", "reading"])
+@pytest.mark.parametrize("command", ["one", "company", "signs", "week", "words", "questions", "reading"])
 def test_these_commands_read_no_session(command: str) -> None:
     script = f"import sys; from tui.main import run; run([{command!r}]); print(*sys.modules)"
     done = subprocess.run(
