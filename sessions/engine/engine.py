@@ -8,7 +8,6 @@ is not allowed, raises `NotAllowedError` and changes nothing. Steps live in `ses
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from sessions.engine import events as ev
@@ -142,7 +141,7 @@ class Engine:
         if step is None:
             raise NotAllowedError(f"{type(event).__name__} is not allowed in state {run.state.value}")
         run, effects = step(self.repertoire, run, event, now)
-        return replace(run, clock=now), (*caught_up, *effects)
+        return run._replace(clock=now), (*caught_up, *effects)
 
     def _catch_up(self, now: float) -> Outcome:
         run = self.run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from sessions.engine import effects as fx
@@ -28,8 +27,7 @@ def open_menu(
         after: what was said and leads here.
         before: the run to go back to, if it was said by mistake.
     """
-    run = replace(
-        run,
+    run = run._replace(
         state=State.MENU,
         beat=None,
         fork=None,
@@ -51,7 +49,7 @@ def open_menu(
         mention_help=after is Feeling.CLOSING and run.closings == HELP_AFTER_CLOSINGS,
         backdraft=backdraft,
     )
-    return replace(run, ways=ways + more, named=run.named or backdraft), (shown,)
+    return run._replace(ways=ways + more, named=run.named or backdraft), (shown,)
 
 
 def hold_still(rep: Repertoire, run: Run, way: Way) -> Outcome:
@@ -59,7 +57,7 @@ def hold_still(rep: Repertoire, run: Run, way: Way) -> Outcome:
     run, turn = run.counting(Pool.REST if way is Way.NOTHING else way)
     others = tuple(rest for rest in RESTS if rest is not way)
     ways, more = (Way.GENTLER, Way.STOP), (*others, *FORMS, *HALTING_WAYS, *_direct(rep, run))
-    run = replace(run, state=State.STILL, menu=None, rest=way, ways=ways + more, before=None)
+    run = run._replace(state=State.STILL, menu=None, rest=way, ways=ways + more, before=None)
     return run, (fx.HoldStill(way, turn, ways, more),)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect
 from sessions.engine.flow import ask, ask_last, ask_notice, asked_fork, segment_at, wording_of
@@ -15,8 +13,7 @@ def put_back(rep: Repertoire, run: Run, now: float) -> Outcome:
     """The run as it was before; a beat is paused, whatever else was on waits as it did."""
     before = run.before
     assert before is not None, "a slip is offered only where there is one"  # noqa: S101
-    run = replace(
-        before,
+    run = before._replace(
         anchor=now,
         pace=run.pace,
         ask_less=run.ask_less,
@@ -26,7 +23,7 @@ def put_back(rep: Repertoire, run: Run, now: float) -> Outcome:
     )
     match run.state:
         case State.BEAT | State.PAUSED:
-            return replace(run, state=State.PAUSED), _shown_paused(rep, run)
+            return run._replace(state=State.PAUSED), _shown_paused(rep, run)
         case State.FORK:
             return run, (asked_fork(run.fork),) if run.fork else ()
         case State.NOTICE | State.CHECK_IN:

@@ -8,8 +8,9 @@ not the time of the call, so late ticks add no drift.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from sessions.engine.effects import Effect, MenuKind
 from sessions.engine.events import Feeling, Way
@@ -87,9 +88,11 @@ class Repertoire:
     """Every prompt keeps its first wording, so that what was prepared is what is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Everything that is true of a run at one moment."""
+class Run(NamedTuple):
+    """Everything that is true of a run at one moment.
+
+    A named tuple: it is made anew with every event, and a copy of a dataclass takes five times as long.
+    """
 
     state: State = State.READY
     leg: Leg = Leg.ARRIVING
@@ -148,7 +151,7 @@ class Run:
         """The same run with one more line of a pool said, and the `turn` of that line."""
         said = dict(self.said)
         said[pool] = said.get(pool, -1) + 1
-        return replace(self, said=tuple(said.items())), self.seed + said[pool]
+        return self._replace(said=tuple(said.items())), self.seed + said[pool]
 
     @property
     def due(self) -> float | None:
@@ -167,8 +170,8 @@ class Run:
         """The same run with the beat's clock read and stopped at `now`."""
         if self.state is not State.BEAT:
             return self
-        return replace(
-            self, left=self.left_at(now), anchor=now, spent=self.spent + max(0.0, now - self.anchor)
+        return self._replace(
+            left=self.left_at(now), anchor=now, spent=self.spent + max(0.0, now - self.anchor)
         )
 
     def elapsed(self, now: float) -> float:

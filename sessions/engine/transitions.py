@@ -59,7 +59,7 @@ def begin(rep: Repertoire, run: Run, event: ev.Begin, now: float) -> Outcome:
     if event.track is Track.DIRECT and not rep.score.has_direct:
         raise NotAllowedError("this session has no direct track")
     begun_on = event.track if rep.score.has_direct else Track.INDIRECT
-    run = replace(run, track=event.track, begun_on=begun_on, ask_less=event.ask_less, seed=rep.seed)
+    run = run._replace(track=event.track, begun_on=begun_on, ask_less=event.ask_less, seed=rep.seed)
     return enter(rep, run, Place(Leg.ARRIVING, 0, event.track), now)
 
 
@@ -79,7 +79,7 @@ def back(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Outcome:
         raise NotAllowedError("nothing was shown yet")
     queue = run.queue.with_top(run.beat)
     played, queue = _last_prompt(run.played, queue) or (run.played, queue)
-    run = replace(run.stopped(now), queue=queue, played=played)
+    run = run.stopped(now)._replace(queue=queue, played=played)
     return flow(rep, run, now, again=True)
 
 
@@ -91,7 +91,7 @@ def back_from_gate(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     if found is None:
         raise NotAllowedError("there is no prompt to go back to")
     played, queue = found
-    run = replace(run, queue=queue, played=played, bookmark=None)
+    run = run._replace(queue=queue, played=played, bookmark=None)
     return flow(rep, run, now, again=True)
 
 
@@ -115,37 +115,37 @@ def less(rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
         raise NotAllowedError("nothing is asked in this beat")
     run = run.stopped(now)
     stays = reading_time(beat.less or "word " * WORDS_OF_DEFAULT_LESS, rep.score.pace)
-    run, turn = replace(run, left=max(run.left, stays)).counting(Pool.LESS)
+    run, turn = run._replace(left=max(run.left, stays)).counting(Pool.LESS)
     return run, (fx.ShowBeat(beat, beat.less or "", turn, smaller=True),)
 
 
 def pause(_rep: Repertoire, run: Run, event: ev.Pause, now: float) -> Outcome:
     """Stop the clock; what is left of the beat is kept."""
-    return replace(run.stopped(now), state=State.PAUSED), (fx.ShowPaused(event.away),)
+    return run.stopped(now)._replace(state=State.PAUSED), (fx.ShowPaused(event.away),)
 
 
 def resume(_rep: Repertoire, run: Run, _event: ev.Resume, now: float) -> Outcome:
     """Start the clock on what was left."""
-    return replace(run, state=State.BEAT, anchor=now), (fx.ShowResumed(),)
+    return run._replace(state=State.BEAT, anchor=now), (fx.ShowResumed(),)
 
 
 def set_pace(_rep: Repertoire, run: Run, event: ev.SetPace, now: float) -> Outcome:
     """Stretch or shrink what is left and all that follows."""
     if event.pace is not None and not PACES[0] <= event.pace <= PACES[1]:
         raise NotAllowedError(f"a pace is {PACES[0]:g} to {PACES[1]:g}, or manual")
-    return replace(run.stopped(now), pace=event.pace), (fx.PaceChanged(event.pace),)
+    return run.stopped(now)._replace(pace=event.pace), (fx.PaceChanged(event.pace),)
 
 
 def ask_less(_rep: Repertoire, run: Run, event: ev.AskLess, _now: float) -> Outcome:
     """Ask less from now on, or at every check-point again; a question that is open stays open."""
-    return replace(run, ask_less=event.less), (fx.AskingChanged(event.less),)
+    return run._replace(ask_less=event.less), (fx.AskingChanged(event.less),)
 
 
 def noticing(_rep: Repertoire, run: Run, _event: ev.Noticing, now: float) -> Outcome:
     """Open a noticing pause in the middle of a beat of the session."""
     if run.leg not in SESSION_LEGS:
         raise NotAllowedError("a short form asks nothing")
-    return ask_notice(replace(mark(run, now), on_demand=True), "")
+    return ask_notice(mark(run, now)._replace(on_demand=True), "")
 
 
 def wear(rep: Repertoire, run: Run, event: ev.Wear, now: float) -> Outcome:
@@ -163,7 +163,7 @@ def choose(rep: Repertoire, run: Run, event: ev.ChooseOption, now: float) -> Out
     if fork is None or not 0 <= event.index < len(fork.branches):
         raise NotAllowedError(f"there is no option {event.index + 1} here")
     items: tuple[Item, ...] = branch_of(run, fork, event.index)
-    return flow(rep, replace(run, fork=None, queue=stack_of(items, run.queue)), now)
+    return flow(rep, run._replace(fork=None, queue=stack_of(items, run.queue)), now)
 
 
 def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
@@ -228,7 +228,7 @@ def pick(rep: Repertoire, run: Run, event: ev.Pick, now: float) -> Outcome:
 def leave(_rep: Repertoire, run: Run, _event: ev.Leave, now: float) -> Outcome:
     """End at once."""
     run, turn = run.stopped(now).counting(Pool.END)
-    run = replace(run, state=State.ENDED, queue=NOTHING, bookmark=None, beat=None, before=None)
+    run = run._replace(state=State.ENDED, queue=NOTHING, bookmark=None, beat=None, before=None)
     return run, (fx.Ended(Ending.STOPPED, turn, halted=run.halted is not None),)
 
 
@@ -264,20 +264,20 @@ def _report_last(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Out
 
 def _kept(run: Run, now: float) -> Run:
     """The run as it is, for the case that what was said was a slip."""
-    return replace(run.stopped(now), clock=now)
+    return run.stopped(now)._replace(clock=now)
 
 
 def _close(rep: Repertoire, run: Run, said: Feeling | Coat, now: float) -> Outcome:
     """From here the run asks nothing by itself, on the indirect track, until asked for the other."""
     before = _kept(run, now)
-    run = replace(mark(run, now), closings=run.closings + 1, track=Track.INDIRECT)
+    run = mark(run, now)._replace(closings=run.closings + 1, track=Track.INDIRECT)
     return open_menu(rep, run, MenuKind.CLOSING, said, before)
 
 
 def _halt(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
     """From here only outward beats, until a new session is chosen (care guide rule 10)."""
     before = run.before if run.menu is MenuKind.HALTED else _kept(run, now)
-    run = replace(run.stopped(now), leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
+    run = run.stopped(now)._replace(leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
     return open_menu(rep, run, MenuKind.HALTED, feeling, before)
 
 
@@ -285,13 +285,12 @@ def _as_planned(rep: Repertoire, run: Run, now: float) -> Outcome:
     """The coat was no sign of closing: on, as after a skip."""
     before = run.before
     assert before is not None, "only a coat that was named offers this"  # noqa: S101
-    run = replace(run, closings=before.closings, track=before.track)
+    run = run._replace(closings=before.closings, track=before.track)
     return go_on(rep, run, run.track, now)
 
 
 def _play(rep: Repertoire, run: Run, leg: Leg, items: tuple[Item, ...], now: float) -> Outcome:
-    run = replace(
-        run,
+    run = run._replace(
         leg=leg,
         queue=stack_of(items),
         played=NOTHING,

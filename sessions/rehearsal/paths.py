@@ -8,7 +8,7 @@ to each question in each state is taken at least once. Lengths are seconds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
@@ -169,8 +169,7 @@ def _play(engine: Engine, answer: Event, now: float) -> tuple[list[Effect], floa
 
 def _settled(run: Run) -> Run:
     """The run without what no answer depends on: the time, the count of lines, the prompts to go back to."""
-    return replace(
-        run,
+    return run._replace(
         clock=float("-inf"),
         anchor=0.0,
         left=0.0,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sessions.engine.effects import AskCheckIn, Effect, ShowCompany, ShowHelp
 from sessions.engine.engine import Engine
@@ -79,8 +79,7 @@ class Stop:
     def taken_up(self, now: float, pace: float | None, into: float = 0.0) -> Run:
         """The run from here on, on a clock that shows `now`, with `into` seconds of the beat behind it."""
         into = min(into, self.run.left)
-        return replace(
-            self.run,
+        return self.run._replace(
             clock=now,
             anchor=now,
             left=self.run.left - into,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sessions.engine.events import Tick
@@ -45,7 +43,7 @@ def test_a_day_changes_nothing_where_the_person_is_waited_for(name: str) -> None
         engine = engine_in(name, run)
         assert engine.due is None
         assert engine.handle(Tick(), DAY) == ()
-        assert replace(engine.run, clock=0.0) == run
+        assert engine.run._replace(clock=0.0) == run
 
 
 @pytest.mark.parametrize("place", ON_THE_WAY)

@@ -8,7 +8,7 @@ second time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -163,25 +163,16 @@ def _still(run: Run, now: float) -> Run:
     run = run.stopped(now)
     closings = min(run.closings, HELP_AFTER_CLOSINGS)
     before = None if run.before is None else _still(run.before, now)
-    return replace(run, clock=0.0, anchor=0.0, spent=0.0, said=(), closings=closings, before=before)
+    return run._replace(clock=0.0, anchor=0.0, spent=0.0, said=(), closings=closings, before=before)
 
 
 def _key(rep: Repertoire, run: Run) -> tuple[Any, ...]:
-    """Equal for runs that are one situation; beats are told apart by identity, which is fast.
+    """Equal for runs that are one situation; beats and members are told apart by identity, which is fast.
 
     Where a slip would lead is left out: that it leads back is tested over generated sessions.
     """
-    doing: tuple[Any, ...] = (
-        run.state,
-        run.leg,
-        run.left,
-        run.menu,
-        run.ways,
-        run.halted,
-        id(run.beat),
-        id(run.fork),
-        run.rest,
-    )
+    members = (run.state, run.leg, run.menu, run.halted, run.rest, run.beat, run.fork, *run.ways)
+    doing = (run.left, *map(id, members))
     ahead = (tuple(map(id, run.queue)), tuple(map(id, run.played)))
     if run.leg is Leg.FLOOR:
         return (doing, ahead)

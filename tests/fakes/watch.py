@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sessions.engine.effects import AskCheckIn, Effect, Ended, Ending, MenuKind, ShowBeat
 from sessions.engine.engine import TABLE, Engine
@@ -184,7 +183,7 @@ class Watch:
         if waits:
             copy = Engine(self.engine.repertoire, run)
             assert copy.handle(Tick(), self.now + DAY) == ()
-            assert replace(copy.run, clock=run.clock) == run
+            assert copy.run._replace(clock=run.clock) == run
 
     def _watch_leaving(self) -> None:
         if self.run.state is not State.ENDED:

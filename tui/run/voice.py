@@ -8,7 +8,6 @@ direct text is ahead, by the engine's own promise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sessions.engine import events as ev
 from sessions.engine.effects import (
@@ -155,7 +154,7 @@ def _possible(engine: Engine) -> tuple[Event, ...]:
 
 def _tried(engine: Engine, event: Event) -> tuple[Effect, ...]:
     """What would be performed; nothing where the event does not fit."""
-    trial = Engine(engine.repertoire, replace(engine.run))
+    trial = Engine(engine.repertoire, engine.run)
     at = engine.due if isinstance(event, ev.Tick) and engine.due is not None else engine.run.clock
     try:
         return trial.handle(event, max(at, engine.run.clock, 0.0))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -288,4 +286,4 @@ def test_two_runs_with_the_same_presses_are_equal() -> None:
         story.answer(Feeling.OPENING)
         story.passes(7.5)
     assert one.engine.run == two.engine.run
-    assert replace(one.engine.run, seed=99) != two.engine.run
+    assert one.engine.run._replace(seed=99) != two.engine.run
