@@ -211,6 +211,24 @@ def test_an_internal_error_is_one_line_and_never_a_good_end(fault: str, tmp_path
         assert b"Traceback" not in app.raw
 
 
+@pytest.mark.parametrize("fault", [
+    "from tui.plain.performer import PlainRun as of; of._show = fail",
+    "from tui.plain.typing_in import StdinLines as of; of.interrupted = fail",
+    "from tui.terminal.writer import Writer as of; of._put = fail",
+], ids=["the run", "typing", "the output"])  # fmt: skip
+def test_an_internal_error_in_lines_is_one_line_as_well(fault: str, tmp_path: Path) -> None:
+    script = tmp_path / "broken"
+    script.write_text(BROKEN.format(python=sys.executable, fault=fault), encoding="utf-8")
+    script.chmod(0o755)
+    with PtyApp("play", "one-breath", "--plain", home=tmp_path, size=(120, 40), command=str(script)) as app:
+        app.until("h shows help lines, q stops.")
+        app.press("\nq\n")
+        assert app.wait() == 70
+        assert_as_before(app)
+        assert b"ValueError: a fault of ours" in app.raw
+        assert b"Traceback" not in app.raw
+
+
 def test_a_terminal_that_is_closed_leaves_no_process(tmp_path: Path) -> None:
     with sitting(tmp_path) as app:
         app.close_terminal()

@@ -21,6 +21,7 @@ from tui.run.speaker import Mute, Speaker
 from tui.settings import Settings, SettingsError, remember
 from tui.terminal.capabilities import say
 from tui.terminal.line_outlet import way_out
+from tui.terminal.thread_faults import thread_faults_told
 from tui.words import page_lines, phrases
 
 BEGIN = (
@@ -55,7 +56,7 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
     sound.speak_for(performance.session.language, performance.recordings)
     sound.prepare()
     try:
-        with way_out(source.wake) as out:
+        with thread_faults_told(), way_out(source.wake) as out:
             means = PlainMeans(
                 MachineClock(),
                 source,

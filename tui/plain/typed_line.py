@@ -54,7 +54,22 @@ def _one(text: str) -> str:
 
 
 def _without_sequences(text: str) -> str:
-    from tui.terminal.sequences import Sequences, sign_of  # noqa: PLC0415  # for keys that are no letters
+    from tui.terminal.sequences import Sequences  # noqa: PLC0415  # for keys that are no letters
 
     sequences = Sequences()
-    return "".join(map(sign_of, (*sequences.feed(text), *sequences.give_up())))
+    return "".join(map(_typed, (*sequences.feed(text), *sequences.give_up())))
+
+
+def _typed(piece: str) -> str:
+    """What a key types in a line: nothing for one that types nothing, `q` for Ctrl-C."""
+    if not piece.startswith("\x1b"):
+        return piece
+    from tui.terminal.key_codes import read_key  # noqa: PLC0415  # as above
+    from tui.terminal.keyboards import Keyboard  # noqa: PLC0415  # same
+
+    key = read_key(piece)
+    if key is None or key.end != "u":
+        return piece[1:] if len(piece) == len("\x1bx") else ""
+    if key.types:
+        return key.typed
+    return "q" if Keyboard().key(key.typed) in "cq" else ""

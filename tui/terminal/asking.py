@@ -5,6 +5,8 @@ for a whole session. So each thing that is written carries a question that every
 where the cursor is, and the answer says that all before it has arrived. At most one question is open: what is
 written meanwhile, within the few milliseconds that an answer takes, goes without. Nothing is asked while
 nothing is written.
+
+Without it a session on a stalled connection runs on unseen: whoever comes back finds it over, not paused.
 """
 
 from __future__ import annotations

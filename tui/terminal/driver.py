@@ -27,7 +27,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
-from textual import constants, events
+from textual import events
 from textual.app import App, ScreenError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -37,6 +37,7 @@ from tui.terminal.asking import Asking
 from tui.terminal.endings import Endings
 from tui.terminal.key_events import STOPS, meant
 from tui.terminal.keyboards import Keyboard
+from tui.terminal.modes import GIVE_BACK, KEYBOARD_ANEW, TAKE_AGAIN
 from tui.terminal.outlet import Delivery, Shown
 from tui.terminal.parsing import TICK, Parsing
 from tui.terminal.typeahead import Typeahead
@@ -44,21 +45,6 @@ from tui.terminal.writer import Writer
 
 RETRY = 0.003
 """Seconds until what waits is offered again to an app that is busy with the key before."""
-
-NO_KEYBOARD, KEYBOARD = "\x1b[<u", "" if constants.DISABLE_KITTY_KEY else "\x1b[>29u"
-"""Gives back the keyboard protocol (kitty's), and asks for it: sequences told apart, each key with its text
-and with what stands in its place on a Latin board."""
-
-TAKE = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
-"""Alternate screen, no cursor, reports of focus and of what is pasted, no line wrap: as Textual has it."""
-
-GIVE_BACK = (
-    "\x1b\\"  # ends a sequence that was cut off
-    "\x1b[0m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l"
-    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1016l\x1b[?1006l\x1b[?1004l"
-    f"{NO_KEYBOARD if KEYBOARD else ''}\x1b[?1049l\x1b[?25h"
-)
-"""Each mode off that was on, for a program that has no time to do so one by one."""
 
 
 @runtime_checkable
@@ -129,8 +115,7 @@ class QuietDriver(LinuxDriver):
     def _ours(self) -> None:
         """The shell has left the terminal to us: take note, and ask for what Textual does not ask for."""
         self._raw = self._set_up()
-        if KEYBOARD:
-            self.write(NO_KEYBOARD + KEYBOARD)
+        self.write(KEYBOARD_ANEW)
         signal.signal(signal.SIGINT, self._interrupt)
         if self.input_tty:
             self._asking.start()
@@ -206,7 +191,7 @@ class QuietDriver(LinuxDriver):
         if self._raw:
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
-        self.write(TAKE + (NO_KEYBOARD + KEYBOARD if KEYBOARD else ""))
+        self.write(TAKE_AGAIN)
         self._enable_mouse_support()
         self._tell()
 

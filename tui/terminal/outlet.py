@@ -2,6 +2,9 @@
 
 A connection stalls, a terminal is held, a program is put aside by its shell: nothing reaches the person then,
 and the program may not notice, for many kilobytes fit in between. A runner asks at each pulse; nothing polls.
+
+Without it prompts that nobody saw count as seen: the promise that a session waits for a person who was away
+would hold for a sleeping computer only.
 """
 
 from __future__ import annotations

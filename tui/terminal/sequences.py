@@ -5,13 +5,14 @@ Textual's parser types out character by character what it does not know, and end
 no character. So it is handed only what is whole and known.
 
 ECMA-48, 5.4: a control sequence is `ESC [`, parameters `0`-`?`, intermediates space-`/`, and one of `@`-`~`.
-The keyboard protocol is kitty's: `ESC [ code:shifted:base ; modifiers:event ; text u`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
+
+from tui.terminal.key_codes import APPLICATION_KEYPAD, KEY, KeyCode, read_key
 
 ESCAPE = "\x1b"
 
@@ -58,39 +59,6 @@ REPORT = re.compile(
 WINDOW = re.compile(r"\x1b\[48;(\d{1,4})(?::\d+)?;(\d{1,4})(?::\d+)?;(\d{1,5})(?::\d+)?;(\d{1,5})(?::\d+)?t")
 LARGEST_WINDOW = 2000
 """Rows or columns; a screen of eight thousand dots in the smallest letters has fewer."""
-
-KEY = re.compile(
-    r"\x1b\[(?P<code>\d{0,7})(?::\d{0,7})?(?::(?P<base>\d{1,7}))?"
-    r"(?:;(?P<modifiers>\d{0,3})(?::[12])?)?"
-    r"(?:;(?P<text>\d{1,7}(?::\d{1,7}){0,7})?)?(?P<end>[u~A-FHPQRS])"
-)
-"""A key; one that is let go is none."""
-
-CONTROLS = (9, 13, 27, 127)
-"""Control characters that are keys of their own."""
-
-NUMBERED = frozenset((*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 35)))
-"""Keys that end in `~`; 27 is xterm's way to say any other."""
-
-MOST_MODIFIERS = 256
-
-TYPING = 1 | 64 | 128
-"""Shift, Caps Lock and Num Lock: modifiers with which a key still types what is on it."""
-
-FUNCTIONAL, KNOWN_FUNCTIONAL = range(57344, 63744), range(57358, 57455)
-KEYPAD = {57399 + n: ord(sign) for n, sign in enumerate("0123456789./*-+\r=,")}
-"""Keys of the keypad that do what other keys do as well."""
-
-APPLICATION_KEYPAD = {"\x1bOl": ",", "\x1bOX": "="}
-
-LAST_LATIN = 0x24F
-"""Letters up to here are Latin and mean what is on them wherever they stand: `z` on a German board is `z`."""
-
-STOPS_WITH_CTRL = ("c", "q", "\u0441", "\u0439")
-"""Letters that end everything with Ctrl, on a Latin and on a Russian board."""
-
-ON_Q = ";/"
-"""What the key of `q` types on a Greek and on a Hebrew board."""
 
 
 class Sequences:
@@ -196,41 +164,18 @@ class Sequences:
             return ""
         if len(piece) == len(ESCAPE) + 1 or ANSWER.fullmatch(piece) or REPORT.fullmatch(piece):
             return piece
-        match = KEY.fullmatch(piece)
-        if match is not None:
-            return self._key(match)
+        key = read_key(piece)
+        if key is not None:
+            return self._canonical(key)
+        if KEY.fullmatch(piece):
+            return ""
         return APPLICATION_KEYPAD.get(piece, piece if piece in self._known else _window(piece))
 
-    def _key(self, match: re.Match[str]) -> str:
-        """A key with each of its numbers in range; one of another board, pressed with Ctrl, by its place."""
-        end, text = match["end"], match["text"] or ""
-        code, base = int(match["code"] or 0), int(match["base"] or 0)
-        modifiers = int(match["modifiers"] or 1)
-        typed = [int(number) for number in text.split(":") if number]
-        if not (1 <= modifiers <= MOST_MODIFIERS and all(map(_is_character, typed)) and _is_key(code, end)):
-            return ""
-        if end == "u":
-            code = KEYPAD.get(code, code)
-            if _is_elsewhere(code, base):
-                if (modifiers - 1) & ~TYPING:
-                    code = base
-                else:
-                    self._learn(chr(typed[0] if typed else code), chr(base))
-            elif not base and chr(code) in ON_Q:
-                self._learn(chr(code), chr(code))
-        numbers = [str(code or 1), match["modifiers"] or "", text]
-        return f"\x1b[{';'.join(numbers).rstrip(';')}{end}"
-
-
-def sign_of(piece: str) -> str:
-    """What a piece types where lines are typed: nothing for a key that types nothing, `q` for Ctrl-C."""
-    if not piece.startswith(ESCAPE):
-        return piece
-    match = KEY.fullmatch(piece)
-    if match is None or match["end"] != "u":
-        return piece[1:] if len(piece) == len(ESCAPE) + 1 else ""
-    signs = "".join(chr(int(number)) for number in (match["text"] or match["code"]).split(":"))
-    return signs if (int(match["modifiers"] or 1) - 1) & ~TYPING == 0 else "q" * (signs in STOPS_WITH_CTRL)
+    def _canonical(self, key: KeyCode) -> str:
+        """A key as the parser takes it; one of another board is learnt, and with Ctrl goes by its place."""
+        if key.types and key.key:
+            self._learn(key.typed[0], key.key)
+        return key.sequence
 
 
 def _window(piece: str) -> str:
@@ -245,25 +190,3 @@ def _window(piece: str) -> str:
     if not (0 < rows <= LARGEST_WINDOW and 0 < columns <= LARGEST_WINDOW):
         return ""
     return f"\x1b[48;{rows};{columns};{height or rows};{width or columns}t"
-
-
-def _is_key(code: int, end: str) -> bool:
-    if end == "u":
-        return code in CONTROLS or code in KNOWN_FUNCTIONAL or _is_character(code)
-    if end == "~":
-        return code in NUMBERED
-    return code in (0, 1)
-
-
-def _is_character(code: int) -> bool:
-    """Whether a number is a character that can be typed."""
-    return (
-        (32 <= code < 127 or 160 <= code < 0x110000)
-        and not 0xD800 <= code < 0xE000
-        and code not in FUNCTIONAL
-    )
-
-
-def _is_elsewhere(code: int, base: int) -> bool:
-    """Whether a character stands in another place than its Latin look tells."""
-    return _is_character(base) and (code > LAST_LATIN or (chr(code) in ON_Q and chr(base) == "q"))

@@ -1,4 +1,8 @@
-"""Puts bytes on a terminal from a thread of its own, so that one that takes nothing holds nobody up."""
+"""Puts bytes on a terminal from a thread of its own, so that one that takes nothing holds nobody up.
+
+Without it a terminal that is held with Ctrl-S, or whose connection stalls, stops the whole program: `q` is
+not heard, and no signal gives the terminal back.
+"""
 
 from __future__ import annotations
 
