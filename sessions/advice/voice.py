@@ -110,7 +110,8 @@ def _fewer_words(draft: Draft, prompts: Prompts, faults: Faults) -> None:
     direct, indirect = prompts.words["direct"], prompts.words["indirect"]
     if direct >= ENOUGH_WORDS and indirect > MOST_OF_DIRECT * direct:
         message = f"`indirect` has {indirect} words, `direct` {direct}"
-        help_ = "whoever is closing reads this track: two thirds of the words of `direct` are plenty"
+        most = int(MOST_OF_DIRECT * direct)
+        help_ = f"whoever is closing reads this track: two thirds, {most} words, are plenty"
         faults.add("W518", draft.root.entries["indirect"].key.span, message, help_)
 
 

@@ -26,7 +26,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str, Thing | None], ...] = (
     (re.compile(r"\[([^\[\]]+)\]\([^()]*\)"), r"\1", Thing.ADDRESS),
     (re.compile(r"<(?:https?://|mailto:)[^<>\s]*>"), "", Thing.ADDRESS),
     (re.compile(r"(`+)([^`]+)\1"), r"\2", None),
-    (re.compile(r"~~(.+?)~~"), r"\1", None),
+    (re.compile(r"~~(.{1,400}?)~~"), r"\1", None),
     (re.compile(r"</?(?!break\b)[A-Za-z][^<>]*>"), "", None),
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -12,7 +12,7 @@ from sessions.importing.untimed import Untimed
 _SPEECH_MARKUP = re.compile(
     r"</?(?:speak|p|s|prosody|emphasis|voice|say-as|sub|phoneme|mark|lang)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)")
 
 
 def read_plain(text: str, ledger: Ledger) -> Source:

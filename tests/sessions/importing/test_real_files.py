@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -490,3 +491,14 @@ def test_no_word_is_lost(lines: list[str], form: Form, track: Track) -> None:
         return
     assert [word for word in words if word not in made.text] == []
     assert [text for text in texts(made.session.arriving + made.session.landing) if "kind" in text] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["*a " * 200_000, "~~a " * 60_000, "[a" * 60_000, "`" * 60_000], ids=lambda text: text[:3]
+)
+def test_a_large_page_takes_no_longer_than_its_size_asks_for(text: str) -> None:
+    """Where the time grew with the square of the size, these took minutes."""
+    start = time.monotonic()
+    with pytest.raises(UnusableError):
+        drafted(text, "a.md")
+    assert time.monotonic() - start < 40
