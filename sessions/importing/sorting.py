@@ -43,8 +43,10 @@ def _sentences(text: str) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    """As words that one could say to oneself: there, a first person is welcome."""
-    return f"“{text.strip(_MARKS)}”"
+    """As words one could say to oneself, where `I` is welcome; what leads to them stays outside."""
+    head, colon, words = text.strip(_MARKS).rpartition(": ")
+    bare = words.strip(_MARKS)
+    return f"{head}{colon}“{bare}”"
 
 
 def _mended(
