@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 from textual.content import Content
 
+from tui.screens.help_lines import HelpPage
 from tui.screens.library import Library
 from tui.screens.pages import TextPage
 from tui.screens.player import PlayerPage
@@ -26,6 +27,7 @@ def keys_page(anywhere: Iterable[object], *, unnamed: bool = False) -> TextPage:
         ("in a session", PlayerPage.BINDINGS),
         ("before a session", SessionPage.BINDINGS),
         ("among the sessions", Library.BINDINGS),
+        ("among the help lines", HelpPage.BINDINGS),
     )
     body = [_group(name, bindings, unnamed=unnamed) for name, bindings in groups]
     return TextPage("Keys", Content("\n\n").join(body), id="keys")
