@@ -20,7 +20,7 @@ from tests.bench.telling.line import Trial
 from tests.bench.telling.record import record
 from tests.bench.telling.table import table
 from tests.bench.telling.verdict import Outcome
-from tests.bench.trials import bells, commands, cues, files, keys, memory, sitting, starting
+from tests.bench.trials import bells, commands, cues, files, keys, memory, sitting, starting, voices
 
 TRIALS: tuple[Trial, ...] = (
     *starting.TRIALS,
@@ -31,6 +31,7 @@ TRIALS: tuple[Trial, ...] = (
     *cues.TRIALS,
     *files.TRIALS,
     *bells.TRIALS,
+    *voices.TRIALS,
 )
 MOST_ROUNDS = 50
 INTERRUPTED = 130

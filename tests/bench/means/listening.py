@@ -46,9 +46,9 @@ class Ear:
         """All samples since then."""
         return samples_of(bytes(self._recorder._heard[self._from :]))
 
-    def onset(self) -> float | None:
+    def onset(self, patience: float = PATIENCE) -> float | None:
         """Milliseconds until something sounds; None if nothing does in time."""
-        end = now() + PATIENCE
+        end = now() + patience
         while now() < end:
             first = next((index for index, sample in enumerate(self.heard) if abs(sample) > LOUD), None)
             if first is not None:

@@ -43,15 +43,15 @@ def rss_mib(pid: int) -> float:
     return _field(Path(f"/proc/{pid}/smaps_rollup"), "Rss:") / 1024
 
 
-def child_running(module: str) -> int:
-    """The child of this process that runs a Python module.
+def child_running(module: str, parent: int | None = None) -> int:
+    """The child of a process, this one if none is named, that runs a Python module.
 
     Raises:
         RuntimeError: there is none.
     """
     _linux_alone()
     for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and _parent(entry) == os.getpid():
+        if entry.name.isdigit() and _parent(entry) == (parent or os.getpid()):
             words = (entry / "cmdline").read_bytes().split(b"\0")
             if module.encode() in words:
                 return int(entry.name)

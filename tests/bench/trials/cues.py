@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
@@ -35,12 +36,13 @@ def busy(taking: Taking) -> None:
             taking.add(both())
 
 
-def both() -> dict[str, Samples]:
+def both(options: tuple[str, ...] = (), more_env: Mapping[str, str] | None = None) -> dict[str, Samples]:
     """Our cues and those of a bare asyncio loop, side by side, a quarter of a second apart."""
-    with home() as env:
+    with home() as own:
+        env = {**own, **(more_env or {})}
         file, notes = Path(env["HOME"]) / "cues.session.yaml", Path(env["HOME"]) / "deadlines"
         file.write_text(cues_session(COUNT), encoding="utf-8")
-        command = noting(notes, ["play", str(file), "--pace", "0.5", "--track", "indirect"])
+        command = noting(notes, ["play", str(file), "--pace", "0.5", "--track", "indirect", *options])
         with Program(command, env) as session, Program(bare_cues(COUNT, APART), env) as bare:
             session.until(b"skip")
             bare.until(b"ready")

@@ -1,0 +1,83 @@
+"""Speaks through a sound helper of its own, and says when words began and ended."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from audio.player import Player
+from audio.voices.base import Wish
+from tests.audio.pulse import RATE, PulseServer, Recorder
+from tests.bench.means.listening import LOUD, Ear
+from tests.bench.means.processes import child_running, pss_mib
+from tests.bench.means.program import now
+from tests.bench.telling.taking import Samples
+
+READY = 30.0
+MADE = 3.0
+"""Seconds in which a text is made that is made ahead; a beat gives more."""
+
+TEXT = "Number {}. There is something cool in reach, or something soft."
+FIRST = "Everything here can be changed, skipped or stopped. Sit however your body likes."
+
+
+@contextlib.contextmanager
+def speaker(voice: str) -> Iterator[Player]:
+    """A player that has been told whose voice; nothing has been started."""
+    player = Player("miniaudio")
+    player.use_voice(Wish(voice))
+    try:
+        yield player
+    finally:
+        player.close()
+
+
+def first_words(server: PulseServer, voice: str) -> Samples:
+    """From a standing start, as `ajar play --aloud` begins: when words are heard, and when it is ready."""
+    with speaker(voice) as player, Recorder(server) as recorder:
+        ear = Ear(recorder)
+        ear.prick_up()
+        asked = now()
+        player.speak([FIRST])
+        status = player.wait_voice(READY)
+        ready = now() - asked
+        if not status.voice:
+            raise RuntimeError(status.mute or status.fault or f"{voice} was not ready in time")
+        onset = ear.onset(4.0)
+        renderer = child_running("audio.voices.renderer", child_running("audio.helper"))
+        return {
+            "first": [] if onset is None else [onset],
+            "ready": [ready * 1000],
+            "memory": [pss_mib(renderer)],
+        }
+
+
+def cues(server: PulseServer, voice: str, count: int) -> Samples:
+    """Words that were made ahead, and a key in the middle of each."""
+    onsets: list[float] = []
+    silences: list[float] = []
+    with speaker(voice) as player, Recorder(server) as recorder:
+        ear = Ear(recorder)
+        player.start()
+        if not player.wait_voice(READY).voice:
+            raise RuntimeError(player.status.mute or player.status.fault)
+        for number in range(count):
+            text = TEXT.format(number)
+            player.ahead([text])
+            ear.wait(MADE)
+            ear.prick_up()
+            player.speak([text])
+            onset = ear.onset()
+            onsets += [] if onset is None else [onset]
+            ear.wait(0.6)
+            silences.append(_silent_after(ear, player.hold if number % 2 else player.hush))
+    return {"onset": onsets, "silent": silences, "unheard": [float(count - len(onsets))]}
+
+
+def _silent_after(ear: Ear, end: Callable[[], object]) -> float:
+    """Milliseconds until nothing sounds any more."""
+    ear.prick_up()
+    end()
+    ear.wait(0.8)
+    last = max((index for index, sample in enumerate(ear.heard) if abs(sample) > LOUD), default=0)
+    return last * 1000 / RATE
