@@ -29,7 +29,7 @@ from audio.voices.program import end_all
 from audio.wire import line, message
 
 POLITENESS = 5
-"""How far a voice steps back for whatever else wants to compute: a cue on the screen must not wait for it."""
+"""How far a voice steps back for whatever else wants to compute, once its first words are made."""
 
 
 def main() -> None:
@@ -46,10 +46,14 @@ def main() -> None:
         os._exit(0)  # the other thread waits on stdin, and an ending interpreter would wait for it
     others = [*voices.passed_over, *voices.not_needed]
     _tell(answers, line(say="open", voice=name, detail=detail, passed_over=others))
+    polite = False
     while True:
         match waiting.get():
             case {"id": int(number), "text": str(text)}:
                 _make(voices, number, text, answers)
+                if not polite:
+                    _step_back()
+                    polite = True
 
 
 def _make(voices: Voices, number: int, text: str, answers: int) -> None:
@@ -92,9 +96,13 @@ def _be_quiet() -> int:
     os.close(nowhere)
     for number in (signal.SIGINT, signal.SIGALRM):
         signal.signal(number, signal.SIG_IGN)
+    return answers
+
+
+def _step_back() -> None:
+    """From here on, let others compute first: what is made now is wanted a beat later."""
     with contextlib.suppress(OSError):
         os.nice(POLITENESS)
-    return answers
 
 
 if __name__ == "__main__":

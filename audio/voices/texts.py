@@ -8,6 +8,9 @@ from base64 import b32encode
 ID_LENGTH = 8
 """Characters of an id: 40 bits, so that among ten thousand texts two are alike once in twenty thousand."""
 
+SHORT_CLAUSE = 12
+"""Characters under which a clause stays with its neighbour."""
+
 _SENTENCE = re.compile(r"""(?<=[.!?…])(?=["'”’»)]*\s)|(?<=[.!?…]["”’»)])(?=\s)""")
 _DASHES = re.compile(r"\s*[—–]\s*|\s+-+\s+|^-+\s*")
 _QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')  # noqa: RUF001  # these are meant
@@ -36,6 +39,17 @@ def sentences(text: str) -> list[str]:
             piece = piece[closing.end() :]  # noqa: PLW2901  # what is left of it
         if piece.strip():
             found.append(piece.strip())
+    return found
+
+
+def clauses(sentence: str) -> list[str]:
+    """A sentence, cut after its commas where what is cut off has some length."""
+    found: list[str] = []
+    for piece in re.split(r"(?<=[,;:])\s", sentence):
+        if found and min(len(found[-1]), len(piece)) < SHORT_CLAUSE:
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
     return found
 
 

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from audio.tones import silence
 from audio.voices.base import VoiceError, Wish
 from audio.voices.clip import at_our_rate, finished, gap
-from audio.voices.texts import sentences, speakable
+from audio.voices.texts import clauses, sentences, speakable
 
 NATURAL_RATE = 180
 """Words a minute at which the voices of Piper speak by themselves, measured with `en_US-joe-medium`."""
+
+CLAUSE_GAP_SECONDS = 0.15
 
 THREADS = 2
 """More do not make a sentence sooner than this, and a machine has other things to do."""
@@ -30,6 +33,7 @@ class Piper:
         self._wish = wish
         self._voice: Any = None
         self._how: Any = None
+        self._is_first = True
         self.detail = ""
 
     def open(self) -> None:
@@ -49,10 +53,17 @@ class Piper:
         self.detail = model.stem
 
     def parts(self, text: str) -> Iterator[bytes]:
-        """Sentence by sentence, so that the first can be heard while the next is made."""
-        said = [speakable(sentence) for sentence in sentences(text)]
-        for number, sentence in enumerate(said, 1):
-            yield self._spoken(sentence) + (gap() if number < len(said) else b"")
+        """Sentence by sentence, so that the first can be heard while the next is made.
+
+        The very first sentence comes clause by clause: it is waited for, which no later one is.
+        """
+        said = [(speakable(sentence), gap()) for sentence in sentences(text)]
+        if self._is_first and said:
+            *begun, last = clauses(said[0][0])
+            said[:1] = [*((clause, silence(CLAUSE_GAP_SECONDS)) for clause in begun), (last, gap())]
+        self._is_first = False
+        for number, (words, still) in enumerate(said, 1):
+            yield self._spoken(words) + (still if number < len(said) else b"")
 
     def _spoken(self, sentence: str) -> bytes:
         samples = array("h")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio.voices.texts import ID_LENGTH, seconds_to_say, sentences, speakable, text_id
+from audio.voices.texts import ID_LENGTH, clauses, seconds_to_say, sentences, speakable, text_id
 
 
 def test_an_id_is_short_and_lower_case_and_changes_with_the_words() -> None:
@@ -50,3 +50,12 @@ def test_what_a_speech_program_would_take_for_phonemes_or_options_is_words() -> 
 
 def test_seconds_are_counted_by_words() -> None:
     assert seconds_to_say("It’s a well-worn coat.", 60) == 5
+
+
+def test_clauses_are_cut_after_commas_and_short_ones_stay_together() -> None:
+    assert clauses("Everything here can be changed, skipped or stopped.") == [
+        "Everything here can be changed,",
+        "skipped or stopped.",
+    ]
+    assert clauses("Yes, of course, and so it goes on.") == ["Yes, of course,", "and so it goes on."]
+    assert clauses("Stay.") == ["Stay."]
