@@ -19,6 +19,8 @@ from sessions.library.stamps import Stamp, stamp_of
 from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
 
 MOST_ROUNDS = 100
+MOST_READ = 4 * 1024 * 1024
+"""Bytes that are read in all: a slip of syntax hides the next, and each takes a round of its own."""
 _MARK = "\ufeff"
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -36,7 +38,7 @@ class Mended(NamedTuple):
 def mend(content: bytes, path: str) -> Mended:
     """Apply every safe edit to the bytes of a file; `path` names it and is not looked at."""
     done: list[Fault] = []
-    for _ in range(MOST_ROUNDS):
+    for _ in range(min(MOST_ROUNDS, max(1, MOST_READ // (len(content) + 1)))):
         checked = check_bytes(content, path)
         found = [fault for fault in checked.faults if fault.edit is not None and fault.path == path]
         if not found:

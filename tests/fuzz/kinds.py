@@ -78,11 +78,16 @@ def session_holds(content: bytes) -> None:
         assert len(mended.checked.faults) <= len(checked.faults) or mended.done
 
 
+SMALLEST_GROWN = 8 * 1024
+
+
 def grown_cases(_chance: Random) -> Iterator[bytes]:
-    """Each construct up to the size, and just below the number of values, that a file may have."""
+    """Each construct up to the largest size, in steps that come near the limit of values as well."""
     for make in GROWN.values():
-        for size in (MOST_BYTES // 16, MOST_BYTES // 6, MOST_BYTES // 3, MOST_BYTES - 1000):
+        size = MOST_BYTES - 1000
+        while size > SMALLEST_GROWN:
             yield make(size).encode()
+            size = size * 3 // 4
 
 
 def grown_holds(content: bytes) -> None:

@@ -275,3 +275,10 @@ def test_a_file_that_is_saved_meanwhile_stays_as_it_was_saved(
     with pytest.raises(NotKeptError, match="it was saved while it was looked at"):
         mend_file(str(path))
     assert path.read_text() == "format: 1\n"
+
+
+def test_a_large_file_with_many_slips_is_read_a_few_times_only() -> None:
+    text = framed("direct:\n" + "  - say: One: two\n" * 200 + "# x\n" * 60_000)
+    mended = mend(text.encode(), "x.yaml")
+    assert 10 < len(mended.done) < 30
+    assert any(fault.id == "E106" for fault in mended.checked.faults)

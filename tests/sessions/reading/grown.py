@@ -61,7 +61,24 @@ def wide_steps(size: int) -> str:
     return framed(f"direct:\n  - a: b\n{keys}    say: x")
 
 
+def full_and_faulty(rest: str, end: str) -> Make:
+    """As many values as a file may hold, then a rest, then a slip that only the slower parser explains."""
+
+    def make(size: int) -> str:
+        steps = repeated(lambda _: "  - bell: bowl\n", min(size // 2, 90_000))
+        left = size - len(steps.encode()) - FRAME_BYTES
+        return framed(f"direct:\n{steps}{rest * (left // len(rest.encode()))}\n{end}")
+
+    return make
+
+
 GROWN: dict[str, Make] = {
+    "full, with comments and a slip": full_and_faulty("# x\n", "  - say: a: b"),
+    "full, with a long text and a slip": full_and_faulty("x ", '  - say: "a'),
+    "full, with blank lines and a slip": full_and_faulty("\n", "  - say: 'a"),
+    "full, with a block and a slip": lambda size: full_and_faulty("      x\n", "  - say: a: b")(size).replace(
+        "  - bell: bowl\n      x", "  - say: |\n      x", 1
+    ),
     "near parts": near_parts,
     "near keys": _lines("", lambda n: f"lengtk{n}: x\n"),
     "near keys of steps": _lines("direct:\n", lambda n: f"  - say: x\n    foor{n}: 5s\n"),
