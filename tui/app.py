@@ -17,7 +17,7 @@ from sessions.clock import Clock, MachineClock
 from sessions.library.bundled import FLOOR, SCRIPTS
 from sessions.library.catalogue import Entry, as_checked, scan
 from tui.ambient import seed_now
-from tui.aside import LONG, Aside
+from tui.aside import LONG, UNNOTICED, Aside
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -48,10 +48,6 @@ KEY_NAMES = {
     "escape": "esc",
     "space": "space",
 }
-
-
-UNNOTICED = 0.1
-"""Seconds for which the app waits for a file, so that keys typed ahead meet the page they were meant for."""
 
 
 class Opening(NamedTuple):

@@ -10,6 +10,9 @@ from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
 
+UNNOTICED = 0.1
+"""Seconds for which a page may wait on the spot, so that keys typed ahead meet the page they were for."""
+
 LONG = 1.0
 """Seconds after which a person is told that something is still being done."""
 

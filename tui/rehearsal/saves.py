@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sessions.check import Checked, check_file
 from sessions.library.stamps import Stamp, stamp_of
 from sessions.model import Session
+from tui.aside import UNNOTICED, Aside
 
 PATIENCE = 2
 """Looks before a missing file, or a fault, is told: an editor may be halfway through saving."""
@@ -27,26 +30,36 @@ class Saves:
         self._seen = self._stamps()
         self._faulty: Checked | None = None
         self._missed = 0
+        self._reading: Aside[Checked] | None = None
+        self._as_of = self._seen
 
     def look(self) -> Checked | None:
         """What a new version of the file holds; None where there is nothing new.
 
         A sound version is told at once, a faulty one when it has stayed as it is for one more look.
         """
+        if self._reading is not None:
+            return self._read(self._reading)
         now = self._stamps()
         self._missed = self._missed + 1 if now[self._path] is None else 0
         self.missing = self._missed >= PATIENCE
         if self._missed:
             return None
         if now != self._seen:
-            return self._read()
+            self._as_of = now
+            return self._read(Aside(partial(check_file, self._path)))
         faulty, self._faulty = self._faulty, None
         return faulty
 
-    def _read(self) -> Checked | None:
-        checked = check_file(self._path)
+    def _read(self, reading: Aside[Checked]) -> Checked | None:
+        """What was read, or nothing yet: keys are heard while a large file takes its time."""
+        self._reading = None if reading.done_within(UNNOTICED) else reading
+        if self._reading is not None:
+            return None
+        checked = reading.result()
         self._included = checked.included or self._included
-        self._seen = self._stamps()
+        # What was saved while it was read is seen at the next look.
+        self._seen = {path: self._as_of.get(path, stamp) for path, stamp in self._stamps().items()}
         if checked.session is None:
             self._faulty = checked
             return None

@@ -6,10 +6,11 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from sessions.check import check_file
+from sessions.check import Checked, check_file
 from sessions.engine.state import State
 from sessions.rehearsal.answers import Answers
 from sessions.rehearsal.playthrough import script
@@ -18,6 +19,7 @@ from sessions.written import Track
 from tests.fakes.alarm import HandAlarm
 from tests.fakes.clock import FakeClock
 from tests.fakes.stage import READ, Stage
+from tests.patience import PATIENCE
 from tui.app import Opening
 from tui.rehearsal.alarms import ScaledAlarm
 from tui.rehearsal.app import BenchApp
@@ -422,6 +424,32 @@ def test_parts_in_other_files_are_followed_as_well(tmp_path: Path) -> None:
     assert found is not None
     assert saves.session != session
     assert saves.look() is None
+
+
+def test_a_file_that_takes_long_to_read_is_told_at_a_later_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "short.session.yaml"
+    file.write_text(TEXT, encoding="utf-8")
+    session = check_file(file).session
+    assert session is not None
+    saves = Saves(str(file), session)
+    free = Event()
+
+    def slow(path: str) -> Checked:
+        assert free.wait(PATIENCE)
+        return check_file(path)
+
+    monkeypatch.setattr("tui.rehearsal.saves.check_file", slow)
+    monkeypatch.setattr("tui.rehearsal.saves.UNNOTICED", 0.0)
+    file.write_text(TEXT.replace("title: ", "title: Another "), encoding="utf-8")
+    assert (saves.look(), saves.look()) == (None, None)
+    file.write_text(TEXT.replace("title: ", "title: Third "), encoding="utf-8")
+    free.set()
+    monkeypatch.setattr("tui.rehearsal.saves.UNNOTICED", PATIENCE)
+    first = saves.look()
+    assert first is not None
+    assert saves.look() is not None or saves.session.title.startswith("Third"), "nothing is missed"
 
 
 async def test_the_page_of_keys_lists_those_of_the_bar(tmp_path: Path) -> None:
