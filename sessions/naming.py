@@ -52,9 +52,15 @@ class Guesses:
     def only_nearest(self, word: str, known: tuple[str, ...]) -> str:
         """The one known word that is a single slip away: safe to put in unseen.
 
-        A slip is a letter too many, too few or wrong, or two neighbours swapped: `fro` for `for`.
+        A slip is a letter too many, too few or wrong, or two neighbours swapped: `fro` for `for`. Capitals,
+        which some programs put at the beginning of a line, are none.
         """
-        near = [other for _, other in self._look(word, known) if one_slip(word.lower(), other.lower())]
+        low = word.lower()
+        near = [
+            other
+            for _, other in self._look(word, known)
+            if low == other.lower() or one_slip(low, other.lower())
+        ]
         return near[0] if len(near) == 1 and len(word) > 2 else ""
 
     def _look(self, word: str, known: tuple[str, ...]) -> list[tuple[float, str]]:

@@ -44,7 +44,7 @@ COMMANDS: Mapping[str, str] = {
     "print": "A session as a handout, to read from or to take along.",
     "sheet": "Every text of a session, to be recorded by somebody.",
     "export": "A session as handout, subtitles, recording, data or sound.",
-    "import": "A draft from subtitles, timed lyrics or plain text.",
+    "import": "A draft from subtitles, a transcript, a page or plain text.",
     "completion": "A script that lets your shell complete names.",
 }
 """Every command with its short help; `module_of` says where it lives."""

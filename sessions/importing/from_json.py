@@ -51,6 +51,10 @@ def read_json(text: str, ledger: Ledger) -> Source:
 
 
 def _entries(found: object) -> tuple[Sequence[object], str, str]:
+    if isinstance(found, dict) and found.get("shape") == "ajar-score":
+        raise UnusableError(
+            "this is a session as data; `ajar export NAME --to yaml` writes it as a session file"
+        )
     if isinstance(found, list):
         return found, "", ""
     if isinstance(found, dict):

@@ -223,7 +223,7 @@ def _no_verb(context: Context, node: MapNode, *, before: bool) -> None:
     else:
         help_ = f"a step begins with {listed(tuple(VERBS))}"
     sure = context.faults.guesses.only_nearest(names[0], _ANYWHERE)
-    fits = sure and set(names[1:]) <= VERBS[sure].keys - {sure}
+    fits = sure and {name.lower() for name in names[1:]} <= VERBS[sure].keys - {sure}
     edit = Edit(key.span, sure) if fits else None
     context.faults.add("E210", key.span, f"{quoted(names[0])} is no verb", help_, edit)
 

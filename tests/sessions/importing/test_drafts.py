@@ -228,6 +228,11 @@ def test_what_no_session_may_hold_is_left_out_and_counted() -> None:
             "this JSON has no list of `start`, `end` and `text`, nor of `say` and `pause`",
         ),
         ("{\n,", "a.json", "this is no sound JSON: line 2"),
+        (
+            '{"shape": "ajar-score", "items": []}',
+            "a.json",
+            "this is a session as data; `ajar export NAME --to yaml` writes it as a session file",
+        ),
         (bytes(range(256)), "a.txt", "this is not text"),
         ("words", "a.vtt", "there is no cue in it, with a line such as 00:00:05,000 --> 00:00:10,000"),
         ("words", "a.lrc", "there is no timed line in it, such as [00:12.00] and words"),
