@@ -56,11 +56,9 @@ class Guesses:
         which some programs put at the beginning of a line, are none.
         """
         low = word.lower()
-        near = [
-            other
-            for _, other in self._look(word, known)
-            if low == other.lower() or one_slip(low, other.lower())
-        ]
+        looked = [other for _, other in self._look(word, known)]
+        same = [other for other in looked if other.lower() == low]
+        near = same or [other for other in looked if one_slip(low, other.lower())]
         return near[0] if len(near) == 1 and len(word) > 2 else ""
 
     def _look(self, word: str, known: tuple[str, ...]) -> list[tuple[float, str]]:
