@@ -20,8 +20,8 @@ NATURAL_RATE = 180
 
 CLAUSE_GAP_SECONDS = 0.15
 
-THREADS = 2
-"""More do not make a sentence sooner than this, and a machine has other things to do."""
+THREADS = 1
+"""A second one makes a sentence little sooner, spins while it waits, and the screen wants a core as well."""
 
 
 class Piper:
