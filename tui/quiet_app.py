@@ -15,7 +15,7 @@ from textual.driver import Driver
 
 from tui.loading import settle
 from tui.terminal.capabilities import CONSOLE, is_hosted
-from tui.terminal.key_events import meant
+from tui.terminal.key_events import STOPS, meant
 from tui.terminal.keyboards import Keyboard, language_of
 
 
@@ -59,7 +59,7 @@ class QuietApp(App[str]):
 
     def _meant(self, event: events.Key) -> events.Key:
         key = meant(event, self.keyboard)
-        if key is event or event.key in self.screen.active_bindings:
+        if key is event or (key.key not in STOPS and event.key in self.screen.active_bindings):
             return event
         # The field to search with takes letters, but not the one that stops everything.
         field = self.focused
