@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import os
 import threading
 from contextlib import suppress
@@ -105,6 +104,8 @@ class QuietApp(App[str]):
         """Ask the terminal to copy (OSC 52); with an end that does not beep where it is not known."""
         self._clipboard = text
         if self._driver is not None and os.environ.get("TERM") != CONSOLE:
+            import base64  # noqa: PLC0415  # seldom needed
+
             self._driver.write(f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x1b\\")
 
     def bell(self) -> None:

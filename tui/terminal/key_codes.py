@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-KEY = re.compile(
+KEY = (
     r"\x1b\[(?P<code>\d{0,7})(?::\d{0,7})?(?::(?P<base>\d{1,7}))?"
     r"(?:;(?P<modifiers>\d{0,3})(?::[12])?)?"
     r"(?:;(?P<text>\d{1,7}(?::\d{1,7}){0,7})?)?(?P<end>[u~A-FHPQRS])"
@@ -85,7 +85,7 @@ class KeyCode(NamedTuple):
 
 def read_key(sequence: str) -> KeyCode | None:
     """The key that a sequence stands for; None where it has no such form, or a number out of its range."""
-    match = KEY.fullmatch(sequence)
+    match = re.fullmatch(KEY, sequence)
     if match is None:
         return None
     end, code, modifiers = match["end"], int(match["code"] or 0), int(match["modifiers"] or 1)

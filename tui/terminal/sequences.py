@@ -14,9 +14,11 @@ from collections.abc import Callable, Container, Iterator
 
 from tui.terminal.key_codes import APPLICATION_KEYPAD, KEY, KeyCode, read_key
 
+# Patterns are compiled when they are first needed: the first page waits for none of them.
+
 ESCAPE = "\x1b"
 
-PASTED = re.compile(r"\x1b\[201~|\x03")
+PASTED = r"\x1b\[201~|\x03"
 """The end of what is pasted; Ctrl-C is heard in any case."""
 
 LONGEST = 64
@@ -27,8 +29,7 @@ LONGEST_PASTE = 4096
 
 PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
 
-PIECE = re.compile(
-    r"""
+PIECE = r"""(?x)
     (?P<text>[^\x1b]+)
     | \x1b\[\[[A-E]                 # function keys of the Linux console
     | \x1b\[M[^\x1b]{3}             # a report of the mouse, of the oldest kind
@@ -36,27 +37,23 @@ PIECE = re.compile(
     | \x1bO[@-~]                    # a key of the keypad, or a function key
     | \x1b(?:\](?=\d)|P(?=[0-9>+!$])|_(?=G))[^\x07\x1b]*(?:\x07|\x1b\\)    # an answer in words
     | \x1b(?:[^\x1b\[O\]P_]|\](?=\D)|P(?=[^0-9>+!$])|_(?=[^G]))          # Alt with a key
-    """,
-    re.VERBOSE,
-)
-BEGUN = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*|\[M[^\x1b]{0,2}|O|[\]P_]|(?:\]\d|P[0-9>+!$]|_G)[^\x07\x1b]*\x1b?)?\Z"
-)
+"""
+BEGUN = r"\x1b(?:\[[0-?]*[ -/]*|\[M[^\x1b]{0,2}|O|[\]P_]|(?:\]\d|P[0-9>+!$]|_G)[^\x07\x1b]*\x1b?)?\Z"
 """The beginning of a piece, at the end of what has come."""
 
-CUT_OFF = re.compile(r"\x1b(?:\[M?[0-?]*[ -/]*|O|[\]P_][^\x07\x1b]*)?")
+CUT_OFF = r"\x1b(?:\[M?[0-?]*[ -/]*|O|[\]P_][^\x07\x1b]*)?"
 """A piece that ends where it cannot."""
 
-ANSWER_BEGUN = re.compile(r"\x1b\[[\d;]*")
-ANSWER = re.compile(r"\x1b\[\d{1,5};\d{1,5}R")
+ANSWER_BEGUN = r"\x1b\[[\d;]*"
+ANSWER = r"\x1b\[\d{1,5};\d{1,5}R"
 """Where the cursor is."""
 
-REPORT = re.compile(
+REPORT = (
     r"\x1b\[[IO]"  # the window is looked at, or no longer
     r"|\x1b\[\?\d{1,5};\d\$y"  # whether a mode is known
     r"|\x1b\[<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]"  # the mouse
 )
-WINDOW = re.compile(r"\x1b\[48;(\d{1,4})(?::\d+)?;(\d{1,4})(?::\d+)?;(\d{1,5})(?::\d+)?;(\d{1,5})(?::\d+)?t")
+WINDOW = r"\x1b\[48;(\d{1,4})(?::\d+)?;(\d{1,4})(?::\d+)?;(\d{1,5})(?::\d+)?;(\d{1,5})(?::\d+)?t"
 LARGEST_WINDOW = 2000
 """Rows or columns; a screen of eight thousand dots in the smallest letters has fewer."""
 
@@ -97,7 +94,7 @@ class Sequences:
     def feed(self, text: str) -> list[str]:
         """What is whole by now: runs of characters, and sequences one by one."""
         together = self._held + text
-        if self._late and not ANSWER.match(together):
+        if self._late and not re.match(ANSWER, together):
             together = text
         self._held, self._late = "", False
         return [piece for piece in self._pieces(together) if piece]
@@ -112,7 +109,7 @@ class Sequences:
             return [self._end_of_paste()]
         if held == ESCAPE:
             return [held]
-        if answer_due and ANSWER_BEGUN.fullmatch(held):
+        if answer_due and re.fullmatch(ANSWER_BEGUN, held):
             self._held, self._late = held, True
         return []
 
@@ -123,14 +120,14 @@ class Sequences:
                 if text:
                     yield self._end_of_paste()
                     text = text.removeprefix(PASTE_END)
-            elif match := PIECE.match(text):
+            elif match := re.match(PIECE, text):
                 text = text[match.end() :]
                 yield match["text"] or self._meant(match.group())
-            elif BEGUN.match(text):
+            elif re.match(BEGUN, text):
                 self._hold(text)
                 return
             else:
-                cut = CUT_OFF.match(text)
+                cut = re.match(CUT_OFF, text)
                 length = cut.end() if cut else 1
                 yield ESCAPE if length == 1 else ""
                 text = text[length:]
@@ -138,7 +135,7 @@ class Sequences:
     def _paste(self, text: str) -> str:
         """Take in what is pasted; returns the rest, from its end on."""
         together = (self._pasted or "") + text
-        end = PASTED.search(together)
+        end = re.search(PASTED, together)
         if end is not None:
             self._pasted = together[: end.start()]
             return together[end.start() :]
@@ -162,12 +159,12 @@ class Sequences:
             return ""
         if len(piece) > LONGEST:
             return ""
-        if len(piece) == len(ESCAPE) + 1 or ANSWER.fullmatch(piece) or REPORT.fullmatch(piece):
+        if len(piece) == len(ESCAPE) + 1 or re.fullmatch(ANSWER, piece) or re.fullmatch(REPORT, piece):
             return piece
         key = read_key(piece)
         if key is not None:
             return self._canonical(key)
-        if KEY.fullmatch(piece):
+        if re.fullmatch(KEY, piece):
             return ""
         return APPLICATION_KEYPAD.get(piece, piece if piece in self._known else _window(piece))
 
@@ -183,7 +180,7 @@ def _window(piece: str) -> str:
 
     A terminal that does not know its size in dots says 0, by which Textual would divide the mouse.
     """
-    match = WINDOW.fullmatch(piece)
+    match = re.fullmatch(WINDOW, piece)
     if match is None:
         return ""
     rows, columns, height, width = (int(size) for size in match.groups())
