@@ -100,8 +100,11 @@ class Rows:
         self._hints = self._place(*page)
         self.tops: list[int] = []
         self.of: list[int] = []
+        self._widest_head = 0
         for number, line in enumerate(self.lines):
-            self.of += [number] * (ROWS_OF_HEAD if head_of(line) else 0)
+            if head := head_of(line):
+                self._widest_head = max(self._widest_head, cell_len(head))
+                self.of += [number] * ROWS_OF_HEAD
             self.tops.append(len(self.of))
             self.of += [number] * self._height(line)
 
@@ -118,8 +121,7 @@ class Rows:
         """Columns that show all of it."""
         beside = self._widest + (GAP + self._longest if self._longest and self._hints is Hints.BESIDE else 0)
         below = self._longest if self._hints is Hints.BELOW else 0
-        heads = max((cell_len(head_of(line)) for line in self.lines), default=0)
-        return INDENT + max(beside, below, heads) + SIDES
+        return INDENT + max(beside, below, self._widest_head) + SIDES
 
     def is_head(self, at: int) -> bool:
         """Whether a row belongs to no line, but stands before one."""
