@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from threading import Thread
@@ -12,6 +13,9 @@ Result = TypeVar("Result")
 
 UNNOTICED = 0.1
 """Seconds for which a page may wait on the spot, so that keys typed ahead meet the page they were for."""
+
+SHARE = 0.0005
+"""Seconds before a page that waits has its turn; Python's own 5 ms add up, for a key takes several turns."""
 
 LONG = 1.0
 """Seconds after which a person is told that something is still being done."""
@@ -25,6 +29,7 @@ class Aside(Generic[Result]):
 
     def __init__(self, work: Callable[[], Result]) -> None:
         """`work` must not touch the page."""
+        sys.setswitchinterval(SHARE)
         self._future: Future[Result] = Future()
         Thread(target=self._run, args=(work,), name="ajar-aside", daemon=True).start()
 
