@@ -212,7 +212,7 @@ def test_every_place_is_there_and_says_what_the_row_says(place: str) -> None:
         "`answer:sideways`",
         "`coat:hat`",
         "`way:out`",
-        "`key:z`",
+        "`key:f12`",
         "`page:attic`",
         "`command:fly`",
         "`command:play --fly`",

@@ -25,7 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "signs": "Signs of closing and opening.",
     "week": "Two questions to carry through a week.",
     "words": "What eight words mean here.",
-    "questions": "Three questions that come up often.",
+    "questions": "Four questions that come up often.",
     "reading": "Books and papers, and why.",
     "help-lines": "People and places to turn to.",
     "bell": "Ring a bell once.",

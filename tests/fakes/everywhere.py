@@ -173,19 +173,24 @@ def _key(rep: Repertoire, run: Run) -> tuple[Any, ...]:
     """
     members = (run.state, run.leg, run.menu, run.halted, run.rest, run.beat, run.fork, *run.ways)
     doing = (run.left, *map(id, members))
-    ahead = (tuple(map(id, run.queue)), tuple(map(id, run.played)))
+    behind = () if run.state in (State.MENU, State.STILL) else tuple(map(id, run.played))
+    ahead = (tuple(map(id, run.queue)), behind)
     if run.leg is Leg.FLOOR:
         return (doing, ahead)
     entered = run.entered if any(isinstance(item, Fork) for item in (run.fork, *run.queue)) else 0.0
-    way = (run.segment, run.track, run.begun_on, run.closings, run.on_demand, entered)
+    # Once closing was said, it matters alone whether the senses were chosen beforehand.
+    begun_on = run.begun_on is Track.INDIRECT if run.closings else run.begun_on
+    way = (run.segment, run.track, begun_on, run.closings, run.on_demand, entered)
     place = run.bookmark
     if place is not None and _same_from_any_place(rep, run):
-        return (doing, ahead, way, place.leg, place.track)
+        return (doing, ahead, run.track, begun_on, place.leg)
     return (doing, ahead, way, *(() if place is None else _place_key(place)))
 
 
 def _same_from_any_place(rep: Repertoire, run: Run) -> bool:
-    """A form plays alike wherever it was come to from; one of them is followed back to each place."""
+    """A form or a rest is alike wherever it was come to from; one of each is followed back to each place."""
+    if run.state is State.STILL:
+        return run.leg is Leg.FORM or run.rest is not Way.NOTHING
     return run.leg is Leg.FORM and (run.state is State.PAUSED or run.beat not in rep.forms[Way.SENSES])
 
 

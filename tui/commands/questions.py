@@ -1,4 +1,4 @@
-"""`ajar questions`: three questions that come up often."""
+"""`ajar questions`: four questions that come up often."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from tui.words.extras.printing import show
 
 @click.command()
 def command() -> None:
-    """Three questions that come up often: more tired, too big to begin, rest or a guard."""
+    """Four questions that come up often: more tired, too big to begin, rest or a guard, going stiff."""
     show(question_entries())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from sessions.engine.effects import ShowBeat
 from sessions.export.captions import Words, captions
+from sessions.written import Track
 from tui.exports.chosen_path import ChosenPath, take_of
 from tui.words import lines
 
@@ -33,7 +34,7 @@ def _handout(path: ChosenPath) -> str:
     from sessions.repertoire import repertoire  # noqa: PLC0415  # one of the forms is loaded
     from tui.handout.sheet import handout  # noqa: PLC0415  # same
 
-    return handout(path.session, repertoire(path.session))
+    return handout(path.session, repertoire(path.session), senses=path.track is Track.INDIRECT)
 
 
 def _json(path: ChosenPath) -> str:

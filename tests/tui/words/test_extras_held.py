@@ -130,7 +130,9 @@ def test_the_eight_words_are_there() -> None:
 
 
 def test_answers_send_lasting_tiredness_to_a_doctor_and_a_wall_to_people() -> None:
-    tired, wall, rest = (" ".join(" ".join(part) for part in each.answer) for each in questions.QUESTIONS)
+    tired, wall, rest, _stiff = (
+        " ".join(" ".join(part) for part in each.answer) for each in questions.QUESTIONS
+    )
     assert "a doctor's ear" in tired
     assert "a doctor's ear" in rest
     assert "help-lines" in wall

@@ -43,7 +43,7 @@ def _sections(sections: tuple[Section, ...]) -> tuple[Passage, ...]:
 
 
 def question_entries() -> tuple[Passage, ...]:
-    """The three common questions, and how little is known."""
+    """The common questions, and how little is known."""
     answers = (
         Passage(each.question, tuple(" ".join(sentences) for sentences in each.answer))
         for each in questions.QUESTIONS

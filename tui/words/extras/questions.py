@@ -1,4 +1,4 @@
-"""Three questions that come up often, each with an answer that decides nothing for anybody.
+"""Four questions that come up often, each with an answer that decides nothing for anybody.
 
 No mechanism and no diagnosis (care guide parts 3 and 4): what some people say, what could be tried, and where
 a screen cannot know.
@@ -65,6 +65,23 @@ QUESTIONS: Final[tuple[Question, ...]] = (
                 "The tired kind may like to rest.",
                 "The guarding kind may like company, and one small step at its own pace.",
                 "Neither is the better one. Tiredness that lasts deserves a doctor's ear.",
+            ),
+        ),
+    ),
+    Question(
+        "Something gentle comes near, and I go stiff. What is that?",
+        (
+            (
+                "It is common, and it has a name: backdraft.",
+                "Open a room that was shut for a long time, and air rushes in.",
+            ),
+            (
+                "Others may seem to melt at such moments.",
+                "Plenty of people go stiff, blank or cross instead, and few of them say so.",
+            ),
+            (
+                "Slower suits some people: fewer words, something to hold, an ordinary cup of tea.",
+                "Others like to have somebody beside them who knows the word. ajar company has more on that.",
             ),
         ),
     ),
