@@ -20,7 +20,7 @@ from sessions.engine.events import FORMS, GUARDING, Begin, Feeling, Noticing, Re
 from sessions.engine.score import Beat, Branch, Fork, Item, Segment
 from sessions.engine.state import State
 from sessions.written import Track
-from tests.fakes.everywhere import NAMES, moves, onward, played, session, situations
+from tests.fakes.everywhere import NAMES, SHAPES, moves, onward, played, session, situations
 from tests.fakes.stage import READ, on_stage
 from tests.fakes.watch import BARRING, CHOOSING, TAKING_BACK
 from tui.app import Opening
@@ -142,7 +142,7 @@ def texts(item: Item | Branch) -> list[str]:
             return []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SHAPES)
 async def test_on_the_screen_the_words_do_not_come_back(name: str) -> None:
     """Closing in the first direct beat, every key that could bring it back, then on to the end."""
     words = said_on(name, Track.DIRECT) - said_on(name, Track.INDIRECT)

@@ -12,13 +12,12 @@ from sessions.engine.score import Beat, Fork
 from sessions.engine.state import Leg, State
 from sessions.written import Track
 from tests.e2e.pty_app import PtyApp
-from tests.fakes.everywhere import NAMES, engine_in, played, situations
+from tests.fakes.everywhere import NAMES, SHAPES, engine_in, played, situations
 from tests.fakes.stage import on_stage
+from tests.patience import AT_ONCE
 from tui.widgets.prompt import Prompt
 
 BUNDLED = pytest.mark.parametrize("name", NAMES)
-AT_ONCE = 1.0
-"""Seconds until the words have left."""
 
 
 @BUNDLED
@@ -46,7 +45,7 @@ def test_closing_can_be_said_wherever_anything_is_asked(name: str) -> None:
             assert isinstance(menu, AskCheckIn if run.at_the_end else OpenMenu)
 
 
-@BUNDLED
+@pytest.mark.parametrize("name", SHAPES)
 @pytest.mark.parametrize("track", Track)
 async def test_on_the_screen_c_takes_each_prompt_away_without_time_passing(name: str, track: Track) -> None:
     async with on_stage(size=(120, 40)) as stage:
@@ -81,8 +80,8 @@ def beats(name: str, track: Track) -> list[Beat]:
     return found
 
 
-def test_on_a_real_terminal_the_words_leave_within_a_second(home: Path) -> None:
-    with PtyApp("play", "one-breath", home=home) as app:
+def test_on_a_real_terminal_the_words_leave_and_no_beat_is_waited_for(home: Path) -> None:
+    with PtyApp("play", "one-breath", "--pace", "10", home=home) as app:
         app.until("Before you begin")
         app.press("\r")
         app.until("bell · bowl")
@@ -96,7 +95,7 @@ def test_on_a_real_terminal_the_words_leave_within_a_second(home: Path) -> None:
 
 
 def test_the_plain_way_knows_closing_too(home: Path) -> None:
-    with PtyApp("play", "one-breath", "--plain", home=home, size=(100, 90)) as app:
+    with PtyApp("play", "one-breath", "--plain", "--pace", "10", home=home, size=(100, 90)) as app:
         app.until("Enter begins")
         app.press("\n")
         app.until("[bell]")

@@ -12,7 +12,7 @@ from sessions.engine.state import State
 from sessions.written import Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.clock import FakeClock
-from tests.fakes.everywhere import NAMES, session
+from tests.fakes.everywhere import NAMES, SHAPES, session
 from tests.fakes.stage import Stage, on_stage
 from tests.fakes.typist import Typist
 from tui.plain.performer import PlainMeans, PlainRun
@@ -35,7 +35,7 @@ def test_the_net_catches(text: str) -> None:
 
 
 @pytest.mark.parametrize("track", Track)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SHAPES)
 async def test_no_page_of_a_sitting_tells_the_time(name: str, track: Track) -> None:
     async with on_stage(size=(120, 40)) as stage:
         player = await stage.begin(name, track)

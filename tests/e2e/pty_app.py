@@ -18,6 +18,8 @@ from typing import Self
 
 import pyte
 
+from tests.patience import PATIENCE
+
 AJAR = str(Path(sys.executable).with_name("ajar"))
 """The installed command, started as a person starts it."""
 
@@ -98,7 +100,7 @@ class PtyApp:
         os.write(self._fd, keys.encode())
         return at
 
-    def until(self, seen: str | Callable[[PtyApp], bool], seconds: float = 15.0) -> float:
+    def until(self, seen: str | Callable[[PtyApp], bool], seconds: float = PATIENCE) -> float:
         """Read until a text is on the screen, or a condition holds; returns when the bytes came.
 
         Raises:
@@ -155,7 +157,7 @@ class PtyApp:
         """Close the terminal, as a lost connection does."""
         os.kill(self._pid, signal.SIGHUP)
 
-    def wait(self, seconds: float = 10.0) -> int:
+    def wait(self, seconds: float = PATIENCE) -> int:
         """Read until the process has left; returns its exit code."""
         self.until(lambda app: app.code is not None, seconds)
         assert self.code is not None

@@ -232,10 +232,10 @@ def test_an_internal_error_in_lines_is_one_line_as_well(fault: str, tmp_path: Pa
 def test_a_terminal_that_is_closed_leaves_no_process(tmp_path: Path) -> None:
     with sitting(tmp_path) as app:
         app.close_terminal()
-        assert app.wait(5) is not None
+        assert app.wait() is not None
 
 
 def test_lines_on_a_terminal_that_is_closed_leave_no_process(tmp_path: Path) -> None:
     with sitting(tmp_path, "--plain") as app:
         app.close_terminal()
-        assert app.wait(5) is not None
+        assert app.wait() is not None

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.pty_app import AJAR, now
+from tests.patience import PATIENCE
 
 WEB = {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver", "COLUMNS": "100", "ROWS": "40"}
 """What `textual serve` sets for the program that it serves."""
@@ -20,7 +21,7 @@ def packet(text: str) -> bytes:
     return b"D" + len(text.encode()).to_bytes(4, "big") + text.encode()
 
 
-def read_until(process: subprocess.Popen[bytes], text: str, seconds: float = 20.0) -> bytes:
+def read_until(process: subprocess.Popen[bytes], text: str, seconds: float = PATIENCE) -> bytes:
     """Read what is drawn until this is part of it, or the process has left."""
     assert process.stdout is not None
     seen, end = b"", now() + seconds
@@ -50,7 +51,7 @@ def test_pages_are_drawn_where_the_driver_is_not_the_terminals(
             process.stdin.write(packet("q"))
             process.stdin.flush()
             rest = read_until(process, "never drawn")
-            assert process.wait(10) == 0
+            assert process.wait(PATIENCE) == 0
             assert rest.endswith(b'{"type": "exit"}'), "whatever comes after that is no packet"
         finally:
             process.kill()

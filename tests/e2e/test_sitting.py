@@ -51,7 +51,7 @@ def test_q_ends_at_once_from_every_screen(screen: str, tmp_path: Path) -> None:
         before = app.terminal_settings()
         go(app, *SCREENS[screen])
         app.press("\x03" if screen == "palette" else "q")
-        assert app.wait(5) == 0
+        assert app.wait() == 0
         assert_restored(app, before)
 
 
@@ -117,9 +117,9 @@ def test_a_stopped_program_finds_the_session_waiting(tmp_path: Path) -> None:
         os.kill(app.pid, signal.SIGSTOP)
         app.pass_time(5)
         os.kill(app.pid, signal.SIGCONT)
-        app.until(lines.AWAY[:30], 5)
+        app.until(lines.AWAY[:30])
         app.press(" ")
-        app.until(lambda seen: lines.AWAY[:30] not in seen.text, 5)
+        app.until(lambda seen: lines.AWAY[:30] not in seen.text)
         app.press("q")
         assert app.wait() == 0
 
@@ -128,4 +128,4 @@ def test_a_terminal_that_hangs_up_leaves_no_process(tmp_path: Path) -> None:
     with PtyApp("play", "one-breath", home=tmp_path) as app:
         go(app, (NOTICE, FIRST_BEAT), "\r")
         app.hang_up()
-        assert app.wait(5) is not None
+        assert app.wait() is not None

@@ -30,6 +30,9 @@ from sessions.written import Track
 NAMES: tuple[str, ...] = tuple(entry.name for entry in scan(SCRIPTS))
 """The bundled sessions, shortest first."""
 
+SHAPES = ("one-breath", "rest-or-step", "staying-nearby")
+"""The shortest, one with questions of its author, and the longest: enough for what a screen repeats."""
+
 ANY_TIME: tuple[Event, ...] = (
     ev.Next(),
     ev.Back(),

@@ -7,6 +7,7 @@ import pytest
 from sessions.engine.events import ChooseOption, Feeling, Next, Report, Way
 from sessions.engine.state import Leg, State
 from sessions.written import Track
+from tests.fakes.everywhere import SHAPES
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS
 from tests.fakes.stage import DAY, Stage, bundled, on_stage
 from tui.screens.landing import Landing
@@ -45,7 +46,7 @@ async def test_closing_in_every_beat_on_the_screen() -> None:
     """Sessions of three shapes; tests/care/test_rule_07 asks the engine in every beat of every session."""
     beats = 0
     async with on_stage() as stage:
-        for name, track in product(("one-breath", "rest-or-step", "staying-nearby"), Track):
+        for name, track in product(SHAPES, Track):
             player = await stage.begin(name, track)
             engine = player.runner.engine
             stage.app._begin_batch()
