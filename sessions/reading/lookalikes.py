@@ -84,7 +84,7 @@ class Lookalikes:
         suspect = [
             number
             for number, line in enumerate(lines)
-            if (not line.isascii() and not _TEXT.match(line)) or _may_be_item(line)
+            if (not line.isascii() and not _TEXT.match(line)) or _has_markdown(line)
         ]
         if not suspect:
             return lines
@@ -142,13 +142,16 @@ class Lookalikes:
             message = f"{_named(strange)} stands where only spaces can"
         else:
             help_ = f"write `{text.strip()}`"
-            message = f"{_named(strange)} looks like what belongs here, and is another character"
+            markdown = f"`{found}` is Markdown, and means something else here"
+            other = f"{_named(strange)} looks like what belongs here, and is another character"
+            message = markdown if found.isascii() else other
         edit = None if wide else Edit(Span(number + 1, start + 1, number + 1, end + 1), text)
         self._faults.add("E123", span, message, help_, edit)
 
 
-def _may_be_item(line: str) -> bool:
-    return line.lstrip()[:2] in ("* ", "+ ")
+def _has_markdown(line: str) -> bool:
+    """Whether Markdown is in it: its marks of a list, or its way to write an underscore."""
+    return line.lstrip()[:2] in ("* ", "+ ") or "\\_" in line.partition(":")[0]
 
 
 def _in_blocks(lines: Sequence[str]) -> set[int]:
@@ -247,7 +250,7 @@ def _quotes(text: str, start: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _folded_key(key: str) -> str:
-    bare = key.strip(f"{OPENING}{CLOSING}{_SPACE}{NOTHING}")
+    bare = key.strip(f"{OPENING}{CLOSING}{_SPACE}{NOTHING}").replace("\\_", "_")
     if bare.isascii():
         return bare if bare != key else key
     return _folded(bare).translate(LETTERS)

@@ -11,6 +11,9 @@ from sessions.reading.unsafe_faults import report_raw
 from sessions.reading.wrapping import WRAPPED, unwrapped
 from sessions.unsafe import blanked, find_unsafe, is_plain
 
+MARKDOWN = ("* ", "+ ", "\\_")
+"""What ASCII text holds where a list or a key came out of Markdown."""
+
 
 def prepare(text: str, faults: Faults) -> str | None:
     """`text` with everything refused replaced and reported, or None where YAML would be read wrongly."""
@@ -22,7 +25,7 @@ def prepare(text: str, faults: Faults) -> str | None:
     if not plain and _tabs(text.split("\n"), faults):
         return None
     text = text.replace("\t", " ")
-    if not plain or "* " in text or "+ " in text:
+    if not plain or any(mark in text for mark in MARKDOWN):
         from sessions.reading.lookalikes import Lookalikes  # noqa: PLC0415  # not for plain text
 
         looked = Lookalikes(faults)

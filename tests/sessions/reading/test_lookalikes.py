@@ -114,6 +114,8 @@ def test_a_character_that_shows_nothing(sign: str) -> None:
         ("say: |", "say: ｜"),
         ("# A session", "＃ A session"),
         ("- quiet: 30s", "—quiet: 30s"),
+        ("check_in: And", r"check\_in: And"),
+        ("if_skipped: ", r"if\_skipped: "),
         ("- quiet: 30s", "• quiet: 30s"),
         ("- quiet: 30s", "* quiet: 30s"),
         ("  - quiet: 30s", "  – quiet： ３０s"),
@@ -173,6 +175,7 @@ def test_a_place_is_true_and_the_rest_is_read() -> None:
         "- say: A sound, or none.  # ＃ — so：x\n  for: 30s",
         "- say: A sound\n    – or none.\n  for: 30s",
         "title: 窗边的傍晚",
+        r"- say: A\_sound, or none.\n  for: 30s".replace(r"\n", "\n"),
         "about: '– and so on ”'",
     ],
 )
