@@ -10,12 +10,17 @@ import pytest
 from sessions.engine.effects import RingBell
 from sessions.engine.state import State
 from sessions.written import Bell, Tone, Track
+from tests.fakes.alarm import HandAlarm
 from tests.fakes.bells import Recorded
+from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
 from tui.app import Opening
-from tui.run.sound import Sound
-from tui.settings import Settings
+from tui.rehearsal.app import RehearsalApp
+from tui.run.performance import Performance
+from tui.run.sound import Sound, factor
+from tui.screens.player import PlayerPage
+from tui.settings import LOUDEST, SOFTEST, Settings
 
 ON = Settings(notice_read=True, bell=True)
 BOTH = Settings(notice_read=True, bell=True, bell_indirect=True)
@@ -149,3 +154,120 @@ def test_the_player_is_closed_at_the_end(players: list[Recorded]) -> None:
     sound.close()
     assert players[0].closed
     assert players[0].asked == [("wood", 3)]
+
+
+ALOUD = Settings(notice_read=True, aloud=True)
+
+
+async def test_nothing_is_spoken_until_it_is_switched_on(players: list[Recorded]) -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("right", "space", "space", "c", "enter")
+        assert players == []
+
+
+async def test_the_voice_is_switched_by_a_key_and_says_what_is_there(players: list[Recorded]) -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("V")
+        (player,) = players
+        assert player.said == [("a1",)]
+        assert stage.shows("The words are spoken now.")
+        await stage.press("V")
+        assert player.told[-1] == ("hush",)
+        await stage.passes(10)
+        assert player.said == [("a1",)]
+        assert stage.shows("a2")
+
+
+async def test_prompts_are_spoken_as_they_are_shown(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ALOUD)) as stage:
+        await stage.begin(TWO_TRACKS)
+        (player,) = players
+        assert player.said == [("a1",)]
+        assert ("ahead", "a2") in player.told
+        await stage.passes(10)
+        assert player.said == [("a1",), ("a2",)]
+
+
+@pytest.mark.parametrize("key", ["c", "t", "f", "b", "enter", "q"])
+async def test_each_key_that_ends_the_words_ends_the_voice(key: str, players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ALOUD)) as stage:
+        await stage.begin(TWO_TRACKS)
+        before = len(players[0].told), players[0].faded
+        await stage.press(key)
+        assert ("hush",) in players[0].told[before[0] :] or players[0].faded > before[1]
+
+
+async def test_space_holds_the_sentence_and_says_it_again(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ALOUD)) as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("space")
+        assert players[0].told[-1] == ("hold",)
+        await stage.press("space")
+        assert ("go on",) in players[0].told
+
+
+async def test_another_page_holds_the_sentence_too(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ALOUD)) as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("h")
+        assert players[0].told[-1] == ("hold",)
+
+
+async def test_back_among_the_sessions_nothing_goes_on_speaking(players: list[Recorded]) -> None:
+    async with on_stage(Opening(settings=ALOUD)) as stage:
+        await stage.begin(TWO_TRACKS)
+        stage.app._to_library()
+        await stage.settle()
+        assert players[0].told[-1] == ("hush",)
+
+
+async def test_the_question_mark_reads_answers_out_once_and_then_shows_all_keys(
+    players: list[Recorded],
+) -> None:
+    async with on_stage(Opening(settings=ALOUD)) as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.until_asked()
+        await stage.press("question_mark")
+        assert "c." in players[0].said[-1]
+        assert stage.is_on(PlayerPage)
+        await stage.press("question_mark")
+        assert not stage.is_on(PlayerPage)
+
+
+async def test_loudness_is_heard_at_once(players: list[Recorded]) -> None:
+    both = ALOUD._replace(bell=True)
+    async with on_stage(Opening(settings=both)) as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("(")
+        (player,) = players
+        assert ("levels", 1.0, factor(LOUDEST - 1)) in player.told
+        assert ("sample", "This loud.") in player.told
+        await stage.press(";")
+        assert ("levels", factor(LOUDEST - 1), factor(LOUDEST - 1)) in player.told
+        assert player.asked[-1] == ("wood", 1)
+        assert stage.shows("Loudness of bells: 9 of 10.")
+        for _ in range(12):
+            await stage.press("(")
+        assert stage.app.settings.voice_volume == SOFTEST
+        await stage.press(")")
+        assert stage.app.settings.voice_volume == SOFTEST + 1
+
+
+async def test_the_page_of_a_session_has_a_switch_for_the_voice(players: list[Recorded]) -> None:
+    async with on_stage(size=(100, 40)) as stage:
+        await stage.press("1")
+        assert stage.shows("V voice off")
+        await stage.press("V")
+        assert stage.shows("V voice on")
+        assert players[0].said == [("This is how the words will sound.",)]
+
+
+async def test_a_rehearsal_at_another_speed_says_nothing(players: list[Recorded]) -> None:
+    clock = FakeClock()
+    opening = Opening(settings=ALOUD, play=Performance(TWO_TRACKS, "two"))
+    app = RehearsalApp(opening, clock=clock, alarm=HandAlarm(clock), answer=lambda _: None)
+    async with app.run_test():
+        await app._animator.wait_for_idle()
+        assert [player.said for player in players if player.said] == []
