@@ -27,7 +27,7 @@ from tui.settings import LOUDEST, SOFTEST, Settings
 from tui.shelves import Shelves
 from tui.terminal.capabilities import selecting_key
 from tui.terminal.outlet import Open, Outlet
-from tui.themes import PALETTES, theme
+from tui.themes import PALETTES
 from tui.words import page_lines, phrases
 from tui.words.seeds import Seeds
 
@@ -118,8 +118,6 @@ class AjarApp(PagesApp):
         self._halted = False
         self._begun = False
         self._notice_shown = False
-        for palette in PALETTES.values():
-            self.register_theme(theme(palette))
         self._use(self.settings)
 
     def on_mount(self) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import os
 import threading
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -16,13 +16,17 @@ from tui.loading import settle
 from tui.terminal.capabilities import CONSOLE, is_hosted
 from tui.terminal.key_events import STOPS, meant
 from tui.terminal.keyboards import Keyboard, language_of
+from tui.themes import NIGHT, PALETTES, Palette, palettes, theme
+
+if TYPE_CHECKING:
+    from tui.terminal.colours import Depth
 
 
 class QuietApp(App[str]):
     """A Textual app that reads its sheets once, sleeps while nothing is typed, and never beeps.
 
     What it uses of Textual beyond the documented API: `_disable_tooltips`, `_set_pointer_shape`, `_driver`,
-    `_loop`, `_exception`, `_handle_exception`, `_fatal_error` and `_clipboard`.
+    `_loop`, `_exception`, `_handle_exception`, `_fatal_error`, `_filters` and `_clipboard`.
     """
 
     def __init__(self) -> None:
@@ -31,6 +35,25 @@ class QuietApp(App[str]):
         self._disable_tooltips = True
         self.keyboard = Keyboard(language_of(os.environ))
         self._thread_fault: Exception | None = None
+        self.depth: Depth | None = None
+        for palette in PALETTES.values():
+            self.register_theme(theme(palette))
+
+    @property
+    def palette(self) -> Palette:
+        """The look that is on, in the colours there are."""
+        return palettes(self.depth).get(self.theme, NIGHT)
+
+    def draw_in(self, depth: Depth) -> None:
+        """Draw in the colours that the terminal has; before the app runs."""
+        self.depth = depth
+        self.console._color_system = depth.value  # noqa: SLF001  # Rich has no other way
+        for palette in palettes(depth).values():
+            self.register_theme(theme(palette))
+        if depth is not depth.FULL:
+            from tui.terminal.colours import FewerColours  # noqa: PLC0415  # most terminals show all
+
+            self._filters.append(FewerColours(depth))
 
     def on_mount(self) -> None:
         """What was loaded until here is kept for good, as soon as it has been drawn."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,10 @@ def run(app: AjarApp) -> int:
     Raises:
         Exception: what went wrong inside the app; the terminal has been given back by then.
     """
+    from tui.terminal.colours import Depth, depth_of  # noqa: PLC0415  # it brings Textual along
+
     threading.excepthook = app.broken_in_thread
+    app.draw_in(Depth.FULL if is_hosted() else depth_of(os.environ))
     try:
         line = app.run()
     finally:

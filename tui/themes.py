@@ -1,4 +1,4 @@
-"""The three looks of the app: night, day, and high contrast.
+"""The three looks of the app: night, day, and high contrast, each for terminals of all, 256 and 16 colours.
 
 Every text colour stands at 7:1 or more on every ground it is used on (WCAG 2.2, 1.4.6, level AAA); a test
 measures the pairs that the screens really draw.
@@ -6,10 +6,13 @@ measures the pairs that the screens really draw.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from textual.theme import Theme
+
+    from tui.terminal.colours import Depth
 
 
 class Palette(NamedTuple):
@@ -32,6 +35,10 @@ class Palette(NamedTuple):
     leaf: str
     """The door; never behind text."""
     frame: str
+    key_ground: str = ""
+    """Behind a key, where no colour of ink stands out; the key is drawn in the colour of the ground then."""
+    picture: tuple[str, ...] = ()
+    """The colours of the door where few can be mixed, for the letters `fdepsk12345` of `widgets/door.py`."""
 
 
 NIGHT = Palette(
@@ -74,6 +81,68 @@ CONTRAST = Palette(
     frame="#ffffff",
 )
 PALETTES = {palette.name: palette for palette in (NIGHT, DAY, CONTRAST)}
+
+
+def _tone(number: int) -> str:
+    """A colour of the 256 by its number, as `#rrggbb`: a cube of six steps, then greys."""
+    steps, greys = (0, 95, 135, 175, 215, 255), 232
+    if number >= greys:
+        return "#" + f"{8 + 10 * (number - greys):02x}" * 3
+    cube = number - 16
+    return "#{:02x}{:02x}{:02x}".format(*(steps[cube // size % 6] for size in (36, 6, 1)))
+
+
+def _of_256(of: Palette, text: tuple[int, ...], door: tuple[int, ...]) -> Palette:
+    """A look in colours of the 256: from `ground` to `raised_ink`, and those of the door."""
+    leaf, frame = _tone(door[1]), _tone(door[0])
+    ground, ink, soft, glow, raised, raised_ink = map(_tone, text)
+    return of._replace(
+        ground=ground, ink=ink, soft=soft, glow=glow, raised=raised, raised_ink=raised_ink,
+        leaf=leaf, frame=frame, picture=tuple(map(_tone, door)),
+    )  # fmt: skip
+
+
+BLACK, BROWN, GREY, DARK, YELLOW, WHITE = "#000000", "#aa5500", "#aaaaaa", "#555555", "#ffff55", "#ffffff"
+"""Those of the sixteen that are used, in the tones of the Linux console, where they differ least.
+
+The console shows bright ones as plain ones where they are a ground, so they never are behind text."""
+
+_MANY = {
+    NIGHT.name: _of_256(
+        NIGHT, (233, 230, 250, 222, 236, 231), (240, 237, 137, 235, 236, 222, 230, 222, 137, 239, 235)
+    ),
+    DAY.name: _of_256(
+        DAY, (255, 235, 239, 52, 223, 16), (137, 180, 223, 137, 180, 94, 222, 223, 229, 230, 255)
+    ),
+    CONTRAST.name: _of_256(
+        CONTRAST, (16, 231, 231, 221, 221, 16), (231, 237, 137, 234, 236, 221, 230, 221, 137, 239, 234)
+    ),
+}
+_FEW = {
+    NIGHT.name: Palette(
+        *(NIGHT.name, NIGHT.label, NIGHT.dark),
+        *(BLACK, WHITE, GREY, YELLOW, GREY, BLACK, DARK, GREY),
+        picture=(GREY, DARK, BROWN, BLACK, DARK, YELLOW, YELLOW, YELLOW, BROWN, BROWN, BLACK),
+    ),
+    DAY.name: Palette(
+        *(DAY.name, DAY.label, DAY.dark),
+        *(GREY, BLACK, BLACK, BLACK, BLACK, WHITE, DARK, BLACK),
+        key_ground=BLACK,
+        picture=(BLACK, DARK, BROWN, BLACK, DARK, YELLOW, YELLOW, YELLOW, WHITE, WHITE, GREY),
+    ),
+    CONTRAST.name: Palette(
+        *(CONTRAST.name, CONTRAST.label, CONTRAST.dark),
+        *(BLACK, WHITE, WHITE, YELLOW, GREY, BLACK, DARK, WHITE),
+        picture=(WHITE, DARK, YELLOW, BLACK, DARK, YELLOW, WHITE, YELLOW, BROWN, BLACK, BLACK),
+    ),
+}
+
+
+@cache
+def palettes(depth: Depth | None = None) -> dict[str, Palette]:
+    """The looks for so many colours; for all of them, where nothing is said."""
+    name = depth.name if depth else "FULL"
+    return {"FULL": PALETTES, "MANY": _MANY, "FEW": _FEW}[name]
 
 
 def theme(palette: Palette) -> Theme:

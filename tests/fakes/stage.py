@@ -27,6 +27,7 @@ from tui.run.performance import Performance
 from tui.screens.library import Library
 from tui.screens.player import PlayerPage
 from tui.settings import Settings
+from tui.terminal.colours import Depth
 from tui.widgets.choices import ChoiceList
 
 DAY = 86_400.0
@@ -213,17 +214,25 @@ def squeezed(text: str) -> str:
 
 @asynccontextmanager
 async def on_stage(
-    opening: Opening | None = None, *, size: tuple[int, int] = (80, 24), notifications: bool = True
+    opening: Opening | None = None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    notifications: bool = True,
+    depth: Depth = Depth.FULL,
 ) -> AsyncIterator[Stage]:
     """The app, started; the notice counts as read unless the opening says otherwise."""
-    async with started(opening, size=size, notifications=notifications) as stage:
+    async with started(opening, size=size, notifications=notifications, depth=depth) as stage:
         await stage.settle()
         yield stage
 
 
 @asynccontextmanager
 async def started(
-    opening: Opening | None = None, *, size: tuple[int, int] = (80, 24), notifications: bool = True
+    opening: Opening | None = None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    notifications: bool = True,
+    depth: Depth = Depth.FULL,
 ) -> AsyncIterator[Stage]:
     """The same, while it may still be busy."""
     clock = FakeClock()
@@ -232,5 +241,6 @@ async def started(
     if opening.seed is None:
         opening = opening._replace(seed=7)
     app = AjarApp(opening, clock=clock, alarm=alarm)
+    app.draw_in(depth)
     async with app.run_test(size=size, notifications=notifications) as pilot:
         yield Stage(app, clock, alarm, pilot)

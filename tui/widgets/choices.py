@@ -19,7 +19,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.drawn import inks, palette_of, strip
+from tui.widgets.drawn import inks, key_parts, palette_of, strip
 from tui.widgets.rows import CUT, MARK, SIDES, Line, Rows
 
 __all__ = ["CUT", "MARK", "ChoiceList", "Line"]
@@ -131,7 +131,7 @@ class ChoiceList(ScrollView, can_focus=True):
         elif number == self._hovered:
             key = label = hint = colours.raised
         row = self._rows.row(at, width, marked=number == self.highlighted)
-        drawn = strip([(row.key, key), (row.label, label), (row.hint, hint)])
+        drawn = strip([*key_parts(row.key, key, label), (row.label, label), (row.hint, hint)])
         if drawn.cell_length > width - SIDES // 2:
             drawn = Strip([*drawn.crop(0, width - SIDES), Segment(CUT, label)])
         return drawn.extend_cell_length(width, label)

@@ -86,13 +86,25 @@ def door(picture: str, palette: Palette) -> list[Strip]:
 
 def _row(pixels: Iterable[tuple[str, str]], colours: Mapping[str, Color]) -> Strip:
     runs = [(pixel, len(list(run))) for pixel, run in groupby(pixels)]
-    return strip(
-        ("▀" * length, Style(color=colours[upper], bgcolor=colours[lower])) for (upper, lower), length in runs
-    )
+    return strip(_run(colours[upper], colours[lower], length) for (upper, lower), length in runs)
+
+
+def _run(upper: Color, lower: Color, length: int) -> tuple[str, Style]:
+    """Some half blocks. The brighter half is the ink: not every terminal has bright grounds."""
+    if upper == lower:
+        return "█" * length, Style(color=upper, bgcolor=upper)
+    if sum(lower.get_truecolor()) > sum(upper.get_truecolor()):
+        return "▄" * length, Style(color=lower, bgcolor=upper)
+    return "▀" * length, Style(color=upper, bgcolor=lower)
 
 
 def colours(palette: Palette) -> dict[str, Color]:
     """The colour of each letter of a picture."""
+    if palette.picture:
+        return {
+            letter: Color.parse(colour)
+            for letter, colour in zip(".fdepsk12345", (palette.ground, *palette.picture), strict=True)
+        }
     ground, glow = Mixed.parse(palette.ground), Mixed.parse(palette.glow)
     leaf, frame = Mixed.parse(palette.leaf), Mixed.parse(palette.frame)
     light = glow if palette.dark else Mixed.parse("#ffd27a")

@@ -19,7 +19,8 @@ from textual.strip import Strip
 from textual.theme import Theme
 from textual.widget import Widget
 
-from tui.themes import NIGHT, PALETTES, Palette
+from tui.quiet_app import QuietApp
+from tui.themes import NIGHT, Palette
 
 
 class Inks(NamedTuple):
@@ -42,10 +43,11 @@ def inks(palette: Palette) -> Inks:
     def style(ink: str, ground: str, *, bold: bool = False) -> Style:
         return Style(color=Color.parse(ink), bgcolor=Color.parse(ground), bold=bold or None)
 
+    key = (palette.ground, palette.key_ground) if palette.key_ground else (palette.glow, palette.ground)
     return Inks(
         ink=style(palette.ink, palette.ground),
         soft=style(palette.soft, palette.ground),
-        glow=style(palette.glow, palette.ground, bold=True),
+        glow=style(*key, bold=True),
         raised=style(palette.raised_ink, palette.raised),
         marked=style(palette.raised_ink, palette.raised, bold=True),
     )
@@ -53,7 +55,14 @@ def inks(palette: Palette) -> Inks:
 
 def palette_of(app: App[object]) -> Palette:
     """The palette of the look that is on."""
-    return PALETTES.get(app.theme, NIGHT)
+    return app.palette if isinstance(app, QuietApp) else NIGHT
+
+
+def key_parts(text: str, key: Style, ground: Style) -> list[tuple[str, Style]]:
+    """A key between blanks, which have no part in a ground of its own."""
+    bare = text.strip()
+    before, _, after = text.partition(bare) if bare else (text, "", "")
+    return [(before, ground), (bare, key), (after, ground)]
 
 
 def strip(parts: Iterable[tuple[str, Style]]) -> Strip:

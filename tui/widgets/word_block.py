@@ -14,7 +14,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.widgets.choices import ChoiceList
-from tui.widgets.drawn import inks, palette_of, strip
+from tui.widgets.drawn import inks, key_parts, palette_of, strip
 from tui.widgets.rows import MARK, Line
 
 GAP, KEY = 3, 3
@@ -85,10 +85,9 @@ class WordBlock(ChoiceList):
                 continue
             line, marked = self.offered[number], number == self.highlighted
             parts.append((" " * (cell.column - at), colours.ink))
-            parts.append(
-                (f"{MARK if marked else ' '}{line.key} ", colours.marked if marked else colours.glow)
-            )
-            parts.append((line.label, colours.marked if marked else colours.ink))
+            ink, key = (colours.marked, colours.marked) if marked else (colours.ink, colours.glow)
+            parts += key_parts(f"{MARK if marked else ' '}{line.key} ", key, ink)
+            parts.append((line.label, ink))
             at = cell.column + KEY + cell_len(line.label)
         return strip(parts).extend_cell_length(self.size.width, colours.ink)
 

@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from rich.color import Color
+from rich.color import Color, ColorType
 from rich.segment import Segment
 
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
 from tui.app import Opening
 from tui.settings import Settings
+from tui.terminal.colours import CONSOLE, Depth
 from tui.themes import PALETTES
 
-PICTURE = frozenset("▀")
+PICTURE = frozenset("▀▄█")
 """The door; it says nothing that is not said in words as well."""
-BARS = frozenset("▁▂▃▄▅▆▇█▔")
+BARS = frozenset("▁▂▃▅▆▇▔")
 """Ends of a scroll bar."""
 
 AAA = 7.0
 """WCAG 2.2, 1.4.6."""
+
+
+def shown(colour: Color, *, ground: bool = False) -> Color:
+    """A colour as a terminal shows it; the sixteen as on a Linux console, which has no bright grounds."""
+    if colour.type is not ColorType.STANDARD:
+        return colour
+    number = colour.number or 0
+    return Color.parse(f"#{CONSOLE[number % 8 if ground else number]}")
 
 
 def luminance(colour: Color) -> float:
@@ -48,14 +57,19 @@ def faint(segments: list[Segment]) -> Iterator[str]:
         assert style is not None, f"{text!r} has no colours of its own"
         assert style.color is not None, text
         assert style.bgcolor is not None, text
-        colours = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+        ink, ground = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+        if style.bold and ink.type is ColorType.STANDARD and ink.number is not None:
+            ink = Color.from_ansi(ink.number % 8 + 8)  # what bold makes of it
+        colours = shown(ink), shown(ground, ground=True)
         if contrast(*colours) < AAA or style.blink or style.blink2 or style.dim:
             yield f"{text!r} {style}"
 
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "library": ("escape",),
-    "marked": ("down", "down"),
+    "extras": ("e",),
+    "small": ("1",),
+    "marked": ("escape", "down", "down"),
     "page": ("enter",),
     "track": ("d", "w"),
     "notice": ("enter",),
@@ -73,26 +87,26 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "coat": ("1",),
     "menu": ("c",),
     "entry": ("down", "down"),
-    "rest": ("6",),
+    "rest": ("0",),
     "halted": ("f",),
-    "company": ("3",),
-    "landing": ("escape", "1"),
-    "library again": ("enter",),
+    "company": ("2",),
+    "floor": ("escape", "1"),
 }
 """A walk through the app: each screen is the one before it and these keys."""
 
 
+@pytest.mark.parametrize("depth", Depth)
 @pytest.mark.parametrize("look", PALETTES)
-async def test_every_text_stands_out_on_every_screen(look: str) -> None:
-    async with on_stage(Opening(settings=Settings(theme=look)), size=(100, 32)) as stage:
+async def test_every_text_stands_out_on_every_screen(look: str, depth: Depth) -> None:
+    async with on_stage(Opening(settings=Settings(theme=look)), size=(100, 32), depth=depth) as stage:
         pages = set()
         for screen, keys in SCREENS.items():
             await stage.press(*keys)
             stage.app.say("A line over the page.") if screen in {"page", "menu"} else None
             await stage.settle()
             pages.add((type(stage.app.screen).__name__, stage.app.screen.id))
-            assert not list(faint(stage.segments())), f"{screen} in {look}"
-        assert len(pages) == 9
+            assert not list(faint(stage.segments())), f"{screen} in {look}, {depth.name}"
+        assert len(pages) == 10
 
 
 def test_the_measure_finds_what_is_too_faint() -> None:
