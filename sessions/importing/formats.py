@@ -14,6 +14,7 @@ from sessions.importing.lyrics import STAMP, read_lrc
 from sessions.importing.markdown import looks_like_markdown, read_markdown
 from sessions.importing.plain import read_plain
 from sessions.importing.source import Source, UnusableError
+from sessions.importing.stamped import looks_stamped, read_stamped
 from sessions.importing.substation import read_ass
 from sessions.importing.subtitles import (
     BRACKETED,
@@ -96,7 +97,10 @@ def _by_content(text: str) -> Reader:
     start = text.lstrip()
     lines = [line for line in text.split("\n") if line.strip()]
     stamped = sum(1 for line in lines if STAMP.match(line))
-    fallback = read_markdown if looks_like_markdown(text) else read_plain
+    if looks_stamped(text):
+        fallback: Reader = read_stamped
+    else:
+        fallback = read_markdown if looks_like_markdown(text) else read_plain
     by_start = (reader for pattern, reader in _STARTS if pattern.match(start))
     by_line = (reader for pattern, reader in _LINES if any(map(pattern.fullmatch, lines)))
     return next(chain(by_start, by_line), read_lrc if stamped * 2 > len(lines) else fallback)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sessions.importing.ledger import Ledger, Thing
@@ -20,12 +21,18 @@ SHORT_ITEM_WORDS = 4
 _ENDS = (".", "?", "!", "…", "。", "？", "！", ":", ")", "”", '"')  # noqa: RUF001
 
 
+def names_section(text: str) -> bool:
+    """Whether a line is nothing but the name of a section, with a colon or in capitals."""
+    bare = text.strip()
+    return (bare.endswith(":") or bare.isupper()) and bare.lower().strip(" :.") in _SECTION_OF
+
+
 class Page:
     """Takes the blocks of a page, from its top."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        """Nothing so far."""
-        self.told = Untimed(ledger, Cleaner(ledger))
+    def __init__(self, ledger: Ledger, *markup: re.Pattern[str]) -> None:
+        """Nothing so far; what matches `markup` is no text."""
+        self.told = Untimed(ledger, Cleaner(ledger, *markup))
         self._ledger = ledger
 
     def head(self, title: str, language: str = "") -> None:

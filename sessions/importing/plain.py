@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from sessions.importing.ledger import Ledger
+from sessions.importing.pages import Page, names_section
 from sessions.importing.pauses import pause_in
-from sessions.importing.source import Cleaner, Source
-from sessions.importing.untimed import Untimed
+from sessions.importing.source import Source
 
+MOST_OF_HEADING, LETTERS_OF_HEADING = 6, 4
+"""Words at most, and letters at least, of a line in capitals that is a heading."""
 _SPEECH_MARKUP = re.compile(
     r"</?(?:speak|p|s|prosody|emphasis|voice|say-as|sub|phoneme|mark|lang)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
@@ -17,23 +19,35 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)
 
 def read_plain(text: str, ledger: Ledger) -> Source:
     """A text without times; a line such as `(pause 30 s)` is a pause as well."""
-    told = Untimed(ledger, Cleaner(ledger, _SPEECH_MARKUP))
+    page = Page(ledger, _SPEECH_MARKUP)
     held: list[str] = []
     begun = 0
     for number, line in enumerate((*text.rstrip().split("\n"), ""), 1):
         pause = pause_in(line)
-        if line.strip() and pause is None:
+        heading = is_heading(line)
+        if line.strip() and pause is None and not heading:
             begun = begun if held else number
             held.append(without_emphasis(line))
             continue
         if held:
-            told.say("\n".join(held), begun)
+            page.told.say("\n".join(held), begun)
             held = []
         if pause is not None:
-            told.pause(pause, number)
+            page.told.pause(pause, number)
+        elif heading:
+            page.heading(line.strip(" :"), 2, number)
         else:
-            told.empty_line()
-    return told.source()
+            page.told.empty_line()
+    return page.source()
+
+
+def is_heading(line: str) -> bool:
+    """A few words in capitals, or the name of a section with a colon: nobody says them."""
+    bare = line.strip()
+    few = len(bare.split()) <= MOST_OF_HEADING and sum(map(str.isalpha, bare)) >= LETTERS_OF_HEADING
+    return names_section(bare) or (
+        bare.isupper() and few and not bare.endswith((".", "?", "!", "…", "]", ")"))
+    )
 
 
 def without_emphasis(text: str) -> str:

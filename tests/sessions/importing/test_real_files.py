@@ -452,6 +452,36 @@ def test_stillness_is_no_longer_than_a_beat() -> None:
     assert max(step.length for step in steps if isinstance(step, Quiet)) <= 45
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0:00\nA wall.\n0:12\nA door,\nor none.\n1:30\nEnd.\n",
+        "[00:00] A wall.\n[00:12] A door, or none.\n[01:30] End.\n",
+        "00:00 - A wall.\n00:12 - A door, or none.\n01:30 - End.\n",
+        "(0:00) A wall.\n\n(0:12) A door,\nor none.\n\n(1:30) End.\n",
+        "Guide (0:00): A wall.\nGuide (0:12): A door, or none.\nGuide (1:30): End.\n",
+        "0:00:00 – 0:00:10 A wall.\n0:00:12 – 0:00:20 A door, or none.\n0:01:30 – 0:01:40 End.\n",
+    ],
+)
+def test_a_transcript_as_a_page_shows_it(text: str) -> None:
+    assert drafted(text).said == [(0, "A wall."), (12, "A door, or none."), (90, "End.")]
+
+
+def test_a_time_within_a_text_is_none_of_its_own() -> None:
+    text = "At 10:30 a bell rings.\n\nA door.\n\n11:15 is late.\n\nA wall.\n\nA lamp.\n\nEnd.\n"
+    assert len(drafted(text).said) == 6
+
+
+def test_headings_of_plain_text_are_not_said() -> None:
+    made = drafted(
+        "ARRIVING\nA lamp is on.\n\nA HEADING OF ITS OWN\nA door.\n\nA wall.\n\nLanding:\nLook round.\n"
+    )
+    assert [text for _, text in made.said] == ["A lamp is on.", "A door.", "A wall.", "Look round."]
+    assert texts(made.session.arriving) == ["A lamp is on."]
+    assert texts(made.session.landing) == ["Look round."]
+    assert "# A HEADING OF ITS OWN" in made.comments
+
+
 def as_srt(lines: list[str]) -> str:
     starts = [f"00:{n // 6:02}:{n % 6}" for n in range(len(lines))]
     cues = zip(starts, lines, strict=True)

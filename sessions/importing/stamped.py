@@ -1,0 +1,64 @@
+"""Transcripts with a time at the head of a line, or on a line of its own, as they are copied from a page."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.source import Cleaner, Source
+from sessions.importing.subtitles import Cue, source_of
+
+_TIME = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?"
+_FIRST = re.compile(rf"\s*[\[(]?{_TIME}(?:\s*[-–—]\s*{_TIME})?[\])]?(?:\s*[-–—:|]\s*|\s+|$)(.*)")
+_NAMED = re.compile(rf"\s*[^\W\d_][\w .'-]{{0,24}}?\s*[\[(]{_TIME}[\])]\s*:?\s*(.*)")
+LEAST_LINES = 2
+LEAST_SHARE = 0.3
+"""Of the lines that are not empty; a time on a line of its own makes a half."""
+
+
+class _Stamped(NamedTuple):
+    start: float
+    end: float
+    words: str
+    named: bool
+
+
+def looks_stamped(text: str) -> bool:
+    """Whether many lines begin with a time, and later ones with later times."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    starts = [found.start for line in lines if (found := _stamp(line))]
+    return LEAST_LINES <= len(starts) >= LEAST_SHARE * len(lines) and starts == sorted(starts)
+
+
+def read_stamped(text: str, ledger: Ledger) -> Source:
+    """Such a transcript; a line without a time belongs to the one before.
+
+    Raises:
+        UnusableError: there is no time in it.
+    """
+    cues: list[Cue] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _stamp(line):
+            ledger.note(Thing.SPEAKER, number, found.named)
+            cues.append(Cue(found.start, found.end, number, [found.words]))
+        elif line.strip() and cues:
+            cues[-1].lines.append(line)
+        elif line.strip():
+            ledger.note(Thing.HEAD, number)
+    return source_of(cues, Cleaner(ledger))
+
+
+def _stamp(line: str) -> _Stamped | None:
+    if match := _FIRST.fullmatch(line):
+        start = _seconds(*match.groups()[:3])
+        end = _seconds(*match.groups()[3:6]) if match[5] else start
+        return _Stamped(start, max(start, end), match.groups()[-1], named=False)
+    if match := _NAMED.fullmatch(line):
+        start = _seconds(*match.groups()[:3])
+        return _Stamped(start, start, match.groups()[-1], named=True)
+    return None
+
+
+def _seconds(hours: str | None, minutes: str, seconds: str) -> float:
+    return float(int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds))
