@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.command import Ran
 from tests.patience import PATIENCE
 from tui.own_files import MOST_BYTES, MOST_SHOWN
 from tui.settings import Settings, load, load_or_default, remember
@@ -221,3 +222,19 @@ def test_an_instance_that_was_stopped_in_the_middle_is_not_waited_for(
     finally:
         os.close(held)
     assert load(path).bell
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("check = " + "[" * 20_000, "its brackets are nested too deeply"),
+        ("#" * (MOST_BYTES + 1), "it is larger than 64 kib"),
+    ],
+)
+def test_a_project_file_is_read_within_the_same_bounds(ajar: Ran, here: Path, text: str, reason: str) -> None:
+    (here / ".ajar.toml").write_text(text)
+    (here / "x.session.yaml").write_text("format: 1\n")
+    code, out, err = ajar("check", "x.session.yaml")
+    assert (code, out) == (2, "")
+    assert f".ajar.toml: cannot be read: {reason}" in err
+    assert len(err.splitlines()) == 1

@@ -13,6 +13,7 @@ from sessions.reports.selection import Selection, no_id
 from sessions.unsafe import visible
 from tui.checks.check_input import SHOWN_STDIN
 from tui.exits import Exit, StopError
+from tui.own_files import UnusableError, table_of, text_in
 
 LISTS = ("select", "ignore")
 SWITCHES = ("errors-only", "strict")
@@ -45,21 +46,13 @@ def forget_projects() -> None:
 
 @cache
 def _read(path: str) -> Selection:
-    import tomllib  # noqa: PLC0415  # most checks belong to no project
-
     try:
-        table = tomllib.loads(_text(path)).get("check", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise _fault(path, f"cannot be read: {visible(str(reason)).lower()}") from None
+        table = table_of(text_in(path, own=False) or "").get("check", {})
+    except UnusableError as error:
+        raise _fault(path, f"cannot be read: {str(error).lower()}") from None
     if not isinstance(table, dict):
         raise _fault(path, "`check` is a table; begin it with a line `[check]`")
     return _selection(path, table)
-
-
-def _text(path: str) -> str:
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123  # same
-        return file.read()
 
 
 def _selection(path: str, table: Mapping[str, Any]) -> Selection:
