@@ -455,5 +455,6 @@ class AjarApp(PagesApp):
         while not isinstance(self.screen, Library):
             if isinstance(self.screen, PlayerPage):
                 self._halted = self.screen.halted
+                self.voice.leave()
             self.pop_screen()
         self._landed(None)

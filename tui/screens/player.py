@@ -125,7 +125,8 @@ class PlayerPage(Page[Ended]):
     def on_unmount(self) -> None:
         """No timer outlives the page, and no word."""
         self._means.alarm.set(None, self._pulse)
-        self._means.voice.leave()
+        if not any(isinstance(page, PlayerPage) for page in self.app.screen_stack):
+            self._means.voice.leave()  # a page that follows this one speaks for itself
         self.app.app_resume_signal.unsubscribe(self)  # the app keeps whoever still listens
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

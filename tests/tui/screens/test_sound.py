@@ -218,9 +218,10 @@ async def test_another_page_holds_the_sentence_too(players: list[Recorded]) -> N
 async def test_back_among_the_sessions_nothing_goes_on_speaking(players: list[Recorded]) -> None:
     async with on_stage(Opening(settings=ALOUD)) as stage:
         await stage.begin(TWO_TRACKS)
+        before = len(players[0].told)
         stage.app._to_library()
         await stage.settle()
-        assert players[0].told[-1] == ("hush",)
+        assert ("hush",) in players[0].told[before:]
 
 
 async def test_the_question_mark_reads_answers_out_once_and_then_shows_all_keys(
