@@ -107,7 +107,7 @@ def _link_unnamed(descriptor: int, path: str) -> None:
 
     The link in `/proc` has to be followed, which Python asks for only where a folder is given as well.
     """
-    os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor)
+    os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor, follow_symlinks=True)
 
 
 def _appear(source: str, path: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.command import Ran
 from tests.patience import PATIENCE
 from tui.cli import COMMANDS
 from tui.exits import Exit
@@ -90,3 +91,17 @@ def test_a_full_stderr_takes_nothing_from_the_code() -> None:
 
 def test_every_kind_of_command_is_tried() -> None:
     assert SAYS.keys() - {"help"} <= COMMANDS.keys()
+
+
+def test_an_error_of_our_own_is_told_without_what_a_terminal_would_obey(
+    ajar: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_args: object) -> int:
+        raise RuntimeError("a name such as \x1b[2J\u202e")
+
+    monkeypatch.setattr("tui.cli.run_command", fail)
+    code, out, err = ajar("list")
+    assert (code, out) == (Exit.BROKEN, "")
+    assert "RuntimeError: a name such as \\x1b[2J\\u202e" in err
+    assert "\x1b" not in err
+    assert "\u202e" not in err
