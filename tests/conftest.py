@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, Phase, settings
 
 from sessions.library.bundled import SCRIPTS
 
-# A shell that starts the tests in the background makes them ignore Ctrl-C, and each program they start.
+# A shell that starts the tests in the background makes them, and what they start, ignore Ctrl-C and Ctrl-\.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 # `nohup` hands on that a lost terminal is to be ignored; whoever sits at one has it as it was.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 

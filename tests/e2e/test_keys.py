@@ -13,6 +13,7 @@ import pytest
 from tests.e2e.pty_app import PtyApp, now
 from tests.fakes.files import COUNTED
 from tests.patience import AT_ONCE
+from tui.plain.performer import PROMPT
 from tui.plain.sitting import BEGIN
 
 BOARDS = {
@@ -46,8 +47,8 @@ MALFORMED = (
     "\x1b[48;60000;60000;1;1t", "\x1b[" + "1;" * 3000 + "u",
 )  # fmt: skip
 
-CLOSED = "senses and floor"
-"""Stands in the menu after closing."""
+CLOSED = PROMPT.strip()
+"""Stands below the menu after closing; nothing else is asked in that session."""
 
 
 @pytest.mark.parametrize("rest", ["c", "ing", ""], ids=["another word", "its end", "Enter alone"])
