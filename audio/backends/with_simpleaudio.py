@@ -19,7 +19,7 @@ from audio.tones import FRAME_BYTES, RATE, from_little_endian, silence
 FADE_AHEAD = 0.2
 """Seconds of buffer that are left as they are when a fade begins: the library has passed them on already."""
 
-FADE_SECONDS = 0.08
+FADE_SECONDS = 0.06
 
 EARLY_SECONDS = 0.5
 """A clip that ends by more than this too soon was cut off; the library reads up to 0.2 s ahead."""

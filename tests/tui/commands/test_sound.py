@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,10 +14,11 @@ import pytest
 
 from audio.status import fault_line
 from audio.voices.choose import KINDS
+from tests.audio.conftest import sound_processes
 from tests.audio.listening import peak
 from tests.audio.pulse import MISSING, PulseServer, Recorder
 from tests.fakes.files import SHORT_BEATS
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, eventually
 
 ROOT = Path(__file__).parents[3]
 AJAR = (sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())")
@@ -178,3 +180,55 @@ def test_plain_lines_are_silent_unless_they_are_asked_to_be_spoken(
             assert ajar("play", session, "--plain", *args, env=server.env).returncode == 0
         heard.append(peak(recorder.samples) > AUDIBLE)
     assert heard == [False, True]
+
+
+def test_a_sitting_aloud_without_sound_says_so_once_and_goes_on(
+    silence: dict[str, str], session: str
+) -> None:
+    done = ajar("play", session, "--plain", "--aloud", "--pace", "3", env=silence)
+    assert done.returncode == 0
+    assert done.stdout.count(fault_line("no way of making sound works here")) == 1
+    assert "How is it?" in done.stdout
+
+
+@pytest.mark.sound
+def test_a_sitting_without_a_voice_says_so_once_and_rings_on(
+    server: PulseServer, session: str, home: Path
+) -> None:
+    del home
+    with Recorder(server) as recorder:
+        done = ajar(
+            "play",
+            session,
+            "--plain",
+            "--aloud",
+            "--voice",
+            "nobody",
+            "--bell",
+            "--pace",
+            "3",
+            env=server.env,
+        )
+    assert done.returncode == 0
+    assert done.stdout.count("The words can't be spoken for now: there is no voice called nobody;") == 1
+    assert peak(recorder.samples) > AUDIBLE
+
+
+@pytest.mark.sound
+@needs_espeak
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_no_process_is_left_when_a_sitting_is_ended_in_mid_word(
+    server: PulseServer, session: str, end: signal.Signals, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    del home
+    mark = f"sitting-{end}"
+    monkeypatch.setenv("AJAR_TEST_MARK", mark)
+    argv = [*AJAR, "play", session, "--plain", "--aloud", "--voice", "espeak-ng", "--pace", "10"]
+    with Recorder(server) as recorder:
+        sitting = subprocess.Popen(
+            argv, cwd=ROOT, env=os.environ | server.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        assert eventually(lambda: peak(recorder.samples) > AUDIBLE)
+        sitting.send_signal(end)
+        sitting.communicate()
+    assert eventually(lambda: not sound_processes(mark)), sound_processes(mark)
