@@ -34,6 +34,23 @@ def clock_face(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
+def in_short(seconds: float) -> str:
+    """`90.0` as `1 min 30 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return " ".join([f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest or not minutes))
+
+
+def in_words(seconds: float) -> str:
+    """`300.0` as `5 minutes`, `90.0` as `1 minute 30 seconds`."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [_counted(minutes, "minute")] * bool(minutes)
+    return " ".join(parts + [_counted(rest, "second")] * bool(rest or not minutes))
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def likely_meant(text: str) -> str:
     """How to write a duration that was nearly one: a fix to show, or an empty string."""
     if _is_bare(text):

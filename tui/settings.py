@@ -15,6 +15,7 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from sessions.library.atomic_write import PRIVATE, write_new
 from sessions.naming import quoted
+from sessions.pace import FASTEST, SLOWEST
 from sessions.system_errors import reason_of
 from tui.own_files import UnusableError, alone_in, shown, table_of, text_in
 
@@ -52,7 +53,7 @@ def _whole_number(low: int, high: int) -> SettingKind:
 
 _SWITCH = SettingKind(lambda value: isinstance(value, bool), "true or false")
 _LINE = SettingKind(lambda value: isinstance(value, str) and value.isprintable(), "a line of text in quotes")
-_THEME, _SOUND, _PACE = _one_of(THEMES), _one_of(SOUNDS), _number(0.5, 10)
+_THEME, _SOUND, _PACE = _one_of(THEMES), _one_of(SOUNDS), _number(FASTEST, SLOWEST)
 _RATE, _LOUDNESS = _whole_number(80, 250), _whole_number(SOFTEST, LOUDEST)
 
 

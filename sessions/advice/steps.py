@@ -55,7 +55,7 @@ def place(draft: Draft, at: Mark, *keys: str) -> Span:
     for key in keys:
         if key in entries:
             return _narrow(entries[key].value, entries[key].key)
-    return next(entry.key.span for entry in entries.values() if entry.key.mark == at)
+    return draft.verb(at)
 
 
 def _narrow(node: Node, key: Scalar) -> Span:

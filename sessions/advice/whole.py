@@ -18,7 +18,7 @@ from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
 from sessions.reading.measure import Measurer
 from sessions.text_time import words_in
-from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Say, Step, Use
+from sessions.written import Breathe, CheckIn, Choose, Notice, Say, Step, Use
 
 WORDS_A_MINUTE = 50
 """Of prompts over a whole session (rule 17)."""
@@ -131,7 +131,7 @@ class _Whole:
                 before, sum_ = sum_, sum_ + self.measurer.length(step)
                 if before <= LONGEST_WITHOUT_ASKING < sum_:
                     message = f"by the end of this step {written(sum_)} have passed without a check-point"
-                    self.faults.add("W507", self._verb(step.at), message, self._where_to_ask(name, step))
+                    self.faults.add("W507", self.draft.verb(step.at), message, self._where_to_ask(name, step))
 
     def _where_to_ask(self, section: str, step: Step) -> str:
         """Where a check-point may stand: landing holds none, nor does a part, and tracks have as many."""
@@ -193,10 +193,6 @@ class _Whole:
 
     def _key(self, name: str) -> Span:
         return self.draft.root.entries[name].key.span
-
-    def _verb(self, at: Mark) -> Span:
-        entries = self.draft.places[at].entries
-        return next(entry.key.span for entry in entries.values() if entry.key.mark == at)
 
 
 def _uses(steps: Iterable[Step]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sessions.model import Session
 from sessions.written import (
@@ -119,6 +119,17 @@ class Segment:
     length: float
 
 
+class Section(NamedTuple):
+    """A section of a session, as its file names it."""
+
+    name: str
+    track: Track | None
+    """None for arriving and landing."""
+    onset: float
+    """Seconds of beats from the start of the session."""
+    segments: tuple[Segment, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """A whole session, ready to be played."""
@@ -136,6 +147,17 @@ class Score:
     def has_direct(self) -> bool:
         """Whether there is a direct track to choose."""
         return Track.DIRECT in self.tracks
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in the order of a file; both tracks begin at the same onset."""
+        start = sum(segment.length for segment in self.arriving)
+        tracks = [track for track in (Track.DIRECT, Track.INDIRECT) if track in self.tracks]
+        return (
+            Section("arriving", None, 0.0, self.arriving),
+            *(Section(track.value, track, start, self.tracks[track]) for track in tracks),
+            Section("landing", None, self.length - self.landing.length, (self.landing,)),
+        )
 
     @property
     def length(self) -> float:

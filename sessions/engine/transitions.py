@@ -39,6 +39,7 @@ from sessions.engine.score import Beat, BeatKind, Item
 from sessions.engine.slips import put_back
 from sessions.engine.stack import NOTHING, Stack, stack_of
 from sessions.engine.state import SESSION_LEGS, Leg, Outcome, Place, Repertoire, Run, State
+from sessions.pace import FASTEST, SLOWEST
 from sessions.text_time import reading_time
 from sessions.written import Track
 
@@ -49,9 +50,6 @@ class NotAllowedError(Exception):
 
 WORDS_OF_DEFAULT_LESS = 12
 """The longest default smaller ask."""
-
-PACES = (0.5, 10.0)
-"""The factors a pace may have (care guide rule 2: up to 10 times as slow)."""
 
 
 def begin(rep: Repertoire, run: Run, event: ev.Begin, now: float) -> Outcome:
@@ -131,8 +129,8 @@ def resume(_rep: Repertoire, run: Run, _event: ev.Resume, now: float) -> Outcome
 
 def set_pace(_rep: Repertoire, run: Run, event: ev.SetPace, now: float) -> Outcome:
     """Stretch or shrink what is left and all that follows."""
-    if event.pace is not None and not PACES[0] <= event.pace <= PACES[1]:
-        raise NotAllowedError(f"a pace is {PACES[0]:g} to {PACES[1]:g}, or manual")
+    if event.pace is not None and not FASTEST <= event.pace <= SLOWEST:
+        raise NotAllowedError(f"a pace is {FASTEST:g} to {SLOWEST:g}, or manual")
     return run.stopped(now)._replace(pace=event.pace), (fx.PaceChanged(event.pace),)
 
 

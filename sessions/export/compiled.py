@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Any
 
-from sessions.engine.score import Beat, BeatKind, Fork, Item, Ring, Score, Segment, lay_out
+from sessions.engine.score import Beat, BeatKind, Fork, Item, Ring, Segment, lay_out
 from sessions.model import Session
 from sessions.written import Track
 
@@ -37,7 +37,10 @@ def compiled(session: Session, track: Track | None = None) -> dict[str, Any]:
         each for each in (Track.DIRECT, Track.INDIRECT) if each in score.tracks and track in (None, each)
     ]
     items = [
-        item for name, start, segments in _sections(score, tracks) for item in _items(name, start, segments)
+        item
+        for section in score.sections
+        if section.track in (None, *tracks)
+        for item in _items(section.name, section.onset, section.segments)
     ]
     return {
         "shape": SHAPE,
@@ -46,14 +49,6 @@ def compiled(session: Session, track: Track | None = None) -> dict[str, Any]:
         "tracks": [each.value for each in tracks],
         "items": items,
     }
-
-
-def _sections(score: Score, tracks: Iterable[Track]) -> Iterator[tuple[str, float, tuple[Segment, ...]]]:
-    arriving = sum(segment.length for segment in score.arriving)
-    yield "arriving", 0.0, score.arriving
-    for track in tracks:
-        yield track.value, arriving, score.tracks[track]
-    yield "landing", score.length - score.landing.length, (score.landing,)
 
 
 def _items(section: str, start: float, segments: tuple[Segment, ...]) -> Iterator[dict[str, Any]]:

@@ -51,6 +51,10 @@ class Draft(NamedTuple):
     part_marks: dict[str, Scalar]
     """Where each part of this file is named."""
 
+    def verb(self, at: Mark) -> Span:
+        """Where the verb of the step at a mark stands."""
+        return next(pair.key.span for pair in self.places[at].entries.values() if pair.key.mark == at)
+
     @property
     def language(self) -> str:
         """The first part of its language tag, in small letters; English where it names none."""

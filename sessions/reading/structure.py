@@ -78,7 +78,9 @@ class _Sections:
         if arriving and arriving.whole and not _is_gate(arriving.steps[-1]):
             last = arriving.steps[-1].at
             help_ = "end it with `- check_in: And now?` or with `- notice: …`"
-            self.faults.add("E302", self._verb(last), "`arriving` does not end with a check-point", help_)
+            self.faults.add(
+                "E302", self.draft.verb(last), "`arriving` does not end with a check-point", help_
+            )
 
     def check_options(self) -> None:
         """The options of a question last equally long."""
@@ -158,17 +160,13 @@ class _Sections:
         longer = "shorter" if own > twin else "longer"
         change = f"make this one {written(abs(own - twin))} {longer}"
         help_ = f"{change}, or change the one that ends on line {other.line}; `ajar fit` evens both out"
-        self.faults.add("E304", self._verb(at), message, help_)
+        self.faults.add("E304", self.draft.verb(at), message, help_)
 
     def _key(self, name: str) -> Span:
         return self.draft.root.entries[name].key.span
 
     def _value(self, name: str) -> Span:
         return self.draft.root.entries[name].value.span
-
-    def _verb(self, at: Mark) -> Span:
-        node = self.draft.places[at]
-        return next(entry.key.span for entry in node.entries.values() if entry.key.mark == at)
 
 
 def _is_gate(step: Step) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sessions.engine.score import Score, Segment
+from sessions.engine.score import Score, Section, Segment
 from sessions.engine.state import Leg, Repertoire, Run, State
 from sessions.rehearsal.playthrough import Said, Stop, course
 from sessions.written import Track
@@ -63,12 +63,15 @@ def section_name(leg: Leg, track: Track | None) -> str:
 
 def landmarks(score: Score) -> tuple[Landmark, ...]:
     """All sections with their check-points, in the order of a file."""
-    after_arriving = sum(segment.length for segment in score.arriving)
-    marks = list(_in_section(score.arriving, Leg.ARRIVING, None, 0.0))
-    for track in (Track.DIRECT, Track.INDIRECT):
-        if track in score.tracks:
-            marks += _in_section(score.tracks[track], Leg.TRACK, track, after_arriving)
-    return (*marks, Landmark(Leg.LANDING, None, score.length - score.landing.length))
+    return tuple(
+        mark
+        for section in score.sections
+        for mark in _in_section(section.segments, _leg_of(section), section.track, section.onset)
+    )
+
+
+def _leg_of(section: Section) -> Leg:
+    return Leg.TRACK if section.track is not None else Leg(section.name)
 
 
 def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark: Landmark) -> Route | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.durations import in_short
 from sessions.engine.events import Next
 from sessions.engine.state import State
 from sessions.written import Track
@@ -17,7 +18,6 @@ from tests.fakes.stage import Stage, on_stage
 from tests.fakes.typist import Typist
 from tui.plain.performer import PlainMeans, PlainRun
 from tui.run.performance import Performance
-from tui.words.page_lines import clock
 
 CLOCK = re.compile(
     r"\d+:\d\d|\d\s*%|\d+\s*(?:s|sec|seconds?|min|minutes?)\b|\d+\s*/\s*\d+|\d+ of \d+"
@@ -72,7 +72,7 @@ async def test_the_length_is_told_before_the_start(name: str) -> None:
     async with on_stage(size=(120, 40)) as stage:
         await stage.press("home", *["down"] * NAMES.index(name), "enter")
         assert stage.shows(session(name).title)
-        assert stage.shows(clock(session(name).length))
+        assert stage.shows(in_short(session(name).length))
 
 
 async def test_elapsed_time_is_shown_on_request_once_and_leaves_by_itself_with_the_beat() -> None:

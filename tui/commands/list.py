@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from sessions.durations import in_words
 from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
 from tui.locations import sessions_folder
-from tui.plain.spoken import length_in_words
 from tui.shelves import Shelves
 
 
@@ -34,7 +34,7 @@ def _table(entries: list[Entry]) -> list[str]:
 
 
 def _length(entry: Entry) -> str:
-    return length_in_words(entry.length) if entry.length and not entry.fault else "-"
+    return in_words(entry.length) if entry.length and not entry.fault else "-"
 
 
 def _title(entry: Entry) -> str:

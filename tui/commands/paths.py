@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import click
 
+from sessions.durations import in_words
 from sessions.durations import written as written_length
 from sessions.library.catalogue import Entry
 from sessions.model import Session
@@ -14,7 +15,6 @@ from sessions.rehearsal.written_paths import WrittenPath, written
 from sessions.repertoire import repertoire
 from sessions.unsafe import visible
 from tui.named import SessionName, drawable_session
-from tui.plain.spoken import length_in_words
 
 
 @click.command()
@@ -43,7 +43,7 @@ def command(session: Entry, *, as_json: bool, closings: int) -> None:
 
 def _table(session: Session, found: list[WrittenPath]) -> list[str]:
     rows = [
-        (length_in_words(path.seconds), _end(path) + _missed(session, path), path.track, path.answers or "-")
+        (in_words(path.seconds), _end(path) + _missed(session, path), path.track, path.answers or "-")
         for path in found
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -68,12 +68,12 @@ def _missed(session: Session, path: WrittenPath) -> str:
 def _summary(session: Session, found: list[WrittenPath]) -> list[str]:
     lengths = sorted({path.seconds for path in found if path.landed})
     landed = sum(path.landed for path in found)
-    exact = " or ".join(length_in_words(length) for length in lengths)
+    exact = " or ".join(in_words(length) for length in lengths)
     promised = (
         [] if lengths == [session.length] else ["The lengths do not agree; `ajar fit` can even that out."]
     )
     return [
-        f"{session.title}, {length_in_words(session.length)}: {len(found):,} paths.",
+        f"{session.title}, {in_words(session.length)}: {len(found):,} paths.",
         f"{landed:,} land, each of them after {exact}. {len(found) - landed:,} stop on the way.",
         *promised,
     ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
+from sessions.durations import in_words
 from sessions.library.catalogue import Entry
+from sessions.pace import FASTEST, SLOWEST
 from tui.named import SessionName, checked_session
-from tui.plain.spoken import length_in_words
 from tui.terminal.capabilities import can_draw, say
 
 
 class Pace(click.ParamType[float | str]):
-    """A factor from 0.5 to 10, or `manual`."""
+    """A factor, or `manual`."""
 
     name = "factor|manual"
 
@@ -25,8 +26,8 @@ class Pace(click.ParamType[float | str]):
             factor = float(value)
         except ValueError:
             factor = 0.0
-        if not 0.5 <= factor <= 10:
-            self.fail("a pace is a number from 0.5 to 10, or `manual`", param, ctx)
+        if not FASTEST <= factor <= SLOWEST:
+            self.fail(f"a pace is a number from {FASTEST:g} to {SLOWEST:g}, or `manual`", param, ctx)
         return factor
 
 
@@ -45,7 +46,9 @@ class Pace(click.ParamType[float | str]):
     default=None,
     help="With the bell on: whether it can be heard on the indirect track as well.",
 )
-@click.option("--pace", type=Pace(), help="0.5 to 10 times the written length, or `manual`.")
+@click.option(
+    "--pace", type=Pace(), help=f"{FASTEST:g} to {SLOWEST:g} times the written length, or `manual`."
+)
 @click.option(
     "--ask-less/--ask-all",
     default=None,
@@ -98,4 +101,4 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes:
 
 
 def _say_first(title: str, length: float | None) -> None:
-    say(f"{title}, {length_in_words(length)}." if length else f"{title}.")
+    say(f"{title}, {in_words(length)}." if length else f"{title}.")

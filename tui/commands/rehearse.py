@@ -6,9 +6,9 @@ import sys
 
 import click
 
+from sessions.durations import in_words
 from sessions.library.catalogue import Entry
 from tui.named import SessionName, session_of
-from tui.plain.spoken import length_in_words
 from tui.terminal.capabilities import can_draw, say
 
 
@@ -67,7 +67,7 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **how: ob
 
     rehearsal = Rehearsal(plain=plain or not can_draw(), **how)  # type: ignore[arg-type]  # as click made them
     if rehearsal.plain:
-        say(f"{checked.title}, {length_in_words(checked.length)}.")
+        say(f"{checked.title}, {in_words(checked.length)}.")
     if left := rehearse(checked, session, rehearsal):
         print(f"ajar: no question came for: {', '.join(left)}", file=sys.stderr)
     context.exit(0)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sessions.durations import in_words
 from sessions.export.cast import Put
 from sessions.rehearsal.answers import Answers
 from tui.exports.chosen_path import ChosenPath
 from tui.plain.performer import PlainMeans, PlainRun
-from tui.plain.spoken import length_in_words
 from tui.rehearsal.clocks import JumpingClock, NoLines
 from tui.run.performance import Performance
 
@@ -18,7 +18,7 @@ def performed(path: ChosenPath) -> list[Put]:
         AnswersError: an answer is unknown, or does not fit where it is used.
     """
     clock, session = JumpingClock(), path.session
-    put = [Put(0.0, f"{session.title}, {length_in_words(session.length)}.\n")]
+    put = [Put(0.0, f"{session.title}, {in_words(session.length)}.\n")]
 
     def write(text: str) -> None:
         put.append(Put(clock.now(), text))

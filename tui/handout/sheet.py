@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sessions.durations import clock_face, in_words
 from sessions.engine.events import FORMS
 from sessions.engine.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment
 from sessions.engine.state import Repertoire
@@ -12,7 +13,6 @@ from sessions.written import Track
 from tui import choices
 from tui.handout import phrases
 from tui.handout.markdown import document, item, plain
-from tui.plain.spoken import length_in_words
 
 Block = list[str]
 
@@ -25,17 +25,16 @@ def handout(session: Session, rep: Repertoire, *, senses: bool = False) -> str:
     """
     score = rep.score
     senses = senses or not score.has_direct
-    arrived = sum(segment.length for segment in score.arriving)
-    landing = score.length - score.landing.length
+    arriving, track, *_, landing = score.sections
     return document(
         (
             *_head(session),
             *_before(senses=senses),
             ["## Arriving"],
-            *_segments(score.arriving, 0.0),
-            *_tracks(rep, arrived, senses=senses),
+            *_segments(arriving.segments, arriving.onset),
+            *_tracks(rep, track.onset, senses=senses),
             ["## Landing"],
-            _items(score.landing.items, landing),
+            _items(score.landing.items, landing.onset),
             ["One last question, which may be left out: how is it now?"],
             *_reflect(session),
             *_when_someone_closes(rep, senses=senses),
@@ -45,7 +44,7 @@ def handout(session: Session, rep: Repertoire, *, senses: bool = False) -> str:
 
 def _head(session: Session) -> Iterator[Block]:
     yield [f"# {plain(session.title)}"]
-    facts = (length_in_words(session.length), f"by {session.by}" if session.by else "", session.license)
+    facts = (in_words(session.length), f"by {session.by}" if session.by else "", session.license)
     yield [f"*{plain(', '.join(filter(None, facts)))}*"]
     yield [plain(session.about)] if session.about else []
 
@@ -122,11 +121,11 @@ def _beat(beat: Beat, at: float) -> Block:
     below = [f"or: {plain(text)}" for text in others]
     below += [f"smaller: {plain(beat.less)}"] if beat.less else []
     below += [f"for the guide: {plain(beat.guide)}"] if beat.guide else []
-    return item(f"**{clock(at)}** ({lasts}) {words}", *below)
+    return item(f"**{clock_face(at)}** ({lasts}) {words}", *below)
 
 
 def _fork(fork: Fork, start: float) -> Block:
-    lines = item(f"**{clock(start + fork.start)}** {plain(fork.text)} ({phrases.QUESTION})")
+    lines = item(f"**{clock_face(start + fork.start)}** {plain(fork.text)} ({phrases.QUESTION})")
     for branch in fork.branches:
         lines.append(f"  - *{plain(branch.text)}*")
         lines += [f"    {line}" for line in _items(branch.items, start)]
@@ -153,9 +152,3 @@ def _when_someone_closes(rep: Repertoire, *, senses: bool) -> Iterator[Block]:
 
 def _list(texts: Iterable[str]) -> Block:
     return [line for text in texts for line in item(text)]
-
-
-def clock(seconds: float) -> str:
-    """`75.0` as `1:15`."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"

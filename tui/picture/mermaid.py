@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sessions.durations import in_short
 from sessions.engine.score import BeatKind, GateKind
 from sessions.export.timeline import BellMark, Block, GapMark, GateMark, Lane, Timeline
-from tui.words.page_lines import clock
 
 MOST = 48
 """Characters of a name; longer ones would run over the chart."""
@@ -19,7 +19,7 @@ def mermaid(picture: Timeline) -> str:
     """The chart as the text of a file."""
     head = (
         "gantt",
-        f"    title {_name(picture.title)}, {clock(picture.length)}",
+        f"    title {_name(picture.title)}, {in_short(picture.length)}",
         "    dateFormat x",  # milliseconds; with `X`, seconds, starts and ends are read differently
         "    axisFormat %M:%S",
     )

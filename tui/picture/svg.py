@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from sessions.durations import clock_face
+from sessions.durations import clock_face, in_short, in_words
 from sessions.engine.score import BeatKind, GateKind
 from sessions.export.timeline import GENTLE, BellMark, Block, GapMark, GateMark, Lane, Timeline
 from tui.picture.text import ticks, what_differs
-from tui.plain.spoken import length_in_words
-from tui.words.page_lines import clock
 
 LEFT, RIGHT, TOP = 110.0, 30.0, 96.0
 AXIS = 820.0
@@ -42,11 +40,11 @@ def svg(picture: Timeline) -> str:
     width = LEFT + AXIS + RIGHT
     lines = [
         f'<svg {NAMESPACE} viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="title desc">',
-        f'<title id="title">{escape(picture.title)}, {length_in_words(picture.length)}</title>',
+        f'<title id="title">{escape(picture.title)}, {in_words(picture.length)}</title>',
         f'<desc id="desc">{escape(_description(picture))}</desc>',
         f"<style>\n{STYLE}\n</style>",
         f'<rect class="ground" width="{width:g}" height="{height:g}"/>',
-        _text(24, 36, f"{picture.title} · {clock(picture.length)}", "ink title"),
+        _text(24, 36, f"{picture.title} · {in_short(picture.length)}", "ink title"),
         *_axis(picture, height),
     ]
     for number, lane in enumerate(picture.lanes):
@@ -57,7 +55,7 @@ def svg(picture: Timeline) -> str:
 
 def _description(picture: Timeline) -> str:
     lanes = (
-        f"{lane.name} from {clock(lane.start)} to {clock(lane.end)}, {_counted(lane)}"
+        f"{lane.name} from {in_short(lane.start)} to {in_short(lane.end)}, {_counted(lane)}"
         for lane in picture.lanes
     )
     return " ".join((f"Lanes on one time axis: {'; '.join(lanes)}.", *what_differs(picture)))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sessions.durations import clock_face
+from sessions.durations import clock_face, in_short, in_words
 from sessions.engine.score import BeatKind, GateKind
 from sessions.export.timeline import BellMark, Block, GateMark, Lane, Timeline
 from sessions.naming import quoted
-from tui.plain.spoken import length_in_words
-from tui.words.page_lines import clock
 
 NARROWEST = 60
 """Columns of a picture at least."""
@@ -36,7 +34,7 @@ def drawn(picture: Timeline, columns: int) -> list[str]:
     """The picture, so many columns wide: the title, the lanes on one axis, what the signs mean."""
     asks = any(gate.kind is None for lane in picture.lanes for gate in lane.gates)
     return [
-        f"{picture.title}, {clock(picture.length)}",
+        f"{picture.title}, {in_short(picture.length)}",
         "",
         *lanes_drawn(picture, columns),
         "",
@@ -48,9 +46,9 @@ def drawn(picture: Timeline, columns: int) -> list[str]:
 def what_differs(picture: Timeline) -> Iterator[str]:
     """A line for each length that is not as it has to be; none for a sound session."""
     for number, direct, indirect in picture.uneven:
-        yield f"Segment {number} lasts {clock(direct)} in direct, and {clock(indirect)} in indirect."
+        yield f"Segment {number} lasts {in_short(direct)} in direct, and {in_short(indirect)} in indirect."
     if picture.promised != picture.length:
-        promised, real = clock(picture.promised), clock(picture.length)
+        promised, real = in_short(picture.promised), in_short(picture.length)
         longest = ", on the longer track" if picture.uneven else ""
         yield f"The length says {promised}; the steps last {real}{longest}. `ajar fit` can even that out."
     elif picture.uneven:
@@ -67,18 +65,18 @@ def lanes_drawn(picture: Timeline, columns: int) -> list[str]:
 
 def told(picture: Timeline) -> Iterator[str]:
     """The same in words, one fact a line, without drawing."""
-    yield f"{picture.title}, {length_in_words(picture.length)}."
+    yield f"{picture.title}, {in_words(picture.length)}."
     for lane in picture.lanes:
         yield ""
-        yield f"{lane.name.capitalize()}, from {clock(lane.start)} to {clock(lane.end)}."
+        yield f"{lane.name.capitalize()}, from {in_short(lane.start)} to {in_short(lane.end)}."
         # A bell stands before the beat it opens, a question after the beat it follows.
         marks = [*((b.at, 1, _bell(b)) for b in lane.bells), *((g.at, 0, _gate(g)) for g in lane.gates)]
         beats = [
             *((block.start, 2, _beat(block)) for block in lane.blocks),
-            *((gap.start, -1, f"missing, {clock(gap.length)}.") for gap in lane.gaps),
+            *((gap.start, -1, f"missing, {in_short(gap.length)}.") for gap in lane.gaps),
         ]
         for at, _, words in sorted((*marks, *beats), key=lambda entry: entry[:2]):
-            yield f"{clock(at)}: {words}"
+            yield f"{in_short(at)}: {words}"
     if not picture.sound:
         yield from ("", *what_differs(picture))
 
@@ -137,9 +135,9 @@ def _column(at: float, length: float, width: int) -> int:
 def _beat(block: Block) -> str:
     if block.kind is BeatKind.QUIET:
         reminder = f", with the reminder {quoted(block.text)}" if block.text else ""
-        return f"stillness, {clock(block.length)}{reminder}."
+        return f"stillness, {in_short(block.length)}{reminder}."
     name = "breath, or" if block.kind is BeatKind.BREATHE else "prompt,"
-    lasts = "until the person goes on" if block.waits else clock(block.length)
+    lasts = "until the person goes on" if block.waits else in_short(block.length)
     return f"{name} {_words(block.words)}, {lasts}: {block.text}"
 
 

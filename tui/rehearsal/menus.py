@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from sessions.durations import in_short
 from sessions.engine.events import Event, Report
 from sessions.rehearsal.landmarks import Landmark
 from tui.choices import FEELINGS, Choice
@@ -18,7 +19,6 @@ from tui.screens.base import Page
 from tui.screens.landing import Landing
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
-from tui.words.page_lines import clock
 
 Result = TypeVar("Result")
 
@@ -44,7 +44,7 @@ class PlaceLine:
     @property
     def hint(self) -> str:
         """When it comes."""
-        return clock(self.landmark.at)
+        return in_short(self.landmark.at)
 
 
 class Menu(Page[Result | None]):

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.words.page_lines import clock
+from sessions.durations import in_short
 
 GAP = "   "
 """Between two entries."""
@@ -56,7 +56,7 @@ class Transport(Widget):
 
 
 def _parts(standing: Standing) -> list[str]:
-    time = f"{clock(standing.elapsed)} of {clock(standing.length)}"
+    time = f"{in_short(standing.elapsed)} of {in_short(standing.length)}"
     parts = (standing.section, standing.stop, time, f"×{standing.speed:g}")
     return [*filter(None, parts), *(["paused"] if standing.paused else []), *filter(None, [standing.file])]
 

@@ -10,6 +10,7 @@ from sessions.clock import Clock
 from sessions.engine.effects import Effect, RingBell
 from sessions.engine.events import Event
 from sessions.model import Session
+from sessions.pace import FASTEST, SLOWEST
 from sessions.written import Track
 from tui.run.speaker import Mute, Speaker
 from tui.terminal.outlet import Open, Outlet
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 SLOWER, FASTER = 1.25, 0.8
 """One press of `+` makes every beat a quarter longer, one of `-` takes that back."""
-
-SLOWEST, FASTEST = 10.0, 0.5
-"""Factors that a pace stays between."""
 
 
 def next_pace(pace: float | None, step: float) -> float:

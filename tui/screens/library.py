@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from sessions.durations import in_short
 from sessions.library.catalogue import Entry, in_order, settled
 from sessions.unsafe import visible
 from tui.aside import LONG, Aside
@@ -57,7 +58,7 @@ class SessionRow(NamedTuple):
             return page_lines.READING
         if self.entry.fault:
             return "fault"
-        return page_lines.clock(self.entry.length) if self.entry.length else ""
+        return in_short(self.entry.length) if self.entry.length else ""
 
 
 class Library(Page[None]):

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from sessions.durations import in_short
 from sessions.model import Session
 from sessions.written import Track
 from tui.screens.base import Page
@@ -101,7 +102,7 @@ class SessionPage(Page[Start | None]):
         """Title, length and about; the tracks; sound and pace."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(self._session.title, id="title", markup=False)
-            yield Static(page_lines.clock(self._session.length), id="length", markup=False)
+            yield Static(in_short(self._session.length), id="length", markup=False)
             yield Static(self._session.about, id="about", markup=False)
             yield ChoiceList(id="tracks")
             yield Lanes(self._session)

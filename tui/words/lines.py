@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from sessions.durations import in_short
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect, Ended, Ending, MenuKind
 from sessions.engine.events import HALTING, Coat, Feeling
 from sessions.engine.score import BeatKind
 from tui.words import phrases
-from tui.words.page_lines import clock, pick
+from tui.words.page_lines import pick
 
 TOO_LONG_FOR_LARGE = "Too long for large letters in this window."
 PAUSED = "Paused, for as long as you like. Space goes on."
@@ -41,7 +42,7 @@ def for_reading_aloud(effect: fx.ShowBeat) -> str:
 
 def silence(seconds: float) -> str:
     """How long a silence lasts, about."""
-    return f"silence, about {clock(seconds)}"
+    return f"silence, about {in_short(seconds)}"
 
 
 def is_quiet(effect: fx.ShowBeat) -> bool:
@@ -123,7 +124,7 @@ def company() -> tuple[str, ...]:
 
 def elapsed(seconds: float, length: float) -> str:
     """How long it has been, on request, in whole minutes and seconds."""
-    return f"{clock(seconds)} of {clock(length)}, without the pauses."
+    return f"{in_short(seconds)} of {in_short(length)}, without the pauses."
 
 
 def pace(factor: float | None) -> str:

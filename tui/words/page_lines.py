@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sessions.library.catalogue import Entry
 from tui.settings import LOUDEST
@@ -72,14 +71,6 @@ def pace_in_short(factor: float | None) -> str:
     if factor is None:
         return "by hand: Enter goes on"
     return "as written" if factor == 1.0 else f"{factor:g} times as long"
-
-
-@lru_cache(maxsize=256)
-def clock(seconds: float) -> str:
-    """`90.0` as `1 min 30 s`."""
-    minutes, rest = divmod(round(seconds), 60)
-    parts = [f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest or not minutes)
-    return " ".join(parts)
 
 
 def pick(wordings: Sequence[str], turn: int) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.durations import clock_face
 from sessions.engine.score import Beat
 from sessions.engine.state import Repertoire
 from sessions.model import Session
@@ -25,7 +26,7 @@ from tests.fakes.stage import NAMES, bundled
 from tui.choices import COATS
 from tui.handout.markdown import plain
 from tui.handout.page import page
-from tui.handout.sheet import clock, handout
+from tui.handout.sheet import handout
 
 
 def sheet(session: Session) -> str:
@@ -137,7 +138,7 @@ def beats(rep: Repertoire) -> list[Beat]:
 
 
 def test_clock() -> None:
-    assert [clock(seconds) for seconds in (0, 9, 75.0, 600)] == ["0:00", "0:09", "1:15", "10:00"]
+    assert [clock_face(seconds) for seconds in (0, 9, 75.0, 600)] == ["0:00", "0:09", "1:15", "10:00"]
 
 
 def test_print_shows_or_writes_and_never_writes_over(ajar: Ran, tmp_path: Path) -> None:
