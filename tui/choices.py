@@ -121,8 +121,8 @@ WAYS: Mapping[Way, tuple[str, str]] = {
     Way.FAR_AWAY: ("far away", FEELINGS[Feeling.FAR_AWAY].hint),
     Way.STOP: ("stop", ""),
     Way.DIRECT: ("kind words", "from here"),
-    Way.SLIP: ("that was a slip", "back to where you were"),
-    Way.FLOOR: ("Floor Under You", "three minutes, eyes open, no questions"),
+    Way.SLIP: ("that was a slip", ""),
+    Way.FLOOR: ("Floor Under You", "three minutes, eyes open"),
     Way.COMPANY: ("people to talk to", ""),
     Way.HELP: ("help lines", ""),
 }

@@ -24,6 +24,7 @@ from tests.fakes.everywhere import NAMES, SHAPES, moves, onward, played, session
 from tests.fakes.stage import READ, on_stage
 from tests.fakes.watch import BARRING, CHOOSING, TAKING_BACK
 from tui.app import Opening
+from tui.run.performance import Performance
 
 BUNDLED = pytest.mark.parametrize("name", NAMES)
 LEADING_BACK = (*CHOOSING, *TAKING_BACK)
@@ -93,8 +94,9 @@ def test_the_way_back_is_a_key_and_an_entry_behind_more_and_never_a_question(nam
 @BUNDLED
 def test_whoever_chose_the_senses_is_never_led_or_asked_out_of_them(name: str) -> None:
     (begun,) = (move.after for move in moves(name) if move.event == Begin(Track.INDIRECT))
-    reached = onward(name, [begun], lambda _: True)
-    effects = [effect for move in moves(name) if id(move.before) in reached for effect in move.effects]
+    reached = onward(name, [begun], lambda move: move.event not in TAKING_BACK)
+    later = [move for move in moves(name) if id(move.before) in reached and move.event not in TAKING_BACK]
+    effects = [effect for move in later for effect in move.effects]
     assert not any(isinstance(effect, ShowBeat) and effect.beat.direct for effect in effects)
     menus = [effect for effect in effects if isinstance(effect, OpenMenu | HoldStill)]
     assert menus
@@ -169,7 +171,8 @@ UNSAID = ("kind word", "warmth", "direct", "back to the words")
 async def test_whoever_chose_the_senses_reads_nothing_of_the_other_way(name: str) -> None:
     """Every page of the frame that a run on the senses can show, the notice and the keys included."""
     async with on_stage(Opening(settings=READ._replace(notice_read=False)), size=(100, 48)) as stage:
-        await stage.begin(name, Track.INDIRECT)
+        stage.app.begin(Performance(session(name), name, Track.INDIRECT))
+        await stage.settle()
         seen = [stage.text]
         for keys in (
             ("enter",), ("question_mark",), ("escape", "c"), ("0",), ("2",), ("0",), ("6",),

@@ -36,7 +36,7 @@ def keys_page(anywhere: Iterable[object], *, unnamed: bool = False) -> TextPage:
 def _group(name: str, bindings: Iterable[object], *, unnamed: bool) -> Content:
     lines = [Content.styled(name, "$soft")]
     for binding in bindings:
-        if isinstance(binding, Binding) and not (unnamed and binding.description == KIND_WORDS):
+        if isinstance(binding, Binding) and not (unnamed and _names_kind_words(binding)):
             keys = " ".join(_key(key) for key in binding.key.split(","))
             lines.append(Content.assemble((f"{keys:>12}", "bold $glow"), f"   {binding.tooltip}"))
     return Content("\n").join(lines)
@@ -61,3 +61,7 @@ def _key(key: str) -> str:
         "ctrl+z": "ctrl-z",
     }
     return names.get(key, key)
+
+
+def _names_kind_words(binding: Binding) -> bool:
+    return KIND_WORDS in f"{binding.description} {binding.tooltip}".lower()
