@@ -76,7 +76,7 @@ def test_a_strike_is_made_once() -> None:
 
 def test_an_unknown_tone_is_a_key_error() -> None:
     with pytest.raises(KeyError):
-        strike("gong")
+        strike("xyzzy")
 
 
 def test_all_tones_name_a_spacing_shorter_than_a_visit() -> None:

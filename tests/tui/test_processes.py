@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -15,8 +16,10 @@ from typing import Any, Self
 
 import pytest
 
+from sessions.engine.events import Way
 from tests.fakes.files import SHORT_BEATS
 from tests.patience import AT_ONCE, PATIENCE, took
+from tui.choices import WAYS
 from tui.plain import performer as plain
 from tui.plain.sitting import BEGIN, TO_STOP
 from tui.terminal.outlet import AWAY
@@ -119,8 +122,10 @@ def test_the_notice_is_kept_only_when_asked_for(home: Path) -> None:
 def test_a_sitting_on_a_terminal_leaves_nothing_behind(sitting: Terminal, home: Path) -> None:
     assert TO_STOP in sitting.text
     sitting.type("c\n")
-    sitting.wait_for("4. something green")
-    sitting.type("4\n")
+    label = WAYS[Way.ORDINARY][0]
+    sitting.wait_for(f". {label}")
+    (number,) = re.findall(rf"(\d+)\. {re.escape(label)}", sitting.text)
+    sitting.type(f"{number}\n")
     sitting.wait_for(plain.PROMPT)
     sitting.type("q\n")
     assert sitting.leaves() == 0

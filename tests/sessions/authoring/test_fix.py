@@ -75,7 +75,7 @@ def test_a_slip_is_mended(bad: str, good: str) -> None:
         "if_skip: indirect",  # three letters away
         "lenging:\n  - quiet: 30s",  # two letters away
         "- bell: bwlo",  # two swaps away
-        "- bell: gong",
+        "- bell: xyzzy",
         "- say: One thing: a sound,\n    or none.\n  for: 30s",  # goes on in the next line
         '- say: One thing: "a sound".\n  for: 30s',
         "- say: 'It's quiet,\n    or not.'\n  for: 30s",

@@ -16,6 +16,7 @@ from sessions.authoring.template import Shape, outline
 from sessions.library.bundled import SCRIPTS
 from sessions.library.folders import files_below
 from sessions.reading.fields import FILE, OPTION, PACER, PARTS_FILE, STEPS
+from sessions.written import Tone
 from tests import tools
 from tests.patience import PATIENCE
 from tests.sessions.editor import Editor
@@ -182,7 +183,8 @@ def test_an_editor_marks_nothing_in_a_sound_session(editor: Editor) -> None:
 
 
 DURATION = "durations look like `20s`, `1m30s` or `5m`"
-NO_TONE = 'Value is not accepted. Valid values: "bowl", "chime", "wood".'
+TONES = [tone.value for tone in Tone]
+NO_TONE = f"Value is not accepted. Valid values: {', '.join(json.dumps(tone) for tone in TONES)}."
 NOT_ASKED = "`arriving` ends with a check-point, such as `- check_in: And now?`"
 
 
@@ -192,7 +194,7 @@ NOT_ASKED = "`arriving` ends with a check-point, such as `- check_in: And now?`"
         (("    for: 15s", "    for: 1:30"), "1:30", DURATION),
         (("length: 5m", "length: 5"), "5", DURATION),
         (("    for: 15s", "    fro: 15s"), "fro: 15s", "Property fro is not allowed."),
-        (("bell: bowl", "bell: gong"), "gong", NO_TONE),
+        (("bell: bowl", "bell: xyzzy"), "xyzzy", NO_TONE),
         (("- bell: bowl", "- ball: bowl"), "ball: bowl", "a step here begins with `say`, `quiet`, "),
         (("  - notice:", "  - say:"), "", NOT_ASKED),
     ],
@@ -213,7 +215,7 @@ def test_an_editor_marks_a_slip_at_its_place(
         ("verbs", "arriving:\n  - ", (2, 4), {shape.name for shape in STEPS}),
         ("landing", "landing:\n  - ", (2, 4), {"say", "quiet", "bell", "breathe", "choose", "use"}),
         ("keys", "arriving:\n  - say: x\n    ", (3, 4), STEPS[0].keys - {"say"}),
-        ("tones", "arriving:\n  - bell: ", (2, 10), {"bowl", "chime", "wood"}),
+        ("tones", "arriving:\n  - bell: ", (2, 10), set(TONES)),
         ("tracks", "if_skipped: ", (1, 12), {"direct", "indirect"}),
     ],
 )

@@ -16,6 +16,7 @@ from sessions.authoring.template import outline
 from sessions.check import check_file
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
+from sessions.written import Tone
 from tests.fakes.command import Ran
 from tests.patience import PATIENCE
 from tui import main
@@ -66,7 +67,7 @@ def test_the_overview_lists_commands_without_loading_them(ajar: Ran) -> None:
         (("play", "one-breath", "--pace", "11"), "a pace is a number from 0.5 to 10, or `manual`"),
         (("play", "one-breath", "--tracks", "direct"), "Did you mean '--track'?"),
         (("rehearse", "one-breath", "--speed", "0"), "a speed is a number from 0.1 to 10000, or `max`"),
-        (("bell", "gong"), "'gong' is not one of 'bowl', 'chime', 'wood'"),
+        (("bell", "xyzzy"), f"'xyzzy' is not one of {', '.join(repr(tone.value) for tone in Tone)}"),
         (("\x1b[2J",), "there is no command `\\x1b[2J`."),
     ],
 )
