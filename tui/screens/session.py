@@ -194,7 +194,7 @@ class SessionPage(Page[Start | None]):
         return [
             _setting("A", "ask me less", "on" if settings.ask_less else "off"),
             _setting("r", "bell", bell),
-            *([_setting("R", "bell with the senses", indirect)] if settings.bell else []),
+            *([_setting("R", "bell, senses", indirect)] if settings.bell else []),
             _setting("V", "voice", "on" if settings.aloud else "off"),
             _setting("+ -", "pace", page_lines.pace_in_short(None if settings.manual else settings.pace)),
             _setting("w", "wait for me", "on" if settings.manual else "off"),

@@ -51,7 +51,7 @@ def setting(stage: Stage, name: str) -> str:
 async def test_enter_begins_with_just_what_is_marked(keys: str, track: Track | None) -> None:
     async with on_stage() as stage:
         await stage.press("1", *keys.split())
-        words = {None: "ask me on the way", Track.DIRECT: "direct", Track.INDIRECT: "indirect"}
+        words = {None: "ask me on the way", Track.DIRECT: "kind words", Track.INDIRECT: "senses"}
         assert f"  {words[track]} " in marked(stage)
         await stage.press("enter")
         assert stage.is_on(PlayerPage)
@@ -65,9 +65,9 @@ async def test_without_a_direct_track_none_is_offered(hidden: bool) -> None:  # 
     session = SESSION if hidden else replace(SESSION, direct=())
     async with on_stage() as stage:
         await open_page(stage, session, hide_direct=hidden)
-        assert stage.labels == ["indirect"]
+        assert stage.labels == ["senses"]
         await stage.press("d", "a", "up", "down")
-        assert "indirect" in marked(stage)
+        assert "senses" in marked(stage)
 
 
 async def test_the_page_says_what_and_how_long_and_waits() -> None:
@@ -84,14 +84,14 @@ async def test_the_bell_is_off_and_is_heard_once_when_it_is_turned_on(players: l
     async with on_stage() as stage:
         await stage.press("1")
         assert setting(stage, "bell") == "off"
-        assert not stage.shows("bell, indirect")
+        assert not stage.shows("bell, senses")
         assert players == []
         await stage.press("r")
         assert players[0].asked == [("bowl", 1)]
         assert setting(stage, "bell") == "on"
-        assert setting(stage, "bell, indirect") == "off"
+        assert setting(stage, "bell, senses") == "off"
         await stage.press("R")
-        assert setting(stage, "bell, indirect") == "on"
+        assert setting(stage, "bell, senses") == "on"
         assert stage.app.sound.on_indirect
         await stage.press("r", "r")
         assert players[0].asked == [("bowl", 1)] * 2
@@ -152,7 +152,7 @@ async def test_remembered_choices_are_there_at_the_start() -> None:
     settings = Settings(notice_read=True, bell_indirect=True, pace=2.0, theme="ajar-day")
     async with on_stage(Opening(settings=settings._replace(bell=True, sound="silent"))) as stage:
         await stage.press("1")
-        assert setting(stage, "bell, indirect") == "on"
+        assert setting(stage, "bell, senses") == "on"
         assert setting(stage, "pace") == "2 times as long"
         assert stage.app.theme == "ajar-day"
     assert not READ.bell
