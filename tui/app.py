@@ -63,6 +63,8 @@ class Opening(NamedTuple):
     seed: int | None = None
     notice: str = ""
     """One line to show at the start, such as a fault in the settings file."""
+    sound: Sound | None = None
+    """A sound that was started while the screens were loaded."""
 
 
 def _loudness(key: str, setting: str, step: int, tooltip: str) -> Binding:
@@ -110,7 +112,7 @@ class AjarApp(PagesApp):
         self.opening = opening or Opening()
         super().__init__(Seeds(seed_now() if self.opening.seed is None else self.opening.seed))
         self.settings = self.opening.settings
-        self.sound = Sound(on_fault=self._sound_fault)
+        self.sound = self.opening.sound or Sound(on_fault=self._sound_fault)
         self._voice: Voice | None = None
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
@@ -122,6 +124,7 @@ class AjarApp(PagesApp):
 
     def on_mount(self) -> None:
         """Begin at once, where a session was asked for; get the bell ready meanwhile, where it is on."""
+        self.sound.tell_to(self._sound_fault)
         self.call_after_refresh(self.sound.prepare)
         if self.opening.notice:
             self.say(self.opening.notice)

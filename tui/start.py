@@ -16,6 +16,7 @@ from tui.terminal.capabilities import is_hosted
 if TYPE_CHECKING:
     from tui.app import AjarApp
     from tui.run.performance import Performance
+    from tui.run.sound import Sound
 
 
 def open_app(play: Performance | None = None, settings: Settings | None = None) -> int:
@@ -26,6 +27,7 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         settings: what holds for this run; None for what is remembered.
     """
     remembered, fault = load_or_default(settings_file())
+    sound = _speaking_soon(play, settings or remembered)
     hold()  # until the first page is drawn
     with without_encryption():
         from tui.app import AjarApp, Opening  # noqa: PLC0415  # it brings Textual along
@@ -36,8 +38,25 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         shelves=Shelves(own=sessions_folder()),
         play=play,
         notice=fault,
+        sound=sound,
     )
     return run(AjarApp(opening))
+
+
+def _speaking_soon(play: Performance | None, settings: Settings) -> Sound | None:
+    """A sound that gets its first words ready while the screens are loaded; None where nothing is spoken."""
+    if play is None or not settings.aloud:
+        return None
+    from sessions.engine.engine import Engine  # noqa: PLC0415  # only where something is spoken
+    from sessions.repertoire import repertoire  # noqa: PLC0415  # same
+    from tui.run.sound import Sound  # noqa: PLC0415  # same
+    from tui.run.voice import Voice  # noqa: PLC0415  # same
+
+    sound = Sound()
+    sound.use(settings)
+    sound.speak_for(play.session.language, play.recordings)
+    Voice(sound).look_ahead(Engine(repertoire(play.session, play.seed)))
+    return sound
 
 
 def run(app: AjarApp) -> int:

@@ -30,7 +30,8 @@ class Spoken:
 class Sound:
     """Rings and speaks through one player, which exists only once either is wanted."""
 
-    def __init__(self, on_fault: Callable[[str], None]) -> None:
+    def __init__(self, on_fault: Callable[[str], None] | None = None) -> None:
+        """`on_fault` is told of what went wrong; without one, lines wait for `tell_to`."""
         self.backend = "auto"
         self.on = False
         """Whether bells are to be heard."""
@@ -43,7 +44,14 @@ class Sound:
         self._settings = Settings()
         self._spoken = Spoken()
         self._on_fault = on_fault
+        self._untold: list[str] = []
         self._player: Player | None = None
+
+    def tell_to(self, on_fault: Callable[[str], None]) -> None:
+        """Tell this one from now on, and of what was not told yet."""
+        self._on_fault = on_fault
+        while self._untold:
+            on_fault(self._untold.pop(0))
 
     def use(self, settings: Settings) -> None:
         """Take up what a person chose; what is heard now changes at once."""
@@ -132,9 +140,16 @@ class Sound:
         if self._player is None:
             from audio.player import Player  # noqa: PLC0415  # most people never turn either on
 
-            self._player = Player(self.backend, on_fault=self._on_fault)
+            self._player = Player(self.backend, on_fault=self._fault)
             self._hand_over(self._player)
         return self._player
+
+    def _fault(self, line: str) -> None:
+        """Called from the player's thread."""
+        if self._on_fault is None:
+            self._untold.append(line)
+        else:
+            self._on_fault(line)
 
     def _hand_over(self, player: Player) -> None:
         """Loudness and voice, where they differ from what a player does by itself."""

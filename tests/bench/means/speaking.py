@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from audio.player import Player
 from audio.voices.base import Wish
 from tests.audio.pulse import RATE, PulseServer, Recorder
+from tests.bench.means.homes import AJAR, home
 from tests.bench.means.listening import LOUD, Ear
 from tests.bench.means.processes import child_running, pss_mib
-from tests.bench.means.program import now
+from tests.bench.means.program import Program, now
 from tests.bench.telling.taking import Samples
 
 READY = 30.0
@@ -18,7 +19,8 @@ MADE = 3.0
 """Seconds in which a text is made that is made ahead; a beat gives more."""
 
 TEXT = "Number {}. There is something cool in reach, or something soft."
-FIRST = "Everything here can be changed, skipped or stopped. Sit however your body likes."
+FIRST = "in-no-hurry"
+"""A session; its first prompt is what is waited for."""
 
 
 @contextlib.contextmanager
@@ -33,23 +35,28 @@ def speaker(voice: str) -> Iterator[Player]:
 
 
 def first_words(server: PulseServer, voice: str) -> Samples:
-    """From a standing start, as `ajar play --aloud` begins: when words are heard, and when it is ready."""
-    with speaker(voice) as player, Recorder(server) as recorder:
+    """The first prompt of a run: from its cue on the terminal to its first sound."""
+    with home() as own, Recorder(server) as recorder:
         ear = Ear(recorder)
-        ear.prick_up()
+        argv = [AJAR, "play", FIRST, "--track", "indirect", "--aloud", "--voice", voice]
+        with Program(argv, {**server.env, **own}) as session:
+            session.until(b"pause")
+            ear.prick_up()
+            onset = ear.onset(6.0)
+            return {"first": [] if onset is None else [onset]}
+
+
+def ready(voice: str) -> Samples:
+    """From a standing start until the voice can speak, and what it weighs then."""
+    with speaker(voice) as player:
         asked = now()
-        player.speak([FIRST])
+        player.start()
         status = player.wait_voice(READY)
-        ready = now() - asked
+        took = now() - asked
         if not status.voice:
             raise RuntimeError(status.mute or status.fault or f"{voice} was not ready in time")
-        onset = ear.onset(4.0)
         renderer = child_running("audio.voices.renderer", child_running("audio.helper"))
-        return {
-            "first": [] if onset is None else [onset],
-            "ready": [ready * 1000],
-            "memory": [pss_mib(renderer)],
-        }
+        return {"ready": [took * 1000], "memory": [pss_mib(renderer)]}
 
 
 def cues(server: PulseServer, voice: str, count: int) -> Samples:

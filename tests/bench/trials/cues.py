@@ -39,7 +39,7 @@ def busy(taking: Taking) -> None:
 def both(options: tuple[str, ...] = (), more_env: Mapping[str, str] | None = None) -> dict[str, Samples]:
     """Our cues and those of a bare asyncio loop, side by side, a quarter of a second apart."""
     with home() as own:
-        env = {**own, **(more_env or {})}
+        env = {**(more_env or {}), **own}
         file, notes = Path(env["HOME"]) / "cues.session.yaml", Path(env["HOME"]) / "deadlines"
         file.write_text(cues_session(COUNT), encoding="utf-8")
         command = noting(notes, ["play", str(file), "--pace", "0.5", "--track", "indirect", *options])

@@ -12,7 +12,7 @@ from tests.bench.means.homes import AJAR, home
 from tests.bench.means.listening import sound_server
 from tests.bench.means.processes import pss_mib
 from tests.bench.means.program import Program, attend
-from tests.bench.means.speaking import cues, first_words
+from tests.bench.means.speaking import cues, first_words, ready
 from tests.bench.telling.line import AJAR as OURS
 from tests.bench.telling.line import Goal, Judge, Line, Trial
 from tests.bench.telling.taking import Samples, Taking
@@ -40,7 +40,7 @@ def _spoken(taking: Taking, voice: str) -> None:
     each = math.ceil(CUES / taking.rounds)
     for _ in range(taking.rounds):
         with sound_server() as (server, _):
-            taking.add({OURS: {**first_words(server, voice), **cues(server, voice, each)}})
+            taking.add({OURS: {**first_words(server, voice), **ready(voice), **cues(server, voice, each)}})
 
 
 def app(taking: Taking) -> None:
@@ -52,7 +52,7 @@ def app(taking: Taking) -> None:
 
 def _held(sound: dict[str, str], options: tuple[str, ...]) -> Samples:
     with ExitStack() as stack:
-        env = {**stack.enter_context(home()), **sound}
+        env = {**sound, **stack.enter_context(home())}
         program = stack.enter_context(Program([AJAR, *QUIET, *options], env))
         program.until(b"pause")
         attend([program], 2 * SETTLED)
@@ -81,7 +81,7 @@ def _lines(voice: str, first: float | None) -> tuple[Line, ...]:
         Line(f"{name}-onset", f"{kind}, words after their cue", "ms", Goal(Judge.P99, 150.0), (), "onset"),
         Line(f"{name}-silent", f"{kind}, silent after a key", "ms", Goal(Judge.WORST, 300.0), (), "silent"),
         Line(f"{name}-unheard", f"{kind}, cues without words", "", Goal(Judge.TOTAL, 0.0), (), "unheard"),
-        Line(f"{name}-first", f"{kind}, first words of a run", "ms", goal, (), "first"),
+        Line(f"{name}-first", f"{kind}, first words of a run after their cue", "ms", goal, (), "first"),
         Line(f"{name}-ready", f"{kind}, ready", "ms", None, (), "ready"),
         Line(f"{name}-memory", f"{kind}, memory of the renderer, PSS", "MiB", None, (), "memory"),
     )
