@@ -17,7 +17,7 @@ MODEL = SCRIPTS / "when-its-hard.session.yaml"
 @contextlib.contextmanager
 def home(own_sessions: int = 0, *, motion: bool = False) -> Iterator[dict[str, str]]:
     """What the environment of a fresh home adds; its owner has read the notice."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         root = Path(folder)
         settings = root / "config" / "ajar" / "settings.toml"
         settings.parent.mkdir(parents=True)
