@@ -54,6 +54,6 @@ async def test_people_and_help_are_passed_by_where_an_answer_is_there() -> None:
 
 
 async def test_a_whole_rehearsal_lands() -> None:
-    async with rehearsed(Performance(TWO_TRACKS, "two"), "closing:green:stay,between:direct") as stage:
+    async with rehearsed(Performance(TWO_TRACKS, "two"), "closing:green:gentler") as stage:
         await stage.passes(400.0)
         assert isinstance(stage.app.screen, Landing)

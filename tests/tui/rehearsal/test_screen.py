@@ -223,7 +223,7 @@ async def test_answers_on_the_way_are_kept(tmp_path: Path) -> None:
         await stage.press("comma", "comma", "full_stop")
         assert stage.shows(KIND)
         await stage.press("c")
-        assert stage.bar.startswith("direct · menu")
+        assert stage.bar.startswith("indirect · menu")
         await stage.press("comma")
         assert stage.shows(KIND)
 
@@ -261,7 +261,7 @@ async def test_an_answer_is_given_at_the_next_check_point(tmp_path: Path) -> Non
         await stage.press("o")
         assert stage.shows(KIND)
         await stage.press("y", "c")
-        assert stage.bar.startswith("direct · menu · 1 min 20 s")
+        assert stage.bar.startswith("indirect · menu · 1 min 20 s")
         await stage.press("comma", "y", "s")
         assert stage.shows(ANOTHER)
 
@@ -277,19 +277,19 @@ async def test_the_last_check_point_can_be_answered_too(tmp_path: Path) -> None:
 
 async def test_without_a_check_point_ahead_nothing_is_answered(tmp_path: Path) -> None:
     async with on_bench(tmp_path) as stage:
-        await stage.press("t", "2", "y", "o")
+        await stage.press("t", "1", "y", "o")
         assert stage.shows(NO_CHECK_POINT)
         assert stage.bar.startswith("floor under you · beat 1")
 
 
 async def test_answers_given_beforehand_hold_until_something_else_is_said(tmp_path: Path) -> None:
-    async with on_bench(tmp_path, answers="opening,closing:touch:stay") as stage:
+    async with on_bench(tmp_path, answers="opening,closing:touch:gentler") as stage:
         await stage.passes(40.0)
         assert stage.shows(KIND)
         await stage.press("full_stop", "full_stop")
-        assert stage.bar.startswith("direct · check-point 2 of 3")
+        assert stage.bar.startswith("direct · check-point 2 of 2")
         await stage.press("full_stop")
-        assert stage.bar.startswith("direct · menu")
+        assert stage.bar.startswith("indirect · menu")
         await stage.press("comma", "s")
         assert stage.shows(ANOTHER)
         await stage.passes(60.0)
@@ -297,7 +297,7 @@ async def test_answers_given_beforehand_hold_until_something_else_is_said(tmp_pa
 
 
 async def test_a_whole_rehearsal_runs_by_itself_on_answers(tmp_path: Path) -> None:
-    async with on_bench(tmp_path, answers="opening,closing:touch:stay") as stage:
+    async with on_bench(tmp_path, answers="opening,closing:touch:gentler") as stage:
         await stage.passes(600.0)
         assert isinstance(stage.app.screen, Rehearsed)
 

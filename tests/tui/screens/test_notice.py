@@ -98,7 +98,7 @@ async def test_a_whole_session_leaves_no_file(home: Path) -> None:
     before = files(home)
     opening = Opening(settings_file=home / "config" / "ajar" / "settings.toml")
     async with on_stage(opening) as stage:
-        await stage.press("1", "+", "-", "enter", "enter", "v", "n", "6", "s", "h", "escape", "space")
+        await stage.press("1", "+", "-", "enter", "enter", "v", "n", "6", "enter", "h", "escape", "space")
         await answered_to_the_end(stage)
         await stage.press("enter", "q")
     assert files(home) == before
