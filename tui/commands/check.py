@@ -42,7 +42,7 @@ ONLY_SESSIONS = click.option(
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.pass_context
 def command(context: click.Context, /, files: tuple[str, ...], style: str, **how: Any) -> None:
-    """Say what there is to mend in FILES, or in all session files below a folder; - reads stdin.
+    """Look for faults in FILES, or in all session files below a folder; - reads stdin.
 
     What is selected or ignored here takes the place of what a project asks for in its .ajar.toml. A file that
     cannot be read is always told.

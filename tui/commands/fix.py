@@ -15,7 +15,7 @@ from tui.commands.check import FORMAT, ONLY_SESSIONS
 @ONLY_SESSIONS
 @click.pass_context
 def command(context: click.Context, files: tuple[str, ...], style: str, *, only_sessions: bool) -> None:
-    """Mend in FILES what could not be meant otherwise, and say what is left.
+    """Mend slips in FILES that can only be meant one way, and say what is left.
 
     Such as `fro: 20` for `for: 20s`. Comments, line ends and everything else stay as they are. What was done
     is told on stderr; with - text comes in on stdin and goes out on stdout. Exit codes are those of `check`.

@@ -12,7 +12,7 @@ from tui.plain.help_page import help_text
 @click.command()
 @click.option("--where", is_flag=True, help="Show where a list of your own would be looked for.")
 def command(*, where: bool) -> None:
-    """People and places to turn to, with the date each was read.
+    """People to call, with the date each entry was read.
 
     A list of your own can stand in place of this one: see --where.
     """

@@ -81,7 +81,7 @@ class Pace(click.ParamType[float | str]):
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 @click.pass_context
 def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes: object) -> None:
-    """Sit through a session: a name from `ajar list`, or a file.
+    """Begin a session: a name from `ajar list`, or a file.
 
     q stops at once, at any moment. Where there is no terminal to draw on, the session is played line by line.
     """

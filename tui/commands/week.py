@@ -11,7 +11,7 @@ from tui.words.extras.printing import show
 
 @click.command()
 def command() -> None:
-    """Two questions to carry through a week, or to leave.
+    """Two questions to take along for a week, or to leave here.
 
     No answer is asked for, and none is kept.
     """

@@ -10,5 +10,5 @@ from tui.words.extras.printing import show
 
 @click.command()
 def command() -> None:
-    """What eight words mean here, such as closing, direct and backdraft."""
+    """What eight words mean here, such as closing and backdraft."""
     show(word_entries())

@@ -24,10 +24,10 @@ def about_words(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The paragraphs of the notice, safe to print."""
     more = len(lines) - MOST_SHOWN
     return (
-        "The words of this session do not follow the rules of ajar. Some of them may push, promise or judge.",
+        "Some lines in this session may push, promise or judge. ajar's own sessions try not to.",
         *(f"“{_cut(visible(line))}”" for line in lines[:MOST_SHOWN]),
         *([f"There {'is 1 more line' if more == 1 else f'are {more} more lines'} like these."] * (more > 0)),
-        "What does not suit you can be left aside, and so can all of it.",
+        "You can pass over what doesn't suit you, or leave the whole of it.",
     )
 
 

@@ -25,8 +25,8 @@ FIRST_NOTICE: Final[tuple[str, ...]] = (
 OPENING_LINES: Final[tuple[str, ...]] = (
     "Something may come of this, or nothing much. Both are fine.",
     "This may be dull, or odd, or pleasant. You can leave whenever you like.",
-    "No result is expected here. You may sit at the edge of it.",
-    "It is a few minutes and some words. You can take as few of them as you like.",
+    "Nobody expects a result. You're here, and that's enough to begin with.",
+    "A few minutes and some words. Take what you need, and leave the rest.",
 )
 """Shown before the first beat; they lower expectations."""
 

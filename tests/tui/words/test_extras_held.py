@@ -125,7 +125,7 @@ def test_another_small_thing_is_another_one() -> None:
 
 def test_the_eight_words_are_there() -> None:
     assert [word.word for word in words.WORDS] == [
-        "resistance", "backdraft", "opening", "closing", "too much", "far away", "direct", "indirect",
+        "resistance", "backdraft", "opening", "closing", "too much", "far away", "kind words", "senses",
     ]  # fmt: skip
 
 
@@ -133,8 +133,8 @@ def test_answers_send_lasting_tiredness_to_a_doctor_and_a_wall_to_people() -> No
     tired, wall, rest, _stiff = (
         " ".join(" ".join(part) for part in each.answer) for each in questions.QUESTIONS
     )
-    assert "a doctor's ear" in tired
-    assert "a doctor's ear" in rest
+    assert "a doctor" in tired
+    assert "a doctor" in rest
     assert "help-lines" in wall
     assert "has not been studied" in questions.AFTERWORD
 

@@ -25,25 +25,25 @@ READING: Final[tuple[Reading, ...]] = (
         "Deb Dana",
         "Anchored: How to Befriend Your Nervous System Using Polyvagal Theory",
         "2021",
-        "It gets to know one's guarding ways at one's own pace. Not all of its theory is agreed on.",
+        "Getting to know what guards you, slowly and without pressure. Not all of its theory is agreed on.",
     ),
     Reading(
         "Melissa Romano",
         "The Vagus Nerve Deck",
         "a box of 75 cards",
-        "One small step on each card, for days when anything bigger is too far.",
+        "Each card holds one small step, for days when anything bigger is too far.",
     ),
     Reading(
         "Ru Ying Cai",
         "Backdraft in Self-Compassion: An Overlooked Yet Vital Research Focus",
         "2024, in the journal Mindfulness, volume 15",
-        "A short paper on how little is known about backdraft, and on what could be asked next.",
+        "A short paper on how little is known about backdraft, and what to ask next.",
     ),
     Reading(
         "Christopher Germer",
         "The Mindful Path to Self-Compassion",
         "2009",
-        "A patient book about hard feelings, for people to whom warmth does not come easily.",
+        "A patient book about hard feelings, for people who find warmth difficult.",
     ),
     Reading(
         "Kristin Neff and Christopher Germer",
@@ -55,23 +55,23 @@ READING: Final[tuple[Reading, ...]] = (
         "Paul Gilbert",
         "The Compassionate Mind",
         "2009",
-        "On shame and self-criticism, and on warmth that is hard to take in.",
+        "About shame and self-criticism, and why warmth can be hard to take in.",
     ),
     Reading(
         "Richard Schwartz",
         "No Bad Parts",
         "2021",
-        "Speaking of parts, each with a task of its own, set out for general readers.",
+        "The idea that each part of us has a job, told for general readers.",
     ),
     Reading(
         "David Treleaven",
         "Trauma-Sensitive Mindfulness",
         "2018",
-        "For people who guide others: how sitting still can go badly for some, and what to offer them.",
+        "For people who guide others: when sitting still goes badly, and what to offer then.",
     ),
 )
 
 AFTERWORD: Final[str] = (
-    "Nothing here is linked, and nobody earns by this list. None of these authors has a part in ajar. "
-    "A book may not suit you, and it can be put down."
+    "There are no links here, and nobody earns by this list. None of these authors has a part in ajar. "
+    "If a book doesn't suit you, put it down."
 )

@@ -25,62 +25,63 @@ WORDS: Final[tuple[Term, ...]] = (
         "resistance",
         (
             "Any holding back from a practice.",
-            "Here it is read as a guard at work. It is no enemy, no flaw and no lack of will.",
-            "It may come as later, as too big, as no use, as forgotten, or as worn out.",
-            "It may also come as boredom, crossness, unease, or nothing felt.",
-            "Where keeping small and quiet has been a shelter, it may turn up first.",
+            "Here it counts as a guard at work. It is no enemy, no flaw and no lack of will.",
+            "It comes as “later”, “too big”, “no use”, “I forgot”, or as being worn out.",
+            "It also comes as boredom, crossness, unease, or feeling nothing.",
+            "For somebody who once found shelter in being small and quiet, it may be the first to arrive.",
         ),
     ),
     Term(
         "backdraft",
         (
-            "A word from firefighters, for air that rushes into a closed room.",
-            "Here it is old hurt or unease flaring up when warmth is offered, or feeling going dead.",
-            "It is common. Its causes have been little studied.",
-            "It proves nothing, neither that things go well nor that they go badly.",
+            "A word from firefighters: open the door of a shut room, and air rushes in.",
+            "Here it is old hurt or unease that flares up when something warm comes near.",
+            "Some people go numb instead.",
+            "It is common, and there is little research on its causes.",
+            "It is no proof that things go well, and none that they go badly.",
         ),
     ),
     Term(
         "opening",
         (
             "Coming nearer: more interest, more warmth, more room to take something in.",
-            "It can be pleasant, and it can be intense. Tears may be part of it.",
+            "It can be pleasant, and it can be a lot. Tears may be part of it.",
         ),
     ),
     Term(
         "closing",
         (
             "Pulling back, in feeling or in the body.",
-            "It is an ordinary way to keep a dose small, and no error.",
-            "Here it means that the kind words stop until somebody asks for them.",
+            "It is an ordinary way of saying “enough for now”. It protects.",
+            "In a session the kind words stop then, and come back when you ask for them.",
         ),
     ),
     Term(
         "too much",
         (
             "One edge: racing, panicky, flooded, wanting to bolt.",
-            "The session halts, and stopping is the first thing on offer.",
+            "The session halts, and stopping is the first thing on the page.",
         ),
     ),
     Term(
         "far away",
         (
             "The other edge: foggy, unreal, cut off, hopeless.",
-            "The session halts here too, with stopping first and the help list close by.",
+            "The session halts here, too. People to call are listed on the page.",
         ),
     ),
     Term(
-        "direct",
+        "kind words",
         (
-            "Care in words: warmth, comfort, thanks or good wishes, said to oneself or to a part of oneself.",
-            "There is a question before it, and it may be declined each time.",
+            "One of the two tracks, also called direct: warmth, thanks or good wishes, said to yourself.",
+            "A question comes before it, and no is a fine answer.",
         ),
     ),
     Term(
-        "indirect",
+        "senses",
         (
-            "Care with no such words: things seen, heard or touched, something green, the breath.",
-            "It is a whole way of its own, and no smaller one.",
+            "The other track, also called indirect: things to see, hear or hold, something green, a breath.",
+            "It has no such words in it. It is whole in itself, and no smaller than the other.",
         ),
     ),
 )

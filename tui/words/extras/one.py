@@ -151,7 +151,7 @@ POOL: Final[tuple[Small, ...]] = (
     ),
 )
 
-AFTER: Final[str] = "That is all of it. It can be left alone, too."
+AFTER: Final[str] = "That's all of it. You can also leave it be."
 
 
 def other_than(shown: Small | None, turn: int) -> Small:

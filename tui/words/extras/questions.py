@@ -26,12 +26,12 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "I am more tired since I began. Is that part of it?",
         (
             (
-                "It may be. Some people find out how tired they are once there is some quiet.",
-                "It may as well come from sleep, from work, or from something else. A screen cannot tell.",
+                "It may be. Some people find out how tired they are once things get quiet.",
+                "It may also come from sleep, from work, or from something else. A screen can't tell.",
             ),
             (
-                "Resting is a full answer. Leaving these pages alone for a while is one too.",
-                "Tiredness that lasts deserves a doctor's ear.",
+                "Rest is a full answer. So is leaving this alone for a while.",
+                "If the tiredness stays, a doctor can help you look.",
             ),
         ),
     ),
@@ -39,32 +39,33 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "The holding back is too big for me to begin. What then?",
         (
             (
-                "Less may be plenty. One breath, one hand on something, or saying that it is there.",
-                "Room for One Breath takes a minute, and the l key makes a prompt smaller.",
+                "Then go smaller. One breath will do, or a hand round something warm.",
+                "Saying “there it is” is a whole practice, too.",
+                "Room for One Breath takes a minute, and in any session the l key asks less of you.",
             ),
             (
-                "Leaving it is fine as well, and nothing is lost by that.",
-                "If it is big enough to be frightening, some company may be wiser.",
-                "The h key and ajar help-lines list people to reach.",
+                "You can also leave it. Nothing is lost, and it will be here another day.",
+                "If it is big enough to frighten you, somebody beside you may be better than any page.",
+                "The h key and `ajar help-lines` list people to call.",
             ),
         ),
     ),
     Question(
-        "Is it rest that I want, or is something guarding me?",
+        "Do I need rest, or is something in me keeping watch?",
         (
             (
-                "Nobody can say that from outside, and no page can.",
-                "One way to look: what shows up at the thought of resting, for as long as you like?",
+                "Nobody can see that from outside, and no page can.",
+                "Here is one way to look: picture yourself resting, for as long as you like. What comes up?",
             ),
             (
-                "Some ease may speak for plain tiredness.",
-                "Something restless, guilty or heavy may speak for a guard.",
-                "It is often a mix, and such signs can mislead.",
+                "If it's ease, you may be plainly tired.",
+                "If it's restlessness, guilt or a weight, something may be keeping watch.",
+                "Often it is both, and signs like these can mislead.",
             ),
             (
-                "The tired kind may like to rest.",
-                "The guarding kind may like company, and one small step at its own pace.",
-                "Neither is the better one. Tiredness that lasts deserves a doctor's ear.",
+                "The tired part may want its rest.",
+                "The watchful part may want company, and one small step in its own time.",
+                "Both are good reasons. If tiredness stays, a doctor can help you look.",
             ),
         ),
     ),
@@ -81,14 +82,14 @@ QUESTIONS: Final[tuple[Question, ...]] = (
             ),
             (
                 "Slower suits some people: fewer words, something to hold, an ordinary cup of tea.",
-                "Others like to have somebody beside them who knows the word. ajar company has more on that.",
+                "Others like to have somebody beside them who knows the word. `ajar company` says more.",
             ),
         ),
     ),
 )
 
 AFTERWORD: Final[str] = (
-    "Little of this has been studied. Courses held in groups show small to medium gains on average, "
-    "in studies with a high risk of bias. ajar itself has not been studied at all."
+    "Little of this has been studied. On average, courses in groups show small to medium gains, "
+    "in studies with a high risk of bias. Nobody has studied ajar itself."
 )
 """How little is known, under the answers."""

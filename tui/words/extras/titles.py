@@ -26,12 +26,12 @@ class ExtraTitle(NamedTuple):
 
 
 TITLES: dict[Extra, ExtraTitle] = {
-    Extra.SMALL: ExtraTitle("One small thing", "eyes open, untimed"),
+    Extra.SMALL: ExtraTitle("One small thing", "to look at, hear or hold"),
     Extra.COMPANY: ExtraTitle("People to talk to", "who, and what to say"),
     Extra.SIGNS: ExtraTitle("Signs of closing and opening", "in body, mood and habit"),
-    Extra.WEEK: ExtraTitle("Two questions for a week", "to carry along, or to leave"),
-    Extra.WORDS: ExtraTitle("Words", "what closing means, and seven more"),
-    Extra.QUESTIONS: ExtraTitle("Common questions", "tired, too big, rest or a guard"),
-    Extra.READING: ExtraTitle("To read", "books and papers, and why"),
+    Extra.WEEK: ExtraTitle("Two questions for a week", "to take along, or to leave here"),
+    Extra.WORDS: ExtraTitle("Words", "closing, backdraft, and six more"),
+    Extra.QUESTIONS: ExtraTitle("Common questions", "more tired, too big, going stiff"),
+    Extra.READING: ExtraTitle("Books", "and papers, each with its reason"),
 }
 """In the order of the list."""

@@ -6,23 +6,25 @@ from typing import Final
 
 TITLE: Final[str] = "Two questions for a week"
 
-BEFORE: Final[str] = "To carry along, or to leave here. No answer is owed."
+BEFORE: Final[str] = "Take them along, or leave them here. Nobody will ask for an answer."
 
 FIRST: Final[tuple[str, ...]] = (
-    "When something in you holds back this week, could it be seen with no marks given?",
-    "Could some pulling back be noticed this week, the way one notices rain?",
-    "Where might a little holding back turn up this week, and could it go unjudged?",
+    "When something in you holds back this week, can you see it without giving it marks?",
+    "What if some pulling back this week were like rain, noticed and left to itself?",
+    "Where does a little holding back turn up this week? Can it stay unjudged?",
 )
 """Whether resistance can be noticed without judging it; one of these is shown."""
 
 SECOND: Final[tuple[str, ...]] = (
-    "If it were asking for something, what might be wanted most?",
-    "If it had a say, what might it ask for first?",
-    "What might it tell about what is missing most, if anything is?",
+    "If it were asking for something, what would it be?",
+    "What would it want first, if it had a say?",
+    "Does it tell you what's missing most?",
 )
 """What it says about what is needed; one of these is shown."""
 
-AFTER: Final[str] = "Not knowing is an answer too. Nothing is written down here, and nothing is sent."
+AFTER: Final[str] = (
+    "Not knowing is an answer, too, and deserves patience. Nothing is written down here, and nothing is sent."
+)
 
 
 def questions(turn: int) -> tuple[str, str]:
