@@ -18,6 +18,7 @@ from sessions.library.bundled import FLOOR, SCRIPTS
 from sessions.library.catalogue import Entry, as_checked, scan
 from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
+from tui.environment import MOTION, STILL
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -99,6 +100,10 @@ class AjarApp(PagesApp):
         _loudness("right_parenthesis", "voice_volume", 1, "Words louder"),
         _loudness("semicolon", "bell_volume", -1, "Bells softer"),
         _loudness("colon", "bell_volume", 1, "Bells louder"),
+        Binding(
+            "m", "motion", "motion", id="app.motion", show=False,
+            tooltip="Prompts fade in and the light in the door changes, or nothing moves",
+        ),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
     ]  # fmt: skip
 
@@ -112,6 +117,8 @@ class AjarApp(PagesApp):
         self.opening = opening or Opening()
         super().__init__(Seeds(seed_now() if self.opening.seed is None else self.opening.seed))
         self.settings = self.opening.settings
+        if os.environ.get(MOTION) == STILL:
+            self.settings = self.settings._replace(motion=False)
         self.sound = self.opening.sound or Sound(on_fault=self._sound_fault)
         self._voice: Voice | None = None
         self._clock = clock or MachineClock()
@@ -250,7 +257,7 @@ class AjarApp(PagesApp):
             ("Look", "Night, day, or high contrast", self.action_look),
             ("Voice", "Let words be spoken, or not", self.action_aloud),
             ("Soft tick", "A quiet tick when words change, or not", self.action_tick),
-            ("Motion", "Let prompts fade in, or not", self.action_motion),
+            ("Motion", "Let prompts fade in and the light change, or not", self.action_motion),
             ("Large text", "Prompts in large letters, where there is room", self.action_large),
             ("Notice", "Read the notice again", self.action_notice),
             ("Remember", "Keep look, letters, sound and pace in one small file", self.action_remember),
@@ -433,6 +440,8 @@ class AjarApp(PagesApp):
         self.settings = settings
         self.theme = settings.theme
         self.animation_level = "full" if settings.motion else "none"
+        for page in self.pages():
+            page.move(moving=settings.motion)
         self.sound.use(settings)
 
     def _remember(self, **changes: Any) -> None:

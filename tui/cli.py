@@ -13,6 +13,7 @@ from click.exceptions import NoSuchCommand
 
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import UnknownSessionError, find
+from tui.commands.options import no_motion
 from tui.environment import COMPLETE, DISTRIBUTION
 from tui.exits import Exit
 from tui.locations import sessions_folder
@@ -113,6 +114,7 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
     callback=_version,
     help="Show the version.",
 )
+@no_motion
 def cli() -> None:
     """A quiet player for guided sessions. Without a command it opens the library.
 

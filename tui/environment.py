@@ -8,5 +8,13 @@ COMPLETE = "_AJAR_COMPLETE"
 TRACEBACK = "AJAR_TRACEBACK"
 """Set to anything, it lets an error inside ajar show where it came from."""
 
+MOTION = "TEXTUAL_ANIMATIONS"
+"""Set to `none`, nothing moves; the name is the one that all programs made with Textual know."""
+
+STILL = "none"
+
+NO_MOTION = "--no-motion"
+"""The option that does the same."""
+
 DISTRIBUTION = "ajar-player"
 """What the package is called where it is installed from; `ajar` there is somebody else's."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from sessions.system_errors import reason_of
 from sessions.unsafe import visible
-from tui.environment import COMPLETE, TRACEBACK
+from tui.environment import COMPLETE, MOTION, NO_MOTION, STILL, TRACEBACK
 from tui.exits import Exit, StopError
 from tui.loading import held, hold
 from tui.terminal.capabilities import can_draw
@@ -39,6 +39,9 @@ def run(args: Sequence[str]) -> int:
         OSError: standard output takes nothing, or nobody reads it any more.
     """
     try:
+        if args == [NO_MOTION]:
+            os.environ[MOTION] = STILL
+            args = []
         return _open_library() if not args and COMPLETE not in os.environ else _command(args)
     except KeyboardInterrupt:
         _tell("")

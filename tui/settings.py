@@ -1,7 +1,7 @@
 """What a person asked to remember, in one small TOML file that only they can read.
 
-Without that file everything is off. Reading never changes or creates anything; `remember` is called when the
-person says so, and by nothing else (care guide rule 19).
+Without that file everything is off but motion. Reading never changes or creates anything; `remember` is
+called when the person says so, and by nothing else (care guide rule 19).
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Settings(NamedTuple):
     ask_less: Annotated[
         bool, _SWITCH, "Whether only the question before kind words is asked, and the others pass"
     ] = False
-    motion: Annotated[bool, _SWITCH, "Whether the screen may fade and move"] = False
+    motion: Annotated[bool, _SWITCH, "Whether prompts fade in and the light in the door changes"] = True
     large: Annotated[
         bool, _SWITCH, "Whether prompts are shown in large letters, where the window has room for them"
     ] = False

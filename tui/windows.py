@@ -8,5 +8,8 @@ SMALLEST = (40, 12)
 WIDE = 78
 """Columns from which two things stand side by side."""
 
-MIDDLING, TALL = 20, 27
-"""Rows from which there is some air, and from which there is plenty."""
+MIDDLING, TALL, ROOMY = 20, 27, 36
+"""Rows from which there is some air, plenty of it, and room for more than is needed."""
+
+ROOM_FOR_COMPANY = 24
+"""Rows from which a small door stands below a prompt; below a question, from `ROOMY`."""

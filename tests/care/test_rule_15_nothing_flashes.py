@@ -14,7 +14,6 @@ from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, engine_in, situations
 from tests.fakes.stage import on_stage
 from tests.fakes.texts import every_beat
-from tui.settings import Settings
 
 SLOWEST_FLASH = 4.0
 """Seconds from one change of the text to the next."""
@@ -88,8 +87,7 @@ def test_within_a_beat_nothing_is_drawn(home: Path) -> None:
 
 
 async def test_what_a_beat_shows_is_there_at_once_and_stays() -> None:
-    """No typing effect, no fade unless motion was switched on."""
-    assert not Settings().motion
+    """No typing effect, and no fade where motion is switched off."""
     async with on_stage() as stage:
         await stage.begin("hello-guard", Track.DIRECT)
         assert stage.app.animation_level == "none"

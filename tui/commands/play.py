@@ -7,6 +7,7 @@ import click
 from sessions.durations import in_words
 from sessions.library.catalogue import Entry
 from sessions.pace import FASTEST, SLOWEST
+from tui.commands.options import no_motion
 from tui.named import SessionName, checked_session
 from tui.terminal.capabilities import can_draw, say
 
@@ -71,6 +72,7 @@ class Pace(click.ParamType[float | str]):
     default=None,
     help="Large letters, where the window has room. Off unless remembered, or with --guide.",
 )
+@no_motion
 @click.option(
     "--aloud/--no-aloud",
     default=None,

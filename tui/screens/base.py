@@ -73,6 +73,9 @@ class Page(Screen[Result]):
     def enlarge(self) -> None:
         """Take up the size of text that was just chosen."""
 
+    def move(self, *, moving: bool) -> None:
+        """Take up whether anything may move, which was just chosen."""
+
     def turned_to(self) -> None:
         """The window has been turned to."""
 

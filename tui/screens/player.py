@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.widgets import Static
 
 from sessions.engine import effects as fx
@@ -26,8 +27,10 @@ from tui.screens.player_keys import KEYS, event_of
 from tui.terminal.outlet import AWAY
 from tui.widgets.answers import Answers
 from tui.widgets.choices import Line
+from tui.widgets.company import Company
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import AIRY_FROM, Prompt
+from tui.windows import ROOM_FOR_COMPANY, ROOMY
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
 from tui.words.help_in_short import help_in_short
@@ -81,6 +84,7 @@ class PlayerPage(Page[Ended]):
     def compose(self) -> ComposeResult:
         """A stage in the middle, a few words at the foot."""
         yield from self.stage()
+        yield Company()
         yield Foot()
 
     def stage(self) -> ComposeResult:
@@ -110,6 +114,10 @@ class PlayerPage(Page[Ended]):
         """
         self.app.call_later(self._pulse)
         return super().take(key)
+
+    def on_resize(self, _event: Resize) -> None:
+        """The door comes and goes with the room there is, and letters grow."""
+        self.enlarge()
 
     def on_screen_suspend(self) -> None:
         """Another page lies on top: the session waits."""
@@ -291,7 +299,6 @@ class PlayerPage(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
         prompt.airy = True
-        prompt.spare = ROWS_AROUND + (ROWS_FOR_GUIDE if self.performance.guide else 0)
         self.enlarge()
         prompt.display = True
         prompt.set_class(quiet, "-quiet")
@@ -299,6 +306,8 @@ class PlayerPage(Page[Ended]):
         prompt.styles.opacity = 0.0 if moves else 1.0
         if moves:
             prompt.styles.animate("opacity", 1.0, duration=FADE_SECONDS, easing=in_steps)
+            for company in self.query(Company):
+                company.swell()
 
     def _ask(self, effect: Effect) -> None:
         self._set_stage(asking=True)
@@ -351,14 +360,32 @@ class PlayerPage(Page[Ended]):
         for place in ("#below", "#help-lines"):
             self.query_one(place).display = False
         self.query_one("#prompt", Prompt).remove_class("-quiet")
+        self._keep_company()
         if not asking:
             self.set_focus(None)
             self.query_one(Answers).clear()
+
+    def _keep_company(self) -> int:
+        """Show the door where there is room for it; how many rows it takes."""
+        rows, taken = self.app.size.height, 0
+        for company in self.query(Company):
+            least = ROOMY if self.has_class("-asking") else ROOM_FOR_COMPANY
+            company.display = rows >= least and not self.performance.guide
+            taken += company.display * company.height_in(rows)
+        return taken
+
+    def move(self, *, moving: bool) -> None:
+        """The light in the door may change, or rests; a prompt that is coming in is there at once."""
+        if not moving:
+            for company in self.query(Company):
+                company.rest()
 
     def enlarge(self) -> None:
         """Set the prompt in large letters, or not; questions leave the room to their answers."""
         asking = self.has_class("-asking")
         prompt = self.query_one("#prompt", Prompt)
+        company = self._keep_company()
+        prompt.spare = ROWS_AROUND + company + (ROWS_FOR_GUIDE if self.performance.guide else 0)
         prompt.enlarged = self._large() and not asking
         if prompt.enlarged and prompt.text and not prompt.fits_large:
             self._note(lines.TOO_LONG_FOR_LARGE)

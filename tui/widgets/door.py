@@ -47,6 +47,17 @@ LARGE = """\
 .4444455555.............
 """
 
+TINY = """\
+..ffffffff..
+..f112dddf..
+..f11edddf..
+..f11edddf..
+..f11ekddf..
+..f112eddf..
+.122233ed...
+3344455.....
+"""
+
 SMALL = """\
 ..ffffffff..
 ..f112dddf..
@@ -66,6 +77,10 @@ SMALL = """\
 """One letter a pixel: f frame, d leaf, e its edge, p and s its panels, k the handle, 1 to 5 light to dusk."""
 
 
+LIGHT = "12345."
+"""The letters of the light, from the gap to where the ground is dark."""
+
+
 class Door(Drawn):
     """The large picture, in the colours of the look that is on; it never moves."""
 
@@ -77,22 +92,29 @@ class Door(Drawn):
 
 
 @cache
-def door(picture: str, palette: Palette) -> list[Strip]:
-    """A picture in half blocks: two rows of pixels become one row of text."""
-    inks = colours(palette)
+def door(picture: str, palette: Palette, dusk: float = 0.0) -> list[Strip]:
+    """A picture in half blocks: two rows of pixels become one row of text.
+
+    `dusk` is how far the light has gone down, from 0 to the 2 steps of a resting one.
+    """
+    inks = in_dusk(colours(palette), dusk, mixed=not palette.picture)
     rows = picture.splitlines()
-    return [_row(zip(*pair, strict=True), inks) for pair in zip(rows[::2], rows[1::2], strict=True)]
+    # Where there are sixteen colours, bright ones can only be ink.
+    solid = {inks["."]: " "} if palette.picture else dict.fromkeys(inks.values(), " ")
+    return [_row(zip(*pair, strict=True), inks, solid) for pair in zip(rows[::2], rows[1::2], strict=True)]
 
 
-def _row(pixels: Iterable[tuple[str, str]], colours: Mapping[str, Color]) -> Strip:
+def _row(
+    pixels: Iterable[tuple[str, str]], colours: Mapping[str, Color], solid: Mapping[Color, str]
+) -> Strip:
     runs = [(pixel, len(list(run))) for pixel, run in groupby(pixels)]
-    return strip(_run(colours[upper], colours[lower], length) for (upper, lower), length in runs)
+    return strip(_run(colours[upper], colours[lower], length, solid) for (upper, lower), length in runs)
 
 
-def _run(upper: Color, lower: Color, length: int) -> tuple[str, Style]:
+def _run(upper: Color, lower: Color, length: int, solid: Mapping[Color, str]) -> tuple[str, Style]:
     """Some half blocks. The brighter half is the ink: not every terminal has bright grounds."""
     if upper == lower:
-        return "█" * length, Style(color=upper, bgcolor=upper)
+        return solid.get(upper, "█") * length, Style(color=upper, bgcolor=upper)
     if sum(lower.get_truecolor()) > sum(upper.get_truecolor()):
         return "▄" * length, Style(color=lower, bgcolor=upper)
     return "▀" * length, Style(color=upper, bgcolor=lower)
@@ -124,3 +146,20 @@ def colours(palette: Palette) -> dict[str, Color]:
         "5": light.blend(ground, 0.86),
     }
     return {letter: colour.rich_color for letter, colour in mixed.items()}
+
+
+def in_dusk(colours: Mapping[str, Color], dusk: float, *, mixed: bool) -> dict[str, Color]:
+    """The same colours with the light gone down so many steps; in between only where they can be mixed."""
+    ramp = [colours[letter] for letter in LIGHT]
+    found = dict(colours)
+    for at, letter in enumerate(LIGHT):
+        place = min(at + dusk, len(ramp) - 1.0)
+        step, rest = divmod(place if mixed else round(place), 1.0)
+        one, other = ramp[int(step)], ramp[min(int(step) + 1, len(ramp) - 1)]
+        found[letter] = blended(one, other, rest)
+    return found
+
+
+def blended(one: Color, other: Color, share: float) -> Color:
+    """A colour between two."""
+    return Mixed.from_rich_color(one).blend(Mixed.from_rich_color(other), share).rich_color if share else one

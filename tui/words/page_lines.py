@@ -46,7 +46,7 @@ def loudness(setting: str, step: int) -> str:
 
 def motion(*, on: bool) -> str:
     """What the switch for motion did."""
-    return "Prompts may fade in now." if on else "Nothing moves now."
+    return "Prompts fade in now, and the light in the door changes." if on else "Nothing moves now."
 
 
 def large(*, on: bool) -> str:

@@ -11,11 +11,20 @@ from textual.drivers.headless_driver import HeadlessDriver
 from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.small import TWO_TRACKS
-from tests.fakes.stage import READ, Stage, on_stage
+from tests.fakes.stage import Stage, on_stage
 from tui.app import Opening
+from tui.environment import MOTION
 from tui.screens.player import in_steps
 from tui.settings import Settings
+from tui.widgets.company import BRIGHT, RESTING, STILL, Company
 from tui.widgets.prompt import Prompt
+
+
+@pytest.fixture
+def moving(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Things may move, as they do where nobody says otherwise."""
+    monkeypatch.delenv(MOTION)
+
 
 NUMBERS = re.compile(r"\d+:\d\d|\d+ ?%|\d+ ?(s|min|sec)\b|\d+/\d+")
 BARS = set("█▉▊▋▌▍▎▏━─═░▒▓#|⠁⣿◐◓◑◒")
@@ -97,7 +106,7 @@ async def test_without_motion_a_prompt_is_there_at_once() -> None:
         assert stage.app.animation_level == "none"
 
 
-async def test_with_motion_a_prompt_may_fade_in_and_the_switch_holds_at_once() -> None:
+async def test_with_motion_a_prompt_may_fade_in_and_the_switch_holds_at_once(moving: None) -> None:  # noqa: ARG001  # it lets things move
     async with on_stage(Opening(settings=Settings(notice_read=True, motion=True))) as stage:
         await stage.begin(TWO_TRACKS)
         assert stage.app.animation_level == "full"
@@ -109,7 +118,6 @@ async def test_with_motion_a_prompt_may_fade_in_and_the_switch_holds_at_once() -
         assert stage.shows("Nothing moves now.")
         await stage.press("right")
         assert stage.player.query_one("#prompt", Prompt).styles.opacity == 1.0
-    assert not READ.motion
 
 
 def test_a_fade_goes_up_in_few_steps_and_arrives() -> None:
@@ -134,3 +142,49 @@ async def test_keys_without_a_meaning_change_nothing(key: str) -> None:
         await stage.press(key)
         assert stage.lines() == before
         assert stage.is_in(State.BEAT)
+
+
+def light(stage: Stage) -> float:
+    """How far the light in the door has gone down."""
+    return stage.player.query_one(Company)._dusk
+
+
+async def test_the_light_in_the_door_swells_with_a_prompt_and_rests_for_however_long(
+    moving: None,  # noqa: ARG001  # it lets things move
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.widgets.company.COMING", 0.01)
+    monkeypatch.setattr("tui.widgets.company.GOING", 0.01)
+    seen: list[float] = []
+    rested = asyncio.Event()
+    draw = Company._show
+
+    def show(door: Company, dusk: float) -> None:
+        seen.append(dusk)
+        draw(door, dusk)
+        if dusk == RESTING and BRIGHT in seen:
+            rested.set()
+
+    monkeypatch.setattr(Company, "_show", show)
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await rested.wait()
+        assert seen == [2.0, 1.5, 1.0, 0.5, 0.0, 0.5, 1.0, 1.5, 2.0]
+        assert not [timer for timer in stage.player.query_one(Company)._timers if timer._active.is_set()]
+        await stage.press("m")
+        assert light(stage) == STILL
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 23), (80, 24), (120, 40), (200, 60)])
+async def test_the_door_is_there_where_a_prompt_leaves_room_and_still_without_motion(
+    size: tuple[int, int],
+) -> None:
+    async with on_stage(size=size) as stage:
+        await stage.begin(TWO_TRACKS)
+        door = stage.player.query_one(Company)
+        assert door.display == (size[1] >= 24)
+        before = light(stage)
+        await stage.passes(10)
+        assert light(stage) == before == STILL
+        await stage.press("c")
+        assert door.display == (size[1] >= 36)

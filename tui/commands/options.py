@@ -1,0 +1,25 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tui.environment import MOTION, NO_MOTION, STILL
+
+
+def _still(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
+    if value:
+        os.environ[MOTION] = STILL
+
+
+no_motion: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    NO_MOTION,
+    is_flag=True,
+    expose_value=False,
+    callback=_still,
+    help=f"Nothing fades or moves, as with {MOTION}={STILL}.",
+)
