@@ -40,7 +40,9 @@ SCENES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "quiet": ((80, 24), ("3", "i", "enter", "right", "right", "right", "s", "right", "space")),
     "check-in": ((80, 24), ("1", "enter", "right", "right", "down")),
     "menu-after-closing": ((80, 24), ("6", "enter", "c")),
-    "landing": ((80, 24), ("6", "enter", "c", "9")),
+    "noticing": ((80, 24), ("6", "enter", "n", "right", "down")),
+    "too-much": ((80, 24), ("6", "enter", "t")),
+    "landing": ((80, 24), ("6", "enter", "c", "up", "up", "enter")),
 }
 
 
