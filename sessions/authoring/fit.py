@@ -1,14 +1,15 @@
 """`ajar fit`: stretches the stillness of a session until both tracks are as long as promised.
 
-Only lengths that are written beside a prompt or a stillness change, within what the advice allows: no beat
-goes beyond the longest one, no prompt below its reading time. Steps of parts and options stay, since they
-may be played more than once or have twins of their own. All lengths are whole seconds.
+Only the lengths of prompts and of stillness change, within what the advice allows: no beat goes beyond the
+longest one, no prompt below its reading time; a prompt without a length gets one. Steps of parts and options
+stay, since they may be played more than once or have twins of their own. All lengths are whole seconds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from sessions.advice.steps import LONGEST_BEAT
@@ -17,6 +18,7 @@ from sessions.check import ABOUT_LENGTHS, Opened, check_bytes, open_draft
 from sessions.durations import written
 from sessions.faults import Edit, Fault, Severity, Span
 from sessions.reading.fields import MOST_SECONDS
+from sessions.reading.files import unified
 from sessions.text_time import seconds_to_read
 from sessions.written import CheckIn, Notice, Quiet, Say, Step
 
@@ -59,6 +61,15 @@ class _Beat(NamedTuple):
     least: float
     most: float
     is_quiet: bool
+    lead: str = ""
+    """What is written before the length, where none is written yet."""
+
+
+class _Text(NamedTuple):
+    """The text of a file."""
+
+    lines: list[str]
+    line_end: str
 
 
 class _Stretch(NamedTuple):
@@ -96,15 +107,15 @@ def fit(content: bytes, path: str, length: float | None = None) -> Fit:
     wanted = promised if length is None else length
     if wanted > MOST_SECONDS:
         raise CannotFitError(f"a session lasts at most {written(MOST_SECONDS)}")
-    stretches = {name: list(_stretches(opened, name)) for name in opened.draft.sections}
+    text = _text(content)
+    stretches = {name: list(_stretches(opened, name, text)) for name in opened.draft.sections}
     edits = [edit for stretch, to in _targets(stretches, wanted) for edit in _edits(stretch, to)]
     if wanted != promised:
         span = opened.draft.root.entries["length"].value.span
         edits.append((Change("length", span.line, promised, wanted), Edit(span, written(wanted))))
     edits.sort(key=lambda each: each[1].span)
-    lines = content.decode("utf-8").split("\n")
     faults = [
-        Fault("E305", "", edit.span, path=path, source=lines[edit.span.line - 1], edit=edit)
+        Fault("E305", "", edit.span, path=path, source=text.lines[edit.span.line - 1], edit=edit)
         for _, edit in edits
     ]
     fitted, _ = applied(content, faults)
@@ -126,6 +137,12 @@ def fitting(planned: Fit, length: float | None, content: bytes, path: str) -> Me
     return Mended(found.content, found.faults, check_bytes(found.content, path))
 
 
+def _text(content: bytes) -> _Text:
+    written = content.decode("utf-8")
+    line_end = next((end for end in ("\r\n", "\n", "\r") if end in written), "\n")
+    return _Text(unified(written).split("\n"), line_end)
+
+
 def _opened(content: bytes, path: str) -> Opened:
     found = open_draft(content, path)
     if found is None:
@@ -140,39 +157,46 @@ def _opened(content: bytes, path: str) -> Opened:
     return opened
 
 
-def _stretches(opened: Opened, section: str) -> Iterator[_Stretch]:
+def _stretches(opened: Opened, section: str, text: _Text) -> Iterator[_Stretch]:
     held: list[Step] = []
     number = 1
     for step in opened.draft.sections[section].steps:
         if isinstance(step, CheckIn | Notice):
-            yield _stretch(opened, section, number, held)
+            yield _stretch(opened, section, number, [(step, _beat(opened, step, text)) for step in held])
             held, number = [], number + 1
         else:
             held.append(step)
-    yield _stretch(opened, section, number, held)
+    yield _stretch(opened, section, number, [(step, _beat(opened, step, text)) for step in held])
 
 
-def _stretch(opened: Opened, section: str, number: int, steps: Sequence[Step]) -> _Stretch:
-    beats = [_beat(opened, step) for step in steps]
-    fixed = sum(opened.measurer.length(step) for step, beat in zip(steps, beats, strict=True) if beat is None)
-    return _Stretch(section, number, fixed, tuple(beat for beat in beats if beat is not None))
+def _stretch(
+    opened: Opened, section: str, number: int, steps: Sequence[tuple[Step, _Beat | None]]
+) -> _Stretch:
+    fixed = sum(opened.measurer.length(step) for step, beat in steps if beat is None)
+    return _Stretch(section, number, fixed, tuple(beat for _, beat in steps if beat is not None))
 
 
-def _beat(opened: Opened, step: Step) -> _Beat | None:
-    """What may change of a step; None for one whose length is not written, or means something else."""
+def _beat(opened: Opened, step: Step, text: _Text) -> _Beat | None:
+    """What may change of a step; None for one that may not."""
     entries = opened.draft.places[step.at].entries
     if isinstance(step, Quiet):
         least = min(step.length, LEAST_QUIET)
         return _Beat(
             entries["quiet"].value.span, step.length, least, max(step.length, LONGEST_BEAT), is_quiet=True
         )
-    if isinstance(step, Say) and "for" in entries:
-        texts = (step.text, *step.wordings)
-        least = min(step.length, max(float(-(-seconds_to_read(text) // 1)) for text in texts))
-        return _Beat(
-            entries["for"].value.span, step.length, least, max(step.length, LONGEST_BEAT), is_quiet=False
-        )
-    return None
+    if not isinstance(step, Say) or step.until_ready:
+        return None
+    reading = (ceil(seconds_to_read(each)) for each in (step.text, *step.wordings))
+    least, most = min(step.length, float(max(reading))), max(step.length, LONGEST_BEAT)
+    if "for" in entries:
+        return _Beat(entries["for"].value.span, step.length, least, most, is_quiet=False)
+    said = entries["say"]
+    if said.value.span.line != said.value.span.end_line:
+        return None  # a text of several lines, behind which nothing can be put unseen
+    line = said.key.span.line
+    end = len(text.lines[line - 1]) + 1
+    lead = f"{text.line_end}{' ' * (said.key.span.column - 1)}for: "
+    return _Beat(Span(line, end, line, end), step.length, least, most, is_quiet=False, lead=lead)
 
 
 def _targets(stretches: dict[str, list[_Stretch]], wanted: float) -> Iterator[tuple[_Stretch, float]]:
@@ -226,7 +250,7 @@ def _edits(stretch: _Stretch, to: float) -> Iterator[tuple[Change, Edit]]:
         for beat, length in zip(beats, after, strict=True):
             if length != beat.now:
                 change = Change(stretch.section, beat.span.line, beat.now, length)
-                yield change, Edit(beat.span, written(length))
+                yield change, Edit(beat.span, beat.lead + written(length))
 
 
 def _too_far_apart(pair: Sequence[_Stretch]) -> str:

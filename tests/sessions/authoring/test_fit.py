@@ -84,6 +84,21 @@ def test_uneven_tracks_grow_before_they_shrink() -> None:
     assert fitted(text) == text.replace("quiet: 20s", "quiet: 30s")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_prompt_without_a_length_gets_one(end: str) -> None:
+    text = framed("- say: A sound, or none.  # soft\n  tags: [eyes]\n- quiet: 5s\n- use: settle").replace(
+        "\n", end
+    )
+    after = fit(text.replace("length: 1m", "length: 2m").encode(), "x.yaml").content.decode()
+    assert f"  - say: A sound, or none.  # soft{end}    for: 15s{end}    tags: [eyes]{end}" in after
+    assert check_text(after).errors == ()
+
+
+def test_a_prompt_of_several_lines_without_a_length_stays() -> None:
+    text = framed("- say: |\n    A sound,\n    or none.\n- quiet: 20s")
+    assert "|\n      A sound,\n      or none.\n  - quiet: 25s" in fitted(text)
+
+
 def test_a_line_end_and_a_mark_stay() -> None:
     text = "\ufeff" + framed("- quiet: 20s").replace("\n", "\r\n")
     assert fit(text.encode(), "x.yaml").content.decode() == text.replace("20s", "30s")
