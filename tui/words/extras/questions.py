@@ -90,6 +90,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
 
 AFTERWORD: Final[str] = (
     "Little of this has been studied. On average, courses in groups show small to medium gains, "
-    "in studies with a high risk of bias. Nobody has studied ajar itself."
+    "in studies with a high risk of bias. ajar itself has not been studied."
 )
 """How little is known, under the answers."""
