@@ -29,10 +29,11 @@ ROOT = Path(__file__).parents[1]
 MAP = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8")
 IDS = [*(f"R{n}" for n in range(1, 47)), *(f"L{n}" for n in range(1, 44))]
 
-ROW = re.compile(r"^\| ([RL]\d+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| ([RL]\d+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 PLACE = re.compile(r"`([a-z]+):([^`~#]+)(?:#([^`~]+))?(?:~([^`]+))?`")
 
-ROWS = {id_: (idea, places) for id_, idea, places in ROW.findall(MAP)}
+ROWS = {id_: (idea, places) for id_, idea, places, _ in ROW.findall(MAP)}
+SHOWN = {id_: shown for id_, _, _, shown in ROW.findall(MAP)}
 PLACES = sorted({match[0] for _, places in ROWS.values() for match in PLACE.finditer(places)})
 
 
@@ -182,7 +183,23 @@ KINDS: Mapping[str, Callable[[str, str], Iterable[str]]] = {
 
 
 def test_every_idea_has_a_row_and_none_has_two() -> None:
-    assert [id_ for id_, _, _ in ROW.findall(MAP)] == IDS
+    assert [id_ for id_, *_ in ROW.findall(MAP)] == IDS
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_row_quotes_a_line_of_its_places_or_names_a_test_or_says_that_it_does_not(id_: str) -> None:
+    shown = SHOWN[id_]
+    if quoted := re.fullmatch("“(.+)”", shown):
+        texts = [text for match in PLACE.finditer(ROWS[id_][1]) for text in texts_at(match[0])]
+        assert any(quoted[1] in text for text in texts)
+    elif named := re.fullmatch(r"`(tests/[\w/]+\.py)::(\w+)`", shown):
+        assert re.search(rf"^(?:async )?def {named[2]}\(", (ROOT / named[1]).read_text("utf-8"), re.MULTILINE)
+    else:
+        assert shown == "in name only"
+
+
+def test_few_rows_stand_there_in_name_only() -> None:
+    assert len([id_ for id_, shown in SHOWN.items() if shown == "in name only"]) < len(IDS) / 4
 
 
 @pytest.mark.parametrize("id_", IDS)

@@ -27,7 +27,11 @@ def test_a_row_says_what_who_and_by_which_code_and_test(row: list[str]) -> None:
     number = int(rule.split()[0])
     assert len(hazard.split()) >= 4
     assert len(who.split()) >= 2
-    assert PATH.search(stops)
+    code = PATH.findall(stops)
+    assert code
+    assert all(name for path, name in code if path.endswith(".py")), (
+        "code is named by its module and its name"
+    )
     tests = PATH.findall(shown)
     assert len(tests) >= 2
     assert any(path.startswith(f"tests/care/test_rule_{number:02}_") for path, _ in tests)
@@ -37,7 +41,8 @@ def test_a_row_says_what_who_and_by_which_code_and_test(row: list[str]) -> None:
 @pytest.mark.parametrize(("path", "name"), sorted(set(PATH.findall(LOG))))
 def test_every_file_and_test_is_there(path: str, name: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
-    assert not name or re.search(rf"^(?:async )?def {name}\(", text, re.MULTILINE)
+    where = rf"^\s*(?:async )?(?:def|class) {name}\b|^\s*{name}\b.* = "
+    assert not name or re.search(where, text, re.MULTILINE)
 
 
 def test_every_rule_has_a_test_module_that_is_named_after_it() -> None:
