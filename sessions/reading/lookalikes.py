@@ -57,7 +57,6 @@ _NO_TEXT = frozenset(
         ValueKind.FORMAT,
         ValueKind.CHOICE,
         ValueKind.LANGUAGE,
-        ValueKind.NAME,
     }
 )
 _TEXT = re.compile(

@@ -129,6 +129,13 @@ def test_mending_twice_is_mending_once(text: str) -> None:
     assert mend(once, "x.yaml").done == ()
 
 
+def test_two_edits_never_undo_each_other() -> None:
+    text = framed("parts:\n  settl５e:\n    - quiet: 30s\nindirect:\n  - use: settle")  # noqa: RUF001  # a wide digit
+    after = mend(text.encode(), "x.yaml")
+    assert len(after.done) <= 1
+    assert mend(after.content, "x.yaml").done == ()
+
+
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_no_edit_makes_a_bad_sample_worse(path: Path) -> None:
     if not path.is_file():

@@ -100,7 +100,6 @@ def test_a_character_that_shows_nothing(sign: str) -> None:
         ("language: en", "language: ｅｎ"),
         ("if_skipped: indirect", "if_skipped: ‘indirect’"),
         ("if_skipped", "if＿skipped"),
-        ("use: settle", "use: sеttlе"),  # two letters of Cyrillic
         ("say: Eyes", "sаy: Eyes"),  # one of them
         ("say: Eyes", "ｓａｙ: Eyes"),
         ("say: Eyes", "“say”: Eyes"),
@@ -175,6 +174,7 @@ def test_a_place_is_true_and_the_rest_is_read() -> None:
         "- say: A sound, or none.  # ＃ — so：x\n  for: 30s",
         "- say: A sound\n    – or none.\n  for: 30s",
         "title: 窗边的傍晚",
+        "parts:\n  сеа:\n    - quiet: 30s\nindirect:\n  - use: сеа",
         r"- say: A\_sound, or none.\n  for: 30s".replace(r"\n", "\n"),
         "about: '– and so on ”'",
     ],
