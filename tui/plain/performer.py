@@ -30,6 +30,7 @@ from tui.run.runner import Runner
 from tui.run.speaker import Mute, Speaker
 from tui.terminal.outlet import AWAY, Open, Outlet
 from tui.words import lines, page_lines
+from tui.words.aloud import waits
 from tui.words.guiding import guide_line
 from tui.words.help_in_short import help_in_short
 
@@ -65,6 +66,8 @@ class PlainMeans:
     """Where `write` puts it."""
     voice: Speaker = field(default_factory=Mute)
     """Says aloud what is written, where the person asked for that."""
+    switch_voice: Callable[[], tuple[Speaker, str]] = lambda: (Mute(), "Nothing can be spoken here.")
+    """Lets words be spoken from here, or not; gives who speaks now, and a line on it."""
 
 
 class PlainRun:
@@ -72,6 +75,8 @@ class PlainRun:
 
     def __init__(self, performance: Performance, means: PlainMeans) -> None:
         self._performance = performance
+        self._voice = means.voice
+        self._last: Effect | None = None
         self._means = means
         rep = repertoire(performance.session, performance.seed, first_wording=performance.first_wording)
         self._runner = Runner(rep, means.clock, self._perform, away=means.away, outlet=means.outlet)
@@ -116,7 +121,7 @@ class PlainRun:
         if self._offer.choices and self._means.source.interactive and not self._prompted:
             self._means.write(PROMPT)
             self._prompted = True
-        self._means.voice.look_ahead(self._runner.engine)
+        self._voice.look_ahead(self._runner.engine)
         line = self._means.source.read(self._runner.wait)
         self._prompted = self._prompted and line is None
         return line
@@ -136,13 +141,19 @@ class PlainRun:
             case Command.HELP:
                 self._read_on(*help_text())
             case Command.KEYS:
-                if not self._means.voice.read_out():
-                    self._read_on(*self._keys())
+                self._tell_keys()
+            case Command.ALOUD:
+                self._switch_voice()
             case Command.UNKNOWN:
                 self._unknown(line)
             case _ if not self._send(meaning):
                 self._say("That does nothing here. ? lists what does.")
         self._runner.pulse()  # whoever types after an absence is told of it, whatever the line did
+
+    def _tell_keys(self) -> None:
+        """All keys; where a question is asked aloud, its answers are read out first."""
+        if not self._voice.read_out():
+            self._read_on(*self._keys())
 
     def _enter(self) -> None:
         """Enter takes the answer that asks least, and goes on where the run waits for none."""
@@ -194,12 +205,19 @@ class PlainRun:
     def _send(self, event: Event) -> bool:
         self._runner.pulse()
         if self._runner.allows(event):
-            self._means.voice.pressed(event)
+            self._voice.pressed(event)
         return self._runner.send(event)
 
     def _say(self, *texts: str) -> None:
         self._prompted = False
         self._means.write("".join(f"{text}\n" for text in texts))
+
+    def _switch_voice(self) -> None:
+        """Let words be spoken from what is there on, or no longer."""
+        self._voice, line = self._means.switch_voice()
+        self._say(line)
+        if self._last is not None:
+            self._voice.show(self._last)
 
     def _perform(self, effect: Effect) -> None:
         match effect:
@@ -216,7 +234,8 @@ class PlainRun:
                 self._end(effect)
             case _:
                 self._tell(effect)
-        self._means.voice.show(effect)
+        self._voice.show(effect)
+        self._last = effect if waits(effect) else self._last
         self._answer(effect)
 
     def _tell(self, effect: Effect) -> None:

@@ -65,6 +65,7 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
                 notes=notes,
                 outlet=out,
                 voice=_voice(sound),
+                switch_voice=lambda: _switched(sound),
             )
             PlainRun(performance, means).play()
     finally:
@@ -79,6 +80,14 @@ def _aside(source: StdinLines, write: Callable[[str], None]) -> Callable[[str], 
         write(text)
 
     return written
+
+
+def _switched(sound: Sound) -> tuple[Speaker, str]:
+    """Let words be spoken from here, or not: who speaks now, and a line on it."""
+    sound.use(sound.settings._replace(aloud=not sound.aloud))
+    if not sound.aloud:
+        sound.hush()
+    return _voice(sound), page_lines.aloud(on=sound.aloud)
 
 
 def _voice(sound: Sound) -> Speaker:

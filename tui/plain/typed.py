@@ -43,6 +43,8 @@ class Command(Enum):
     """The rest of a menu."""
     ASK_LESS = "ask less"
     """Fewer questions, or all of them again."""
+    ALOUD = "aloud"
+    """Words spoken from here, or not."""
     UNKNOWN = "unknown"
 
 
@@ -73,6 +75,7 @@ KEYS: tuple[Key, ...] = (
     Key(("a", "ask less"), Command.ASK_LESS, "fewer questions, or all of them again"),
     Key(("d", KIND_WORDS), TakeDirect(), "kind words, from here"),
     Key(("n", "noticing"), Noticing(), "is anything pushing back?"),
+    Key(("v", "voice", "aloud"), Command.ALOUD, "words spoken aloud, or not"),
     Key(("+", "=", "slower"), Command.SLOWER, "longer beats"),
     Key(("-", "faster"), Command.FASTER, "shorter beats"),
     Key(("w", "wait"), Command.MANUAL, "nothing moves by itself, or again with the clock"),

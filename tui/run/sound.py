@@ -47,6 +47,11 @@ class Sound:
         self._untold: list[str] = []
         self._player: Player | None = None
 
+    @property
+    def settings(self) -> Settings:
+        """What it was told to use."""
+        return self._settings
+
     def tell_to(self, on_fault: Callable[[str], None]) -> None:
         """Tell this one from now on, and of what was not told yet."""
         self._on_fault = on_fault

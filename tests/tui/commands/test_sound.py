@@ -177,7 +177,7 @@ def test_plain_lines_are_silent_unless_they_are_asked_to_be_spoken(
     heard = []
     for args in ((), ("--aloud",)):
         with Recorder(server) as recorder:
-            assert ajar("play", session, "--plain", *args, env=server.env).returncode == 0
+            assert ajar("play", session, "--plain", "--pace", "10", *args, env=server.env).returncode == 0
         heard.append(peak(recorder.samples) > AUDIBLE)
     assert heard == [False, True]
 
@@ -232,3 +232,18 @@ def test_no_process_is_left_when_a_sitting_is_ended_in_mid_word(
         sitting.send_signal(end)
         sitting.communicate()
     assert eventually(lambda: not sound_processes(mark)), sound_processes(mark)
+
+
+@pytest.mark.sound
+@needs_espeak
+def test_words_can_be_switched_on_in_the_middle_of_plain_lines(
+    server: PulseServer, session: str, home: Path
+) -> None:
+    path = home / "config" / "ajar" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('voice = "espeak-ng"\nnotice_read = true\n')
+    with Recorder(server) as recorder:
+        done = ajar("play", session, "--plain", "--pace", "5", env=server.env, typed="v\n")
+    assert done.returncode == 0
+    assert "The words are spoken now." in done.stdout
+    assert peak(recorder.samples) > AUDIBLE
