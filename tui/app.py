@@ -29,6 +29,7 @@ from tui.shelves import Shelves
 from tui.terminal.capabilities import selecting_key
 from tui.terminal.outlet import Open, Outlet
 from tui.themes import PALETTES
+from tui.windows import ROOM_FOR_LETTERS
 from tui.words import page_lines, phrases
 from tui.words.seeds import Seeds
 
@@ -239,8 +240,11 @@ class AjarApp(PagesApp):
 
     def action_large(self) -> None:
         """Show prompts in large letters, where the window has room, or not."""
-        self.change(large=not self.settings.large)
-        self.say(page_lines.large(on=self.settings.large))
+        columns, rows = ROOM_FOR_LETTERS
+        grown = self.settings.grow and self.size.width >= columns and self.size.height >= rows
+        on = not (self.settings.large or grown)
+        self.change(large=on, grow=on)
+        self.say(page_lines.large(on=on))
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their names: a sign for Enter is not in every font, nor read aloud."""
@@ -387,7 +391,13 @@ class AjarApp(PagesApp):
         from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
 
         others = partial(self._others, performance)
-        return PlayerPage(performance, self.means(), large=lambda: self.settings.large, others=others)
+        return PlayerPage(
+            performance,
+            self.means(),
+            large=lambda: self.settings.large,
+            grows=lambda: self.settings.grow,
+            others=others,
+        )
 
     def means(self) -> Means:
         """What a session is performed with."""

@@ -84,6 +84,7 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
             ("voice", wishes.voice),
             ("voice_rate", wishes.rate),
             ("large", wishes.guide or None if wishes.large is None else wishes.large),
+            ("grow", wishes.large),
         )
         if value is not None
     }

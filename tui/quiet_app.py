@@ -44,6 +44,11 @@ class QuietApp(App[str]):
         """The look that is on, in the colours there are."""
         return palettes(self.depth).get(self.theme, NIGHT)
 
+    @property
+    def has_quadrants(self) -> bool:
+        """Whether the font of the terminal has quarters of a block; that of a console has halves alone."""
+        return self.depth is None or self.depth.name != "FEW"
+
     def draw_in(self, depth: Depth) -> None:
         """Draw in the colours that the terminal has; before the app runs."""
         self.depth = depth

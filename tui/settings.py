@@ -1,7 +1,7 @@
 """What a person asked to remember, in one small TOML file that only they can read.
 
-Without that file everything is off but motion. Reading never changes or creates anything; `remember` is
-called when the person says so, and by nothing else (care guide rule 19).
+Without that file everything is off but motion and large letters in a large window. Reading never changes or
+creates anything; `remember` is called when the person says so, and by nothing else (care guide rule 19).
 """
 
 from __future__ import annotations
@@ -74,6 +74,9 @@ class Settings(NamedTuple):
     large: Annotated[
         bool, _SWITCH, "Whether prompts are shown in large letters, where the window has room for them"
     ] = False
+    grow: Annotated[
+        bool, _SWITCH, "Whether prompts are set in large letters by themselves where the window is large"
+    ] = True
     notice_read: Annotated[bool, _SWITCH, "Whether the notice before the first session has been read"] = False
     sound: Annotated[str, _SOUND, "How bells and words are made to sound"] = SOUNDS[0]
     aloud: Annotated[bool, _SWITCH, "Whether words are spoken"] = False

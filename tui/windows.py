@@ -11,5 +11,8 @@ WIDE = 78
 MIDDLING, TALL, ROOMY = 20, 27, 36
 """Rows from which there is some air, plenty of it, and room for more than is needed."""
 
+ROOM_FOR_LETTERS = (110, 30)
+"""Columns and rows from which prompts are set in large letters by themselves."""
+
 ROOM_FOR_COMPANY = 24
 """Rows from which a small door stands below a prompt; below a question, from `ROOMY`."""

@@ -35,7 +35,7 @@ DAY = 86_400.0
 QUIET_TURNS = 8
 """Turns of the event loop without any message, after which the app has nothing more to do."""
 
-READ = Settings(notice_read=True)
+READ = Settings(notice_read=True, grow=False)
 
 NAMES = tuple(entry.name for entry in scan(SCRIPTS))
 """The bundled sessions, shortest first."""

@@ -20,10 +20,10 @@ def path(tmp_path: Path) -> Path:
     return config / "ajar" / "settings.toml"
 
 
-def test_without_a_file_everything_but_motion_is_off(path: Path) -> None:
+def test_without_a_file_everything_but_motion_and_growing_is_off(path: Path) -> None:
     settings = load(path)
     assert settings == Settings()
-    assert [name for name, value in settings._asdict().items() if value is True] == ["motion"]
+    assert [name for name, value in settings._asdict().items() if value is True] == ["motion", "grow"]
     assert settings.pace == 1.0
 
 

@@ -30,7 +30,7 @@ from tui.widgets.choices import Line
 from tui.widgets.company import Company
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import AIRY_FROM, Prompt
-from tui.windows import ROOM_FOR_COMPANY, ROOMY
+from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
 from tui.words.help_in_short import help_in_short
@@ -65,11 +65,16 @@ class PlayerPage(Page[Ended]):
         means: Means,
         *,
         large: Callable[[], bool] = lambda: False,
+        grows: Callable[[], bool] = lambda: False,
         others: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
-        """`large`: whether prompts are shown in large letters now; `others`: the names of other sessions."""
+        """`large`, `grows`: whether prompts are set in large letters now, always or in a large window.
+
+        `others`: the names of other sessions.
+        """
         super().__init__()
         self._large = large
+        self._grows = grows
         self._others = others
         self._taken_in = ""
         self.landed = False
@@ -386,8 +391,10 @@ class PlayerPage(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         company = self._keep_company()
         prompt.spare = ROWS_AROUND + company + (ROWS_FOR_GUIDE if self.performance.guide else 0)
-        prompt.enlarged = self._large() and not asking
-        if prompt.enlarged and prompt.text and not prompt.fits_large:
+        columns, rows = ROOM_FOR_LETTERS
+        grown = self._grows() and self.app.size.width >= columns and self.app.size.height >= rows
+        prompt.enlarged = (self._large() or grown) and not asking
+        if self._large() and prompt.enlarged and prompt.text and not prompt.fits_large:
             self._note(lines.TOO_LONG_FOR_LARGE)
 
     def _note_for_guide(self, effect: Effect) -> None:

@@ -11,8 +11,15 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.line_breaks import broken
+from tui.quiet_app import QuietApp
+from tui.windows import ROOM_FOR_LETTERS
+
 MEASURE = 38
 """Columns a prompt is wrapped to: short lines are found again easily by tired eyes."""
+
+MOST_LINES = 40
+"""Lines of a paragraph; longer ones are wrapped without a look at their sentences."""
 
 AIRY_FROM = 18
 """Rows of the screen from which an empty line stands between the lines of a prompt."""
@@ -48,7 +55,13 @@ class Prompt(Widget):
         from tui.large.lettering import large  # noqa: PLC0415  # the letters are loaded where they are used
 
         room = self.app.size
-        return large(self.text, room.width - 6, room.height - self.spare)
+        columns, rows = room.width - 6, room.height - self.spare
+        narrow = (
+            room.width >= ROOM_FOR_LETTERS[0] and isinstance(self.app, QuietApp) and self.app.has_quadrants
+        )
+        return large(self.text, columns, rows) or (
+            large(self.text, columns, rows, narrow=True) if narrow else None
+        )
 
     def render(self) -> RenderResult:
         """The text, wrapped to the measure, or in large letters."""
@@ -61,13 +74,16 @@ class Prompt(Widget):
 
 @lru_cache(maxsize=8)
 def balanced(prompt: str, width: int) -> tuple[str, ...]:
-    """Wrap to `width` columns at most, in as few lines as that takes, all about as long; words stay whole.
+    """Break into lines of `width` columns at most, at sentences where that can be; words stay whole.
 
     Kept for a moment: a page asks more than once while it is laid out, and a prompt has to come in time.
     """
-    text = Content(prompt)
-    lines = text.wrap(width)
-    least = max((8, *(cell_len(word) for word in text.plain.split())))
-    while width > least and len(narrower := text.wrap(width - 1)) == len(lines):
-        lines, width = narrower, width - 1
-    return tuple(line.plain.rstrip() for line in lines)
+    return tuple(line for paragraph in prompt.split("\n") for line in _lines(paragraph, width))
+
+
+def _lines(paragraph: str, width: int) -> list[str]:
+    words = paragraph.split()
+    lines = broken(words, [cell_len(word) for word in words], 1, width, MOST_LINES)
+    if lines is None:  # a word has to be folded
+        return [line.plain.rstrip() for line in Content(paragraph).wrap(width)]
+    return [" ".join(line) for line in lines]

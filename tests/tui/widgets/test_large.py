@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
 from tests.fakes.stage import bundled
+from tests.tui.screens.test_sizes import every_text
+from tui.large.accents import glyph
 from tui.large.glyphs import GLYPHS, ROWS
 from tui.large.lettering import LINES, large
+from tui.windows import ROOM_FOR_LETTERS
 
 PIXELS = {"█": "##", "▀": "#.", "▄": ".#", " ": ".."}
 SENTENCES = st.text(st.sampled_from([*GLYPHS, " ", " "]), min_size=1, max_size=60)
@@ -89,9 +92,39 @@ def test_large_text_stays_within_its_room(text: str, columns: int, lines: int) -
         assert set("".join(rows)) <= set(PIXELS)
 
 
-@pytest.mark.parametrize("text", ["Zwölf", "один", "naïve café", "", "  "])
+@pytest.mark.parametrize("text", ["один", "十", "", "  "])
 def test_without_a_drawing_for_each_letter_there_is_no_large_text(text: str) -> None:
     assert large(text, 200, 60) is None
+
+
+@pytest.mark.parametrize("letter", "áàâäåãéèêëíìîïñóòôöõúùûüýÿçčšžřěůőűğşąęłøæœßÁÉÖÜÅÑÇŠŽ")
+def test_letters_with_accents_are_drawn_within_their_rows_and_like_no_other(letter: str) -> None:
+    if letter == "ł":
+        assert not glyph(letter)  # no letter and a sign, but one of its own
+        return
+    rows = glyph(letter)
+    assert len(rows) == ROWS
+    assert len({len(row) for row in rows}) == 1
+    assert set(rows[-1]) == {"."}
+    assert rows not in [glyph(other) for other in GLYPHS if other != letter]
+
+
+@given(SENTENCES, st.integers(20, 160), st.integers(4, 60))
+def test_narrow_letters_take_half_the_columns_and_stay_within_their_room(
+    text: str, columns: int, lines: int
+) -> None:
+    rows = large(text, columns, lines, narrow=True)
+    if rows is not None:
+        assert {len(row) for row in rows} == {columns}
+        assert len(rows) <= lines
+    if large(text, columns, lines) is not None:
+        assert rows is not None
+
+
+def test_every_text_of_the_sessions_is_large_in_a_large_window() -> None:
+    columns, lines = ROOM_FOR_LETTERS
+    small = [text for text in every_text() if large(text, columns - 6, lines - 14, narrow=True) is None]
+    assert small == []
 
 
 def test_without_room_there_is_no_large_text() -> None:
