@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sessions.importing.beats import DraftBeat
@@ -26,12 +26,26 @@ def sorted_out(beats: Iterable[DraftBeat], language: str, ledger: Ledger) -> Ite
         + [_quoted(text) for text in failing],
         language,
     )
-    for beat in beats:
-        text = beat.words
-        if not text or verdicts[text].place is not Place.NOWHERE:
-            yield replace(beat, kind=bool(text) and verdicts[text].names_care)
+    sorted_ = [_sorted(beat, parts, verdicts, ledger) for beat in beats]
+    # Sentences that pass one by one may not pass together.
+    again = judge(_texts(sorted_), language)
+    for beat, before in zip(sorted_, beats, strict=True):
+        verdict = again.get(beat.words)
+        if verdict is None or verdict.place is not Place.NOWHERE:
+            yield replace(beat, kind=beat.kind or (verdict is not None and verdict.names_care))
         else:
-            yield _mended(beat, text, parts[text], verdicts, ledger)
+            ledger.note(Thing.WORDING, beat.line)
+            remarks = (*before.remarks, f"todo: word this anew; {verdict.reason}:", before.words)
+            yield replace(_saying(before, ""), kind=True, remarks=remarks)
+
+
+def _sorted(
+    beat: DraftBeat, parts: Mapping[str, Sequence[str]], verdicts: Mapping[str, Verdict], ledger: Ledger
+) -> DraftBeat:
+    text = beat.words
+    if not text or verdicts[text].place is not Place.NOWHERE:
+        return replace(beat, kind=bool(text) and verdicts[text].names_care)
+    return _mended(beat, text, parts[text], verdicts, ledger)
 
 
 def _texts(beats: Sequence[DraftBeat]) -> list[str]:
@@ -50,7 +64,7 @@ def _quoted(text: str) -> str:
 
 
 def _mended(
-    beat: DraftBeat, text: str, sentences: Sequence[str], verdicts: dict[str, Verdict], ledger: Ledger
+    beat: DraftBeat, text: str, sentences: Sequence[str], verdicts: Mapping[str, Verdict], ledger: Ledger
 ) -> DraftBeat:
     said = isinstance(beat.step, Say)
     if said and verdicts[_quoted(text)].place is not Place.NOWHERE:

@@ -532,3 +532,27 @@ def test_a_large_page_takes_no_longer_than_its_size_asks_for(text: str) -> None:
     with pytest.raises(UnusableError):
         drafted(text, "a.md")
     assert time.monotonic() - start < 40
+
+
+BITS = st.sampled_from(
+    [
+        *(
+            "I see you.",
+            "Thank you.",
+            "You must go.",
+            "“May I",
+            "be kind.”",
+            "to me: rest.",
+            "Close your eyes.",
+        ),
+        *('"', "(me)", "{me.", "—", "me’", "or your own words"),
+    ]
+)
+LINES = st.lists(st.lists(BITS, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=4)
+
+
+@given(LINES, st.sampled_from(Track))
+def test_sentences_that_pass_one_by_one_pass_together_or_are_kept_back(
+    lines: list[str], track: Track
+) -> None:
+    assert drafted("\n\n".join(["A wall.", *lines, "A lamp."]), "a.txt", Wishes(track)).said
