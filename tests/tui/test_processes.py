@@ -110,7 +110,7 @@ def test_the_notice_waits_for_enter_and_can_be_left() -> None:
 
 def test_the_notice_is_kept_only_when_asked_for(home: Path) -> None:
     with Terminal("play", "one-breath", "--plain") as terminal:
-        terminal.wait_for("k begins, and keeps")
+        terminal.wait_for(BEGIN)
         terminal.type("k\n")
         terminal.wait_for(plain.BELL)
         terminal.type("q\n")

@@ -20,7 +20,7 @@ from sessions.engine.state import State
 from sessions.naming import quoted
 from sessions.repertoire import repertoire
 from sessions.written import Track
-from tui.choices import STOP, Offer, listed, offer_for
+from tui.choices import STOP, Choice, Offer, listed, offer_for
 from tui.plain import typed
 from tui.plain.help_page import help_text
 from tui.plain.typed import Command, meaning_of
@@ -33,10 +33,16 @@ from tui.words import lines, page_lines
 from tui.words.aloud import waits
 from tui.words.guiding import guide_line
 from tui.words.help_in_short import help_in_short
+from tui.words.in_lines import in_lines
 
 PAUSED = "Paused, for as long as you like. Enter goes on."
 AWAY_LINE = "The computer was away for a while, and the session waited. Enter goes on from here."
 ENTER_GOES_ON = "Enter goes on."
+ENTER_TAKES = {"skip": "Enter skips.", "leave it here": "Enter leaves it here."}
+"""What Enter does at a question, by the label of what it takes."""
+CARRIES_ON = "Enter carries on gently."
+OWN_TIME = "This one moves on by itself. next, then Enter, moves on early."
+NOTHING_BEFORE = "There's no prompt before this one."
 QUIET = "(quiet)"
 BELL = "[bell]"
 PROMPT = "Your answer: "
@@ -82,9 +88,11 @@ class PlainRun:
         self._runner = Runner(rep, means.clock, self._perform, away=means.away, outlet=means.outlet)
         self._offer = Offer()
         self._landed = False
+        self._silent = False
         self._prompted = False
         """The last that was written asks for an answer."""
-        self._shown = ""
+        self._here: tuple[str, ...] = ()
+        """The prompt or question that is there now."""
         self._answers: deque[Event] = deque()
         self._kept: deque[str] = deque()
         self._ended: Ended | None = None
@@ -92,8 +100,7 @@ class PlainRun:
     def play(self) -> Ended:
         """Perform the run to its end; Ctrl-C and the end of the input stop it like `q`."""
         try:
-            if self._performance.pace != 1.0:
-                self._send(ev.SetPace(self._performance.pace))
+            self._begin_at(self._performance.pace)
             self._runner.begin(self._performance.track, ask_less=self._performance.ask_less)
             while self._ended is None:
                 self._step()
@@ -102,6 +109,13 @@ class PlainRun:
             self._send(ev.Leave())
         assert self._ended is not None, "a run that is left has ended"  # noqa: S101
         return self._ended
+
+    def _begin_at(self, pace: float | None) -> None:
+        """Set the pace without a word: it was said before, and the first thing heard is a prompt."""
+        if pace != 1.0:
+            self._silent = True
+            self._send(ev.SetPace(pace))
+            self._silent = False
 
     def _step(self) -> None:
         while self._means.notes:
@@ -119,7 +133,7 @@ class PlainRun:
 
     def _read(self) -> str | None:
         if self._offer.choices and self._means.source.interactive and not self._prompted:
-            self._means.write(PROMPT)
+            self._means.write(_enter_takes(self._offer) + PROMPT)
             self._prompted = True
         self._voice.look_ahead(self._runner.engine)
         line = self._means.source.read(self._runner.wait)
@@ -130,30 +144,41 @@ class PlainRun:
         """Do what a typed line says."""
         meaning = meaning_of(line, self._offer)
         match meaning:
-            case Command.ENTER:
-                self._enter()
-            case Command.MORE:
-                self._list(more=True)
-            case Command.PAUSE | Command.ASK_LESS | Command.SLOWER | Command.FASTER | Command.MANUAL:
-                self._send(self._event_of(meaning))
-            case Command.TIME:
-                self._say(lines.elapsed(self._runner.elapsed, self._performance.session.length))
-            case Command.HELP:
-                self._read_on(*help_text())
-            case Command.KEYS:
-                self._tell_keys()
-            case Command.ALOUD:
-                self._switch_voice()
             case Command.UNKNOWN:
                 self._unknown(line)
+            case Command():
+                self._do(meaning)
+            case ev.Back() if not self._runner.allows(meaning):
+                self._say(NOTHING_BEFORE)
+                self._again()
             case _ if not self._send(meaning):
                 self._say("That does nothing here. ? lists what does.")
         self._runner.pulse()  # whoever types after an absence is told of it, whatever the line did
 
+    def _do(self, command: Command) -> None:
+        """Do what is no event, or not always the same one."""
+        match command:
+            case Command.ENTER:
+                self._enter()
+            case Command.MORE:
+                self._list(more=True)
+            case Command.TIME:
+                self._say(lines.elapsed(self._runner.elapsed, self._performance.session.length))
+            case Command.HELP:
+                self._read_on(*help_text())
+            case Command.AGAIN:
+                self._again()
+            case Command.KEYS:
+                self._tell_keys()
+            case Command.ALOUD:
+                self._switch_voice()
+            case _:
+                self._send(self._event_of(command))
+
     def _tell_keys(self) -> None:
         """All keys; where a question is asked aloud, its answers are read out first."""
         if not self._voice.read_out():
-            self._read_on(*self._keys())
+            self._read_on(*self._keys(), listed=bool(self._offer.choices))
 
     def _enter(self) -> None:
         """Enter takes the answer that asks least, and goes on where the run waits for none."""
@@ -164,6 +189,18 @@ class PlainRun:
             self._send(ev.Resume())
         elif run.state is State.BEAT and run.due is None:
             self._send(ev.Next())
+        elif self._offer.choices:
+            self._again()
+        else:
+            self._say(OWN_TIME)
+
+    def _again(self) -> None:
+        """Say what is there now once more, whatever it is; nothing moves by it."""
+        self._voice.again()
+        self._say("", *self._here)
+        if self._runner.engine.run.state is State.PAUSED:
+            self._say(PAUSED)
+        self._list()
 
     def _event_of(self, word: Command) -> Event:
         """What a switch sends now."""
@@ -187,20 +224,23 @@ class PlainRun:
         self._say(f"{quoted(line.strip())} is nothing known here. ? lists what is.")
 
     def _keys(self) -> tuple[str, ...]:
-        hints = [f"{choice.key}: {choice.hint or choice.label}" for choice in self._offer.all]
+        asked = self._here if self._offer.choices else ()
         keys = typed.keys(unnamed=self._runner.engine.run.begun_on is Track.INDIRECT)
         return (
-            *hints,
+            *asked,
+            *(_in_full(choice) for choice in self._offer.all),
             "At any time, each followed by Enter:",
             *(f"{key.names[0]}: {key.meaning}" for key in keys),
         )
 
-    def _read_on(self, *texts: str) -> None:
-        """Something longer to read: the session waits meanwhile."""
+    def _read_on(self, *texts: str, listed: bool = False) -> None:
+        """Something longer to read: the session waits meanwhile. `listed`: it holds the question already."""
         self._say(*texts)
         if not self._send(ev.Pause()) and self._runner.engine.run.state is State.PAUSED:
             self._say(PAUSED)
-        self._list()
+        if self._offer.choices and not listed:
+            self._say("", *self._here)
+            self._list()
 
     def _send(self, event: Event) -> bool:
         self._runner.pulse()
@@ -224,7 +264,7 @@ class PlainRun:
             case fx.ShowBeat():
                 self._show(effect)
             case fx.TakeIn() | fx.QuestionPassed():
-                self._say("", lines.taken_in(effect))
+                self._say("", in_lines(lines.taken_in(effect)))
             case fx.RingBell():
                 self._say("", BELL if effect.strikes == 1 else f"{BELL} {effect.strikes} times")
                 self._means.ring(effect)
@@ -244,17 +284,15 @@ class PlainRun:
             case fx.ShowPaused():
                 self._say(AWAY_LINE if effect.away else PAUSED)
             case fx.ShowResumed():
-                self._say("", self._shown)
+                self._say("", *self._here)
             case fx.PaceChanged():
-                self._say(lines.pace(effect.pace))
+                self._say(*(() if self._silent else (lines.pace(effect.pace),)))
             case fx.AskingChanged():
-                self._say(lines.asking(less=effect.less))
+                self._say(in_lines(lines.asking(less=effect.less)))
             case fx.ShowCompany():
-                self._say("", *lines.company())
-                self._list()
+                self._read_on("", *lines.company())
             case fx.ShowHelp():
-                self._say("", *help_text())
-                self._list()
+                self._read_on("", *help_text())
 
     def _show(self, effect: fx.ShowBeat) -> None:
         self._offer = Offer()
@@ -262,19 +300,21 @@ class PlainRun:
         text = lines.for_reading_aloud(effect) if guide else lines.beat_text(effect)
         if lines.is_quiet(effect) and not guide:
             text = f"({text})" if text else QUIET
-        self._shown = f"{text}\n{ENTER_GOES_ON}" if effect.beat.waits else text
-        self._say("", self._at() + self._shown, *self._for_the_guide(effect))
+        self._here = (text, ENTER_GOES_ON) if effect.beat.waits else (text,)
+        self._say("", self._at() + text, *self._here[1:], *self._for_the_guide(effect))
 
     def _at(self) -> str:
         return f"{clock_face(self._runner.elapsed)}  " if self._means.clocked else ""
 
     def _ask(self, effect: Effect) -> None:
         self._offer = offer_for(effect, guide=self._performance.guide)
-        asked: tuple[str, ...] = (lines.before_question(effect), lines.question(effect))
+        asked: tuple[str, ...] = (in_lines(lines.before_question(effect)), lines.question(effect))
         if isinstance(effect, fx.AskCheckIn) and effect.final:
             asked = self._landing(effect)
         far_away = isinstance(effect, fx.OpenMenu) and effect.after is ev.Feeling.FAR_AWAY
         said = [text for text in asked if text]
+        last = isinstance(effect, fx.AskCheckIn) and effect.final
+        self._here = tuple(said[-1:] if last else said)
         self._say("", *(self._at() + text for text in said[:1]), *said[1:], *self._for_the_guide(effect))
         self._list()
         self._say(*(help_in_short(HELP_LINES) if far_away else ()))
@@ -320,3 +360,14 @@ class PlainRun:
         reflect = self._performance.session.reflect
         if reflect and lines.may_reflect(effect):
             self._say("", *page_lines.to_keep(reflect))
+
+
+def _in_full(choice: Choice) -> str:
+    return f"{choice.key}. {choice.label}" + (f": {choice.hint}" if choice.hint else "")
+
+
+def _enter_takes(offer: Offer) -> str:
+    """What Enter would do at a question, said before it is pressed."""
+    if offer.enter is None:
+        return ""
+    return f"{ENTER_TAKES.get(offer.enter.label, CARRIES_ON)} "

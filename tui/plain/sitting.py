@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sessions.clock import MachineClock
 from sessions.engine.events import Leave
@@ -22,13 +22,12 @@ from tui.settings import Settings, SettingsError, remember
 from tui.terminal.capabilities import say
 from tui.terminal.line_outlet import way_out
 from tui.terminal.thread_faults import thread_faults_told
-from tui.words import page_lines, phrases
+from tui.words import lines, page_lines, phrases
+from tui.words.in_lines import in_lines
 
-BEGIN = (
-    "Enter begins. k begins, and keeps on this computer that you have read this. h shows help lines, q stops."
-)
-GO_ON = "Enter goes on. h shows help lines, q stops."
-TO_STOP = "q and Enter stops at any moment. ? and Enter lists all keys."
+BEGIN = "Enter begins. h, then Enter, lists people to call; q, then Enter, stops."
+KEEP = "k, then Enter, begins too, and keeps on this computer that you have read this."
+TO_STOP = "q, then Enter, stops at any moment; ? lists all keys, and g says again what is here."
 
 
 def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
@@ -42,20 +41,16 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
     source = StdinLines()
     if fault:
         print(fault, file=sys.stderr)
-    if performance.session.about:
-        say(performance.session.about, "")
-    if not (settings.notice_read or _notice(source)) or not _words_noticed(source, performance.flagged):
-        say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
-        return
-    say(page_lines.pick(phrases.OPENING_LINES, performance.seed))
-    if source.interactive:
-        say(TO_STOP)
     notes: deque[str] = deque()
     sound = Sound(on_fault=notes.append)
     sound.use(settings)
     sound.speak_for(performance.session.language, performance.recordings)
     sound.prepare()
     try:
+        say(*_before(performance, settings, source))
+        if not _enter(source, keeps=not settings.notice_read):
+            say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
+            return
         with thread_faults_told(), way_out(source.wake) as out:
             means = PlainMeans(
                 MachineClock(),
@@ -70,6 +65,23 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
             PlainRun(performance, means).play()
     finally:
         sound.close()
+
+
+def _before(performance: Performance, settings: Settings, source: LineSource) -> Iterator[str]:
+    """All that is said before the first prompt: it waits for Enter, so that nobody loses a prompt to it."""
+    if performance.session.about:
+        yield from (performance.session.about, "")
+    if not settings.notice_read:
+        yield from (*map(in_lines, phrases.FIRST_NOTICE), "")
+    if performance.flagged:
+        from tui.words.flagged import about_words  # noqa: PLC0415  # seldom needed
+
+        yield from (*about_words(performance.flagged), "")
+    yield page_lines.pick(phrases.OPENING_LINES, performance.seed)
+    if performance.pace != 1.0:
+        yield lines.pace(performance.pace)
+    if source.interactive:
+        yield TO_STOP
 
 
 def _aside(source: StdinLines, write: Callable[[str], None]) -> Callable[[str], None]:
@@ -99,26 +111,10 @@ def _voice(sound: Sound) -> Speaker:
     return Voice(sound)
 
 
-def _notice(source: LineSource) -> bool:
-    """The notice before the first session; waits for Enter without limit. False: the person stopped."""
-    say(*phrases.FIRST_NOTICE, "")
-    return _enter(source, BEGIN, keeps=True)
-
-
-def _words_noticed(source: LineSource, flagged: tuple[str, ...]) -> bool:
-    """The notice before a session whose words may push; there is none for any other."""
-    if not flagged:
-        return True
-    from tui.words.flagged import about_words  # noqa: PLC0415  # seldom needed
-
-    say("", *about_words(flagged), "")
-    return _enter(source, GO_ON)
-
-
-def _enter(source: LineSource, prompt: str, *, keeps: bool = False) -> bool:
+def _enter(source: LineSource, *, keeps: bool = False) -> bool:
     """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped."""
     while source.interactive:
-        say(prompt)
+        say(*([KEEP] if keeps else []), BEGIN)
         try:
             line = _line(source)
         except (EOFError, KeyboardInterrupt):

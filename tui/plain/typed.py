@@ -38,6 +38,8 @@ class Command(Enum):
     """Nothing moves by itself, or again with the clock."""
     TIME = "time"
     HELP = "help"
+    AGAIN = "again"
+    """What is there now, once more."""
     KEYS = "keys"
     MORE = "more"
     """The rest of a menu."""
@@ -63,8 +65,9 @@ KIND_WORDS = WAYS[Way.DIRECT][0]
 KEYS: tuple[Key, ...] = (
     Key(("q", "stop", "quit", "exit"), Leave(), "stop at once"),
     Key(("pause", "space"), Command.PAUSE, "pause without limit, or go on; a space does the same"),
-    Key(("g", "go on", "next"), Next(), "go on early"),
-    Key(("b", "back"), Back(), "the last prompt again"),
+    Key(("next", "go on"), Next(), "go on early"),
+    Key(("g", "again", "repeat"), Command.AGAIN, "say again what is here now"),
+    Key(("b", "back"), Back(), "back to the prompt before"),
     Key(("l", "less"), Less(), "a smaller version of the ask"),
     *(
         Key((choice.key, choice.label), choice.event, choice.hint)

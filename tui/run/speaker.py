@@ -25,6 +25,9 @@ class Speaker(Protocol):
     def read_out(self) -> bool:
         """The person asks for the rest of a question; False where there is none, or it has been said."""
 
+    def again(self) -> None:
+        """The person asks for what is there now, once more."""
+
     def aside(self) -> None:
         """Something else is being read."""
 
@@ -50,6 +53,9 @@ class Mute:
     def read_out(self) -> bool:
         """Nothing."""
         return False
+
+    def again(self) -> None:
+        """Nothing."""
 
     def aside(self) -> None:
         """Nothing."""

@@ -101,6 +101,12 @@ class Voice:
             self._sound.speak(rest)
         return bool(rest)
 
+    def again(self) -> None:
+        """Say once more what is shown, a question with its answers."""
+        if self._shown is not None:
+            self._sound.hush()
+            self._sound.speak((*aloud.spoken(self._shown), *aloud.read_out(self._shown)))
+
     def switched(self) -> None:
         """The voice was just turned on, or off: let it be heard, or be silent."""
         if not self._sound.aloud:

@@ -193,6 +193,10 @@ class PlayerPage(Page[Ended]):
         """Fewer questions, or all of them again."""
         self.send(ev.AskLess(less=not self.runner.engine.run.ask_less))
 
+    def action_again(self) -> None:
+        """Say once more what is there, and bring the cursor back to it."""
+        self._means.voice.again()
+
     def action_peek(self) -> None:
         """Show how long it has been, once."""
         self._note(lines.elapsed(self.runner.elapsed, self.performance.session.length))

@@ -16,8 +16,9 @@ from tests.fakes.typist import Typist
 from tui.plain import performer as plain
 from tui.plain.performer import PlainMeans, PlainRun
 from tui.run.performance import Performance
-from tui.words import phrases
+from tui.words import lines, phrases
 from tui.words.extras import company
+from tui.words.in_lines import in_lines
 
 CHECK_IN = [
     "o. opening",
@@ -115,7 +116,7 @@ def test_enter_does_not_hurry_a_beat_that_has_its_own_time() -> None:
 
 def test_enter_goes_on_at_manual_pace_and_nothing_else_does() -> None:
     slow = sit((86_400.0, "p"), (None, ""), (None, "q"), pace=None)
-    assert slow.lines.index("Nothing moves by itself now. Enter goes on.") == 0
+    assert slow.lines[:2] == [plain.BELL, "a1"]
     assert slow.lines[-2] == "a2"
 
 
@@ -163,8 +164,8 @@ def test_a_slip_is_taken_back_to_the_same_prompt_paused() -> None:
 
 def test_less_can_be_asked_on_the_way() -> None:
     sitting = sit((5.0, "a"), (None, "o"))
-    assert sitting.lines.count("Fewer questions from here. The c key works at any time.") == 1
-    assert sitting.lines.count(phrases.QUESTION_PASSED) == 1
+    assert sitting.lines.count(in_lines(lines.asking(less=True))) == 1
+    assert sitting.lines.count(in_lines(phrases.QUESTION_PASSED)) == 1
     assert sitting.lines[-1] in phrases.LANDED_LINES
 
 
@@ -182,7 +183,7 @@ def test_noticing_names_a_coat_and_goes_on() -> None:
 
 
 def test_less_and_back_and_going_on_early() -> None:
-    sitting = sit((None, "o"), (21.0, "l"), (22.0, "g"), (23.0, "b"), (24.0, "q"))
+    sitting = sit((None, "o"), (21.0, "l"), (22.0, "next"), (23.0, "b"), (24.0, "q"))
     assert after(sitting.lines, "less of d1")[0] == "(quiet)"
 
 
@@ -195,7 +196,12 @@ def test_the_help_list_stops_the_clock_until_enter() -> None:
 
 def test_the_keys_are_listed_with_the_hints_of_the_question() -> None:
     sitting = sit((None, "?"), (None, "q"))
-    assert "m: a bit of both, or no idea" in sitting.lines
+    keys = after(sitting.lines, "q. stop")
+    assert keys[:3] == [
+        "Enter skips. Your answer: how is it?",
+        "o. opening: at ease, interested, warm, moved, or tearful",
+        "m. in between, can't tell: a bit of both, or no idea",
+    ]
     assert "n: is anything pushing back?" in sitting.lines
 
 
@@ -286,3 +292,48 @@ def test_a_computer_that_slept_finds_the_session_paused() -> None:
     means = PlainMeans(clock, Lid(clock, (None, "q")), text.append)
     PlainRun(Performance(small.TWO_TRACKS, "small"), means).play()
     assert plain.AWAY_LINE in "".join(text)
+
+
+ASKED = "Enter skips. Your answer: "
+
+
+@pytest.mark.parametrize("key", ["g", "again", "Repeat"])
+def test_what_is_there_now_is_said_again_with_one_key(key: str) -> None:
+    prompt = sit((3.0, key), (4.0, "q")).lines
+    assert prompt[:3] == [plain.BELL, "a1", "a1"]
+    question = [line.removeprefix(ASKED) for line in sit((None, key), (None, "q")).lines]
+    assert question.count("how is it?") == 2
+    assert after(question[question.index("how is it?") + 1 :], "how is it?")[: len(CHECK_IN)] == CHECK_IN
+    paused = sit((3.0, "pause"), (60.0, key), (61.0, "q")).lines
+    assert paused[1:5] == ["a1", plain.PAUSED, "a1", plain.PAUSED]
+    menu = sit((None, "o"), (21.0, "c"), (None, key), (None, "q"))
+    assert menu.text.count(phrases.BACKDRAFT) == 2
+    assert menu.lines.count("1. carry on gently (Enter)") == 2
+
+
+def test_saying_it_again_moves_nothing() -> None:
+    clock = sit((3.0, "g"), (9.9, "g"), (10.5, "q")).lines
+    assert clock[1:5] == ["a1", "a1", "a1", "a2"]
+
+
+def test_enter_says_what_it_will_do_at_a_question() -> None:
+    assert "Enter skips. Your answer: " in sit((None, "q")).text
+    assert "Enter carries on gently. Your answer: " in sit((3.0, "c"), (None, "q")).text
+    asked = sit((None, "o"), (None, ""), (None, "q"), session=small.FORKED)
+    assert asked.text.count("which?") == 2
+
+
+def test_enter_at_a_prompt_with_its_own_time_says_which_key_moves_on() -> None:
+    assert sit((3.0, ""), (9.0, "q")).lines[1:3] == ["a1", plain.OWN_TIME]
+
+
+def test_back_with_nothing_before_keeps_the_question() -> None:
+    asked = sit((None, "o"), (None, "b"), (None, "q"), session=small.FORKED)
+    assert plain.NOTHING_BEFORE in asked.text
+    assert asked.text.count("which?") == 2
+
+
+def test_notices_name_the_keys_of_lines() -> None:
+    said = " ".join(map(in_lines, phrases.FIRST_NOTICE))
+    assert "q, then Enter, stops everything" in said
+    assert " key" not in said

@@ -282,6 +282,7 @@ MEANINGS = {
     "s": {"skip"},
     "u": {"I don't know"},
     "e": {"extras"},
+    "g": {"again"},
     "comma": {"beat before"},
     "full_stop": {"next beat"},
     "less_than_sign": {"lower speed"},

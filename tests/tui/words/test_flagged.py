@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,14 @@ import pytest
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Text, TextKind, find
 from sessions.check import check_text
+from tests.fakes import small
 from tests.fakes.stage import DAY, READ, on_stage
 from tests.tui.test_processes import Terminal, ajar
 from tui import choices
 from tui.app import Opening
 from tui.plain import performer as plain
 from tui.plain import sitting
+from tui.run.performance import Performance
 from tui.screens.library import Library
 from tui.screens.pages import NoticePage, WordsPage
 from tui.screens.player import PlayerPage
@@ -125,30 +127,33 @@ class Typed:
         return self.said.popleft()
 
 
-@pytest.mark.parametrize(("said", "begins"), [([""], True), (["k", "x", "h", ""], True), (["q"], False)])
-def test_in_lines_nothing_but_enter_goes_on(
+@pytest.mark.parametrize(
+    ("said", "begins"), [([""], True), (["x", "h", ""], True), (["q"], False), (["x", "k"], True)]
+)
+def test_in_lines_nothing_but_enter_begins(
     said: list[str], *, begins: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source = Typed(deque(said))
-    assert sitting._words_noticed(source, SHOWN) is begins
+    assert sitting._enter(source, keeps=True) is begins
     assert not source.said
-    out = capsys.readouterr().out
-    assert out.count(sitting.GO_ON) == len(said)
-    assert SHOWN[0] in out
+    assert capsys.readouterr().out.count(sitting.BEGIN) == len(said)
 
 
-def test_in_lines_other_sessions_begin_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    assert sitting._words_noticed(Typed(), ())
-    assert capsys.readouterr().out == ""
+def test_all_there_is_to_read_comes_before_the_wait() -> None:
+    performance = Performance(small.TWO_TRACKS, "small", pace=None, flagged=SHOWN)
+    before = list(sitting._before(performance, READ, Typed()))
+    assert SHOWN[0] in "".join(before)
+    assert before[-2:] == [lines.MANUAL, sitting.TO_STOP]
+    assert phrases.FIRST_NOTICE[0] not in before
+    calm = replace(performance, pace=1.0, flagged=())
+    assert len(list(sitting._before(calm, READ, Typed()))) == 2
 
 
-def test_a_terminal_waits_and_q_ends_with_the_plain_line(pushing: Path) -> None:
+def test_a_terminal_waits_once_and_q_ends_with_the_plain_line(pushing: Path) -> None:
     with Terminal("play", str(pushing), "--plain") as terminal:
         terminal.wait_for(sitting.BEGIN)
-        terminal.type("\n")
-        terminal.wait_for(sitting.GO_ON)
         assert "“Just a lamp.”" in terminal.text
-        assert phrases.OPENING_LINES[0] not in terminal.text
+        assert plain.BELL not in terminal.text
         terminal.type("q\n")
         assert terminal.leaves() == 0
         assert any(line in terminal.text for line in phrases.STOP_LINES)
