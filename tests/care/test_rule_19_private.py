@@ -181,7 +181,8 @@ def test_with_the_network_denied_everything_works_and_nobody_asks(home: Path, tm
     (denied / "sitecustomize.py").write_text(DENIED, encoding="utf-8")
     env = {"PYTHONPATH": f"{denied}{os.pathsep}{ROOT}", "NET_LOG": str(log)}
     sit(home, **env)
-    for command in (["list"], ["help-lines"], ["doctor"], ["play", "one-breath", "--help"]):
+    spoken = ["export", "one-breath", "-o", str(tmp_path / "spoken.wav")]
+    for command in (["list"], ["help-lines"], ["doctor"], ["play", "one-breath", "--help"], spoken):
         run([AJAR, *command], _env(home, **env))
     assert log.exists(), "the network was not denied at all"
     assert log.read_text(encoding="utf-8") == ""
