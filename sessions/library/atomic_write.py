@@ -13,7 +13,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets  # noqa: TID251  # names that nobody can plant a file under; nothing is chosen with it
 from collections.abc import Iterator
 
 PRIVATE = 0o600
@@ -60,7 +59,7 @@ def new_file(path: str | os.PathLike[str], *, replace: bool = False, mode: int =
     if not replace and os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
     _sweep(folder, name)
-    beside = os.path.join(folder, f".{_short(name)}.{secrets.token_hex(8)}{_ENDING}")  # noqa: PTH118  # text all along
+    beside = os.path.join(folder, f".{_short(name)}.{os.urandom(8).hex()}{_ENDING}")  # noqa: PTH118  # text all along
     descriptor = -1
     try:
         descriptor, named = _open(folder, beside, mode)
