@@ -102,7 +102,7 @@ class AjarApp(PagesApp):
         _loudness("semicolon", "bell_volume", -1, "Bells softer"),
         _loudness("colon", "bell_volume", 1, "Bells louder"),
         Binding(
-            "m", "motion", "motion", id="app.motion", show=False,
+            "M", "motion", "motion", id="app.motion", show=False,
             tooltip="Prompts fade in and the light in the door changes, or nothing moves",
         ),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
@@ -160,7 +160,10 @@ class AjarApp(PagesApp):
         return Library(shelves.entries())
 
     def say(self, line: str) -> None:
-        """One quiet line over the page, such as a fault of the sound."""
+        """One quiet line, such as a fault of the sound; it takes the place of the one before."""
+        self.clear_notifications()
+        if isinstance(self.screen, Page) and self.screen.tell(line):
+            return
         self.notify(line, title="", timeout=12, markup=False)
 
     def _sound_fault(self, line: str) -> None:
@@ -191,7 +194,7 @@ class AjarApp(PagesApp):
     def action_ring(self) -> None:
         """Turn the bell on, and let it be heard, or off."""
         self.change(bell=not self.settings.bell)
-        self.say(page_lines.bell(on=self.settings.bell))
+        self.say(page_lines.bell(on=self.settings.bell, mute=self.sound.mute))
 
     def action_aloud(self) -> None:
         """Let words be spoken, and be heard at once, or not."""
@@ -403,7 +406,9 @@ class AjarApp(PagesApp):
         """What a session is performed with."""
         from tui.run.performance import Means  # noqa: PLC0415  # not on the first page
 
-        return Means(self._clock, self._alarm, self.sound.ring, outlet=self.outlet, voice=self.voice)
+        return Means(
+            self._clock, self._alarm, self.sound.ring, self.sound.hears, outlet=self.outlet, voice=self.voice
+        )
 
     def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:
         """`landed` says that the landing page was there already."""

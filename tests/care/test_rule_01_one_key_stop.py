@@ -19,7 +19,7 @@ SCREENS = {
     "library": (("Staying Nearby",), ""),
     "session page": (("Staying Nearby", "ask me on the way"), "1"),
     "notice": (("Staying Nearby", "ask me on the way", "Before you begin"), "1\r"),
-    "a beat": (("Staying Nearby", "ask me on the way", "Before you begin", "bell · bowl"), "1\r\r"),
+    "a beat": (("Staying Nearby", "ask me on the way", "Before you begin", "space pause"), "1\r\r"),
     "help": (("Staying Nearby", "emergency number"), "h"),
 }
 """For each screen: what is seen on the way there, and the key pressed after each but the last."""

@@ -84,7 +84,7 @@ def test_on_a_real_terminal_the_words_leave_and_no_beat_is_waited_for(home: Path
     with PtyApp("play", "one-breath", "--pace", "10", home=home) as app:
         app.until("Before you begin")
         app.press("\r")
-        app.until("bell · bowl")
+        app.until("space pause")
         wordings = played("one-breath").score.arriving[0].items
         texts = [text for item in wordings if isinstance(item, Beat) for text in item.wordings]
         assert any(text in app.text for text in texts)

@@ -79,7 +79,7 @@ def test_within_a_beat_nothing_is_drawn(home: Path) -> None:
     with PtyApp("play", "one-breath", home=home) as app:
         app.until("Before you begin")
         app.press("\r")
-        app.until("bell · bowl")
+        app.until("space pause")
         app.pass_time(1.0)
         drawn = len(app.raw)
         app.pass_time(4.0)

@@ -21,12 +21,12 @@ from sessions.engine.state import Leg, State
 from sessions.written import Tone, Track
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, moves, played
-from tests.fakes.stage import on_stage
+from tests.fakes.stage import READ, on_stage
 from tests.fakes.strategies import EVENTS
 from tests.fakes.voice import SpokenRun
+from tui.app import Opening
 from tui.run.sound import Sound
 from tui.settings import Settings
-from tui.words import lines
 
 BEL = b"\x07"
 SETTINGS = {
@@ -46,7 +46,7 @@ def test_the_terminals_own_bell_never_sounds(setting: str, way: str, home: Path)
     with PtyApp(*args, home=home, size=(100, 60)) as app:
         app.until("Enter begins" if way == "plain" else "Before you begin")
         app.press("\r" if way == "screen" else "\n")
-        app.until("[bell]" if way == "plain" else "bell · bowl")
+        app.until("[bell]" if way == "plain" else "space pause")
         for key in ("c", "2"):
             app.press(key + end)
             app.pass_time(0.5)
@@ -119,15 +119,16 @@ def test_every_bell_of_the_gentle_ways_is_marked_so(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_every_bell_has_a_twin_to_be_seen(name: str) -> None:
-    async with on_stage(size=(120, 40)) as stage:
+    opening = Opening(settings=READ._replace(bell=True, bell_indirect=True, sound="silent"))
+    async with on_stage(opening, size=(120, 40)) as stage:
         player = await stage.begin(name)
         first = next(item for item in played(name).score.arriving[0].items)
         if type(first).__name__ == "Ring":
-            assert stage.shows("bell · ")
+            assert stage.shows("♪")
         player._perform(fx.RingBell(Tone.CHIME, 3))
         player._perform(fx.AskCheckIn("", 1))
         await stage.settle()
-        assert stage.shows(lines.bell_twin(RingBell(Tone.CHIME, 3)))
+        assert stage.shows("♪ × 3")
 
 
 GUARDING = (*(ev.Report(feeling) for feeling in (Feeling.CLOSING, Feeling.TOO_MUCH, Feeling.FAR_AWAY)),)

@@ -122,7 +122,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 
 STEPS = (
-    *(("1", "ask me on the way"), ("\r", "Before you begin"), ("\r", "bell · bowl"), ("n", "worn out")),
+    *(("1", "ask me on the way"), ("\r", "Before you begin"), ("\r", "space pause"), ("n", "worn out")),
     *(("5", "can't tell"), ("c", "something green"), ("2", "space pause"), ("h", "emergency number")),
     *(("\x1b", "Paused"), ("c", "something green"), ("q", "")),
 )

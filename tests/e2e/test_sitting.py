@@ -16,7 +16,7 @@ from tui.words import lines, phrases
 NOTICE = "Before you begin"
 LIBRARY = "Staying Nearby"
 PAGE = "ask me on the way"
-FIRST_BEAT = "bell · bowl"
+FIRST_BEAT = "space pause"
 CHECK_IN = "opening"
 NOTICING = "it slipped my mind"
 INDIRECT_MENU = "something to look at or hold"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from audio.status import Status
+
 
 @dataclass
 class Recorded:
@@ -19,6 +21,7 @@ class Recorded:
     closed: bool = False
     told: list[tuple[Any, ...]] = field(default_factory=list)
     """What it was told about words and loudness, in order."""
+    status: Status = field(default_factory=Status)
 
     def start(self) -> None:
         """Get ready."""

@@ -31,9 +31,9 @@ class FaultLine:
 
     @property
     def label(self) -> str:
-        """Line, id and message."""
-        place = "" if self.fault.span == WHOLE_FILE else f"{self.fault.span.line}: "
-        return f"{place}{self.fault.message} ({self.fault.id})"
+        """Line and id; the message of the one that one is on stands below."""
+        place = "" if self.fault.span == WHOLE_FILE else f"line {self.fault.span.line}: "
+        return f"{place}{self.fault.id}"
 
 
 class FaultPanel(VerticalScroll, can_focus=False):
@@ -65,6 +65,13 @@ class FaultPanel(VerticalScroll, can_focus=False):
     def show_line(self, fault: Fault) -> None:
         """Show where a fault is, as it is written, and what could be done."""
         self.query_one("#fault-line", Static).update(_place(fault))
+
+    @on(ChoiceList.Stood)
+    def _stood(self, message: ChoiceList.Stood) -> None:
+        message.stop()
+        line = self.list.offered[message.index]
+        if isinstance(line, FaultLine):
+            self.show_line(line.fault)
 
     @on(ChoiceList.Chosen)
     def _chosen(self, message: ChoiceList.Chosen) -> None:

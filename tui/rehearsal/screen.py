@@ -94,7 +94,9 @@ class RehearsalPlayer(PlayerPage):
     ]
 
     def __init__(self, performance: Performance, means: Means, bench: Bench) -> None:
-        super().__init__(performance, replace(means, answer=self._told_before, watched=False))
+        super().__init__(
+            performance, replace(means, answer=self._told_before, hears=lambda _: True, watched=False)
+        )
         self._bench = bench
         self._playback = Playback(self.runner.engine.repertoire, performance.track, bench.told)
         self._held = False

@@ -37,7 +37,7 @@ class Transport(Widget):
 
     DEFAULT_CSS = """
     Transport { width: 1fr; height: auto; padding: 0 2; content-align: center middle; text-align: center;
-                color: $soft; }
+                color: $raised-ink; background: $raised; }
     """
 
     standing: reactive[Standing] = reactive(Standing(), layout=True)
@@ -50,8 +50,8 @@ class Transport(Widget):
     def render(self) -> RenderResult:
         """Where it is; below that the keys, broken between entries where they must be."""
         width = max(20, self.app.size.width - 4)
-        keys = [Content.assemble((key, "bold $glow"), f" {word}") for key, word in self._keys]
-        shown = [Content.styled(part, "$ink") for part in _parts(self.standing)]
+        keys = [Content.assemble((key, "bold"), f" {word}") for key, word in self._keys]
+        shown = [Content(part) for part in _parts(self.standing)]
         return Content("\n").join([*_wrapped(shown, " · ", width), *_wrapped(keys, GAP, width)])
 
 

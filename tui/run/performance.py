@@ -67,7 +67,9 @@ class Means:
     clock: Clock
     alarm: Alarm
     ring: Callable[[RingBell], None]
-    """Rings where the person wants sound; the visual twin is the screen's own."""
+    """Rings where the person wants sound; the sign on the page is the screen's own."""
+    hears: Callable[[RingBell], bool] = lambda _: True
+    """Whether the person wants to hear this bell: only then is it shown."""
     answer: Callable[[Effect], Event | None] = lambda _: None
     """Answers by itself in a rehearsal, whatever is asked or waits; None leaves it to the person."""
     watched: bool = True

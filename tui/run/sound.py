@@ -81,6 +81,17 @@ class Sound:
         """Whether this bell is to be heard."""
         return self.on and (self.on_indirect or not effect.indirect)
 
+    @property
+    def mute(self) -> bool:
+        """Whether nothing can be heard, as far as that is known."""
+        if self.backend == "silent":
+            return True
+        if self._player is None:
+            return False
+        from audio.status import PlayerState  # noqa: PLC0415  # loaded with the player
+
+        return self._player.status.state is PlayerState.FAULT
+
     def tick(self) -> None:
         """A soft tick, for those who want it and no voice."""
         if self.ticks and not self.aloud:

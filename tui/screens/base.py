@@ -73,6 +73,10 @@ class Page(Screen[Result]):
     def enlarge(self) -> None:
         """Take up the size of text that was just chosen."""
 
+    def tell(self, _line: str) -> bool:
+        """Say a line on the page itself; False where it has no place for one."""
+        return False
+
     def move(self, *, moving: bool) -> None:
         """Take up whether anything may move, which was just chosen."""
 

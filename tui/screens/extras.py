@@ -77,7 +77,7 @@ class ExtrasPage(Page["Extra | None"]):
     def compose(self) -> ComposeResult:
         """A title and a list."""
         with VerticalScroll(id="page", can_focus=False):
-            yield Static("Extra the sessions", id="title", markup=False)
+            yield Static("Beside the sessions", id="title", markup=False)
             yield ChoiceList(id="answers")
         yield Foot()
 

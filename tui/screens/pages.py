@@ -84,7 +84,7 @@ class NoticePage(_BeforePage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "go on", id="notice.go_on", tooltip="On to the session"),
-        Binding("k", "keep", "go on, not shown again", id="notice.keep", tooltip="Writes one small file"),
+        Binding("k", "keep", "don't show again", id="notice.keep", tooltip="Writes one small file"),
         Binding("escape", "close", "sessions", id="notice.close", tooltip="Back to the sessions"),
     ]  # fmt: skip
 

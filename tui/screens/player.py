@@ -273,7 +273,7 @@ class PlayerPage(Page[Ended]):
             case fx.TakeIn() | fx.QuestionPassed():
                 self._taken_in = lines.taken_in(effect)
             case fx.RingBell():
-                self._rung = lines.bell_twin(effect)
+                self._rung = lines.bell_sign(effect) if self._means.hears(effect) else ""
                 self._means.ring(effect)
             case fx.AskCheckIn(final=True):
                 self._land(effect)
@@ -382,6 +382,11 @@ class PlayerPage(Page[Ended]):
             company.display = rows >= least and not self.performance.guide
             taken += company.display * company.height_in(rows)
         return taken
+
+    def tell(self, line: str) -> bool:
+        """Below the prompt, until the next one comes: a notice over the page could lie on the words."""
+        self._note(line)
+        return True
 
     def move(self, *, moving: bool) -> None:
         """The light in the door may change, or rests; a prompt that is coming in is there at once."""

@@ -10,17 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 
-from sessions.durations import in_short
+from sessions.engine.score import lay_out
 from sessions.model import Session
 from sessions.written import Track
 from tui.screens.base import Page
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
-from tui.widgets.lanes import ROOM, Lanes
 from tui.words import page_lines
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
@@ -102,10 +100,9 @@ class SessionPage(Page[Start | None]):
         """Title, length and about; the tracks; sound and pace."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(self._session.title, id="title", markup=False)
-            yield Static(in_short(self._session.length), id="length", markup=False)
+            yield Static(page_lines.course(*_course(self._session)), id="length", markup=False)
             yield Static(self._session.about, id="about", markup=False)
             yield ChoiceList(id="tracks")
-            yield Lanes(self._session)
             yield Static("", id="settings", markup=False)
         yield Foot()
 
@@ -116,11 +113,6 @@ class SessionPage(Page[Start | None]):
         tracks.can_focus = False
         tracks.highlighted = 0
         self._show_settings()
-
-    def on_resize(self, event: Resize) -> None:
-        """Show the picture of the session where there is room for it."""
-        columns, rows = ROOM
-        self.set_class(event.size.width >= columns and event.size.height >= rows, "-pictured")
 
     def action_begin(self) -> None:
         """Begin with what is chosen."""
@@ -203,3 +195,10 @@ class SessionPage(Page[Start | None]):
 
 def _setting(key: str, name: str, value: str) -> Content:
     return Content.assemble((f"{key:>4}", "bold $glow"), f"  {name:<20}", (value, "$soft"))
+
+
+def _course(session: Session) -> tuple[float, float, float]:
+    """Seconds of arriving, of the way, and of landing."""
+    score = lay_out(session)
+    arriving = sum(segment.length for segment in score.arriving)
+    return arriving, score.length - arriving - score.landing.length, score.landing.length

@@ -50,6 +50,11 @@ def is_quiet(effect: fx.ShowBeat) -> bool:
     return effect.beat.kind is BeatKind.QUIET
 
 
+def bell_sign(effect: fx.RingBell) -> str:
+    """A bell on the screen, where it can be heard."""
+    return f"♪ × {effect.strikes}" if effect.strikes > 1 else "♪"
+
+
 def bell_twin(effect: fx.RingBell) -> str:
     """The bell, for the eyes."""
     times = f" × {effect.strikes}" if effect.strikes > 1 else ""

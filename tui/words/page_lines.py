@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sessions.durations import in_short
 from sessions.library.catalogue import Entry
 from tui.settings import LOUDEST
 
@@ -23,9 +24,11 @@ def still_reading(entry: Entry) -> str:
     return f"{entry.title} is taking a while to read. It opens by itself; everything else works meanwhile."
 
 
-def bell(*, on: bool) -> str:
-    """What the switch for the bell did."""
-    return "Bells can be heard now." if on else "Bells are silent now, and still shown."
+def bell(*, on: bool, mute: bool = False) -> str:
+    """What the switch for the bell did; `mute`: nothing can be heard here, whatever is switched on."""
+    if on and mute:
+        return "The bell is on, but this computer can't play it now. A ♪ shows it instead."
+    return "Bells can be heard now." if on else "Bells are off now."
 
 
 def aloud(*, on: bool) -> str:
@@ -71,6 +74,14 @@ def pace_in_short(factor: float | None) -> str:
     if factor is None:
         return "by hand: Enter goes on"
     return "as written" if factor == 1.0 else f"{factor:g} times as long"
+
+
+def course(arriving: float, way: float, landing: float) -> str:
+    """How the minutes of a session are spent, in seconds."""
+    return (
+        f"{in_short(arriving + way + landing)}: {in_short(arriving)} to arrive, {in_short(way)} on the way, "
+        f"{in_short(landing)} to come back"
+    )
 
 
 def pick(wordings: Sequence[str], turn: int) -> str:

@@ -20,13 +20,11 @@ from sessions.model import Session
 from sessions.written import CheckIn, Choose, Option, Quiet, Say, Step
 from tests.fakes.command import Ran
 from tests.fakes.small import FORKED, TWO_TRACKS, WAITING
-from tests.fakes.stage import on_stage
 from tests.tools import mermaid_parser
 from tui.exits import Exit
 from tui.picture.mermaid import mermaid
 from tui.picture.svg import svg
 from tui.picture.text import LEVELS, NARROWEST, drawn, level, told
-from tui.widgets.lanes import Lanes
 
 CASES = Path(__file__).parent / "cases"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -258,17 +256,3 @@ def test_a_faulty_file_is_told_and_nothing_written(ajar: Ran, home: Path) -> Non
     assert (code, out) == (Exit.FAULT, "")
     assert "E2" in err
     assert not (home / "mine.svg").exists()
-
-
-@pytest.mark.parametrize(("size", "there"), [((80, 24), False), ((80, 36), True), ((60, 50), False)])
-async def test_the_page_of_a_session_shows_the_picture_where_there_is_room(
-    size: tuple[int, int],
-    there: bool,  # noqa: FBT001  # a table
-) -> None:
-    async with on_stage(size=size) as stage:
-        await stage.press("5")
-        assert stage.app.screen.query_one(Lanes).display is there
-        assert stage.shows("landing ") is there
-        await stage.resize(80, 40)
-        assert stage.app.screen.query_one(Lanes).display
-        assert stage.shows("enter begin")

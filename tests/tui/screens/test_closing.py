@@ -218,7 +218,7 @@ async def test_answers_of_a_question_that_is_over_are_no_keys(state: str) -> Non
         assert stage.lines() == before
         assert stage.state is keep
         if keep is State.BEAT:
-            assert stage.shows("c closing")
+            assert stage.shows("c ease off")
             await stage.press(*"123456789")
             assert stage.lines() == before
 

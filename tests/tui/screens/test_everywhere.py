@@ -247,7 +247,8 @@ MEANINGS = {
     "enter": {"go on", "begin", "choose", "sessions", "back"},
     "escape": {"sessions", "back"},
     "b": {"back"},
-    "c": {"closing"},
+    "c": {"closing", "ease off"},  # said as an answer, and done
+    "M": {"motion"},
     "t": {"too much"},
     "f": {"far away"},
     "n": {"noticing", "nothing pushing back"},  # one switch: it opens the pause, and leaves it
@@ -276,7 +277,7 @@ MEANINGS = {
     "right_parenthesis": {"words louder"},
     "semicolon": {"bells softer"},
     "colon": {"bells louder"},
-    "k": {"go on, not shown again"},
+    "k": {"don't show again"},
     "o": {"opening"},
     "m": {"in between, can't tell"},
     "s": {"skip"},

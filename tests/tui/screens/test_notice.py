@@ -123,4 +123,4 @@ async def test_remember_writes_what_holds_now(tmp_path: Path) -> None:
     async with on_stage(Opening(settings=READ, settings_file=file)) as stage:
         await stage.press("1", "w", "v", "ctrl+p", *"remember", "enter")
         await stage.settle()
-    assert load(file) == Settings(notice_read=True, manual=True, theme="ajar-day")
+    assert load(file) == READ._replace(manual=True, theme="ajar-day", motion=False)
