@@ -45,7 +45,7 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 
 KIND = {
     "all-weather": ("You're not in trouble for feeling this.", "It isn't your job to hold up the sky."),
-    "awkward-warmth": ("It's hard not to know, and it's no fault of yours.", "Nobody here is keeping count."),
+    "awkward-warmth": ("Not knowing is hard, and it's no fault of yours.", "Nobody here is keeping count."),
     "floor-under-you": (
         "Nothing more is asked of you.",
         "The ground is holding you, all of you, and it isn't tired.",
@@ -63,12 +63,12 @@ KIND = {
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
     "ordinary-kindness": (
         "You matter on ordinary days as well.",
-        "The world can spare you while a kettle boils.",
+        "The world can wait while a kettle boils.",
     ),
     "rest-or-step": ("You've come far enough for now.", "A bench has no opinion on how long you stay."),
     "say-whats-here": (
         "It makes sense that something in you is careful.",
-        "Chair, bed or floor, it holds you for as long as you like.",
+        "Seat or floor, it holds you for as long as you like.",
     ),
     "smallest-yes": ("Good things are allowed before the work is done.", "It's yours for now."),
     "something-green": (

@@ -30,8 +30,8 @@ POOL: Final[tuple[Small, ...]] = (
         "Sounds can come and go on their own.",
     ),
     Small(
-        "Chair, floor or bed has got you. You can be as heavy as you like.",
-        "It has got you, leaned on or not.",
+        "A seat or the ground is under you. You can be as heavy as you like.",
+        "It holds you all the same.",
     ),
     Small(
         "Pick up something small, a spoon, a stone or a sleeve. Or find a thing to look at.",
@@ -39,7 +39,7 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "Find a bit of sky, a plant, or a picture of one.",
-        "A patch of light is plenty.",
+        "A patch of light will do.",
     ),
     Small(
         "What is cool or rough, in reach? Looking works, too.",
@@ -55,11 +55,11 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "You could push down a bit, or look around.",
-        "It can be looked at instead.",
+        "Looking around is enough.",
     ),
     Small(
-        "The world can spare you while a kettle boils.",
-        "The world can spare you for a bit.",
+        "The world can wait while a kettle boils.",
+        "The world can wait for a bit.",
     ),
     Small(
         "Where does the light come from, where you are?",
@@ -75,7 +75,7 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "Find something dry and steady, to lean on or look at.",
-        "It keeps still, leaned on or not.",
+        "It keeps still for you.",
     ),
     Small(
         "What would your body like? Water, a stretch, some air, or peace.",
@@ -87,11 +87,11 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "Some water would be good, or a look upward.",
-        "Looking up is plenty.",
+        "Looking up is enough.",
     ),
     Small(
         "What here is open, and what is shut? A door, a jar, a book.",
-        "One open thing is plenty.",
+        "One open thing will do.",
     ),
     Small(
         "Nobody hurries a snail. Nobody is hurrying you, either.",
@@ -111,11 +111,11 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "No leaf or cloud has told anybody to cheer up.",
-        "It's fine with you there.",
+        "Nothing green minds your company.",
     ),
     Small(
         "Cup, cloth or sleeve, which is nicest to hold, or to look at?",
-        "One thing to look at is plenty, or none.",
+        "One thing to look at is enough, or none.",
     ),
     Small(
         "Two hands can meet, or lie on something flat.",
@@ -126,12 +126,12 @@ POOL: Final[tuple[Small, ...]] = (
         "Looking at something soft is plenty, or not even that.",
     ),
     Small(
-        "The floor has nowhere else to be. For now, neither have you.",
+        "The floor has nowhere else to be. You can stay, too.",
         "There's nowhere you're late for.",
     ),
     Small(
         "Which part of you leans on something, a heel, an elbow or your back?",
-        "One place is plenty, or none.",
+        "One place is enough, or none.",
     ),
     Small(
         "Look at one thing as if somebody had asked you to draw it.",
@@ -139,11 +139,11 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "Is something soft in reach, to lean a hand on or to look at?",
-        "Looking is plenty, or nothing at all.",
+        "Looking is enough, or nothing at all.",
     ),
     Small(
         "Collect two colours, a loud one and one that's nearly grey.",
-        "One colour is plenty.",
+        "One colour is enough.",
     ),
     Small(
         "Something here is in working order. A hinge, a sock, a lamp.",
