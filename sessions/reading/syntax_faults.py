@@ -6,7 +6,7 @@ A parser reports where it stopped; the slip often sits earlier. The pure parser'
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from sessions.faults import Edit, Faults, Span
 from sessions.naming import quoted
@@ -96,8 +96,30 @@ def _quote(faults: Faults, _mark: Any, opened: Any, _problem: str) -> None:
 
 def _character(faults: Faults, mark: Any, _opened: Any, _problem: str) -> None:
     char = _line(faults, mark.line)[mark.column : mark.column + 1]
-    message = f"text cannot begin with {quoted(char)}"
+    if not char.strip() and (opened := _open_bracket(faults)):
+        _bracket(faults, mark, opened, "stream end")
+        return
+    message = f"text cannot begin with {quoted(char)}" if char.strip() else "the text ends too early here"
     faults.add("E110", _at(faults, mark), message, "put the text in quotes", _in_quotes(faults, mark.line))
+
+
+class _Mark(NamedTuple):
+    """A place as the parser counts it."""
+
+    line: int
+    column: int
+
+
+def _open_bracket(faults: Faults) -> _Mark | None:
+    """The last bracket that nothing closes."""
+    closed = 0
+    for line in range(len(faults.lines) - 1, -1, -1):
+        text = faults.lines[line]
+        for column in range(len(text) - 1, -1, -1):
+            closed += (text[column] in "]}") - (text[column] in "[{")
+            if closed < 0:
+                return _Mark(line, column)
+    return None
 
 
 def _block_text(faults: Faults, mark: Any, opened: Any, _problem: str) -> None:

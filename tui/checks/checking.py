@@ -47,7 +47,10 @@ def check(order: Order) -> Exit:
     # What was mended on stdin goes on to stdout, so the report on it goes the other way.
     out = sys.stderr if order.fix and STDIN in paths else sys.stdout
     with closing(found):
-        return tell(found, order, out)
+        code = tell(found, order, out)
+    if code is Exit.FAULT and not order.fix and not any(map(_is_there, paths)):
+        return Exit.USAGE
+    return code
 
 
 def tell(found: Iterable[Checked], order: Order, out: TextIO | None = None) -> Exit:
@@ -100,6 +103,10 @@ class _Noted:
             told = selection.of(each)
             self.has_errors = self.has_errors or selection.fails(told)
             yield told
+
+
+def _is_there(path: str) -> bool:
+    return path == STDIN or os.path.exists(path)  # noqa: PTH110  # a path may hold characters that make pathlib raise
 
 
 def _paths(name: str) -> list[str]:

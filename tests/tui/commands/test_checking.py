@@ -438,3 +438,20 @@ def test_the_schema_goes_to_stdout_or_to_a_file(ajar: Ran, tmp_path: Path) -> No
     code, _, err = ajar("schema", "-o", str(tmp_path / "gone" / "x.json"))
     assert code == Exit.FAULT
     assert err.endswith("could not be written: no such file or directory\n")
+
+
+@pytest.mark.parametrize("text", ["broken: [\n", "a: [", "a:\n  - b: {\n\n", "["])
+def test_a_bracket_that_stays_open_is_shown_where_it_opens(ajar: Ran, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "open.session.yaml"
+    path.write_text(text, encoding="utf-8")
+    code, out, _ = ajar("check", str(path))
+    assert code == Exit.FAULT
+    assert f"the `{text.strip()[-1]}` that opens here is never closed" in out
+
+
+def test_the_code_says_that_no_file_was_found(ajar: Ran, tmp_path: Path) -> None:
+    path = tmp_path / "there.session.yaml"
+    path.write_text("[", encoding="utf-8")
+    gone = str(tmp_path / "gone.yaml")
+    assert ajar("check", gone)[0] == Exit.USAGE
+    assert ajar("check", gone, str(path))[0] == Exit.FAULT
