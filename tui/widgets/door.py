@@ -112,12 +112,17 @@ def _row(
 
 
 def _run(upper: Color, lower: Color, length: int, solid: Mapping[Color, str]) -> tuple[str, Style]:
-    """Some half blocks. The brighter half is the ink: not every terminal has bright grounds."""
+    """Some half blocks. A bright half is the ink: not every terminal has bright grounds."""
     if upper == lower:
         return solid.get(upper, "█") * length, Style(color=upper, bgcolor=upper)
-    if sum(lower.get_truecolor()) > sum(upper.get_truecolor()):
+    if _is_bright(lower) and not _is_bright(upper):
         return "▄" * length, Style(color=lower, bgcolor=upper)
     return "▀" * length, Style(color=upper, bgcolor=lower)
+
+
+def _is_bright(colour: Color) -> bool:
+    """Whether a colour is one of the bright eight, where there are sixteen."""
+    return set(colour.get_truecolor()) <= {0x55, 0xFF}
 
 
 def colours(palette: Palette) -> dict[str, Color]:

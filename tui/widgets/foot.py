@@ -13,6 +13,9 @@ from tui.widgets.drawn import Drawn, inks, palette_of, strip
 GAP = "   "
 """Between two entries."""
 
+MOST = 4
+"""Keys that are named, besides `?`."""
+
 Entry = tuple[str, str]
 """A key as it is shown, and a word."""
 
@@ -68,7 +71,14 @@ class Foot(Drawn):
             if binding.show and active.enabled and not known:
                 entry = (self.app.get_key_display(binding), binding.description)
                 entries.setdefault(binding.action, entry)
-        return list(entries.values())
+        return few(list(entries.values()))
+
+
+def few(entries: list[Entry]) -> list[Entry]:
+    """Four keys at most and `?`, which lists the rest; the last, which stops, is always one of them."""
+    named = [entry for entry in entries if entry[0] != "?"]
+    left_out = named[MOST - 1 : -1]
+    return [entry for entry in entries if entry not in left_out]
 
 
 def _length(entries: list[Entry]) -> int:
