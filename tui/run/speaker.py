@@ -16,8 +16,8 @@ class Speaker(Protocol):
     def show(self, effect: Effect) -> None:
         """This was just performed."""
 
-    def pressed(self, event: Event) -> None:
-        """The person is about to bring this event about."""
+    def pressed(self, event: Event) -> bool:
+        """The person is about to bring this event about; whether it ends what is being said."""
 
     def look_ahead(self, engine: Engine) -> None:
         """The run has come to rest here."""
@@ -44,8 +44,9 @@ class Mute:
     def show(self, effect: Effect) -> None:
         """Nothing."""
 
-    def pressed(self, event: Event) -> None:
-        """Nothing."""
+    def pressed(self, event: Event) -> bool:  # noqa: ARG002  # nothing is said
+        """Nothing is said that could end."""
+        return False
 
     def look_ahead(self, engine: Engine) -> None:
         """Nothing."""

@@ -77,11 +77,13 @@ class Voice:
             self._sound.tick()
         self._rung = False
 
-    def pressed(self, event: Event) -> None:
-        """Whatever moves the run ends its words."""
-        if not isinstance(event, KEEPS_ITS_WORDS):
+    def pressed(self, event: Event) -> bool:
+        """Whatever moves the run ends its words; whether this does."""
+        ends = not isinstance(event, KEEPS_ITS_WORDS)
+        if ends:
             self._shown = None
             self._hush()
+        return ends
 
     def look_ahead(self, engine: Engine) -> None:
         """Have ready what may be said next."""

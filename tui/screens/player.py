@@ -82,6 +82,7 @@ class PlayerPage(Page[Ended]):
         self.performance = performance
         self._means = means
         self._rung = ""
+        self._unsaid: list[Effect] = []
         played = repertoire(performance.session, performance.seed, first_wording=performance.first_wording)
         away = AWAY if means.watched else None
         self.runner = Runner(played, means.clock, self._perform, away=away, outlet=means.outlet)
@@ -137,6 +138,7 @@ class PlayerPage(Page[Ended]):
 
     def on_unmount(self) -> None:
         """No timer outlives the page, and no word."""
+        self._unsaid.clear()
         self._means.alarm.set(None, self._pulse)
         if not any(isinstance(page, PlayerPage) for page in self.app.screen_stack):
             self._means.voice.leave()  # a page that follows this one speaks for itself
@@ -222,8 +224,8 @@ class PlayerPage(Page[Ended]):
     def send(self, event: Event) -> None:
         """Hand an event to the run and arm the timer anew."""
         self.runner.pulse()
-        if self.runner.allows(event):
-            self._means.voice.pressed(event)
+        if self.runner.allows(event) and self._means.voice.pressed(event):
+            self._unsaid.clear()  # also what has just become due: it belongs to what the person leaves
         self.runner.send(event)
         self._settle()
 
@@ -253,6 +255,12 @@ class PlayerPage(Page[Ended]):
         """After anything that may have moved the run: one timer, and the keys that work now."""
         self._means.alarm.set(self.runner.wait, self._pulse)
         self.refresh_bindings()
+        self.call_after_refresh(self._say)
+
+    def _say(self) -> None:
+        """Say what was shown, once it is drawn: words can wait for a picture, and a picture not for words."""
+        while self._unsaid:
+            self._means.voice.show(self._unsaid.pop(0))
         self._means.voice.look_ahead(self.runner.engine)
 
     def _perform(self, effect: Effect) -> None:
@@ -262,7 +270,7 @@ class PlayerPage(Page[Ended]):
             if isinstance(effect, fx.ShowCompany | fx.ShowHelp):
                 return  # a page that nobody reads would lie over the answer
         self._show_effect(effect)
-        self._means.voice.show(effect)
+        self._unsaid.append(effect)
 
     def _show_effect(self, effect: Effect) -> None:
         match effect:
