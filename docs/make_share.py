@@ -1,11 +1,12 @@
 """Makes what an installed ajar puts below `share/`: man pages, completions, a desktop entry and its icon.
 
-`python docs/make_share.py` writes docs/share; a test compares it with the commands, and the wheel carries it.
+`python docs/make_share.py` writes docs/share, or another folder that is named; a test compares it with the commands, and the wheel carries it.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
@@ -143,7 +144,8 @@ def _runs(row: str) -> Iterator[tuple[str, int, int]]:
 
 
 if __name__ == "__main__":
+    into = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARE
     for path, text in files().items():
-        target = SHARE / path
+        target = into / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -294,7 +294,7 @@ def test_a_file_is_replaced_only_when_asked(ajar: Ran, here: Path, ending: str) 
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [
-        (("one-breath",), 2, "say what to write: --to, or -o with one of md, srt, vtt, cast, json, wav, mp3"),
+        (("one-breath",), 2, "say what to write: --to, or -o with one of "),
         (("one-breath", "-o", "a.doc"), 2, "say what to write"),
         (("one-breath", "--to", "doc"), 2, "'doc' is not one of"),
         (
