@@ -133,7 +133,7 @@ def test_a_rehearsal_of_five_minutes_is_over_at_once(ajar: Ran) -> None:
         ("closing:touch:gentler", phrases.LANDED_LINES),
         ("opening,between", phrases.LANDED_LINES),
         ("too-much:company:floor", phrases.HALTED_STOP_LINES),
-        ("opening,stop", phrases.STOP_LINES),
+        ("stop", phrases.STOP_LINES),
     ],
 )
 def test_every_bundled_session_can_be_rehearsed(
