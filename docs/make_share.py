@@ -1,7 +1,7 @@
 """Makes what an installed ajar puts below `share/`: man pages, completions, a desktop entry and its icon.
 
-`python docs/make_share.py` writes docs/share, or another folder that is named. A test compares it with the commands,
-and the wheel carries it.
+`python docs/make_share.py` writes docs/share, or another folder that is named. A test compares it with the
+commands, and the wheel carries it.
 """
 
 from __future__ import annotations

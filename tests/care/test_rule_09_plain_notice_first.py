@@ -88,7 +88,9 @@ def test_the_plain_way_shows_it_whole_and_waits_for_enter(home: Path) -> None:
     with PtyApp("play", "one-breath", "--plain", home=home, size=(120, 60)) as app:
         app.until("Enter begins")
         told = " ".join(app.text.split())
-        assert all(paragraph in told for paragraph in phrases.FIRST_NOTICE)
+        assert all(paragraph in told for paragraph in phrases.FIRST_NOTICE if " key " not in paragraph)
+        assert "q, then Enter, stops everything" in told
+        assert "h, then Enter, shows where help is" in told
         before = app.raw
         app.pass_time(1.5)
         assert app.raw == before
