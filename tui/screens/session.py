@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from sessions.durations import in_short
 from sessions.engine.score import lay_out
 from sessions.model import Session
 from sessions.written import Track
@@ -19,6 +20,7 @@ from tui.screens.base import Page
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
+from tui.windows import MIDDLING
 from tui.words import page_lines
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
@@ -100,7 +102,11 @@ class SessionPage(Page[Start | None]):
         """Title, length and about; the tracks; sound and pace."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(self._session.title, id="title", markup=False)
-            yield Static(page_lines.course(*_course(self._session)), id="length", markup=False)
+            is_short = self.app.size.height < MIDDLING
+            course = (
+                in_short(self._session.length) if is_short else page_lines.course(*_course(self._session))
+            )
+            yield Static(course, id="length", markup=False)
             yield Static(self._session.about, id="about", markup=False)
             yield ChoiceList(id="tracks")
             yield Static("", id="settings", markup=False)
