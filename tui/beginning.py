@@ -30,6 +30,8 @@ class Wishes:
     wording: str = "turns"
     """`first`, or `turns`: the wordings of a prompt take turns."""
     plain: bool = False
+    width: int | None = None
+    """Columns of a line; None is the terminal's."""
     guide: bool = False
     """Somebody reads it aloud to others: notes, by hand, in large letters."""
     large: bool | None = None
@@ -63,9 +65,9 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
         recordings=recordings_beside(path) if path else "",
     )
     if wishes.plain:
-        from tui.plain.sitting import sit  # noqa: PLC0415  # one of the two ways is loaded
+        from tui.plain.sitting import Place, sit  # noqa: PLC0415  # one of the two ways is loaded
 
-        sit(performance, settings, fault)
+        sit(performance, settings, fault, Place(width=wishes.width))
         return Exit.FINE
     from tui.start import open_app  # noqa: PLC0415  # same
 

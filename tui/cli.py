@@ -13,8 +13,8 @@ from click.exceptions import NoSuchCommand
 
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import UnknownSessionError, find
-from tui.commands.options import no_motion
-from tui.environment import COMPLETE, DISTRIBUTION
+from tui.commands.options import line_width, no_motion, plain_lines
+from tui.environment import ACCESSIBLE, COMPLETE, DISTRIBUTION
 from tui.exits import Exit
 from tui.locations import sessions_folder
 
@@ -102,6 +102,7 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 
 @click.group(
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 fine, 1 a session has a fault, 2 the command was not understood, "
     "74 standard output is full or closed, 130 interrupted.",
@@ -115,11 +116,20 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
     help="Show the version.",
 )
 @no_motion
-def cli() -> None:
+@plain_lines
+@line_width
+@click.pass_context
+def cli(context: click.Context, *, plain: bool | None, width: int | None) -> None:
     """A quiet player for guided sessions. Without a command it opens the library.
 
     In a session q stops at once, at any moment.
     """
+    if context.invoked_subcommand is None:
+        from tui.start import open_library  # noqa: PLC0415  # no command needs it
+
+        context.exit(open_library(plain, width))
+    if plain is not None:
+        os.environ[ACCESSIBLE] = str(int(plain))
 
 
 def run_command(args: Sequence[str]) -> int:

@@ -16,5 +16,8 @@ STILL = "none"
 NO_MOTION = "--no-motion"
 """The option that does the same."""
 
+ACCESSIBLE = "ACCESSIBLE"
+"""`1` asks for plain lines, `0` for drawn pages; other programs know the name too."""
+
 DISTRIBUTION = "ajar-player"
 """What the package is called where it is installed from; `ajar` there is somebody else's."""

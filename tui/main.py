@@ -11,8 +11,7 @@ from sessions.system_errors import reason_of
 from sessions.unsafe import visible
 from tui.environment import COMPLETE, MOTION, NO_MOTION, STILL, TRACEBACK
 from tui.exits import Exit, StopError
-from tui.loading import held, hold
-from tui.terminal.capabilities import can_draw
+from tui.loading import held
 from tui.terminal.standard_output import is_of_a_stream, keep_places, let_go
 
 
@@ -42,7 +41,7 @@ def run(args: Sequence[str]) -> int:
         if args == [NO_MOTION]:
             os.environ[MOTION] = STILL
             args = []
-        return _open_library() if not args and COMPLETE not in os.environ else _command(args)
+        return _library() if not args and COMPLETE not in os.environ else _command(args)
     except KeyboardInterrupt:
         _tell("")
         return Exit.INTERRUPTED
@@ -56,14 +55,10 @@ def run(args: Sequence[str]) -> int:
         return Exit.BROKEN
 
 
-def _open_library() -> int:
-    if not can_draw():
-        _tell("ajar: pages cannot be drawn here. `ajar play NAME` plays one of these line by line.")
-        return _command(["list"])
-    hold()
-    from tui.start import open_app  # noqa: PLC0415  # not for a command
+def _library() -> int:
+    from tui.start import open_library  # noqa: PLC0415  # not for a command
 
-    return open_app()
+    return open_library()
 
 
 def _command(args: Sequence[str]) -> int:

@@ -77,6 +77,7 @@ class Settings(NamedTuple):
     grow: Annotated[
         bool, _SWITCH, "Whether prompts are set in large letters by themselves where the window is large"
     ] = True
+    plain: Annotated[bool, _SWITCH, "Whether everything comes line by line, as for a screen reader"] = False
     notice_read: Annotated[bool, _SWITCH, "Whether the notice before the first session has been read"] = False
     sound: Annotated[str, _SOUND, "How bells and words are made to sound"] = SOUNDS[0]
     aloud: Annotated[bool, _SWITCH, "Whether words are spoken"] = False

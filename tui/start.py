@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from typing import TYPE_CHECKING
 
 from tui.exits import Exit
 from tui.loading import hold, without_encryption
 from tui.locations import sessions_folder, settings_file
+from tui.plain.preferred import wants_lines
 from tui.settings import Settings, load_or_default
 from tui.shelves import Shelves
-from tui.terminal.capabilities import is_hosted
+from tui.terminal.capabilities import both_are_terminals, is_hosted
+
+NO_PAGES = "ajar: pages cannot be drawn here. `ajar play NAME` plays one of these line by line."
 
 if TYPE_CHECKING:
     from tui.app import AjarApp
     from tui.run.performance import Performance
     from tui.run.sound import Sound
+
+
+def open_library(plain: bool | None = None, width: int | None = None) -> int:  # noqa: FBT001  # as click made it
+    """Open the library: drawn, in lines, or as the list that fits in a pipe; returns the exit code."""
+    in_lines, cause = wants_lines(plain)
+    if not in_lines:
+        hold()
+        return open_app()
+    if not both_are_terminals():
+        from tui.cli import run_command  # noqa: PLC0415  # it brings click along
+
+        print(NO_PAGES, file=sys.stderr)
+        return run_command(["list"])
+    from tui.plain.library import PlainLibrary  # noqa: PLC0415  # one of the two ways is loaded
+
+    return PlainLibrary(cause, width).open()
 
 
 def open_app(play: Performance | None = None, settings: Settings | None = None) -> int:

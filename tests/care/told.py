@@ -19,6 +19,9 @@ MODULES = (
     "tui.words.lines",
     "tui.words.page_lines",
     "tui.plain.performer",
+    "tui.plain.library",
+    "tui.plain.preferred",
+    "tui.plain.session_page",
     "tui.plain.sitting",
     "tui.plain.typed",
 )

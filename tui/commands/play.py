@@ -7,9 +7,10 @@ import click
 from sessions.durations import in_words
 from sessions.library.catalogue import Entry
 from sessions.pace import FASTEST, SLOWEST
-from tui.commands.options import no_motion
+from tui.commands.options import line_width, no_motion, plain_lines
 from tui.named import SessionName, checked_session
-from tui.terminal.capabilities import can_draw, say
+from tui.plain.preferred import wants_lines
+from tui.terminal.capabilities import say
 
 
 class Pace(click.ParamType[float | str]):
@@ -80,15 +81,18 @@ class Pace(click.ParamType[float | str]):
 )
 @click.option("--voice", metavar="VOICE", help="Whose voice, as `ajar voice` lists them.")
 @click.option("--rate", type=click.IntRange(80, 250), metavar="WORDS", help="Words a minute, 80 to 250.")
-@click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
+@plain_lines
+@line_width
 @click.pass_context
-def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes: object) -> None:
+def command(context: click.Context, /, session: Entry, *, plain: bool | None, **wishes: object) -> None:
     """Begin a session: a name from `ajar list`, or a file.
 
     q stops at once, at any moment. Where there is no terminal to draw on, the session is played line by line.
     """
-    plain = plain or not can_draw()
-    if plain and session.bundled:
+    in_lines, cause = wants_lines(plain)
+    if cause:
+        say(cause)
+    if in_lines and session.bundled:
         # A bundled session is known to be sound, and what is still to be loaded takes longer than a person
         # should wait for a first sign.
         _say_first(session.title, session.length)
@@ -96,9 +100,9 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **wishes:
     from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
     from tui.words.flagged import flagged_lines  # noqa: PLC0415  # same
 
-    if plain and not session.bundled:
+    if in_lines and not session.bundled:
         _say_first(playable.title, playable.length)
-    wanted = Wishes(plain=plain, **wishes)  # type: ignore[arg-type]  # as click made them
+    wanted = Wishes(plain=in_lines, **wishes)  # type: ignore[arg-type]  # as click made them
     context.exit(begin(playable, session.name, wanted, flagged_lines(checked.wording), checked.path))
 
 

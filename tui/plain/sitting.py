@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from sessions.clock import MachineClock
+from sessions.engine.effects import Ended
 from sessions.engine.events import Leave
 from tui.choices import Offer
 from tui.locations import settings_file
@@ -15,11 +17,12 @@ from tui.plain.performer import PlainMeans, PlainRun
 from tui.plain.typed import meaning_of
 from tui.plain.typed_line import readings
 from tui.plain.typing_in import LineSource, StdinLines
+from tui.plain.wrapping import Width, width_of, wrapped
 from tui.run.performance import Performance
 from tui.run.sound import Sound
 from tui.run.speaker import Mute, Speaker
 from tui.settings import Settings, SettingsError, remember
-from tui.terminal.capabilities import say
+from tui.terminal.capabilities import write
 from tui.terminal.line_outlet import way_out
 from tui.terminal.thread_faults import thread_faults_told
 from tui.words import lines, page_lines, phrases
@@ -30,15 +33,36 @@ KEEP = "k, then Enter, begins too, and keeps on this computer that you have read
 TO_STOP = "q, then Enter, stops at any moment; ? lists all keys, and g says again what is here."
 
 
-def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
+class Place(NamedTuple):
+    """Where a session is sat through in lines."""
+
+    source: StdinLines | None = None
+    """Where lines are typed; None for standard input."""
+    width: int | None = None
+    """Columns of a line; None is the terminal's."""
+    from_page: bool = False
+    """The page of the session was read, and Enter pressed there."""
+
+
+def sit(
+    performance: Performance,
+    settings: Settings,
+    fault: str = "",
+    place: Place = Place(),  # noqa: B008  # it cannot be changed
+) -> Ended | None:
     """Perform a session from its notice to its end.
 
     Args:
         performance: what was chosen.
         settings: whether there is sound, and whether the notice has been read.
         fault: what is wrong with the settings file, if anything.
+        place: where it is sat through.
+
+    Returns:
+        How it ended; None where it never began.
     """
-    source = StdinLines()
+    source, from_page = place.source or StdinLines(), place.from_page
+    say = Said(width_of(place.width))
     if fault:
         print(fault, file=sys.stderr)
     notes: deque[str] = deque()
@@ -47,29 +71,32 @@ def sit(performance: Performance, settings: Settings, fault: str = "") -> None:
     sound.speak_for(performance.session.language, performance.recordings)
     sound.prepare()
     try:
-        say(*_before(performance, settings, source))
-        if not _enter(source, keeps=not settings.notice_read):
-            say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
-            return
+        if not from_page or not settings.notice_read or performance.flagged:
+            say(*_before(performance, settings, source, from_page=from_page))
+            if not _enter(source, say, keeps=not settings.notice_read):
+                say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
+                return None
         with thread_faults_told(), way_out(source.wake) as out:
             means = PlainMeans(
                 MachineClock(),
                 source,
-                _aside(source, out.write),
+                _aside(source, out.write, say.width),
                 ring=sound.ring,
                 notes=notes,
                 outlet=out,
                 voice=_voice(sound),
                 switch_voice=lambda: _switched(sound),
             )
-            PlainRun(performance, means).play()
+            return PlainRun(performance, means).play()
     finally:
         sound.close()
 
 
-def _before(performance: Performance, settings: Settings, source: LineSource) -> Iterator[str]:
+def _before(
+    performance: Performance, settings: Settings, source: LineSource, *, from_page: bool = False
+) -> Iterator[str]:
     """All that is said before the first prompt: it waits for Enter, so that nobody loses a prompt to it."""
-    if performance.session.about:
+    if performance.session.about and not from_page:
         yield from (performance.session.about, "")
     if not settings.notice_read:
         yield from (*map(in_lines, phrases.FIRST_NOTICE), "")
@@ -84,12 +111,27 @@ def _before(performance: Performance, settings: Settings, source: LineSource) ->
         yield TO_STOP
 
 
-def _aside(source: StdinLines, write: Callable[[str], None]) -> Callable[[str], None]:
-    """Writes, and keeps what was typed of a line by then, so that it spoils no other."""
+class Said:
+    """Says lines at a width."""
+
+    def __init__(self, width: Width) -> None:
+        self.width = width
+
+    def __call__(self, *texts: str) -> None:
+        """Put lines out at once."""
+        write(wrapped("".join(f"{text}\n" for text in texts), self.width()))
+
+    def asking(self, text: str) -> None:
+        """Put a question out, and leave the cursor right behind it."""
+        write(wrapped(text, self.width()))
+
+
+def _aside(source: StdinLines, write: Callable[[str], None], width: Width) -> Callable[[str], None]:
+    """Writes at a width, and keeps what was typed of a line by then, so that it spoils no other."""
 
     def written(text: str) -> None:
         source.interrupted()
-        write(text)
+        write(wrapped(text, width()))
 
     return written
 
@@ -111,12 +153,12 @@ def _voice(sound: Sound) -> Speaker:
     return Voice(sound)
 
 
-def _enter(source: LineSource, *, keeps: bool = False) -> bool:
+def _enter(source: LineSource, say: Callable[..., None], *, keeps: bool = False) -> bool:
     """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped."""
     while source.interactive:
         say(*([KEEP] if keeps else []), BEGIN)
         try:
-            line = _line(source)
+            line = line_from(source)
         except (EOFError, KeyboardInterrupt):
             return False
         if isinstance(meaning_of(line, Offer()), Leave):
@@ -125,21 +167,21 @@ def _enter(source: LineSource, *, keeps: bool = False) -> bool:
         if said == "h":
             say(*help_text())
         elif said == "k" and keeps:
-            _remember()
+            _remember(say)
             return True
         elif not said:
             return True
     return True
 
 
-def _line(source: LineSource) -> str:
+def line_from(source: LineSource) -> str:
     """The next line, however often the wait for it is ended."""
     while (line := source.read(None)) is None:
         pass
     return line
 
 
-def _remember() -> None:
+def _remember(say: Callable[..., None]) -> None:
     try:
         remember(settings_file(), notice_read=True)
     except SettingsError as error:

@@ -34,6 +34,11 @@ def can_draw() -> bool:
         return True
     if os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
         return False
+    return both_are_terminals()
+
+
+def both_are_terminals() -> bool:
+    """Whether a person can read and type."""
     return all(
         stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout)
     )

@@ -1,0 +1,178 @@
+"""The page of a session in lines: what it is, which track, at what pace, and what is kept of that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sessions.durations import in_words
+from sessions.engine.events import Leave
+from sessions.model import Session
+from sessions.written import Track
+from tui.ambient import seed_now
+from tui.choices import Offer
+from tui.locations import settings_file
+from tui.plain.help_page import help_text
+from tui.plain.sitting import TO_STOP, Said, line_from
+from tui.plain.typed import meaning_of
+from tui.plain.typed_line import readings
+from tui.plain.typing_in import LineSource
+from tui.run.performance import FASTER, SLOWER, Performance, next_pace, recordings_beside
+from tui.settings import Settings, SettingsError, remember
+from tui.words import page_lines, phrases
+
+WAYS = {
+    "a": (None, "You are asked on the way: kind words come once you say “opening”."),
+    "d": (Track.DIRECT, "Kind words, said to yourself."),
+    "i": (Track.INDIRECT, "The senses: what you see, hear and hold."),
+}
+CHOICES = (
+    "a: be asked on the way. d: kind words. i: senses.",
+    "plus or minus: slower or faster. w: nothing moves by itself.",
+    "less: fewer questions. bell: bells on or off. voice: words spoken aloud, or not.",
+    "k: keep these choices on this computer. lines: plain lines whenever ajar is started here.",
+    "g: say this page again. h: people to call. back: the list of sessions. q: leave.",
+)
+INDIRECT_ONLY = "This session has no kind words, only the senses."
+BEGIN = "Enter begins. ?, then Enter, lists what can be changed. "
+KEPT = "Kept on this computer. `ajar settings --erase` forgets it."
+NOTHING_TO_KEEP = "Nothing was changed, so there is nothing to keep."
+LINES = {
+    True: "Plain lines are wanted from here on; k keeps that.",
+    False: "Pages are drawn the next time; k keeps that.",
+}
+UNKNOWN = "That does nothing here. ? lists what does."
+
+
+class SessionInLines:
+    """What is chosen before a session begins.
+
+    Attributes:
+        settings: what holds now.
+        left: the person wants to leave, and not only this page.
+    """
+
+    def __init__(self, session: Session, settings: Settings, source: LineSource, say: Said) -> None:
+        self.settings = settings
+        self.left = False
+        self._session = session
+        self._source = source
+        self._say = say
+        self._changes: dict[str, Any] = {}
+        self._way = "a" if session.direct else "i"
+
+    def open(self, name: str, path: str, flagged: tuple[str, ...]) -> Performance | None:
+        """Say the page, and change what is asked for, until Enter; None where the person went away."""
+        seed = seed_now()
+        self._tell()
+        self._say("", page_lines.pick(phrases.OPENING_LINES, seed), TO_STOP)
+        while True:
+            self._say.asking(BEGIN)
+            line = line_from(self._source)
+            said = _word(line)
+            if not said:
+                break
+            if isinstance(meaning_of(line, Offer()), Leave):
+                self.left = True
+                return None
+            if said == "back":
+                return None
+            self._do(said)
+        settings = self.settings
+        return Performance(
+            self._session,
+            name,
+            WAYS[self._way][0],
+            None if settings.manual else settings.pace,
+            seed,
+            ask_less=settings.ask_less,
+            flagged=flagged,
+            recordings=recordings_beside(path) if path else "",
+        )
+
+    def _tell(self) -> None:
+        session, settings = self._session, self.settings
+        pace = page_lines.pace_in_short(None if settings.manual else settings.pace)
+        self._say("", f"{session.title}, {in_words(session.length)}.")
+        self._say(*filter(None, (session.about, WAYS[self._way][1])))
+        self._say(f"Pace: {pace}. Bells: {_on(settings.bell)}. Fewer questions: {_on(settings.ask_less)}.")
+
+    def _do(self, said: str) -> None:
+        """Change one thing, and say how it is now."""
+        if said in WAYS:
+            self._choose(said)
+        elif changes := self._changes_of(said):
+            self._change(changes)
+        elif said == "k":
+            self._keep()
+        elif said == "g":
+            self._tell()
+        else:
+            told = {"?": ("Each of these is followed by Enter.", *CHOICES), "h": help_text()}
+            self._say(*told.get(said, (UNKNOWN,)))
+
+    def _changes_of(self, said: str) -> dict[str, Any]:
+        settings = self.settings
+        known: dict[str, dict[str, Any]] = {
+            "+": {"pace": next_pace(settings.pace, SLOWER), "manual": False},
+            "-": {"pace": next_pace(settings.pace, FASTER), "manual": False},
+            "w": {"manual": not settings.manual},
+            "less": {"ask_less": not settings.ask_less},
+            "r": {"bell": not settings.bell},
+            "v": {"aloud": not settings.aloud},
+            "lines": {"plain": not settings.plain},
+        }
+        return known.get(said, {})
+
+    def _change(self, changes: dict[str, Any]) -> None:
+        self._changes |= changes
+        self.settings = self.settings._replace(**changes)
+        key, value = next(iter(changes.items()))
+        told = {
+            "ask_less": f"Fewer questions: {_on(value)}.",
+            "bell": page_lines.bell(on=value),
+            "aloud": page_lines.aloud(on=value),
+            "plain": LINES.get(value),
+        }
+        pace = page_lines.pace_in_short(None if self.settings.manual else self.settings.pace)
+        self._say(told.get(key) or f"Pace: {pace}.")
+
+    def _choose(self, way: str) -> None:
+        if not self._session.direct:
+            self._say(INDIRECT_ONLY)
+            return
+        self._way = way
+        self._say(WAYS[way][1])
+
+    def _keep(self) -> None:
+        if not self._changes:
+            self._say(NOTHING_TO_KEEP)
+            return
+        try:
+            remember(settings_file(), **self._changes)
+        except SettingsError as error:
+            self._say(str(error))
+        else:
+            self._say(KEPT)
+
+
+_SAME: Mapping[str, str] = {
+    "=": "+", "plus": "+", "slower": "+", "minus": "-", "faster": "-", "wait": "w", "ask less": "less",
+    "bell": "r", "voice": "v", "keep": "k", "keys": "?", "again": "g", "help": "h", "b": "back",
+    "list": "back",
+}  # fmt: skip
+"""Other words for a key."""
+
+KNOWN = frozenset((*WAYS, *_SAME, *_SAME.values(), "lines"))
+
+
+def _word(line: str) -> str:
+    """What was typed, on any board."""
+    if not line.strip() and not getattr(line, "before", ""):
+        return ""
+    found = next((said for said in readings(line, KNOWN) if said in KNOWN), " ".join(line.lower().split()))
+    return _SAME.get(found, found)
+
+
+def _on(value: object) -> str:
+    return "on" if value else "off"
