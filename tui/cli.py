@@ -127,7 +127,7 @@ def cli(context: click.Context, *, plain: bool | None, width: int | None) -> Non
     if context.invoked_subcommand is None:
         from tui.start import open_library  # noqa: PLC0415  # no command needs it
 
-        context.exit(open_library(plain, width))
+        context.exit(open_library(lambda: run_command(["list"]), plain, width))
     if plain is not None:
         os.environ[ACCESSIBLE] = str(int(plain))
 

@@ -58,7 +58,7 @@ def run(args: Sequence[str]) -> int:
 def _library() -> int:
     from tui.start import open_library  # noqa: PLC0415  # not for a command
 
-    return open_library()
+    return open_library(lambda: _command(["list"]))
 
 
 def _command(args: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.exits import Exit
@@ -23,17 +24,19 @@ if TYPE_CHECKING:
     from tui.run.sound import Sound
 
 
-def open_library(plain: bool | None = None, width: int | None = None) -> int:  # noqa: FBT001  # as click made it
-    """Open the library: drawn, in lines, or as the list that fits in a pipe; returns the exit code."""
+def open_library(
+    listed: Callable[[], int],
+    plain: bool | None = None,  # noqa: FBT001  # as click made it
+    width: int | None = None,
+) -> int:
+    """Open the library, drawn or in lines, or print what is `listed` into a pipe; returns the exit code."""
     in_lines, cause = wants_lines(plain)
     if not in_lines:
         hold()
         return open_app()
     if not both_are_terminals():
-        from tui.cli import run_command  # noqa: PLC0415  # it brings click along
-
         print(NO_PAGES, file=sys.stderr)
-        return run_command(["list"])
+        return listed()
     from tui.plain.library import PlainLibrary  # noqa: PLC0415  # one of the two ways is loaded
 
     return PlainLibrary(cause, width).open()
