@@ -19,7 +19,9 @@ WINDOW = 20.0
 """Seconds of sitting that are measured a round; figures are given for a minute."""
 
 SETTLED = 3.0
-"""Seconds after which what a start leaves to do is done; the fade of the first prompt takes 1.2."""
+"""Seconds after which what a start leaves to do is done; the fade of the first prompt takes 1.2.
+
+The light in the door goes down for some seconds more; with motion on it is part of what is measured."""
 
 MOVING = "ajar with motion"
 IDLE = "idle Textual"
@@ -118,7 +120,13 @@ TRIALS = (
         lambda taking: window(BETWEEN, taking),
         (
             *_lines("", "between prompts", (IDLE,), OURS, GOALS),
-            *_lines("-motion", "between prompts, motion on", (IDLE, OURS), MOVING, {}),
+            *_lines(
+                "-motion",
+                "between prompts, motion on",
+                (IDLE, OURS),
+                MOVING,
+                {"cpu": Goal(Judge.MEDIAN, 0.30)},
+            ),
         ),
         once=0,
         a_round=WINDOW + SETTLED + 2,
