@@ -23,6 +23,8 @@ THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
 SOFTEST, LOUDEST = 1, 10
 """Steps of loudness, for bells and words apart."""
 
+AUTO = "auto"
+
 SOUNDS = ("auto", "miniaudio", "simpleaudio", "command", "silent")
 
 
@@ -53,6 +55,10 @@ def _whole_number(low: int, high: int) -> SettingKind:
 
 _SWITCH = SettingKind(lambda value: isinstance(value, bool), "true or false")
 _LINE = SettingKind(lambda value: isinstance(value, str) and value.isprintable(), "a line of text in quotes")
+_COUNTRY = SettingKind(
+    lambda value: value == AUTO or (isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) is not None),
+    "auto, or two letters such as DE",
+)
 _THEME, _SOUND, _PACE = _one_of(THEMES), _one_of(SOUNDS), _number(FASTEST, SLOWEST)
 _RATE, _LOUDNESS = _whole_number(80, 250), _whole_number(SOFTEST, LOUDEST)
 
@@ -78,6 +84,7 @@ class Settings(NamedTuple):
         bool, _SWITCH, "Whether prompts are set in large letters by themselves where the window is large"
     ] = True
     plain: Annotated[bool, _SWITCH, "Whether everything comes line by line, as for a screen reader"] = False
+    region: Annotated[str, _COUNTRY, "The country whose help lines come first, auto for the locale's"] = AUTO
     notice_read: Annotated[bool, _SWITCH, "Whether the notice before the first session has been read"] = False
     sound: Annotated[str, _SOUND, "How bells and words are made to sound"] = SOUNDS[0]
     aloud: Annotated[bool, _SWITCH, "Whether words are spoken"] = False

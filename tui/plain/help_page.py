@@ -6,17 +6,19 @@ import os
 
 from tui.ambient import today
 from tui.locations import help_lines_file
-from tui.words.help_lines import PROVENANCE, help_lines, shown
+from tui.words.help_lines import PROVENANCE, shown
+from tui.words.here import help_lines_here
 from tui.words.phrases import HELP_INTRO
 
 
 def help_text() -> tuple[str, ...]:
     """What stands above the list, the list, and what is wrong with a list of one's own, if anything."""
     own = help_lines_file()
-    entries, fault = help_lines(own)
-    text = ["", *HELP_INTRO]
+    entries, fault = help_lines_here()
+    text = ["", HELP_INTRO[0]]  # a first number within a few seconds of speech; the rest can wait
     for entry in entries:
         text += ["", *shown(entry, today())]
+    text += ["", *HELP_INTRO[1:]]
     if fault or not os.path.lexists(own):
         text += ["", PROVENANCE]
     return (*text, "", *([fault, ""] if fault else []))

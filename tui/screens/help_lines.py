@@ -14,13 +14,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.ambient import today
-from tui.locations import help_lines_file
 from tui.screens.pages import TextPage
 from tui.terminal.capabilities import selecting_key
 from tui.widgets.foot import Foot
 from tui.widgets.rows import MARK
 from tui.words import page_lines, phrases
-from tui.words.help_lines import HelpLine, help_lines, shown
+from tui.words.help_lines import HelpLine, shown
+from tui.words.here import help_lines_here
 
 
 class HelpRow(Horizontal, can_focus=True):
@@ -96,4 +96,4 @@ class HelpPage(TextPage):
 
 def help_page() -> HelpPage:
     """The list that holds here."""
-    return HelpPage(*help_lines(help_lines_file()))
+    return HelpPage(*help_lines_here())

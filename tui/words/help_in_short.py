@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tui.locations import help_lines_file
-from tui.words.help_lines import help_lines
+from tui.words.here import help_lines_here
 
 
 def help_in_short(rows: int) -> tuple[str, ...]:
     """The first entries, one a row; the list itself has all of them, with hours and dates."""
-    entries, _ = help_lines(help_lines_file())
+    entries, _ = help_lines_here()
     return tuple(f"{entry.name.partition(',')[0]}: {entry.reach}" for entry in entries[:rows])

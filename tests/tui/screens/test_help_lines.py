@@ -11,9 +11,14 @@ from tui.terminal.capabilities import selecting_key
 from tui.widgets.rows import MARK
 from tui.words import page_lines
 from tui.words.help_lines import BUNDLED, load
+from tui.words.regions import nearest_first
 
-FIRST, SECOND, *_ = load(BUNDLED)
-LAST = load(BUNDLED)[-1]
+FIRST, SECOND, *_, LAST = nearest_first(load(BUNDLED), "US")
+
+
+@pytest.fixture(autouse=True)
+def _in_the_united_states(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
 
 
 @pytest.mark.parametrize(("moves", "line"), [((), FIRST), (("down",), SECOND), (("down", "up", "up"), FIRST)])

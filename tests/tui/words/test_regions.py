@@ -1,0 +1,40 @@
+"""Which help lines come first: danger now and one's own country, the rest after that; nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.plain.help_page import help_text
+from tui.words.help_lines import BUNDLED, load
+from tui.words.regions import country_of, nearest_first
+
+
+@pytest.mark.parametrize(
+    ("locale", "country"),
+    [("de_CH.UTF-8", "CH"), ("en_US", "US"), ("C", ""), ("", ""), ("C.UTF-8", ""), ("en_001", "")],
+)
+def test_a_locale_names_a_country_or_none(locale: str, country: str) -> None:
+    assert country_of(locale) == country
+
+
+@pytest.mark.parametrize(
+    ("country", "first"),
+    [
+        ("US", ("United States and Canada", "United States")),
+        ("DE", ("European Union", "Germany")),
+        ("CH", ("Switzerland",)),
+        ("AU", ("Australia",)),
+        ("JP", ("any country, those not listed here included", "many countries")),
+        ("", ("European Union", "United States and Canada")),
+    ],
+)
+def test_danger_now_comes_first_then_the_own_country(country: str, first: tuple[str, ...]) -> None:
+    lines = nearest_first(load(BUNDLED), country)
+    assert tuple(line.region for line in lines[: len(first)]) == first
+    assert sorted(map(str, lines)) == sorted(map(str, load(BUNDLED)))
+
+
+def test_the_first_number_comes_within_ten_seconds_of_speech(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    before, _, _ = " ".join(help_text()).partition("112")
+    assert len(before.split()) <= 30  # at 180 words a minute

@@ -1,0 +1,29 @@
+"""Where the person is, for the help list alone: as they said, or as their locale has it."""
+
+from __future__ import annotations
+
+import os
+
+from tui.locations import help_lines_file, settings_file
+from tui.settings import AUTO, load_or_default
+from tui.words.help_lines import HelpLine, help_lines
+from tui.words.regions import country_of, nearest_first
+
+LOCALES = ("LC_ALL", "LC_CTYPE", "LANG")
+
+
+def country() -> str:
+    """Two letters; empty where neither the settings nor the locale name a country."""
+    chosen = load_or_default(settings_file())[0].region
+    if chosen != AUTO:
+        return chosen
+    return next((found for name in LOCALES if (found := country_of(os.environ.get(name, "")))), "")
+
+
+def help_lines_here() -> tuple[tuple[HelpLine, ...], str]:
+    """The list in the order for here, and what is wrong with one's own; that one keeps its order."""
+    own = help_lines_file()
+    entries, fault = help_lines(own)
+    if os.path.lexists(own) and not fault:
+        return entries, fault
+    return nearest_first(entries, country()), fault

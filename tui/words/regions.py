@@ -1,0 +1,52 @@
+"""Which entries of the help list come first: numbers for danger now, and those of where the person is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tui.words.help_lines import HelpLine
+
+EMERGENCY = "Emergency number"
+"""What the name of such an entry begins with."""
+
+_UNION = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
+_NAMED: Mapping[str, str] = {
+    "US": "United States",
+    "CA": "Canada",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "AU": "Australia",
+    "DE": "Germany",
+    "CH": "Switzerland",
+}
+"""Countries that entries of the bundled list name, by their two letters (ISO 3166-1)."""
+
+ANYWHERE = ("any country", "many countries")
+
+
+def country_of(locale: str) -> str:
+    """The two letters of the country in a locale such as `de_CH.UTF-8`; empty where it names none."""
+    _, _, rest = locale.partition("_")
+    letters = rest[:2].upper()
+    return letters if len(letters) == len("DE") and letters.isalpha() else ""
+
+
+def nearest_first(lines: Iterable[HelpLine], country: str) -> tuple[HelpLine, ...]:
+    """The same entries: danger now first, one's own country before others, all else in its order."""
+    return tuple(sorted(lines, key=lambda line: _rank(line, country)))
+
+
+def _rank(line: HelpLine, country: str) -> int:
+    danger, here = line.name.startswith(EMERGENCY), _is_here(line.region, country)
+    if here or not country:
+        return 0 if danger else 1
+    if line.region.startswith(ANYWHERE):
+        return 2
+    return 3 if danger else 4
+
+
+def _is_here(region: str, country: str) -> bool:
+    name = _NAMED.get(country)
+    return bool(name and name in region) or (
+        bool(country) and "European Union" in region and country in _UNION
+    )
