@@ -282,6 +282,20 @@ class AjarApp(PagesApp):
         else:
             self.run_worker(self._show_once_read(message.entry, reading), group="opening", exclusive=True)
 
+    @on(Library.JustBegin)
+    def _just_begin(self) -> None:
+        """Begin the session of the day; after too much or far away, the floor (care guide rule 10)."""
+        from sessions.check import check_file  # noqa: PLC0415  # the first page needs no parser
+        from sessions.library.of_the_day import of_the_day  # noqa: PLC0415  # same
+        from tui.ambient import today  # noqa: PLC0415  # same
+        from tui.screens.session import Start  # noqa: PLC0415  # same
+
+        entries = scan(SCRIPTS)
+        floor = next((entry for entry in entries if entry.name == FLOOR), None) if self._halted else None
+        entry = floor or of_the_day(entries, today())
+        checked = check_file(entry.path, advised=False)
+        self._chosen(checked, entry.name, Start(None))
+
     async def _show_once_read(self, entry: Entry, reading: Aside[Checked]) -> None:
         """Open a session whose file takes long to read, unless the person went somewhere else meanwhile."""
         if not await reading.done(LONG):

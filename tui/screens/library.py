@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from sessions.durations import in_short
+from sessions.durations import in_short, in_words
 from sessions.library.catalogue import Entry, in_order, settled
 from sessions.unsafe import visible
 from tui.aside import LONG, Aside
@@ -23,7 +23,11 @@ from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
 from tui.widgets.foot import Foot
 from tui.widgets.masthead import Masthead
+from tui.windows import MIDDLING
 from tui.words import page_lines
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 KEYS = "123456789"
 """The first nine sessions can be opened with one key."""
@@ -35,6 +39,10 @@ TOGETHER = 20
 """Files that are looked into on one thread: some 20 ms of work, beside which a thread costs nothing."""
 
 
+def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:
+    return Binding(key, action, word, id=f"library.{word.replace(' ', '_')}", tooltip=tooltip, show=show)
+
+
 class SessionRow(NamedTuple):
     """One session as a line of the list."""
 
@@ -44,7 +52,7 @@ class SessionRow(NamedTuple):
     """Its file takes long to read."""
     also: str = ""
     head: str = ""
-    """The shelf, above the first session on it."""
+    """Its shelf or about how long it is, above the first session of which that holds."""
 
     @property
     def label(self) -> str:
@@ -71,6 +79,14 @@ class Library(Page[None]):
             "e", "app.extras", "extras", id="library.extras",
             tooltip="One small thing, words, common questions, reading",
         ),
+        _key("b", "just_begin", "just begin", "Begin the session of the day", show=True),
+        _key("slash", "search", "search", "Search titles, descriptions and lengths"),
+        _key("escape", "all", "all sessions", "End the search; show all sessions", show=True),
+        _key("enter", "open", "open", "Open the session you are on"),
+        _key("k,up", "move(-1)", "up", "To the session above"),
+        _key("j,down", "move(1)", "down", "To the session below"),
+        _key("pageup", "page(-1)", "page up", "A page up"),
+        _key("pagedown", "page(1)", "page down", "A page down"),
     ]  # fmt: skip
 
     class Opened(Message):
@@ -80,9 +96,17 @@ class Library(Page[None]):
             super().__init__()
             self.entry = entry
 
+    class JustBegin(Message):
+        """The person wants to begin without choosing."""
+
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = tuple(entries)
+        self._listed = self._entries
+        """Those that the search leaves; all, while nothing is searched for."""
+        self._searched = ""
+        self._grouped = False
+        self._below = ""
         self._looking = False
         self._slow = ""
         """The name of a session whose file is taking long to read."""
@@ -94,12 +118,12 @@ class Library(Page[None]):
         yield Door(id="door")
         with Vertical(id="shelf"):
             yield Masthead(self.app.size)
-            yield ChoiceList(id="sessions")
+            yield ChoiceList(id="sessions", clicks_take=False)
             yield Static("", id="about", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
-        """Show the list, none of it marked; look into a person's own files once the page is there."""
+        """Show the list, its first line marked; look into a person's own files once the page is there."""
         self.show_entries(self._entries)
         answers = self.query_one(ChoiceList)
         answers.focus()
@@ -108,7 +132,7 @@ class Library(Page[None]):
 
     def _look(self) -> None:
         """Look into the files in sight before all others that are still to be looked into."""
-        in_sight = self._entries[self.query_one(ChoiceList).in_sight]
+        in_sight = self._listed[self.query_one(ChoiceList).in_sight]
         self._unseen.extendleft(entry for entry in reversed(in_sight) if not entry.looked)
         if self._unseen and not self._looking:
             self._looking = True
@@ -154,33 +178,99 @@ class Library(Page[None]):
         before, now = self._entries, tuple(found.get(entry.name, entry) for entry in self._entries)
         if any(_shown(old) != _shown(new) for old, new in zip(before, now, strict=True) if old is not new):
             self.show_entries(in_order(now))
-        else:
+        elif now != before:
             self._entries = now
+            self._listed = tuple(found.get(entry.name, entry) for entry in self._listed)
             self._describe(self.query_one(ChoiceList).highlighted)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these sessions, staying on the one that is marked."""
+        """Show these sessions, as far as they are searched for, staying on the one that is marked."""
         answers = self.query_one(ChoiceList)
-        marked = "" if answers.highlighted is None else self._entries[answers.highlighted].name
+        marked = "" if answers.highlighted is None else self._listed[answers.highlighted].name
         self._entries = tuple(entries)
-        keys = [*KEYS, *[""] * len(self._entries)]
-        before = ["", *(entry.shelf for entry in self._entries)]
+        self._listed = found_among(self._entries, self._searched)
+        self._grouped = self.app.size.height >= MIDDLING
+        keys = [*KEYS, *[""] * len(self._listed)]
+        heads = [_head(entry, by_length=self._grouped) for entry in self._listed]
         rows = [
-            SessionRow(key, entry, slow=entry.name == self._slow, head=_head(entry, shelf))
-            for key, entry, shelf in zip(keys, self._entries, before, strict=False)
+            SessionRow(key, entry, slow=entry.name == self._slow, head="" if head == before else head)
+            for key, entry, head, before in zip(keys, self._listed, heads, ["", *heads], strict=False)
         ]
+        at, seen = answers.scroll_offset.y, answers.in_sight
+        away = answers.highlighted is not None and not seen.start <= answers.highlighted < seen.stop
         answers.offer(rows, stay=True)
         self.mark(marked)
+        if away:  # whoever has scrolled away from the mark stays there
+            answers.scroll_to(y=at, animate=False, immediate=True)
 
     def mark(self, name: str) -> None:
-        """Stand on the session with this name, if it is there."""
-        names = [entry.name for entry in self._entries]
+        """Stand on the session with this name; where it is not there, stay, or begin with the first."""
+        names = [entry.name for entry in self._listed]
+        answers = self.query_one(ChoiceList)
         if name in names:
-            self.query_one(ChoiceList).highlighted = names.index(name)
+            answers.highlighted = names.index(name)
+        elif answers.highlighted is None and names:
+            answers.highlighted = 0
+        if not names:
+            self._say_below(page_lines.NOTHING_FOUND)
+
+    def action_open(self) -> None:
+        """Open the session one is on; for Enter in the field of the search."""
+        self.query_one(ChoiceList).action_take()
+
+    def action_move(self, step: int) -> None:
+        """To the session above or below."""
+        self.query_one(ChoiceList).action_move(step)
+
+    def action_page(self, step: int) -> None:
+        """A page up or down."""
+        self.query_one(ChoiceList).action_page(step)
+
+    def action_just_begin(self) -> None:
+        """Begin without choosing."""
+        self.post_message(self.JustBegin())
+
+    def action_search(self) -> None:
+        """A field to type in, above the list."""
+        from tui.widgets.search_field import SearchField  # noqa: PLC0415  # not on the first page
+
+        if not self.query(SearchField):
+            field = SearchField(page_lines.SEARCH)
+            self.query_one("#shelf").mount(field, before="#sessions")
+            field.focus()
+
+    def action_all(self) -> None:
+        """End the search, and stay on the session one is on."""
+        self.query("SearchField").remove()
+        self.search("")
+        self.query_one(ChoiceList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
+        """What ends a search is offered while there is one."""
+        searches = bool(self.query("SearchField"))
+        return not searches if action in ("search", "just_begin") else searches or action != "all"
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search while it is typed."""
+        message.stop()
+        self.search(message.value)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Open the session one is on."""
+        message.stop()
+        self.action_open()
+
+    def search(self, words: str) -> None:
+        """List the sessions in which all of these words stand."""
+        self._searched = words
+        self.set_class(bool(words), "-searched")
+        self.show_entries(self._entries)
 
     def on_resize(self, event: events.Resize) -> None:
         """The head follows the window, and more files may be in sight."""
         self.query_one(Masthead).window = event.size
+        if self._grouped != (event.size.height >= MIDDLING):
+            self.show_entries(self._entries)
         self.call_after_refresh(self._look)
 
     @on(ChoiceList.Stood)
@@ -190,13 +280,20 @@ class Library(Page[None]):
 
     def _describe(self, number: int | None) -> None:
         if number is not None:
-            entry = self._entries[number]
+            entry = self._listed[number]
             self.set_class(bool(entry.fault), "-fault")
-            self.query_one("#about", Static).update(entry.fault or entry.about)
+            self._say_below(entry.fault or entry.about)
+
+    def _say_below(self, text: str) -> None:
+        if text != self._below:  # or the page would be laid out again each time a file was looked into
+            self._below = text
+            self.query_one("#about", Static).update(text)
 
     def chosen(self, line: Line) -> None:
-        """Open the page of a session."""
+        """Open the page of a session; a search has come to its end with it."""
         if isinstance(line, SessionRow):
+            if self._searched:
+                self.action_all()
             self.post_message(self.Opened(line.entry))
 
 
@@ -206,9 +303,22 @@ def _look_into(few: Sequence[Entry], looks: list[Entry]) -> None:
         looks.append(settled(entry))  # noqa: PERF401  # one by one: the page looks at the list meanwhile
 
 
-def _head(entry: Entry, before: str) -> str:
-    """The name of a shelf, where the session before lies on another."""
-    return "" if entry.shelf == before else visible(entry.shelf).replace("/", " / ")
+def _head(entry: Entry, *, by_length: bool) -> str:
+    """The name of the shelf a session lies on; of one that lies on none, about how long it is."""
+    if entry.shelf:
+        return visible(entry.shelf).replace("/", " / ")
+    return page_lines.about_how_long(entry.length) if by_length and entry.length else ""
+
+
+def found_among(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
+    """The sessions in whose title, description or length all of these words stand, or begin to."""
+    wanted = words.casefold().split()
+    return tuple(entry for entry in entries if all(word in _text_of(entry) for word in wanted))
+
+
+def _text_of(entry: Entry) -> str:
+    length = in_words(entry.length) if entry.length else ""
+    return f"{entry.title} {entry.about} {entry.name} {length}".casefold()
 
 
 def _shown(entry: Entry) -> tuple[object, ...]:

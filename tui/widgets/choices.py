@@ -60,8 +60,10 @@ class ChoiceList(ScrollView, can_focus=True):
             super().__init__()
             self.line = line
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+    def __init__(self, *, id: str | None = None, clicks_take: bool = True) -> None:  # noqa: A002  # Textual's name
+        """`clicks_take`: whether a click takes a line at once, and not only one that is marked already."""
         super().__init__(id=id)
+        self._clicks_take = clicks_take
         self._rows = Rows()
         self._unlisted: Mapping[str, Line] = {}
         self._enter: Line | None = None
@@ -75,7 +77,7 @@ class ChoiceList(ScrollView, can_focus=True):
     def in_sight(self) -> slice:
         """Which of the lines can be seen."""
         rows = self._rows.of[self.scroll_offset.y :][: self.size.height]
-        return slice(rows[0], rows[-1] + 1) if rows else slice(0)
+        return slice(rows[0], rows[-1] + 1) if rows else slice(0, 0)
 
     def offer(
         self,
@@ -171,14 +173,18 @@ class ChoiceList(ScrollView, can_focus=True):
         self._hovered = None
 
     def on_click(self, event: events.Click) -> None:
-        """Take the line under the mouse."""
+        """Take the line under the mouse, or stand on it first."""
         number = self._at(event)
         if number is not None:
+            takes = self._clicks_take or number == self.highlighted
             self.highlighted = number
-            self.action_take()
+            if takes:
+                self.action_take()
 
     def action_move(self, step: int) -> None:
         """To the line above or below, and round at the ends."""
+        if not self.offered:
+            return
         if self.highlighted is None:
             self.highlighted = 0 if step > 0 else len(self.offered) - 1
         else:
@@ -226,7 +232,7 @@ class ChoiceList(ScrollView, can_focus=True):
             self.scroll_to_region(self._region(self.highlighted), force=True, animate=False, immediate=True)
 
     def _region(self, number: int) -> Region:
-        """Where a line is among all rows."""
-        top = self._rows.tops[number]
+        """Where a line is among all rows; the head of the list is seen with its first line."""
+        top = self._rows.tops[number] if number else 0
         bottom = self._rows.tops[number + 1] if number + 1 < len(self.offered) else len(self._rows.of)
         return Region(0, top, max(1, self.scrollable_content_region.width), bottom - top)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.cells import cell_len
+from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
@@ -16,8 +19,19 @@ GAP = "   "
 MOST = 4
 """Keys that are named, besides `?`."""
 
-Entry = tuple[str, str]
-"""A key as it is shown, and a word."""
+
+class Entry(NamedTuple):
+    """A key as it is shown, and a word."""
+
+    shown: str
+    word: str
+    key: str
+    """The key by its name."""
+
+    @property
+    def columns(self) -> int:
+        """How wide it is."""
+        return cell_len(f"{self.shown} {self.word}")
 
 
 class Foot(Drawn):
@@ -40,13 +54,28 @@ class Foot(Drawn):
 
     def rows(self, width: int) -> list[Strip]:
         """`space pause   c closing   …` in the middle, broken between entries where it must be."""
+        return [self._row(row, width) for row in self._in_rows(width)]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an entry is its key."""
+        at = event.get_content_offset(self)
+        rows = self._in_rows(self.content_size.width)
+        if at is None or at.y >= len(rows):
+            return
+        left = (self.content_size.width - _length(rows[at.y])) // 2
+        for entry in rows[at.y]:
+            if left <= at.x < left + entry.columns:
+                self.app.simulate_key(entry.key)
+            left += entry.columns + len(GAP)
+
+    def _in_rows(self, width: int) -> list[list[Entry]]:
         rows: list[list[Entry]] = []
         for entry in self._entries:
             if rows and _length([*rows[-1], entry]) <= width:
                 rows[-1].append(entry)
             else:
                 rows.append([entry])
-        return [self._row(row, width) for row in rows]
+        return rows
 
     def _follow(self, _screen: Screen[object]) -> None:
         """The bindings may have changed; most often they have not, or the page is laid out soon anyhow."""
@@ -56,8 +85,12 @@ class Foot(Drawn):
     def _row(self, entries: list[Entry], width: int) -> Strip:
         colours = inks(palette_of(self.app))
         parts = [(" " * ((width - _length(entries)) // 2), colours.soft)]
-        for at, (key, word) in enumerate(entries):
-            parts += [(GAP if at else "", colours.soft), (key, colours.glow), (f" {word}", colours.soft)]
+        for at, entry in enumerate(entries):
+            parts += [
+                (GAP if at else "", colours.soft),
+                (entry.shown, colours.glow),
+                (f" {entry.word}", colours.soft),
+            ]
         return strip(parts)
 
     def _now(self) -> list[Entry]:
@@ -69,17 +102,17 @@ class Foot(Drawn):
             # A key that the page lists among its answers is known already; `q` is named here in any case.
             known = binding.key != "q" and any(answers.lists(binding.key) for answers in listed)
             if binding.show and active.enabled and not known:
-                entry = (self.app.get_key_display(binding), binding.description)
+                entry = Entry(self.app.get_key_display(binding), binding.description, binding.key)
                 entries.setdefault(binding.action, entry)
         return few(list(entries.values()))
 
 
 def few(entries: list[Entry]) -> list[Entry]:
     """Four keys at most and `?`, which lists the rest; the last, which stops, is always one of them."""
-    named = [entry for entry in entries if entry[0] != "?"]
+    named = [entry for entry in entries if entry.shown != "?"]
     left_out = named[MOST - 1 : -1]
     return [entry for entry in entries if entry not in left_out]
 
 
 def _length(entries: list[Entry]) -> int:
-    return sum(cell_len(f"{key} {word}") for key, word in entries) + len(GAP) * (len(entries) - 1)
+    return sum(entry.columns for entry in entries) + len(GAP) * (len(entries) - 1)

@@ -30,7 +30,7 @@ CUT = "\N{HORIZONTAL ELLIPSIS}"
 """Stands where something is wider than there is room for."""
 
 ROWS_OF_HEAD = 2
-"""An empty row and a head, before the first line of a shelf."""
+"""An empty row and a head, before the first line of a group; the first group of all needs no empty row."""
 
 ROWS_AROUND = 9
 """Rows a page needs besides its answers: a question, a line, the foot."""
@@ -104,7 +104,7 @@ class Rows:
         for number, line in enumerate(self.lines):
             if head := head_of(line):
                 self._widest_head = max(self._widest_head, cell_len(head))
-                self.of += [number] * ROWS_OF_HEAD
+                self.of += [number] * (ROWS_OF_HEAD if number else 1)
             self.tops.append(len(self.of))
             self.of += [number] * self._height(line)
 

@@ -11,12 +11,23 @@ from tui.settings import LOUDEST
 WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
 READING = "still reading"
 """Of a session whose file takes long to read, in place of its length."""
+HALF_WAY = (240.0, 450.0)
+"""Seconds, between the groups of sessions in the library."""
+SEARCH = "a title, a word, a length"
+NOTHING_FOUND = "Nothing here has all of these words. Esc shows every session again."
 SMALL_WINDOW = "A larger window shows more."
 
 
 def cannot_play(entry: Entry) -> str:
     """Why a session cannot be played yet, and where to see more."""
     return f"{entry.title} can't be played yet: {entry.fault}. `ajar check` shows the place."
+
+
+def about_how_long(seconds: float) -> str:
+    """The group that a session of this length stands in."""
+    if seconds < HALF_WAY[0]:
+        return "one to three minutes"
+    return "about five minutes" if seconds < HALF_WAY[1] else "ten minutes and more"
 
 
 def still_reading(entry: Entry) -> str:

@@ -1,0 +1,23 @@
+"""Which session begins where none is named: by the day alone, never by what was done before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sessions.library.catalogue import Entry
+
+LONGEST = 300.0
+"""Seconds: whoever names none may not have a quarter of an hour."""
+
+
+def of_the_day(entries: Sequence[Entry], day: date) -> Entry:
+    """One of the bundled sessions of up to five minutes; the same all day long, each in turn.
+
+    Raises:
+        ValueError: there is none.
+    """
+    short = sorted(entry for entry in entries if entry.bundled and (entry.length or 0.0) <= LONGEST)
+    if not short:
+        raise ValueError("no short session is bundled")
+    return short[day.toordinal() % len(short)]

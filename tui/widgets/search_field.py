@@ -1,0 +1,24 @@
+"""The field above the list of sessions: what is typed in it is searched for at once."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class SearchField(Input):
+    """Takes letters, all but the one that stops everything (care guide rule 1)."""
+
+    DEFAULT_CSS = (
+        "SearchField { border: none; height: 1; padding: 0 0 0 5; background: $ground; color: $ink; }"
+    )
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """The cursor stands still (care guide rule 15)."""
+        self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is a letter to look for."""
+        return key != "q" and super().check_consume_key(key, character)
