@@ -292,7 +292,7 @@ class AjarApp(PagesApp):
 
         entries = scan(SCRIPTS)
         floor = next((entry for entry in entries if entry.name == FLOOR), None) if self._halted else None
-        entry = floor or of_the_day(entries, today())
+        entry = floor or of_the_day(entries, today().toordinal())
         checked = check_file(entry.path, advised=False)
         self._chosen(checked, entry.name, Start(None))
 

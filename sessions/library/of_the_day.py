@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from sessions.library.catalogue import Entry
 
@@ -11,8 +10,10 @@ LONGEST = 300.0
 """Seconds: whoever names none may not have a quarter of an hour."""
 
 
-def of_the_day(entries: Sequence[Entry], day: date) -> Entry:
+def of_the_day(entries: Sequence[Entry], day: int) -> Entry:
     """One of the bundled sessions of up to five minutes; the same all day long, each in turn.
+
+    `day` is the number of the day, counted from any other.
 
     Raises:
         ValueError: there is none.
@@ -20,4 +21,4 @@ def of_the_day(entries: Sequence[Entry], day: date) -> Entry:
     short = sorted(entry for entry in entries if entry.bundled and (entry.length or 0.0) <= LONGEST)
     if not short:
         raise ValueError("no short session is bundled")
-    return short[day.toordinal() % len(short)]
+    return short[day % len(short)]
