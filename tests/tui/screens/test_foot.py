@@ -8,7 +8,7 @@ from tests.fakes.stage import on_stage
 from tests.tui.screens.test_looks import SCREENS
 from tui.app import Opening
 from tui.settings import Settings
-from tui.widgets.foot import MOST, Foot, few
+from tui.widgets.foot import MOST, Entry, Foot, few
 
 
 async def test_every_page_names_four_keys_at_most_and_how_to_see_the_rest_and_to_stop() -> None:
@@ -17,7 +17,7 @@ async def test_every_page_names_four_keys_at_most_and_how_to_see_the_rest_and_to
             await stage.press(*keys)
             for foot in stage.app.screen.query(Foot):
                 entries = foot._now()
-                named = [key for key, _ in entries if key != "?"]
+                named = [entry.shown for entry in entries if entry.shown != "?"]
                 assert len(named) <= MOST, (screen, entries)
                 assert "q" in named, screen
                 assert len(entries) > len(named), screen
@@ -25,6 +25,6 @@ async def test_every_page_names_four_keys_at_most_and_how_to_see_the_rest_and_to
 
 
 def test_what_stops_is_never_left_out() -> None:
-    entries = [(key, cell_len(key) * "word") for key in ("enter", "k", "esc", "h", "?", "q")]
-    assert [key for key, _ in few(entries)] == ["enter", "k", "esc", "?", "q"]
+    entries = [Entry(key, cell_len(key) * "word", key) for key in ("enter", "k", "esc", "h", "?", "q")]
+    assert [entry.shown for entry in few(entries)] == ["enter", "k", "esc", "?", "q"]
     assert few(entries[-2:]) == entries[-2:]
