@@ -31,7 +31,7 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "A seat or the ground is under you. You can be as heavy as you like.",
-        "It holds you all the same.",
+        "It holds you either way.",
     ),
     Small(
         "Pick up something small, a spoon, a stone or a sleeve. Or find a thing to look at.",
@@ -55,7 +55,7 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "You could push down a bit, or look around.",
-        "Looking around is enough.",
+        "Looking around will do instead.",
     ),
     Small(
         "The world can wait while a kettle boils.",
@@ -75,7 +75,7 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "Find something dry and steady, to lean on or look at.",
-        "It keeps still for you.",
+        "It keeps still either way.",
     ),
     Small(
         "What would your body like? Water, a stretch, some air, or peace.",
