@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, str] = {
     "sheet": "Every text of a session, to be recorded by somebody.",
     "export": "A session as handout, subtitles, recording, data or sound.",
     "import": "A draft from subtitles, a transcript, a page or plain text.",
+    "help": "What commands there are, and how one is used.",
     "completion": "A script that lets your shell complete names.",
 }
 """Every command with its short help; `module_of` says where it lives."""

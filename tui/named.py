@@ -18,6 +18,27 @@ if TYPE_CHECKING:
     from sessions.model import Session
 
 
+def _entry(value: str) -> Entry:
+    """The session with this name or path, or the one that is meant by a number, a title or a beginning.
+
+    Raises:
+        UnknownSessionError: there is none, or several begin so.
+    """
+    try:
+        return find(value, SCRIPTS, sessions_folder())
+    except UnknownSessionError:
+        from sessions.library.short_names import meant  # noqa: PLC0415  # a whole name needs no list
+        from sessions.unsafe import visible  # noqa: PLC0415  # same
+
+        found = meant(value, scan(SCRIPTS, sessions_folder()))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(visible(entry.name) for entry in found)
+            raise UnknownSessionError(f"several sessions begin with `{visible(value)}`: {names}.") from None
+        raise
+
+
 class SessionName(click.ParamType[Entry]):
     """The name of a session, or the path of a session file."""
 
@@ -28,7 +49,7 @@ class SessionName(click.ParamType[Entry]):
         if isinstance(value, Entry):
             return value
         try:
-            return find(value, SCRIPTS, sessions_folder())
+            return _entry(value)
         except UnknownSessionError as error:
             raise click.UsageError(str(error), ctx) from None
 
@@ -45,6 +66,14 @@ class SessionName(click.ParamType[Entry]):
             return [CompletionItem(incomplete, type="file")]
         entries = scan(SCRIPTS, sessions_folder())
         return [CompletionItem(e.name, help=e.title) for e in entries if e.name.startswith(incomplete)]
+
+
+def todays() -> Entry:
+    """The session that begins where none is named."""
+    from sessions.library.of_the_day import of_the_day  # noqa: PLC0415  # most people name one
+    from tui.ambient import today  # noqa: PLC0415  # same
+
+    return of_the_day(scan(SCRIPTS), today().toordinal())
 
 
 def session_of(entry: Entry) -> Session:

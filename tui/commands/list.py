@@ -14,7 +14,9 @@ from tui.shelves import Shelves
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs: one list, lengths in seconds.")
 def command(*, as_json: bool) -> None:
-    """The sessions there are, the shortest first: name, length, title; those in folders, shelf by shelf.
+    """The sessions there are, the shortest first: number, name, length, title, and what happens in each.
+
+    Those in folders stand shelf by shelf. `ajar play` takes a number, a name or a title.
 
     Sessions of your own are looked through; what keeps one from being played stands in place of its title.
     """
@@ -28,9 +30,14 @@ def command(*, as_json: bool) -> None:
 
 
 def _table(entries: list[Entry]) -> list[str]:
-    rows = [(visible(entry.name), _length(entry), _title(entry)) for entry in entries]
+    rows = [(visible(entry.name), _length(entry), _title(entry), entry.about) for entry in entries]
     widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
-    return [f"{name:<{widths[0]}}  {length:<{widths[1]}}  {title}" for name, length, title in rows]
+    digits = len(str(len(rows)))
+    lines: list[str] = []
+    for number, (name, length, title, about) in enumerate(rows, 1):
+        lines.append(f"{number:>{digits}}  {name:<{widths[0]}}  {length:<{widths[1]}}  {title}")
+        lines += [f"{' ' * digits}    {about}"] if about else []
+    return lines
 
 
 def _length(entry: Entry) -> str:

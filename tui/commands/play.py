@@ -8,7 +8,7 @@ from sessions.durations import in_words
 from sessions.library.catalogue import Entry
 from sessions.pace import FASTEST, SLOWEST
 from tui.commands.options import line_width, no_motion, plain_lines
-from tui.named import SessionName, checked_session
+from tui.named import SessionName, checked_session, todays
 from tui.plain.preferred import wants_lines
 from tui.terminal.capabilities import say
 
@@ -34,7 +34,7 @@ class Pace(click.ParamType[float | str]):
 
 
 @click.command()
-@click.argument("session", type=SessionName(), metavar="NAME|FILE")
+@click.argument("session", type=SessionName(), metavar="[NAME|FILE]", required=False)
 @click.option(
     "--track",
     type=click.Choice(("direct", "indirect", "ask")),
@@ -84,11 +84,16 @@ class Pace(click.ParamType[float | str]):
 @plain_lines
 @line_width
 @click.pass_context
-def command(context: click.Context, /, session: Entry, *, plain: bool | None, **wishes: object) -> None:
-    """Begin a session: a name from `ajar list`, or a file.
+def command(
+    context: click.Context, /, session: Entry | None, *, plain: bool | None, **wishes: object
+) -> None:
+    """Begin a session: a name, title or number from `ajar list`, how one of these begins, or a file.
+
+    Without one, a session of up to five minutes begins; which one goes by the day.
 
     q stops at once, at any moment. Where there is no terminal to draw on, the session is played line by line.
     """
+    session = session or todays()
     in_lines, cause = wants_lines(plain)
     if cause:
         say(cause)

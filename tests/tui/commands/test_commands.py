@@ -6,6 +6,7 @@ import json
 import re
 import stat
 import time
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from sessions.check import check_file
 from sessions.engine.events import Coat, Feeling, Way
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
+from sessions.library.of_the_day import of_the_day
 from sessions.written import Tone
 from tests.fakes.command import Ran
 from tests.patience import PATIENCE
@@ -65,7 +67,9 @@ def test_the_overview_lists_commands_without_loading_them(ajar: Ran) -> None:
         (("xyzzy",), "there is no command `xyzzy`.\n"),
         (("hello-guard",), "`hello-guard` is a session. To play it: ajar play hello-guard"),
         (("play", "helo-guard"), "there is no session called `helo-guard`. Did you mean `hello-guard`?"),
-        (("play",), "Missing argument 'NAME|FILE'"),
+        (("play", "s"), "several sessions begin with `s`: say-whats-here, "),
+        (("play", "17"), "there is no session called `17`"),
+        (("help", "xyzzy"), "there is no command of this name"),
         (("play", "one-breath", "--pace", "11"), "a pace is a number from 0.5 to 10, or `manual`"),
         (("play", "one-breath", "--tracks", "direct"), "Did you mean '--track'?"),
         (("rehearse", "one-breath", "--speed", "0"), "a speed is a number from 0.1 to 10000, or `max`"),
@@ -90,14 +94,52 @@ def test_version(ajar: Ran) -> None:
 def test_list_has_a_line_for_each_session(ajar: Ran) -> None:
     code, out, err = ajar("list")
     assert (code, err) == (Exit.FINE, "")
-    assert re.fullmatch(r"one-breath +1 minute +Room for One Breath", out.splitlines()[0])
-    assert len(out.splitlines()) == len(scan(SCRIPTS))
+    lines = out.splitlines()
+    assert re.fullmatch(r" 1  one-breath +1 minute +Room for One Breath", lines[0])
+    entries = scan(SCRIPTS)
+    assert [line.split()[:2] for line in lines[::2]] == [[str(n), e.name] for n, e in enumerate(entries, 1)]
+    assert [line.strip() for line in lines[1::2]] == [entry.about for entry in entries]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("3", "An Ordinary Kindness"),
+        ("Good Company", "Good Company"),
+        ("good", "Good Company"),
+        ("GOOD", "Good Company"),
+    ],
+)
+def test_a_session_is_known_by_number_title_and_beginning(ajar: Ran, typed: str, title: str) -> None:
+    code, out, _ = ajar("print", typed)
+    assert code == Exit.FINE
+    assert title in out.splitlines()[0]
+
+
+def test_help_is_a_word_as_well(ajar: Ran) -> None:
+    assert ajar("help") == ajar("--help")
+    assert ajar("help", "play") == ajar("play", "--help")
+
+
+def test_play_without_a_name_begins_the_session_of_the_day(
+    ajar: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+
+    def begin(_session: object, name: str, *_: object) -> int:
+        begun.append(name)
+        return Exit.FINE
+
+    monkeypatch.setattr("tui.beginning.begin", begin)
+    monkeypatch.setattr("tui.ambient.today", lambda: date.fromordinal(740_000))
+    assert ajar("play", "--plain")[0] == Exit.FINE
+    assert begun == [of_the_day(scan(SCRIPTS), 740_000).name]
 
 
 def test_list_shows_ones_own_sessions_and_their_first_fault(ajar: Ran, own: Path) -> None:
     (own / "mine.session.yaml").write_text("format: 1\ntitle: Mine\nlength: 5m\narriving: 7\n")
     _, out, _ = ajar("list")
-    assert re.search(r"^mine +- +cannot be played yet: line \d", out, re.MULTILINE)
+    assert re.search(r"^ *\d+  mine +- +cannot be played yet: line \d", out, re.MULTILINE)
 
 
 def test_list_for_programs(ajar: Ran, own: Path) -> None:
