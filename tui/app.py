@@ -177,6 +177,13 @@ class AjarApp(PagesApp):
         pool = phrases.HALTED_STOP_LINES if halted else phrases.STOP_LINES
         self.exit(page_lines.pick(pool, self.turns.current) if self._begun else "")
 
+    def action_sessions_aside(self) -> None:
+        """The list over a session, which waits; after too much or far away the session is over with it."""
+        if any(page.halted for page in self.pages()):
+            self._to_library()
+        else:
+            self.push_screen(Library(self.opening.shelves.entries(), over_a_session=True))
+
     def action_copy_or_stop(self) -> None:
         """Copy what is selected, and select it no longer; end where nothing is."""
         selected = self.screen.get_selected_text()
@@ -385,6 +392,9 @@ class AjarApp(PagesApp):
         self.sound.speak_for(performance.session.language, performance.recordings)
         self.sound.prepare()
         self._begun = True
+        if any(page.performs for page in self.pages()):
+            while len(self.screen_stack) > 1:  # the session that waited is over
+                self.pop_screen()
         player = self.player(performance)
         self.push_screen(player, lambda ended: self._ended(performance, ended, landed=player.landed))
 
@@ -486,8 +496,7 @@ class AjarApp(PagesApp):
             self.say(str(error))
 
     def _library(self) -> Library:
-        (library,) = (page for page in self.screen_stack if isinstance(page, Library))
-        return library
+        return next(page for page in self.screen_stack if isinstance(page, Library))
 
     def _to_library(self) -> None:
         """Back to the list; a session that is left this way has ended as well."""

@@ -66,6 +66,11 @@ class Page(Screen[Result]):
         return False
 
     @property
+    def performs(self) -> bool:
+        """Whether a session is performed on this page, or waits on it."""
+        return False
+
+    @property
     def on_the_senses(self) -> bool:
         """Whether the person chose the senses on this page: the other way goes unnamed then."""
         return False

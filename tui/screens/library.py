@@ -79,9 +79,10 @@ class Library(Page[None]):
             "e", "app.extras", "extras", id="library.extras",
             tooltip="One small thing, words, common questions, reading",
         ),
-        _key("b", "just_begin", "just begin", "Begin the session of the day", show=True),
+        _key("u", "just_begin", "just begin", "Begin the session of the day", show=True),
         _key("slash", "search", "search", "Search titles, descriptions and lengths"),
         _key("escape", "all", "all sessions", "End the search; show all sessions", show=True),
+        _key("escape", "go_on", "your session", "Back to the session that waits", show=True),
         _key("enter", "open", "open", "Open the session you are on"),
         _key("k,up", "move(-1)", "up", "To the session above"),
         _key("j,down", "move(1)", "down", "To the session below"),
@@ -99,8 +100,10 @@ class Library(Page[None]):
     class JustBegin(Message):
         """The person wants to begin without choosing."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], *, over_a_session: bool = False) -> None:
+        """`over_a_session`: whether one waits below, and Esc leads back to it."""
         super().__init__()
+        self._over_a_session = over_a_session
         self._entries = tuple(entries)
         self._listed = self._entries
         """Those that the search leaves; all, while nothing is searched for."""
@@ -226,6 +229,10 @@ class Library(Page[None]):
         """A page up or down."""
         self.query_one(ChoiceList).action_page(step)
 
+    def action_go_on(self) -> None:
+        """Back to the session that waits."""
+        self.dismiss(None)
+
     def action_just_begin(self) -> None:
         """Begin without choosing."""
         self.post_message(self.JustBegin())
@@ -248,6 +255,8 @@ class Library(Page[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
         """What ends a search is offered while there is one."""
         searches = bool(self.query("SearchField"))
+        if action == "go_on":
+            return self._over_a_session and not searches
         return not searches if action in ("search", "just_begin") else searches or action != "all"
 
     def on_input_changed(self, message: Input.Changed) -> None:

@@ -58,6 +58,8 @@ class PlayerPage(Page[Ended]):
     # A hidden list of answers that had the focus would swallow Enter.
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    OVER_SESSIONS: ClassVar[bool] = True
+    """Whether Esc leads to the list of sessions."""
 
     def __init__(
         self,
@@ -148,12 +150,18 @@ class PlayerPage(Page[Ended]):
         """Keys that would do nothing now are not shown and not taken."""
         if action == "sessions":
             return self.landed and self.runner.engine.run.at_the_end
+        if action == "aside":
+            return self.OVER_SESSIONS and not self.landed
         event = event_of(action, parameters)
         return event is None or self.runner.allows(event)
 
     def action_sessions(self) -> None:
         """Leave the landing page."""
         self.send(ev.Report(ev.Feeling.SKIP))
+
+    def action_aside(self) -> None:
+        """To the list of sessions, while this one waits."""
+        self.app.call_later(self.app.run_action, "sessions_aside")
 
     def action_pause(self) -> None:
         """Stop the clock."""
@@ -215,6 +223,11 @@ class PlayerPage(Page[Ended]):
     def on_the_senses(self) -> bool:
         """Whether the person chose the senses beforehand: the other way goes unnamed then."""
         return self.runner.engine.run.begun_on is Track.INDIRECT
+
+    @property
+    def performs(self) -> bool:
+        """A session is."""
+        return True
 
     @property
     def halted(self) -> bool:

@@ -24,6 +24,7 @@ KEYS: tuple[BindingType, ...] = (
     _key("enter,right", "next", "go on", "Move on early"),
     _key("escape", "sessions", "sessions", "To the list of sessions, after the landing", show=True),
     _key("g", "again", "again", "Say again what is here now"),
+    _key("escape", "aside", "to the sessions", "To the list of sessions; this one waits there"),
     _key("b", "back", "back", "Back to the prompt before"),
     _key(
         "c",

@@ -58,7 +58,7 @@ async def test_sessions_stand_in_order_of_length_and_the_first_row_is_under_the_
         assert stage.shows("ten minutes and more")
 
 
-@pytest.mark.parametrize("keys", [("enter", "enter"), ("b",)])
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("u",)])
 async def test_two_keys_lead_from_the_library_to_the_first_prompt(keys: tuple[str, ...]) -> None:
     async with on_stage() as stage:
         await stage.press(*keys)

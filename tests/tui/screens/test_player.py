@@ -117,7 +117,7 @@ async def test_the_landing_judges_nothing_and_names_at_most_two_others(leave: st
         assert MARK not in stage.text
         await stage.press("escape")
         assert stage.is_on(Library)
-        assert stage.answers.highlighted is None
+        assert stage.answers.highlighted == 0
 
 
 async def until(stage: Stage, state: State) -> None:
