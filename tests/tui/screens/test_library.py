@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -12,6 +13,7 @@ from sessions.check import Checked, check_file
 from sessions.engine.state import State
 from sessions.library.catalogue import Entry, settled
 from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage, started
+from tests.patience import PATIENCE
 from tui.app import Opening
 from tui.screens.library import Library
 from tui.screens.session import SessionPage
@@ -338,7 +340,10 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
 
 
 async def until(stage: Stage, words: str) -> None:
+    """Wait for what a thread brings to the screen."""
+    end = time.perf_counter() + PATIENCE
     while not stage.shows(words):
+        assert time.perf_counter() < end, stage.text
         await stage.pilot.pause()
 
 
