@@ -91,7 +91,8 @@ def test_whatever_is_answered_the_beats_last_the_promised_length(
     _answer(watch, numbers)
     watch.finish()
     assert watch.landed
-    assert watch.seconds == rep.score.length * pace
+    # An author may ask within a segment: closing there enters the other track at the beat before it.
+    assert 0 <= watch.seconds - rep.score.length * pace <= watch.allowance * pace
 
 
 @given(repertoires(), presses, st.sampled_from(PACES[:-1]))
