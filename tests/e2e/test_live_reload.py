@@ -21,7 +21,8 @@ def test_a_file_saved_in_an_editor_is_followed(tmp_path: Path) -> None:
     file = tmp_path / "mine.session.yaml"
     shutil.copy(SCRIPTS / "hello-guard.session.yaml", file)
     text = file.read_text(encoding="utf-8")
-    old = next(line for line in text.splitlines() if "keeping watch" in line)
+    old = next(line for line in text.splitlines() if "keeps watch" in line)
+    other = next(line for line in text.splitlines() if "A nod will do" in line)
     with PtyApp("rehearse", str(file), "--speed", "2", home=tmp_path, size=(120, 30)) as app:
         app.until("beat 1 of 3")
         app.until("×2")
@@ -31,7 +32,7 @@ def test_a_file_saved_in_an_editor_is_followed(tmp_path: Path) -> None:
         app.until("direct · beat 1 of 6")
         app.press(" ")
         app.until("paused")
-        replaced(file, text.replace(old, f"  - say: {NEW}"))
+        replaced(file, text.replace(old, f"  - say: {NEW}").replace(f"    or:\n{other}\n", ""))
         app.until(lambda seen: "standing at the door" in seen.text)
         app.until("direct · beat 1 of 6")
         replaced(file, text.replace("direct:\n", "drect:\n", 1))
