@@ -17,7 +17,7 @@ from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, HoldStill, O
 from sessions.engine.events import FORMS, RESTS, Coat, Feeling, Report, Way, Wear
 from sessions.engine.state import State
 from tests.fakes.everywhere import NAMES, engine_in, moves, situations
-from tests.fakes.stage import on_stage, squeezed
+from tests.fakes.stage import MANY_PAGES, on_stage, squeezed
 from tui.choices import Choice, listed, offer_for
 from tui.screens.player import PlayerPage
 from tui.themes import PALETTES
@@ -191,9 +191,12 @@ async def test_asked_less_only_the_question_before_direct_care_is_put(name: str)
         await stage.begin(name)
         await stage.press("A")
         asked = 0
-        while stage.is_on(PlayerPage):
+        for _ in range(MANY_PAGES):
+            if not stage.is_on(PlayerPage):
+                break
             asked += stage.state is not State.BEAT
             await stage.press("right" if stage.state is State.BEAT else "o")
+        assert not stage.is_on(PlayerPage)
         assert asked == 1
 
 

@@ -6,13 +6,15 @@ import re
 
 import pytest
 
-from sessions.engine.effects import Ended, Ending
+from sessions.engine.effects import AskCheckIn, Ended, Ending
 from sessions.engine.events import Leave
 from sessions.engine.score import BeatKind, lay_out
+from sessions.engine.state import State
 from tests.fakes.everywhere import NAMES, engine_in, played, session, situations
-from tests.fakes.stage import on_stage
+from tests.fakes.stage import MANY_PAGES, Stage, on_stage
 from tests.fakes.texts import beats_of, every_beat, texts_of
 from tui.screens.landing import Landing
+from tui.screens.player import PlayerPage
 from tui.words import lines, phrases
 
 MOST_MINUTES = 15
@@ -39,14 +41,25 @@ def test_the_last_seconds_look_outward(name: str) -> None:
     while left > 0:
         beat = landing.pop()
         assert "outward" in beat.tags or beat.kind is BeatKind.QUIET
-        assert beat.kind is BeatKind.QUIET or all(OUTWARD.search(text) for text in beat.wordings), (
-            beat.wordings
-        )
+        assert not [text for text in beat.wordings if INWARD.search(text)]
         left -= beat.length
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_landing_looks_around_whatever_its_wording(name: str) -> None:
+    """The beat before the farewell, or an earlier one; the farewell itself leads on into the day."""
+    landing = beats_of(lay_out(session(name)).landing.items)
+    looks = [beat for beat in landing if beat.kind is not BeatKind.QUIET and "outward" in beat.tags]
+    assert any(all(OUTWARD.search(text) for text in beat.wordings) for beat in looks)
+
+
+INWARD = re.compile(
+    r"\b(inside|inner|breath\w*|scan|feeling|heart|chest|belly|notice in your|where in (?:you|your)"
+    r"|clos\w+ (?:your )?eyes|eyes (?:can be |be )?closed)\b",
+    re.IGNORECASE,
+)
 OUTWARD = re.compile(
-    r"\b(look\w*|see|room|window\w*|light|lamp|colour|around|outside|floor|door|wall\w*|sound\w*|view|something"
+    r"\b(look\w*|see|sight|room|window\w*|light|lamp|colour|around|outside|floor|door|wall\w*|sound\w*|view|something"
     r"|thing|air|hear\w*|weather|day|place)\b",
     re.IGNORECASE,
 )
@@ -78,18 +91,30 @@ def test_leaving_anywhere_ends_in_the_same_way(name: str) -> None:
 
 
 async def test_the_page_after_stopping_looks_like_the_page_after_landing() -> None:
+    """The same line and the same others in the same place; after a landing a quiet question stands below."""
     pages = []
-    for keys in (("c", "9"), ()):
+    for keys in (("c", "up", "up", "enter"), ()):
         async with on_stage(size=(100, 30)) as stage:
             player = await stage.begin("one-breath", seed=3)
             await stage.press(*keys)
-            while stage.app.screen is player:
-                await stage.until_asked()
-                await stage.press("s")
-            assert isinstance(stage.app.screen, Landing)
-            pages.append([sorted(stage.app.screen.classes), *(bool(line.strip()) for line in stage.lines())])
+            for _ in range(MANY_PAGES):
+                if player.landed or not stage.is_on(PlayerPage):
+                    break
+                await stage.press("right" if stage.is_in(State.BEAT) else "s")
+            assert player.landed or stage.is_on(Landing)
+            line, *below = said(stage)
+            pages.append(below)
+            assert line in {" ".join(each.split()) for each in (*phrases.LANDED_LINES, *phrases.STOP_LINES)}
             assert not [line for line in stage.lines() if HALF_DONE.search(line.replace("Also here", ""))]
-    assert pages[0] == pages[1]
+    stopped, landed = pages
+    assert landed[: len(stopped)] == stopped
+    assert landed[len(stopped) :][:1] == [lines.last_question(AskCheckIn("", 0, final=True))]
+
+
+def said(stage: Stage) -> list[str]:
+    """What stands on the page, by paragraphs, the foot left out."""
+    paragraphs = "\n".join(line.strip() for line in stage.lines()).split("\n\n")
+    return [" ".join(each.split()) for each in paragraphs if each.strip() and "? keys" not in each]
 
 
 def test_nothing_is_called_half_done_anywhere() -> None:

@@ -32,6 +32,9 @@ from tui.widgets.choices import ChoiceList
 
 DAY = 86_400.0
 
+MANY_PAGES = 400
+"""More pages than any session has, on any way through it."""
+
 QUIET_TURNS = 8
 """Turns of the event loop without any message, after which the app has nothing more to do."""
 
@@ -112,8 +115,11 @@ class Stage:
 
     async def until_asked(self) -> None:
         """Move on, beat by beat, until the person is waited for."""
-        while self.state is State.BEAT:
+        for _ in range(MANY_PAGES):
+            if self.state is not State.BEAT:
+                return
             await self.press("right")
+        raise AssertionError("nobody is asked anything")
 
     @property
     def player(self) -> PlayerPage:
