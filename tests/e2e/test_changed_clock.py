@@ -110,7 +110,7 @@ def test_prompts_come_when_they_are_due_whatever_the_time_of_day(
     file = tmp_path / "counted.session.yaml"
     file.write_text(COUNTED, encoding="utf-8")
     args = ("play", str(file), "--pace", str(PACE), *options)
-    with PtyApp(*args, home=tmp_path, size=(120, 40), env=wall_clock.env) as app:
+    with PtyApp(*args, home=tmp_path, size=(100, 40), env=wall_clock.env) as app:
         app.until(BEGIN if options else "Before you begin")
         app.press("\n" if options else "\r")
         shown = [app.until("One.")]

@@ -30,7 +30,7 @@ def sitting(home: Path, *options: str, env: Mapping[str, str] | None = None) -> 
     """`ajar` at the first prompt of a session that stays there."""
     file = home / "counted.session.yaml"
     file.write_text(COUNTED, encoding="utf-8")
-    with PtyApp("play", str(file), "--pace", "10", *options, home=home, size=(120, 40), env=env) as app:
+    with PtyApp("play", str(file), "--pace", "10", *options, home=home, size=(100, 40), env=env) as app:
         app.until(BEGIN if options else "Before you begin")
         app.press("\n" if options else "\r")
         app.until("One.")
@@ -118,7 +118,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_finds_the_session_paused(
     file = tmp_path / "counted.session.yaml"
     file.write_text(COUNTED, encoding="utf-8")
     shell = f"set -m; {AJAR} play {file} --pace 10; echo aside; stty -a; fg"
-    with PtyApp("-c", shell, home=tmp_path, size=(120, 40), command=shutil.which("bash") or "") as app:
+    with PtyApp("-c", shell, home=tmp_path, size=(100, 40), command=shutil.which("bash") or "") as app:
         app.until("Before you begin")
         app.press("\r")
         app.until("One.")
@@ -198,7 +198,7 @@ def test_an_internal_error_is_one_line_and_never_a_good_end(fault: str, tmp_path
     script = tmp_path / "broken"
     script.write_text(BROKEN.format(python=sys.executable, fault=FAULTS[fault]), encoding="utf-8")
     script.chmod(0o755)
-    with PtyApp(home=tmp_path, size=(120, 40), command=str(script)) as app:
+    with PtyApp(home=tmp_path, size=(100, 40), command=str(script)) as app:
         app.pass_time(1.0)
         for key in ("v", "q"):
             if app.code is None:
@@ -220,7 +220,7 @@ def test_an_internal_error_in_lines_is_one_line_as_well(fault: str, tmp_path: Pa
     script = tmp_path / "broken"
     script.write_text(BROKEN.format(python=sys.executable, fault=fault), encoding="utf-8")
     script.chmod(0o755)
-    with PtyApp("play", "one-breath", "--plain", home=tmp_path, size=(120, 40), command=str(script)) as app:
+    with PtyApp("play", "one-breath", "--plain", home=tmp_path, size=(100, 40), command=str(script)) as app:
         app.until("h shows help lines, q stops.")
         app.press("\nq\n")
         assert app.wait() == 70

@@ -55,7 +55,7 @@ CLOSED = PROMPT.strip()
 def test_a_line_that_a_prompt_interrupts_does_not_spoil_what_is_typed_next(rest: str, tmp_path: Path) -> None:
     file = tmp_path / "counted.session.yaml"
     file.write_text(COUNTED, encoding="utf-8")
-    with PtyApp("play", str(file), "--plain", "--pace", "0.5", home=tmp_path, size=(120, 40)) as app:
+    with PtyApp("play", str(file), "--plain", "--pace", "0.5", home=tmp_path, size=(100, 40)) as app:
         app.until(BEGIN)
         app.press("\n")
         app.until("One.")
@@ -87,7 +87,7 @@ def sitting(home: Path, *options: str) -> Iterator[PtyApp]:
     """`ajar` at the first prompt of a session that stays there."""
     file = home / "counted.session.yaml"
     file.write_text(COUNTED, encoding="utf-8")
-    with PtyApp("play", str(file), "--pace", "10", *options, home=home, size=(120, 40)) as app:
+    with PtyApp("play", str(file), "--pace", "10", *options, home=home, size=(100, 40)) as app:
         app.until(BEGIN if options else "Before you begin")
         app.press("\n" if options else "\r")
         app.until("One.")
@@ -117,7 +117,7 @@ def test_the_keyboard_protocol_stops_on_every_board(board: str, tmp_path: Path) 
 
 def test_the_keypad_types_digits_and_enter(tmp_path: Path) -> None:
     with PtyApp(home=tmp_path, size=(100, 40)) as app:
-        app.until("Staying Nearby")
+        app.until("just begin")
         app.press("\x1bOq")
         app.until("ask me on the way")
         app.press("\x1bOM")
@@ -152,7 +152,7 @@ def flood(app: PtyApp, typed: str) -> None:
 @pytest.mark.parametrize("typed", ["x", "v", "\x1b[B", "?\x1b"], ids=["nothing", "look", "arrow", "pages"])
 def test_a_flood_of_keys_does_not_keep_it_from_being_left(typed: str, stop: str, tmp_path: Path) -> None:
     with PtyApp(home=tmp_path, size=(100, 40)) as app:
-        app.until("Staying Nearby")
+        app.until("just begin")
         flood(app, typed * 1000)
         pressed = app.press(stop)
         assert app.wait() == 0
@@ -171,7 +171,7 @@ def test_a_flood_of_lines_does_not_keep_them_from_being_left(typed: str, stop: s
 
 def test_a_drag_selects_a_help_line_and_ctrl_c_copies_it_before_it_leaves(tmp_path: Path) -> None:
     with PtyApp(home=tmp_path, size=(100, 40)) as app:
-        app.until("Staying Nearby")
+        app.until("just begin")
         app.press("h")
         app.until("call or text 988")
         row = next(number for number, line in enumerate(app.screen.display, 1) if "988" in line)

@@ -35,7 +35,7 @@ def read_until(process: subprocess.Popen[bytes], text: str, seconds: float = PAT
 
 
 @pytest.mark.parametrize(
-    ("args", "drawn"), [((), "Staying Nearby"), (("play", "one-breath"), "Before you begin")]
+    ("args", "drawn"), [((), "just begin"), (("play", "one-breath"), "Before you begin")]
 )
 def test_pages_are_drawn_where_the_driver_is_not_the_terminals(
     args: tuple[str, ...], drawn: str, tmp_path: Path
