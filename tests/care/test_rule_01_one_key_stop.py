@@ -15,12 +15,15 @@ from tui.words import phrases
 
 LONGEST_LINE = 12
 
+LIBRARY = "just begin"
+"""A word that stands on the list of sessions alone."""
+
 SCREENS = {
-    "library": (("Staying Nearby",), ""),
-    "session page": (("Staying Nearby", "ask me on the way"), "1"),
-    "notice": (("Staying Nearby", "ask me on the way", "Before you begin"), "1\r"),
-    "a beat": (("Staying Nearby", "ask me on the way", "Before you begin", "space pause"), "1\r\r"),
-    "help": (("Staying Nearby", "emergency number"), "h"),
+    "library": ((LIBRARY,), ""),
+    "session page": ((LIBRARY, "ask me on the way"), "1"),
+    "notice": ((LIBRARY, "ask me on the way", "Before you begin"), "1\r"),
+    "a beat": ((LIBRARY, "ask me on the way", "Before you begin", "space pause"), "1\r\r"),
+    "help": ((LIBRARY, "emergency number"), "h"),
 }
 """For each screen: what is seen on the way there, and the key pressed after each but the last."""
 
