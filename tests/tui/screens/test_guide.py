@@ -87,7 +87,7 @@ def test_a_beat_has_the_note_its_author_wrote() -> None:
 
 
 def test_notes_are_written_line_by_line_for_a_guide() -> None:
-    text = said("g", "g", "c", guide=True)
+    text = said("", "", "c", guide=True)
     first, second = "sit by the door; then silence, about 10 s", "then silence, about 10 s"
     assert f"a1\n(for the guide: {first})\n\na2\n(for the guide: {second})\n" in text
     assert "\nhow is it?\n(for the guide: " in text
@@ -95,14 +95,14 @@ def test_notes_are_written_line_by_line_for_a_guide() -> None:
 
 
 def test_without_a_guide_no_note_is_written() -> None:
-    text = said("g", "g", "c", guide=False)
+    text = said("", "", "c", guide=False)
     assert "guide" not in text
     assert "a1" in text
 
 
 def test_after_closing_no_note_of_the_direct_track_is_written() -> None:
-    assert "a direct note" in said("g", "g", "o", guide=True)
-    assert "a direct note" not in said("g", "g", "c", "1", "g", "g", "g", guide=True)
+    assert "a direct note" in said("", "", "o", guide=True)
+    assert "a direct note" not in said("", "", "c", "1", "", "", "", guide=True)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ async def test_silence_is_marked_with_its_seconds_and_never_looks_like_a_line() 
         assert stage.shows("(for the guide: then silence, about 20 s)")
         await stage.press("right")
         assert stage.player.query_one("#prompt", Prompt).text == "(silence, about 35 s)"
-    text = said("g", "g", guide=True, session=STILL)
+    text = said("", "", guide=True, session=STILL)
     assert "\n(silence, about 35 s)\n" in text
     assert "\na reminder\n" not in text
 
