@@ -9,7 +9,7 @@ from sessions.library.catalogue import Entry
 from tui.settings import LOUDEST
 
 WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
-READING = "still reading"
+READING = "loading"
 """Of a session whose file takes long to read, in place of its length."""
 HALF_WAY = (240.0, 450.0)
 """Seconds, between the groups of sessions in the library."""
