@@ -214,6 +214,7 @@ class Library(Page[None]):
             answers.highlighted = names.index(name)
         elif answers.highlighted is None and names:
             answers.highlighted = 0
+        self._describe(answers.highlighted)  # at once, so that it is in the first picture of the page
         if not names:
             self._say_below(page_lines.NOTHING_FOUND)
 
