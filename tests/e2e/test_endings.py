@@ -221,7 +221,7 @@ def test_an_internal_error_in_lines_is_one_line_as_well(fault: str, tmp_path: Pa
     script.write_text(BROKEN.format(python=sys.executable, fault=fault), encoding="utf-8")
     script.chmod(0o755)
     with PtyApp("play", "one-breath", "--plain", home=tmp_path, size=(100, 40), command=str(script)) as app:
-        app.until("h shows help lines, q stops.")
+        app.until(BEGIN)
         app.press("\nq\n")
         assert app.wait() == 70
         assert_as_before(app)
