@@ -21,10 +21,11 @@ from sessions.engine.score import Beat, Branch, Fork, Item, Segment
 from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.everywhere import NAMES, SHAPES, moves, onward, played, session, situations
-from tests.fakes.stage import READ, on_stage
+from tests.fakes.stage import MANY_PAGES, READ, on_stage
 from tests.fakes.watch import BARRING, CHOOSING, TAKING_BACK
 from tui.app import Opening
 from tui.run.performance import Performance
+from tui.screens.player import PlayerPage
 
 BUNDLED = pytest.mark.parametrize("name", NAMES)
 LEADING_BACK = (*CHOOSING, *TAKING_BACK)
@@ -150,7 +151,9 @@ async def test_on_the_screen_the_words_do_not_come_back(name: str) -> None:
     words = said_on(name, Track.DIRECT) - said_on(name, Track.INDIRECT)
     async with on_stage(size=(120, 40)) as stage:
         player = await stage.begin(name, Track.DIRECT)
-        while not (player.runner.engine.run.beat and player.runner.engine.run.beat.direct):
+        for _ in range(MANY_PAGES):
+            if (beat := player.runner.engine.run.beat) and beat.direct:
+                break
             await stage.until_asked()
             await stage.press("s")
         await stage.press("c")
@@ -158,9 +161,12 @@ async def test_on_the_screen_the_words_do_not_come_back(name: str) -> None:
         for key in ("enter", "b", "b", "space", "space", "n", "b", "n", "1", "n", "s", "b", "l"):
             await stage.press(key)
             seen.append(stage.text)
-        while stage.app.screen is player:
+        for _ in range(MANY_PAGES):
+            if not stage.is_on(PlayerPage):
+                break
             await stage.press(ONWARD.get(stage.state, "s"))
             seen.append(stage.text)
+        assert not stage.is_on(PlayerPage)
         assert not [text for text in words for page in seen if text in page]
 
 

@@ -10,7 +10,7 @@ from sessions.engine.transitions import NotAllowedError
 from sessions.model import Session
 from sessions.written import Track
 from tests.fakes.everywhere import NAMES, engine_in, session, situations
-from tests.fakes.stage import on_stage
+from tests.fakes.stage import MANY_PAGES, on_stage
 from tests.fakes.texts import every_beat, texts_of
 from tui.widgets.prompt import Prompt
 from tui.words import lines, phrases
@@ -101,8 +101,11 @@ async def test_on_the_screen_a_prompt_remains_until_the_next(name: str) -> None:
         player = await stage.begin(name, Track.INDIRECT)
         prompt = player.query_one("#prompt", Prompt)
         for _ in range(3):
-            while stage.alarm.due is None:
+            for _ in range(MANY_PAGES):
+                if stage.alarm.due is not None:
+                    break
                 await stage.press("s")
+            assert stage.alarm.due is not None
             text = prompt.text
             await stage.passes(stage.alarm.due - stage.clock.now() - 0.01)
             assert prompt.text == text
