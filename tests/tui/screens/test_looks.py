@@ -123,7 +123,7 @@ def test_the_measure_finds_what_is_too_faint() -> None:
 async def test_without_colours_everything_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with on_stage() as stage:
-        await stage.press("down")
+        await stage.press("home")
         only_greys(stage)
         assert not list(faint(stage.segments()))
         assert any(line.lstrip("▀ ").startswith("›  1") or "› 1" in line for line in stage.lines())  # noqa: RUF001  # the mark

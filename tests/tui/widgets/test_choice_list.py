@@ -11,7 +11,6 @@ from textual.geometry import Size
 from tests.fakes.stage import Stage, on_stage
 from tui.screens.base import Page
 from tui.screens.landing import Landing
-from tui.screens.library import Library
 from tui.screens.session import SessionPage
 from tui.widgets.choices import CUT, MARK, ChoiceList
 from tui.widgets.rows import Rows
@@ -113,24 +112,25 @@ async def test_a_click_takes_the_line_below_it_also_where_the_list_is_scrolled()
 
 async def test_below_the_last_line_a_click_takes_nothing() -> None:
     async with on_stage(size=(80, 24)) as stage:
-        answers = stage.answers
+        answers = await listing(stage, Thing("one"), Thing("other"))
         answers.styles.height = 20
         await stage.settle()
         await stage.pilot.click(answers, offset=(6, 18))
         await stage.settle()
-        assert stage.is_on(Library)
+        assert stage.is_on(Listing)
         assert answers.highlighted is None
 
 
 async def test_the_mouse_shows_what_a_click_would_take_and_leaves_no_trace() -> None:
     async with on_stage(size=(80, 24)) as stage:
         before = [list(strip) for strip in stage.strips()]
-        await stage.pilot.hover(stage.answers, offset=(6, 2))
+        title = stage.labels[2]
+        at = next(number for number, line in enumerate(stage.lines()) if title in line)
+        await stage.pilot.hover(stage.answers, offset=(6, at - stage.answers.region.y))
         await stage.settle()
-        changed = [at for at, strip in enumerate(stage.strips()) if list(strip) != before[at]]
-        assert [stage.labels[2] in stage.lines()[at] for at in changed] == [True]
-        assert stage.answers.highlighted is None
-        assert MARK not in stage.text
+        assert [row for row, strip in enumerate(stage.strips()) if list(strip) != before[row]] == [at]
+        assert stage.answers.highlighted == 0
+        assert MARK not in stage.lines()[at]
         await stage.pilot.hover("Foot")
         await stage.settle()
         assert [list(strip) for strip in stage.strips()] == before
