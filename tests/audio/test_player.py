@@ -186,11 +186,12 @@ def test_a_callback_into_a_loop_that_is_gone_harms_nothing(player: Start) -> Non
 
 
 def test_threads_end_with_the_player(player: Start) -> None:
+    before = set(threading.enumerate())
     silent = player("silent")
     silent.start()
     silent.wait_ready(PATIENCE)
     silent.close()
-    assert "ajar-sound" not in {thread.name for thread in threading.enumerate()}
+    assert "ajar-sound" not in {thread.name for thread in set(threading.enumerate()) - before}
 
 
 PARENT = """

@@ -14,6 +14,7 @@ import pytest
 
 from tests.fakes.command import Ran
 from tests.patience import PATIENCE
+from tui.checks.project import forget_projects
 from tui.own_files import MOST_BYTES, MOST_SHOWN
 from tui.settings import Settings, load, load_or_default, remember
 from tui.words.help_lines import BUNDLED, help_lines
@@ -234,6 +235,7 @@ def test_an_instance_that_was_stopped_in_the_middle_is_not_waited_for(
 def test_a_project_file_is_read_within_the_same_bounds(ajar: Ran, here: Path, text: str, reason: str) -> None:
     (here / ".ajar.toml").write_text(text)
     (here / "x.session.yaml").write_text("format: 1\n")
+    forget_projects()  # another test in this process may have been in another folder
     code, out, err = ajar("check", "x.session.yaml")
     assert (code, out) == (2, "")
     assert f".ajar.toml: cannot be read: {reason}" in err
