@@ -152,7 +152,7 @@ IN_THREE_WORDS: tuple[Choice, ...] = (
 """A check-in as it can be put to a group."""
 
 
-def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911  # one for each kind of question  # noqa: PLR0911  # one for each kind of question
+def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911  # one for each kind of question
     """What can be answered to an effect; empty for one that asks nothing.
 
     For a `guide` a check-in has three words; all other answers keep their keys.
