@@ -44,7 +44,7 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 """Six words in a row of published texts, as marks that cannot be read back."""
 
 KIND = {
-    "all-weather": ("You're not in trouble for feeling this.", "It isn't your job to hold up the sky."),
+    "all-weather": ("You're not in trouble for feeling this.", "The weather needs no help from you."),
     "awkward-warmth": ("Not knowing is hard, and it's no fault of yours.", "Nobody here is keeping count."),
     "floor-under-you": (
         "Nothing more is asked of you.",
@@ -59,7 +59,7 @@ KIND = {
         "You close for good reasons, and you open in your own time.",
         "Nobody is hurrying you, either.",
     ),
-    "in-no-hurry": ("There's nowhere you're late for.", "The floor has nowhere else to be."),
+    "in-no-hurry": ("There's nowhere you're late for.", "The floor holds you, and it has all day."),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
     "ordinary-kindness": (
         "You matter on ordinary days as well.",
@@ -78,7 +78,7 @@ KIND = {
     "staying-nearby": ("You aren't broken.", "Nobody is going to pull you out."),
     "warm-hand": (
         "It's your turn to be looked after for a moment.",
-        "Cup, cloth or arm, it has no plans for you.",
+        "Cup, cloth or arm, it wants nothing from you.",
     ),
     "when-its-hard": ("You're doing what you can with what you've got.", "Nobody is waiting for you."),
 }

@@ -31,7 +31,7 @@ POOL: Final[tuple[Small, ...]] = (
     ),
     Small(
         "A seat or the ground is under you. You can be as heavy as you like.",
-        "It holds you either way.",
+        "It holds you, heavy or light.",
     ),
     Small(
         "Pick up something small, a spoon, a stone or a sleeve. Or find a thing to look at.",
@@ -62,20 +62,20 @@ POOL: Final[tuple[Small, ...]] = (
         "The world can wait for a bit.",
     ),
     Small(
-        "Where does the light come from, where you are?",
+        "Where does the light come from, here?",
         "Air and light can be left to themselves.",
     ),
     Small(
-        "It isn't your job to hold up the sky.",
-        "The sky is not your job.",
+        "The weather needs no help from you. You can sit back.",
+        "The weather needs no help from you.",
     ),
     Small(
-        "A sway might be good, or a stretch, or being still.",
+        "You could sway, or stretch, or keep still.",
         "You can keep still, or shift once.",
     ),
     Small(
         "Find something dry and steady, to lean on or look at.",
-        "It keeps still either way.",
+        "It keeps still for you, near or further off.",
     ),
     Small(
         "What would your body like? Water, a stretch, some air, or peace.",
@@ -126,7 +126,7 @@ POOL: Final[tuple[Small, ...]] = (
         "Looking at something soft is plenty, or not even that.",
     ),
     Small(
-        "The floor has nowhere else to be. You can stay, too.",
+        "The floor holds you, and it has all day.",
         "There's nowhere you're late for.",
     ),
     Small(
