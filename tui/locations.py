@@ -24,6 +24,11 @@ def help_lines_file() -> Path:
     return _folder("XDG_CONFIG_HOME", ".config", "user_config_path") / "help-lines.toml"
 
 
+def mine_file() -> Path:
+    """A person's own words, comforts, signs and people; may not exist."""
+    return _folder("XDG_CONFIG_HOME", ".config", "user_config_path") / "mine.yaml"
+
+
 def _folder(variable: str, on_linux: str, elsewhere: str) -> Path:
     given = os.environ.get(variable, "")
     if Path(given).is_absolute():
