@@ -12,4 +12,9 @@ def scalar(text: str) -> str:
     """A text as YAML on one line, for a reader that takes every scalar as text."""
     if _PLAIN.fullmatch(text):
         return text
+    return in_quotes(text)
+
+
+def in_quotes(text: str) -> str:
+    """A text as YAML on one line, in double quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

@@ -1,0 +1,46 @@
+"""Faults of the common reader, in words that fit a file of one's own: it has no steps, parts or sessions."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sessions.faults import Fault
+
+EMPTY: Final = "E104"
+"""No fault here."""
+TOO_LARGE: Final = "E102"
+
+_IN_QUOTES: Final = "put the whole line in double quotes"
+
+
+class _Said(NamedTuple):
+    """What is said instead."""
+
+    message: str
+    help: str
+
+
+_SAID: Final = {
+    TOO_LARGE: _Said("", "leave out what you no longer need"),
+    "E112": _Said(
+        "text that begins with `&` or `*` means something else in this place",
+        "a line of a list begins with a dash; text that begins like this goes in double quotes",
+    ),
+    "E113": _Said("text that begins with `!` means something else in this place", _IN_QUOTES),
+    "E114": _Said("`<<` is no key of this file", "leave it out"),
+    "E116": _Said("a line like this ends the file, and something follows", "leave the line out"),
+    "E117": _Said("", _IN_QUOTES),
+    "E118": _Said("a line that begins with `%` means something else here", "leave it out"),
+    "E119": _Said("lists are nested too deeply", "text that holds brackets goes in double quotes"),
+    "E120": _Said("", f"each list takes a few lines; {_IN_QUOTES} where it holds commas"),
+    "E121": _Said("", "keys begin in the same column, and so do the dashes of one list"),
+    "E124": _Said("this line is no part of the file", "leave it out"),
+}
+
+
+def in_own_words(fault: Fault) -> Fault:
+    """The same fault, as it is told to somebody who wrote down a few lines."""
+    said = _SAID.get(fault.id)
+    if said is None:
+        return fault
+    return fault._replace(message=said.message or fault.message, help=said.help)
