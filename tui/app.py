@@ -82,7 +82,7 @@ class AjarApp(PagesApp):
     CSS_PATH = Path(__file__).with_name("ajar.tcss")  # a relative one is looked for beside a subclass
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "keys", id="app.keys", tooltip="All keys and what they do"),
-        Binding("h", "help", "help", id="app.help", tooltip="Help lines and people to reach"),
+        Binding("h", "help", "help lines", id="app.help", tooltip="Help lines: people to call"),
         Binding("q", "stop", "stop", id="app.stop", tooltip="Stop at once", priority=True),
         Binding(
             "ctrl+q", "stop", "stop", id="app.stop_too", show=False, tooltip="Stop at once", priority=True,
@@ -93,7 +93,7 @@ class AjarApp(PagesApp):
         ),
         Binding(
             "ctrl+z", "suspend_process", "aside", id="app.aside", show=False,
-            tooltip="To the shell; its fg comes back, and the session has waited",
+            tooltip="To the shell; fg comes back, and the session waits meanwhile",
         ),
         Binding("r", "ring", "bell", id="app.bell", tooltip="Bell on or off", show=False),
         Binding("V", "aloud", "voice", id="app.voice", tooltip="Words spoken aloud, or not", show=False),
@@ -103,7 +103,7 @@ class AjarApp(PagesApp):
         _loudness("colon", "bell_volume", 1, "Bells louder"),
         Binding(
             "M", "motion", "motion", id="app.motion", show=False,
-            tooltip="Prompts fade in and the light in the door changes, or nothing moves",
+            tooltip="Fading and the light in the door, on or off",
         ),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
     ]  # fmt: skip
@@ -264,17 +264,17 @@ class AjarApp(PagesApp):
         """What the command palette lists: our own words only."""
         yield from self.extras_commands()
         for name, label, action in (
-            ("Sessions", "Back to the list", self._to_library),
-            ("Help", "Help lines and people to reach", self.action_help),
-            ("People to talk to", "Who there may be", self.action_company),
+            ("Sessions", "Back to the list of sessions", self._to_library),
+            ("Help lines", "People to call", self.action_help),
+            ("People to talk to", "Who, and what to say", self.action_company),
             ("Keys", "All keys and what they do", self.action_keys),
             ("Look", "Night, day, or high contrast", self.action_look),
             ("Voice", "Let words be spoken, or not", self.action_aloud),
             ("Soft tick", "A quiet tick when words change, or not", self.action_tick),
             ("Motion", "Let prompts fade in and the light change, or not", self.action_motion),
             ("Large text", "Prompts in large letters, where there is room", self.action_large),
-            ("Notice", "Read the notice again", self.action_notice),
-            ("Remember", "Keep look, letters, sound and pace in one small file", self.action_remember),
+            ("Notice", "What to know before a session, once more", self.action_notice),
+            ("Remember", "Keep look, letters, sound and pace on this computer", self.action_remember),
             ("Stop", "Leave at once", self.action_stop),
         ):
             yield SystemCommand(name, label, action)

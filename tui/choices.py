@@ -112,7 +112,7 @@ WAYS: Mapping[Way, tuple[str, str]] = {
     Way.HOLD: ("something to look at or hold", ""),
     Way.ORDINARY: ("something ordinary", "tea, a blanket, a friend"),
     Way.NOTHING: ("nothing for a while", ""),
-    Way.AS_PLANNED: ("as planned", ""),
+    Way.AS_PLANNED: ("carry on as planned", ""),
     Way.SENSES: ("senses and floor", "what you see, hear, and sit on"),
     Way.TOUCH: ("touch, or an object", "a hand somewhere, or a thing to hold"),
     Way.NATURE: ("something green", "a plant, the sky, a picture"),

@@ -23,7 +23,7 @@ RULES: dict[str, Rule] = {
     "W605": Rule(
         "{} vouches for a place the text cannot see", "leave that open: `if this spot is all right for now`"
     ),
-    "W607": Rule("{} is a verdict", "say what was, without marks: `that was one way of spending a minute`"),
+    "W607": Rule("{} is a verdict", "say what was, without marks: `that took something`"),
     "W608": Rule("{} makes light of what may be hard", "leave it out"),
     "W609": Rule(
         "{} orders a feeling or a release", "leave it both ways: `shoulders can stay as they are, or drop`"

@@ -90,7 +90,7 @@ _REMINDERS = ("nothing to do yet", "this can stay unsaid", "any pace will do", "
 _COMMENTS = """\
 # A session is four lists of steps: arriving, one of two tracks, landing. Change anything; then run
 #
-#     ajar check FILE         what there is to mend, if anything; --watch looks at each save
+#     ajar check FILE         look for faults; with --watch, after each save
 #     ajar rehearse FILE      the whole of it in a moment; --answers closing:green tries another way
 #     ajar play FILE
 #

@@ -25,7 +25,7 @@ HAS_TO_SAY = {
     "how to stop": "The q key stops",
     "not while driving": "driving",
     "when company is wiser": "company may be wiser",
-    "where help is": "where help is",
+    "where help is": "lists people to call",
     "that it sees nobody": "cannot see or call anyone",
     "for whom it is": "for adults",
 }
@@ -90,7 +90,7 @@ def test_the_plain_way_shows_it_whole_and_waits_for_enter(home: Path) -> None:
         told = " ".join(app.text.split())
         assert all(paragraph in told for paragraph in phrases.FIRST_NOTICE if " key " not in paragraph)
         assert "q, then Enter, stops everything" in told
-        assert "h, then Enter, shows where help is" in told
+        assert "h, then Enter, lists people to call" in told
         before = app.raw
         app.pass_time(1.5)
         assert app.raw == before

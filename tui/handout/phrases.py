@@ -11,22 +11,22 @@ BEFORE: Final[tuple[str, ...]] = (
 )
 
 STOPPING: Final[tuple[str, ...]] = (
-    "Anybody can stop at any moment, by a word, a hand, or by getting up. No reason is asked for.",
-    "Whoever reads aloud stops reading at once, and says no more than that it has ended.",
-    "Stopping and going on to the end get the same few words.",
+    "Anybody can stop at any moment, by a word, a hand, or by getting up. Nobody has to say why.",
+    "Whoever reads aloud then stops at once, and only says that it has ended.",
+    "Whoever stops hears the same few words as whoever stays to the end.",
 )
 
 BOTH_TRACKS: Final[str] = (
-    "Both ways last equally long from one question to the next, so one can be left for the other there."
+    "Both ways take equally long from one question to the next, so you can change over at any question."
 )
 
 READING: Final[tuple[str, ...]] = (
-    "The times count from the start, without the questions. A question has no time and no end of waiting.",
-    "What stands in slanted letters is not read aloud. A silence is meant to be silent.",
-    "A line under a prompt is another way to say it, or a smaller version of the ask.",
+    "The times count from the start and leave the questions out. Wait at a question for as long as it takes.",
+    "Words in italics are not read aloud. In a silence, say nothing.",
+    "A line under a prompt is another way to say it, or a smaller version of it.",
 )
 
-QUESTION: Final[str] = "wait for as long as it takes; no answer is owed"
+QUESTION: Final[str] = "wait for as long as it takes; nobody has to answer"
 
 THREE_WORDS: Final[str] = "In three words, for a group: more, less, or stop?"
 
@@ -53,16 +53,16 @@ CLOSING: Final[tuple[str, ...]] = (
     "Stopping is on offer each time.",
 )
 
-KIND_WORDS_CLOSED: Final[str] = "Kind words are not read any more, unless they ask for them by themselves."
+KIND_WORDS_CLOSED: Final[str] = "Read no more kind words, unless somebody asks for them."
 
 HALTING: Final[tuple[str, ...]] = (
-    "Reading ends. Nothing more from this sheet, except what looks outward, with eyes open.",
-    "Name stopping first. Then people: who would be good to have near? Help to reach them, if wanted.",
-    "Then what is here: ask what they can see.",
+    "Stop reading. Say that it has stopped, and that they can leave it here.",
+    "Then ask who would be good to have near, and help to reach them.",
+    "Then ask what they can see. From this sheet, read only what looks outward, with eyes open.",
 )
 
 HELP: Final[tuple[str, ...]] = (
     "Where anyone is in danger, the local emergency number comes first.",
     "A number to call from here, looked up beforehand: ______________________",
-    "`ajar help-lines` prints a list with the date at which each entry was read. Numbers change.",
+    "`ajar help-lines` prints a list with the date each entry was last looked up. Numbers change.",
 )

@@ -41,7 +41,7 @@ ENTER_GOES_ON = "Enter goes on."
 ENTER_TAKES = {"skip": "Enter skips.", "leave it here": "Enter leaves it here."}
 """What Enter does at a question, by the label of what it takes."""
 CARRIES_ON = "Enter carries on gently."
-OWN_TIME = "This one moves on by itself. next, then Enter, moves on early."
+OWN_TIME = "This one moves on by itself. To move on now, type next, then Enter."
 NOTHING_BEFORE = "There's no prompt before this one."
 QUIET = "(quiet)"
 BELL = "[bell]"

@@ -65,25 +65,25 @@ KIND_WORDS = WAYS[Way.DIRECT][0]
 KEYS: tuple[Key, ...] = (
     Key(("q", "stop", "quit", "exit"), Leave(), "stop at once"),
     Key(("pause", "space"), Command.PAUSE, "pause without limit, or go on; a space does the same"),
-    Key(("next", "go on"), Next(), "go on early"),
+    Key(("next", "go on"), Next(), "on to the next prompt"),
     Key(("g", "again", "repeat"), Command.AGAIN, "say again what is here now"),
     Key(("b", "back"), Back(), "back to the prompt before"),
-    Key(("l", "less"), Less(), "a smaller version of the ask"),
+    Key(("l", "less"), Less(), "ask less of me here"),
     *(
         Key((choice.key, choice.label), choice.event, choice.hint)
         for feeling, choice in FEELINGS.items()
         if feeling in GUARDING
     ),
-    Key(("z", "that was a slip", "slip"), Pick(Way.SLIP), "take the last of these back"),
+    Key(("z", "that was a slip", "slip"), Pick(Way.SLIP), "take back c, t or f, if it was a slip"),
     Key(("a", "ask less"), Command.ASK_LESS, "fewer questions, or all of them again"),
     Key(("d", KIND_WORDS), TakeDirect(), "kind words, from here"),
-    Key(("n", "noticing"), Noticing(), "is anything pushing back?"),
+    Key(("n", "noticing"), Noticing(), "look at what holds back, if anything does"),
     Key(("v", "voice", "aloud"), Command.ALOUD, "words spoken aloud, or not"),
-    Key(("+", "=", "slower"), Command.SLOWER, "longer beats"),
-    Key(("-", "faster"), Command.FASTER, "shorter beats"),
-    Key(("w", "wait"), Command.MANUAL, "nothing moves by itself, or again with the clock"),
+    Key(("+", "=", "slower"), Command.SLOWER, "prompts stay longer"),
+    Key(("-", "faster"), Command.FASTER, "prompts stay for less time"),
+    Key(("w", "wait"), Command.MANUAL, "wait for Enter at each prompt, or move by itself again"),
     Key(("p", "time"), Command.TIME, "how long it has been"),
-    Key(("h", "help"), Command.HELP, "help lines and people to reach"),
+    Key(("h", "help"), Command.HELP, "help lines: people to call"),
     Key(("?", "keys"), Command.KEYS, "this list"),
 )
 

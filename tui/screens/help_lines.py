@@ -70,7 +70,7 @@ class HelpPage(TextPage):
 
     def __init__(self, found: Sequence[HelpLine], fault: str = "") -> None:
         intro = Content("\n".join(filter(None, (*phrases.HELP_INTRO, fault))))
-        super().__init__("Help", intro, id="help")
+        super().__init__("Help lines", intro, id="help")
         self._found = found
 
     def compose(self) -> ComposeResult:

@@ -77,7 +77,7 @@ class Library(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "e", "app.extras", "extras", id="library.extras",
-            tooltip="One small thing, words, common questions, reading",
+            tooltip="People to talk to, one small thing, questions, books",
         ),
         _key("u", "just_begin", "just begin", "Begin the session of the day", show=True),
         _key("slash", "search", "search", "Search titles, descriptions and lengths"),

@@ -74,12 +74,16 @@ class SessionPage(Page[Start | None]):
         ),
         Binding("V", "aloud", "voice", id="session.voice", tooltip="Words spoken aloud, or not", show=False),
         Binding(
-            "plus,equals_sign", "pace(1)", "slower", id="session.slower", tooltip="Longer beats", show=False
+            "plus,equals_sign", "pace(1)", "slower", id="session.slower", show=False,
+            tooltip="Prompts stay longer",
         ),
-        Binding("minus", "pace(-1)", "faster", id="session.faster", tooltip="Shorter beats", show=False),
+        Binding(
+            "minus", "pace(-1)", "faster", id="session.faster", show=False,
+            tooltip="Prompts stay for less time",
+        ),
         Binding(
             "w", "manual", "wait for me", id="session.manual", show=False,
-            tooltip="Nothing moves by itself, or again with the clock",
+            tooltip="Wait for Enter at each prompt, or move by itself again",
         ),
     ]  # fmt: skip
 

@@ -137,8 +137,8 @@ def pace(factor: float | None) -> str:
     if factor is None:
         return MANUAL
     if factor == 1.0:
-        return "The pace is as it was written."
-    return f"Everything lasts {factor:g} times as long as written."
+        return "Everything goes at its usual pace again."
+    return f"Everything lasts {factor:g} times as long as usual."
 
 
 def asking(*, less: bool) -> str:

@@ -8,7 +8,7 @@ from sessions.durations import in_short
 from sessions.library.catalogue import Entry
 from tui.settings import LOUDEST
 
-WELCOME = "Guided minutes, gentle on whatever holds back. You can stop at any moment."
+WELCOME = "Guided minutes, gentle with whatever holds back. You can stop at any moment."
 READING = "loading"
 """Of a session whose file takes long to read, in place of its length."""
 HALF_WAY = (240.0, 450.0)
@@ -44,7 +44,7 @@ def bell(*, on: bool, mute: bool = False) -> str:
 
 def aloud(*, on: bool) -> str:
     """What the switch for the voice did."""
-    return "The words are spoken now." if on else "The words are silent now, and still shown."
+    return "The words are spoken now." if on else "The voice is off now. The words are still shown."
 
 
 def tick(*, on: bool) -> str:
@@ -66,7 +66,7 @@ def motion(*, on: bool) -> str:
 def large(*, on: bool) -> str:
     """What the switch for large text did."""
     if on:
-        return "Prompts are large now, where the window has room. Others stay as they are."
+        return "Prompts are large now, where the window has room. Long ones stay small."
     return "Prompts have their usual size now."
 
 
@@ -84,7 +84,7 @@ def pace_in_short(factor: float | None) -> str:
     """The pace as a setting."""
     if factor is None:
         return "by hand: Enter goes on"
-    return "as written" if factor == 1.0 else f"{factor:g} times as long"
+    return "usual" if factor == 1.0 else f"{factor:g} times as long"
 
 
 def course(arriving: float, way: float, landing: float) -> str:

@@ -15,10 +15,10 @@ FIRST_NOTICE: Final[tuple[str, ...]] = (
     "ajar shows short prompts about being on your own side, with quiet in between. It is for adults.",
     "It is not therapy, and it has not been studied.",
     "It can stir things up. Heaviness, numbness or crossness may come, or old feelings. That is common.",
-    "The q key stops everything, whenever you like. Space pauses. The c key makes it quieter.",
+    "The q key stops everything, whenever you like. Space pauses. The c key brings fewer words.",
     "It is not for use while driving, or while minding something that cannot wait.",
     "If life is very hard at present, or this has shaken you before, having company may be wiser.",
-    "The h key shows where help is. ajar cannot see or call anyone.",
+    "The h key lists people to call. ajar cannot see or call anyone.",
 )
 """Paragraphs of the notice before the first session; at most 120 words in all (care guide rule 9)."""
 
@@ -32,7 +32,7 @@ OPENING_LINES: Final[tuple[str, ...]] = (
 
 CHECK_IN_QUESTIONS: Final[tuple[str, ...]] = (
     "How is it now?",
-    "And how is it here?",
+    "How is it going?",
     "How are you finding this?",
 )
 """The app's own question at a check-in without a text."""
@@ -73,12 +73,12 @@ COAT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "slipped_my_mind": (
         "Things slip most people's minds. Nobody was counting.",
-        "That's common. A full head lets things drop.",
+        "That's common. A full head forgets things.",
         "Forgetting is ordinary, and nothing was lost by it.",
     ),
     "dont_deserve": (
         "Plenty of people carry that sentence, and it's a heavy one.",
-        "That's common, and it's sore. It can be met with patience.",
+        "That's common, and it hurts. It can be met with patience.",
         "Many people hear that voice. You noticed it, and that's the practice.",
     ),
     "worn_out": (
@@ -88,13 +88,13 @@ COAT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "bored": (
         "Boredom is common here. Yawns are welcome.",
-        "Lots of people get bored at this point. It may be keeping something off.",
+        "Lots of people get bored at this point. It may be keeping something away.",
         "That's common. Boredom can look out of the window for a while.",
     ),
     "cross": (
         "Plenty of people get cross at this. There may be a good reason.",
         "That's common, and it can be as cross as it likes.",
-        "Many people bristle here. Nobody is going to cheer you up.",
+        "Many people get annoyed here. Nobody is going to cheer you up.",
     ),
     "uneasy": (
         "Many people get uneasy here. Unease keeps watch, and it may go on doing that.",
@@ -109,7 +109,7 @@ COAT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     "dont_know": (
         "Lots of people can't tell. Nobody is waiting for an answer.",
         "That's common, and it isn't easy. The question can stay open.",
-        "Many would say the same. Looking was plenty.",
+        "Many would say the same. Looking was enough.",
     ),
     "nothing_pushing_back": (
         "That's common too. There's nothing to look for.",
@@ -151,7 +151,7 @@ HALT_LINES: Final[Mapping[str, tuple[str, ...]]] = {
 """Lines shown together after too much or far away, in this order: stop, then people, then what is here."""
 
 CALM_LINES: Final[tuple[str, ...]] = (
-    "That one has ended. You can stay here as long as you like.",
+    "There's nothing more to do. You can stay here as long as you like.",
     "Here you are. There's no hurry.",
 )
 """After Floor Under You, or something green in its place: nothing alarming is said again."""
@@ -161,7 +161,7 @@ BACK_AGAIN: Final[str] = "Here you are again. There's no hurry."
 
 HELP_INTRO: Final[tuple[str, ...]] = (
     "If anyone is in danger now, the local emergency number comes first.",
-    "These are people who can be reached. Numbers change, and each has the date it was last read.",
+    "You can call these people, or write to them. Numbers change; each shows when it was last read.",
     "ajar cannot see or call anyone, and cannot say what they will do.",
 )
 """Lines shown together above the help list."""
@@ -169,8 +169,8 @@ HELP_INTRO: Final[tuple[str, ...]] = (
 REST_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     "nothing": (
         "Nothing for a while. This page waits as long as you like.",
-        "There's nothing here for now. It can last as long as it lasts.",
-        "A while of nothing. It's yours.",
+        "Nothing to do, and nothing to read. There's no end to it until you want one.",
+        "A bit of nothing, for as long as you like.",
     ),
     "hold": (
         "Is there something soft near you, or cool, or heavy? You could hold it for a while.",
@@ -180,7 +180,7 @@ REST_LINES: Final[Mapping[str, tuple[str, ...]]] = {
     "ordinary": (
         "Tea, if there's a kettle. A blanket. Music. A message to a friend. This page waits.",
         "A glass of water, a window, a pet to stroke. Take the nearest one, if you like.",
-        "You could step outside for a minute, or run a bath. Nothing here runs away.",
+        "You could step outside for a minute, or run a bath. This page will still be here.",
     ),
 }
 """The untimed pages, by what was picked."""
@@ -197,7 +197,7 @@ LESS_LINES: Final[tuple[str, ...]] = (
     "This one can go by without you.",
     "You can sit this one out.",
     "Half of that would do, and so would none.",
-    "You could do nothing here, and be here all the same.",
+    "You could do nothing here, and that's enough.",
 )
 """A smaller ask, where an author wrote none."""
 
@@ -208,7 +208,7 @@ LAST_QUESTIONS: Final[tuple[str, ...]] = (
 )
 """The last question: one quiet line on the landing page."""
 
-QUESTION_PASSED: Final[str] = "No question here. The c key works at any time."
+QUESTION_PASSED: Final[str] = "One question left out, as you asked. The c key works at any time."
 """Where a check-point passes by itself, for whoever asked to be asked less."""
 
 LANDED_LINES: Final[tuple[str, ...]] = (

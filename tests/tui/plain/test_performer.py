@@ -202,14 +202,14 @@ def test_the_keys_are_listed_with_the_hints_of_the_question() -> None:
         "o. opening: at ease, interested, warm, moved, or tearful",
         "m. in between, can't tell: a bit of both, or no idea",
     ]
-    assert "n: is anything pushing back?" in sitting.lines
+    assert "n: look at what holds back, if anything does" in sitting.lines
 
 
 def test_pace_is_slower_by_a_quarter_up_to_ten_times() -> None:
     sitting = sit((1.0, "+"), (1.0, "-"), *((2.0, "slower") for _ in range(12)), (3.0, "w"), (4.0, "q"))
-    assert "Everything lasts 1.25 times as long as written." in sitting.lines
-    assert "The pace is as it was written." in sitting.lines
-    assert sitting.lines[-3] == "Everything lasts 10 times as long as written."
+    assert "Everything lasts 1.25 times as long as usual." in sitting.lines
+    assert "Everything goes at its usual pace again." in sitting.lines
+    assert sitting.lines[-3] == "Everything lasts 10 times as long as usual."
 
 
 def test_an_unknown_line_is_told_safely() -> None:

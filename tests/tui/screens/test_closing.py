@@ -172,7 +172,7 @@ async def test_help_and_stop_are_a_key_away_in_every_beat_of_the_floor() -> None
         await stage.begin(TWO_TRACKS)
         await stage.press("f", "1")
         for _ in range(3):
-            assert stage.shows("h help")
+            assert stage.shows("h help lines")
             assert stage.shows("q stop")
             await stage.press("h")
             assert stage.app.screen.id == "help"

@@ -124,7 +124,7 @@ async def test_q_ends_the_notice_too(key: str) -> None:
         assert stage.app.return_value == ""
 
 
-PAGES = (("h", "Help"), ("question_mark", "Keys"), ("ctrl+p", "What would you like"))
+PAGES = (("h", "Help lines"), ("question_mark", "Keys"), ("ctrl+p", "What would you like"))
 PALETTE_FROM = {"library", "help", "beat", "check-in"}
 """Where the palette is tried; it takes its time to open."""
 

@@ -100,7 +100,7 @@ async def test_the_bell_is_off_and_is_heard_once_when_it_is_turned_on(players: l
 async def test_pace_is_slowed_up_to_ten_times_or_made_manual() -> None:
     async with on_stage() as stage:
         await stage.press("1")
-        assert setting(stage, "pace") == "as written"
+        assert setting(stage, "pace") == "usual"
         await stage.press("+")
         assert setting(stage, "pace") == "1.5 times as long"
         await stage.press(*"++++++++")

@@ -95,7 +95,7 @@ async def test_a_beat_can_be_read_and_left_at_any_size(size: tuple[int, int]) ->
         shown = stage.player.query_one("#prompt", Prompt)
         for _ in range(2):
             assert squeezed(shown.text) in middle(stage)
-            for hint in ("space pause", "c ease off", "h help", "q stop"):
+            for hint in ("space pause", "c ease off", "h help lines", "q stop"):
                 assert stage.shows(hint), f"{hint} at {size}"
             assert stage.shows(page_lines.SMALL_WINDOW) == (size == (30, 8))
             await stage.press("right")

@@ -183,7 +183,7 @@ async def test_a_halted_run_offers_nothing_to_ponder(key: str) -> None:
         await stage.press(key)
         offered = set(palette(stage))
         assert {title.label for title in TITLES.values()} & offered == {"People to talk to"}
-        assert "Help" in offered
+        assert "Help lines" in offered
 
 
 async def test_reading_these_pages_writes_nothing(home: Path) -> None:

@@ -31,7 +31,7 @@ READING: Final[tuple[Reading, ...]] = (
         "Melissa Romano",
         "The Vagus Nerve Deck",
         "a box of 75 cards",
-        "Each card holds one small step, for days when anything bigger is too far.",
+        "Seventy-five things to try, most of them done in a minute. One card at a time is plenty.",
     ),
     Reading(
         "Ru Ying Cai",
