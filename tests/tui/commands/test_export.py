@@ -362,7 +362,7 @@ def test_an_interrupted_export_leaves_nothing_behind(tmp_path: Path, here: Path,
     (bin_ / program).chmod(0o755)
     path = f"{bin_}:{os.environ['PATH']}"
     child = subprocess.Popen(
-        [*COMMAND, "export", "one-breath", "--to", "mp3"],
+        [*COMMAND, "export", "one-breath", "--to", "mp3", "--voice", "espeak-ng"],
         env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "TMPDIR": str(scratch)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
