@@ -23,10 +23,13 @@ MOST_WORKERS = 8
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One worker for each core; none for one core, or where single files are named: starting takes longer."""
+    """One worker more than there are cores, for some tests wait for a terminal, a sound or a process.
+
+    None for one core, or where single files are named: starting takes longer.
+    """
     files = all(Path(arg.partition("::")[0]).is_file() for arg in config.args)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 0 if files or cores == 1 else min(cores, MOST_WORKERS)
+    return 0 if files or cores == 1 else min(cores + 1, MOST_WORKERS)
 
 
 BUNDLED = frozenset(path.name.partition(".")[0] for path in SCRIPTS.glob("*.session.yaml"))
