@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -19,12 +19,14 @@ from sessions.library.catalogue import Entry, as_checked, scan
 from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
 from tui.environment import MOTION, STILL
+from tui.keeping import Keeping
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
 from tui.screens.base import Page
 from tui.screens.library import Library
-from tui.settings import LOUDEST, SOFTEST, Settings
+from tui.setting_kinds import LOUDEST, SOFTEST
+from tui.settings import Settings
 from tui.shelves import Shelves
 from tui.terminal.capabilities import selecting_key
 from tui.terminal.outlet import Open, Outlet
@@ -96,16 +98,23 @@ class AjarApp(PagesApp):
             tooltip="To the shell; fg comes back, and the session waits meanwhile",
         ),
         Binding("r", "ring", "bell", id="app.bell", tooltip="Bell on or off", show=False),
-        Binding("V", "aloud", "voice", id="app.voice", tooltip="Words spoken aloud, or not", show=False),
+        Binding(
+            "exclamation_mark", "aloud", "voice", id="app.voice", show=False,
+            tooltip="Words spoken aloud, or not",
+        ),
         _loudness("left_parenthesis", "voice_volume", -1, "Words softer"),
         _loudness("right_parenthesis", "voice_volume", 1, "Words louder"),
         _loudness("semicolon", "bell_volume", -1, "Bells softer"),
         _loudness("colon", "bell_volume", 1, "Bells louder"),
         Binding(
-            "M", "motion", "motion", id="app.motion", show=False,
+            "asterisk", "motion", "motion", id="app.motion", show=False,
             tooltip="Fading and the light in the door, on or off",
         ),
         Binding("v", "look", "look", id="app.look", tooltip="Night, day, or high contrast", show=False),
+        Binding(
+            "comma", "settings", "settings", id="app.settings", show=False,
+            tooltip="All settings: change them, keep them, erase what is kept",
+        ),
     ]  # fmt: skip
 
     def __init__(
@@ -118,6 +127,7 @@ class AjarApp(PagesApp):
         self.opening = opening or Opening()
         super().__init__(Seeds(seed_now() if self.opening.seed is None else self.opening.seed))
         self.settings = self.opening.settings
+        self.keeping = Keeping(self.opening.settings_file)
         if os.environ.get(MOTION) == STILL:
             self.settings = self.settings._replace(motion=False)
         self.sound = self.opening.sound or Sound(on_fault=self._sound_fault)
@@ -232,11 +242,42 @@ class AjarApp(PagesApp):
             self.push_screen(QuietPalette())
 
     def action_remember(self) -> None:
-        """Keep look, letters, bell and pace for the next time, in one small file."""
-        kept = self.settings._asdict()
-        if not self.settings.notice_read:
-            del kept["notice_read"]  # another ajar may have kept that it was read
-        self._remember(**kept)
+        """Keep what was changed for the next time, in one small file."""
+        self.say(self.keeping.keep())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a rehearsal the comma is a step back, also where there is none to take."""
+        if action == "settings" and isinstance(self.screen, Page):
+            return self.screen.COMMA_IS_SETTINGS
+        return super().check_action(action, parameters)
+
+    def action_settings(self) -> None:
+        """The page of settings, over whatever is there."""
+        from tui.screens.settings import SettingsPage  # noqa: PLC0415  # not on the first page
+
+        self.read(SettingsPage(self._settings_here, self._change_here, self.keeping))
+
+    @property
+    def region(self) -> str:
+        """The country whose help lines come first."""
+        return self.settings.region
+
+    def _settings_here(self) -> Settings:
+        """What holds now, in the session that waits below, if one does."""
+        here = self.settings
+        for page in self.pages():
+            here = here._replace(**page.held())
+        return here
+
+    def _change_here(self, changes: dict[str, Any]) -> str:
+        """Let this hold from now on, also in a session that waits below; returns what has to be said."""
+        for page in self.pages():
+            page.perform_with(changes)
+        fault = self.keeping.changed(changes, on_page=True)
+        self.change(**changes)
+        if changes.get("bell") and self.sound.mute:
+            return fault or page_lines.bell(on=True, mute=True)
+        return fault
 
     def action_tick(self) -> None:
         """A soft tick when words change, or not."""
@@ -274,7 +315,8 @@ class AjarApp(PagesApp):
             ("Motion", "Let prompts fade in and the light change, or not", self.action_motion),
             ("Large text", "Prompts in large letters, where there is room", self.action_large),
             ("Notice", "What to know before a session, once more", self.action_notice),
-            ("Remember", "Keep look, letters, sound and pace on this computer", self.action_remember),
+            ("Settings", "Look, letters, bells, voice, pace: all that can be changed", self.action_settings),
+            ("Keep these", "Keep the settings you changed, in one small file", self.action_remember),
             ("Stop", "Leave at once", self.action_stop),
         ):
             yield SystemCommand(name, label, action)
@@ -374,7 +416,10 @@ class AjarApp(PagesApp):
             return
         self._notice_shown = True
         if keep:
-            self._remember(notice_read=True)
+            self.settings = self.settings._replace(notice_read=True)
+            fault = self.keeping.write(notice_read=True)
+            if fault:
+                self.say(fault)
         self._tell_of_words(performance)
 
     def _tell_of_words(self, performance: Performance) -> None:
@@ -431,7 +476,13 @@ class AjarApp(PagesApp):
         from tui.run.performance import Means  # noqa: PLC0415  # not on the first page
 
         return Means(
-            self._clock, self._alarm, self.sound.ring, self.sound.hears, outlet=self.outlet, voice=self.voice
+            self._clock,
+            self._alarm,
+            self.sound.ring,
+            self.sound.hears,
+            outlet=self.outlet,
+            region=lambda: self.region,
+            voice=self.voice,
         )
 
     def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:
@@ -462,18 +513,27 @@ class AjarApp(PagesApp):
 
     def change(self, **changes: Any) -> None:
         """Let what the person chose hold from now on; a bell that was just turned on is heard."""
+        self.keeping.changed(changes)
         self._use(self.settings._replace(**changes))
+        for page in self.pages():
+            page.take_up(changes)
+        self._let_hear(changes)
+        if {"large", "grow"} & set(changes):
+            for page in self.pages():
+                page.enlarge()
+
+    def _let_hear(self, changes: Mapping[str, Any]) -> None:
+        """What was changed about the sound is heard at once."""
         if "bell" in changes:
             (self.sound.preview if changes["bell"] else self.sound.fade_out)()
         if "aloud" in changes:
             self.voice.switched()
-        if "voice_volume" in changes:
+        if {"voice_volume", "voice", "voice_rate"} & set(changes):
             self.voice.try_loudness()
         if "bell_volume" in changes and self.settings.bell:
             self.sound.try_loudness()
-        if "large" in changes:
-            for page in self.pages():
-                page.enlarge()
+        if changes.get("tick"):
+            self.sound.tick()
 
     def _use(self, settings: Settings) -> None:
         self.settings = settings
@@ -482,18 +542,6 @@ class AjarApp(PagesApp):
         for page in self.pages():
             page.move(moving=settings.motion)
         self.sound.use(settings)
-
-    def _remember(self, **changes: Any) -> None:
-        """Write these into the settings file, because the person asked for it just now."""
-        from tui.settings import SettingsError, remember  # noqa: PLC0415  # seldom needed
-
-        self._use(self.settings._replace(**changes))
-        if self.opening.settings_file is None:
-            return
-        try:
-            remember(self.opening.settings_file, **changes)
-        except SettingsError as error:
-            self.say(str(error))
 
     def _library(self) -> Library:
         return next(page for page in self.screen_stack if isinstance(page, Library))

@@ -9,6 +9,7 @@ from textual.app import SystemCommand
 
 from tui.quiet_app import QuietApp
 from tui.screens.base import Page
+from tui.setting_kinds import AUTO
 from tui.words import phrases
 from tui.words.extras.titles import TITLES, Extra
 from tui.words.seeds import Seeds
@@ -32,7 +33,7 @@ class PagesApp(QuietApp):
         """The help list, over whatever is there."""
         from tui.screens.help_lines import help_page  # noqa: PLC0415  # not on the first page
 
-        self.read(help_page())
+        self.read(help_page(self.region))
 
     def action_keys(self) -> None:
         """All keys, over whatever is there."""
@@ -73,6 +74,11 @@ class PagesApp(QuietApp):
             for what, title in TITLES.items():
                 if what is not Extra.COMPANY:  # it is there in any case
                     yield SystemCommand(title.label, title.hint, partial(self.open_extra, what))
+
+    @property
+    def region(self) -> str:
+        """The country whose help lines come first, as the settings have it."""
+        return AUTO
 
     @property
     def on_the_senses(self) -> bool:

@@ -8,96 +8,125 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from sessions.library.atomic_write import PRIVATE, write_new
 from sessions.naming import quoted
-from sessions.pace import FASTEST, SLOWEST
 from sessions.system_errors import reason_of
 from tui.own_files import UnusableError, alone_in, shown, table_of, text_in
-
-THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
-SOFTEST, LOUDEST = 1, 10
-"""Steps of loudness, for bells and words apart."""
-
-AUTO = "auto"
-
-SOUNDS = ("auto", "miniaudio", "simpleaudio", "command", "silent")
-
-
-class SettingKind(NamedTuple):
-    """What a key takes."""
-
-    fits: Callable[[Any], bool]
-    wanted: str
-    """In words, after "is"."""
-
-
-def _one_of(names: tuple[str, ...]) -> SettingKind:
-    return SettingKind(lambda value: value in names, f"one of {', '.join(names)}")
-
-
-def _number(low: float, high: float) -> SettingKind:
-    def fits(value: Any) -> bool:
-        return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
-
-    return SettingKind(fits, f"a number from {low:g} to {high:g}")
-
-
-def _whole_number(low: int, high: int) -> SettingKind:
-    return SettingKind(
-        lambda value: type(value) is int and low <= value <= high, f"a whole number from {low} to {high}"
-    )
-
-
-_SWITCH = SettingKind(lambda value: isinstance(value, bool), "true or false")
-_LINE = SettingKind(lambda value: isinstance(value, str) and value.isprintable(), "a line of text in quotes")
-_COUNTRY = SettingKind(
-    lambda value: value == AUTO or (isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) is not None),
-    "auto, or two letters such as DE",
+from tui.setting_kinds import (
+    AUTO,
+    COUNTRY,
+    HELP,
+    LINE,
+    LOUDEST,
+    LOUDNESS,
+    PACE,
+    PACING,
+    RATE,
+    SCREEN,
+    SOUND,
+    SOUNDING,
+    SOUNDS,
+    SWITCH,
+    THEME,
+    THEMES,
+    VOICE,
+    SettingKind,
+    Shown,
 )
-_THEME, _SOUND, _PACE = _one_of(THEMES), _one_of(SOUNDS), _number(FASTEST, SLOWEST)
-_RATE, _LOUDNESS = _whole_number(80, 250), _whole_number(SOFTEST, LOUDEST)
 
 
 class Settings(NamedTuple):
-    """All that can be remembered: what each key takes and is for, and what holds when nothing is said."""
+    """All that can be remembered: what each key takes, is for, where it stands, and what holds at first."""
 
-    theme: Annotated[str, _THEME, "The look of the screen"] = THEMES[0]
-    bell: Annotated[bool, _SWITCH, "Whether bells can be heard"] = False
-    bell_indirect: Annotated[bool, _SWITCH, "Whether bells can be heard on the indirect track as well"] = (
-        False
-    )
-    pace: Annotated[float, _PACE, "How many times its written length every beat lasts"] = 1.0
-    manual: Annotated[bool, _SWITCH, "Whether nothing moves by itself"] = False
-    ask_less: Annotated[
-        bool, _SWITCH, "Whether only the question before kind words is asked, and the others pass"
-    ] = False
-    motion: Annotated[bool, _SWITCH, "Whether prompts fade in and the light in the door changes"] = True
+    theme: Annotated[str, THEME, "The look of the screen", Shown(SCREEN, "look", "v")] = THEMES[0]
+    motion: Annotated[
+        bool,
+        SWITCH,
+        "Whether prompts fade in and the light in the door changes",
+        Shown(SCREEN, "motion", "*"),
+    ] = True
     large: Annotated[
-        bool, _SWITCH, "Whether prompts are shown in large letters, where the window has room for them"
+        bool,
+        SWITCH,
+        "Whether prompts are shown in large letters, where the window has room for them",
+        Shown(SCREEN, "large letters"),
     ] = False
     grow: Annotated[
-        bool, _SWITCH, "Whether prompts are set in large letters by themselves where the window is large"
+        bool,
+        SWITCH,
+        "Whether prompts are set in large letters by themselves where the window is large",
+        Shown(SCREEN, "large when roomy"),
     ] = True
-    plain: Annotated[bool, _SWITCH, "Whether everything comes line by line, as for a screen reader"] = False
-    region: Annotated[str, _COUNTRY, "The country whose help lines come first, auto for the locale's"] = AUTO
-    notice_read: Annotated[bool, _SWITCH, "Whether the notice before the first session has been read"] = False
-    sound: Annotated[str, _SOUND, "How bells and words are made to sound"] = SOUNDS[0]
-    aloud: Annotated[bool, _SWITCH, "Whether words are spoken"] = False
-    voice: Annotated[str, _LINE, "Whose voice speaks, auto or one that `ajar voice` lists"] = "auto"
-    voice_rate: Annotated[int, _RATE, "How many words a minute it speaks"] = 130
-    voice_command: Annotated[
-        str, _LINE, "A command of your own that reads text and writes WAV, empty for none"
-    ] = ""
-    voice_volume: Annotated[int, _LOUDNESS, "How loud words are"] = LOUDEST
-    bell_volume: Annotated[int, _LOUDNESS, "How loud bells are"] = LOUDEST
-    tick: Annotated[bool, _SWITCH, "Whether a soft tick is heard when words change and none are spoken"] = (
+    plain: Annotated[
+        bool,
+        SWITCH,
+        "Whether everything comes line by line, as for a screen reader",
+        Shown(SCREEN, "plain lines"),
+    ] = False
+    pace: Annotated[
+        float, PACE, "How many times its written length every beat lasts", Shown(PACING, "pace")
+    ] = 1.0
+    manual: Annotated[bool, SWITCH, "Whether nothing moves by itself", Shown(PACING, "wait for me", "w")] = (
         False
     )
+    ask_less: Annotated[
+        bool,
+        SWITCH,
+        "Whether only the question before kind words is asked, and the others pass",
+        Shown(PACING, "ask me less", "#"),
+    ] = False
+    bell: Annotated[bool, SWITCH, "Whether bells can be heard", Shown(SOUNDING, "bell", "r")] = False
+    bell_indirect: Annotated[
+        bool,
+        SWITCH,
+        "Whether bells can be heard on the indirect track as well",
+        Shown(SOUNDING, "bell with senses"),
+    ] = False
+    bell_volume: Annotated[int, LOUDNESS, "How loud bells are", Shown(SOUNDING, "loudness of bells")] = (
+        LOUDEST
+    )
+    tick: Annotated[
+        bool,
+        SWITCH,
+        "Whether a soft tick is heard when words change and none are spoken",
+        Shown(SOUNDING, "soft tick"),
+    ] = False
+    aloud: Annotated[bool, SWITCH, "Whether words are spoken", Shown(SOUNDING, "spoken words", "!")] = False
+    voice: Annotated[
+        str, VOICE, "Whose voice speaks, auto or one that `ajar voice` lists", Shown(SOUNDING, "voice")
+    ] = AUTO
+    voice_rate: Annotated[
+        int, RATE, "How many words a minute it speaks", Shown(SOUNDING, "words a minute")
+    ] = 130
+    voice_volume: Annotated[int, LOUDNESS, "How loud words are", Shown(SOUNDING, "loudness of words")] = (
+        LOUDEST
+    )
+    voice_command: Annotated[
+        str,
+        LINE,
+        "A command of your own that reads text and writes WAV, empty for none",
+        Shown(SOUNDING, "voice command"),
+    ] = ""
+    sound: Annotated[str, SOUND, "How bells and words are made to sound", Shown(SOUNDING, "sound output")] = (
+        SOUNDS[0]
+    )
+    region: Annotated[
+        str,
+        COUNTRY,
+        "The country whose help lines come first, auto for the locale's",
+        Shown(HELP, "help lines for"),
+    ] = AUTO
+    notice_read: Annotated[
+        bool,
+        SWITCH,
+        "Whether the notice before the first session has been read",
+        Shown(HELP, "skip the notice"),
+    ] = False
 
 
 class Key(NamedTuple):
@@ -105,6 +134,7 @@ class Key(NamedTuple):
 
     kind: SettingKind
     meaning: str
+    shown: Shown
 
 
 @cache
@@ -135,8 +165,16 @@ def load_or_default(path: Path) -> tuple[Settings, str]:
         return Settings(), str(error)
 
 
+def held(path: Path) -> dict[str, Any]:
+    """What stands in a file, key by key; empty where there is none, or where it cannot be used."""
+    try:
+        return _held(text_in(path) or "")
+    except (UnusableError, ValueError):
+        return {}
+
+
 def remember(path: Path, **changes: Any) -> Settings:
-    """Write these changes into the file, whole or not at all, readable by its owner alone.
+    """Write these changes into the file and no other key, whole or not at all, readable by its owner alone.
 
     What else is in it stays: comments, the order of its lines, and what another ajar wrote meanwhile. A
     symbolic link stays too, and the file that it leads to is written.
@@ -152,7 +190,7 @@ def remember(path: Path, **changes: Any) -> Settings:
         with alone_in(place.parent):
             settings, text = _read(path)
             settings = settings._replace(**changes)
-            text = toml(settings) if text is None else _changed(text, settings, changes)
+            text = _written_out(changes) if text is None else _changed(text, settings, changes)
             write_new(place, text.encode(), replace=True, mode=PRIVATE)
     except OSError as error:
         raise SettingsError(f"{shown(path)} could not be written: {reason_of(error)}") from None
@@ -175,9 +213,13 @@ def forget(path: Path) -> bool:
 
 
 def toml(settings: Settings) -> str:
-    """The settings as they are written: a flat table, each key with its meaning."""
+    """All settings as they are written: a flat table, each key with its meaning."""
+    return _written_out(settings._asdict())
+
+
+def _written_out(held: Mapping[str, Any]) -> str:
     lines = ["# What ajar remembers, because you asked for it. Erase this file and nothing is remembered."]
-    for key, value in settings._asdict().items():
+    for key, value in held.items():
         lines += ["", *_lines(key, value)]
     return "\n".join(lines) + "\n"
 
@@ -186,12 +228,16 @@ def _read(path: Path) -> tuple[Settings, str | None]:
     """The settings in a file, and its text; None where there is no file."""
     try:
         text = text_in(path)
-        return (Settings(), None) if text is None else (Settings(**_checked(table_of(text))), text)
+        return (Settings(), None) if text is None else (Settings(**_held(text)), text)
     except (UnusableError, ValueError) as error:  # a key or value that does not exist is the second
         raise SettingsError(
             f"{shown(path)} is not used: {error}. "
             "The file is kept as it is, and everything is off until it is mended or erased."
         ) from None
+
+
+def _held(text: str) -> dict[str, Any]:
+    return _checked(table_of(text))
 
 
 def _changed(text: str, settings: Settings, changes: Mapping[str, Any]) -> str:
@@ -205,7 +251,8 @@ def _changed(text: str, settings: Settings, changes: Mapping[str, Any]) -> str:
         sound = Settings(**table_of(changed)) == settings
     except (UnusableError, TypeError):
         sound = False
-    return changed if sound else toml(settings)  # written in a way that no line can be changed in
+    # Where it is written in a way that no line can be changed in, it is written anew.
+    return changed if sound else _written_out(_held(text) | dict(changes))
 
 
 _VALUE = r"""^([ \t]*(?:{key}|"{key}"|'{key}')[ \t]*=[ \t]*)(?:"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s#"']+)"""
@@ -213,8 +260,8 @@ _VALUE = r"""^([ \t]*(?:{key}|"{key}"|'{key}')[ \t]*=[ \t]*)(?:"(?:[^"\\\r\n]|\\
 
 
 def _lines(key: str, value: float | str) -> tuple[str, str]:
-    kind, meaning = keys()[key]
-    return f"# {meaning}: {kind.wanted}.", f"{key} = {_written(value)}"
+    known = keys()[key]
+    return f"# {known.meaning}: {known.kind.wanted}.", f"{key} = {_written(value)}"
 
 
 def _written(value: float | str) -> str:

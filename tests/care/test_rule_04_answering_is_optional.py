@@ -189,7 +189,7 @@ def warns(colour: Color) -> bool:
 async def test_asked_less_only_the_question_before_direct_care_is_put(name: str) -> None:
     async with on_stage() as stage:
         await stage.begin(name)
-        await stage.press("A")
+        await stage.press("#")
         asked = 0
         for _ in range(MANY_PAGES):
             if not stage.is_on(PlayerPage):
@@ -204,8 +204,8 @@ async def test_asking_less_has_a_setting_a_key_and_an_entry() -> None:
     async with on_stage() as stage:
         await stage.press("1")
         assert stage.shows("ask me less")
-        await stage.press("A", "enter")
+        await stage.press("#", "enter")
         assert stage.app.settings.ask_less
         assert stage.player.runner.engine.run.ask_less
-        await stage.press("A")
+        await stage.press("#")
         assert not stage.player.runner.engine.run.ask_less

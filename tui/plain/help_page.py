@@ -11,10 +11,10 @@ from tui.words.here import help_lines_here
 from tui.words.phrases import HELP_INTRO
 
 
-def help_text() -> tuple[str, ...]:
+def help_text(region: str | None = None) -> tuple[str, ...]:
     """What stands above the list, the list, and what is wrong with a list of one's own, if anything."""
     own = help_lines_file()
-    entries, fault = help_lines_here()
+    entries, fault = help_lines_here(region)
     text = ["", HELP_INTRO[0]]  # a first number within a few seconds of speech; the rest can wait
     for entry in entries:
         text += ["", *shown(entry, today())]

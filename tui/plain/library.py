@@ -8,10 +8,12 @@ from sessions.engine.events import Leave
 from sessions.library.catalogue import Entry
 from tui.choices import Offer
 from tui.exits import Exit, StopError
+from tui.keeping import Keeping
 from tui.locations import sessions_folder, settings_file
 from tui.named import checked_session
 from tui.plain.help_page import help_text
 from tui.plain.session_page import SessionInLines
+from tui.plain.settings_page import SettingsInLines
 from tui.plain.sitting import Place, Said, line_from, sit
 from tui.plain.typed import meaning_of
 from tui.plain.typing_in import StdinLines
@@ -22,7 +24,7 @@ from tui.words import page_lines
 from tui.words.flagged import flagged_lines
 
 HOW = "Type a number, or the first letters of a title, then Enter."
-LEAVES = "g says the list again, h lists people to call, q leaves, each with Enter."
+LEAVES = "g says the list again, a comma lists settings, h people to call, q leaves, each with Enter."
 WHICH = "Which session? "
 BACK_HERE = "Here are the sessions again. g says the list, q, then Enter, leaves."
 MORE_THAN_ONE = "More than one begins like that: {}."
@@ -41,6 +43,7 @@ class PlainLibrary:
         self._entries = [e for e in Shelves(own=sessions_folder()).entries() if not e.fault]
         self._settings, self._fault = load_or_default(settings_file())
         self._settings = self._settings._replace(aloud=False)  # a screen reader speaks already
+        self._keeping = Keeping(settings_file())
 
     def open(self) -> int:
         """Say the list, and open what is chosen; returns the exit code."""
@@ -68,13 +71,25 @@ class PlainLibrary:
         if isinstance(meaning_of(line, Offer()), Leave):
             return False
         if said == "h":
-            self._say(*help_text())
+            self._say(*help_text(self._settings.region))
+        elif said in SETTINGS:
+            return self._change_settings()
         elif not said or said in ("g", "again", "repeat", "?", "keys"):
             self._list()
         elif found:
             self._say(MORE_THAN_ONE.format(", ".join(entry.title for entry in found)))
         else:
             self._say(NONE_LIKE_THAT)
+        return True
+
+    def _change_settings(self) -> bool:
+        """The settings; False: the person leaves."""
+        page = SettingsInLines(self._settings, self._keeping, self._source, self._say)
+        page.open()
+        self._settings = page.settings
+        if page.left:
+            return False
+        self._say("", BACK_HERE)
         return True
 
     def _found(self, said: str) -> list[Entry]:
@@ -93,7 +108,7 @@ class PlainLibrary:
         except StopError as error:
             self._say(str(error))
             return True
-        page = SessionInLines(session, self._settings, self._source, self._say)
+        page = SessionInLines(session, self._settings, self._keeping, self._source, self._say)
         chosen = page.open(entry.name, checked.path, flagged_lines(checked.wording))
         self._settings = page.settings
         if chosen is None:
@@ -108,6 +123,7 @@ class PlainLibrary:
         return True
 
 
+SETTINGS = (",", "settings")
 SHORTEST = 2
 """Letters from which a title is found by its beginning: one letter is a key."""
 

@@ -66,6 +66,8 @@ class PlainMeans:
     """See `Runner`."""
     clocked: bool = False
     """Put the time of the session before each beat and question, as in a rehearsal: nobody sits."""
+    region: str | None = None
+    """The country whose help lines come first; None is what is kept."""
     notes: deque[str] = field(default_factory=deque)
     """Lines that others want to be said, such as a fault of the sound."""
     outlet: Outlet = field(default_factory=Open)
@@ -165,7 +167,7 @@ class PlainRun:
             case Command.TIME:
                 self._say(lines.elapsed(self._runner.elapsed, self._performance.session.length))
             case Command.HELP:
-                self._read_on(*help_text())
+                self._read_on(*help_text(self._means.region))
             case Command.AGAIN:
                 self._again()
             case Command.KEYS:
@@ -292,7 +294,7 @@ class PlainRun:
             case fx.ShowCompany():
                 self._read_on("", *lines.company())
             case fx.ShowHelp():
-                self._read_on("", *help_text())
+                self._read_on("", *help_text(self._means.region))
 
     def _show(self, effect: fx.ShowBeat) -> None:
         self._offer = Offer()
@@ -317,7 +319,7 @@ class PlainRun:
         self._here = tuple(said[-1:] if last else said)
         self._say("", *(self._at() + text for text in said[:1]), *said[1:], *self._for_the_guide(effect))
         self._list()
-        self._say(*(help_in_short(HELP_LINES) if far_away else ()))
+        self._say(*(help_in_short(HELP_LINES, self._means.region) if far_away else ()))
 
     def _landing(self, effect: fx.AskCheckIn) -> tuple[str, ...]:
         """The line of the end, what an author leaves to keep, and the last question."""

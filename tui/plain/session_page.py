@@ -11,14 +11,15 @@ from sessions.model import Session
 from sessions.written import Track
 from tui.ambient import seed_now
 from tui.choices import Offer
-from tui.locations import settings_file
+from tui.keeping import Keeping
 from tui.plain.help_page import help_text
+from tui.plain.settings_page import SettingsInLines
 from tui.plain.sitting import TO_STOP, Said, line_from
 from tui.plain.typed import meaning_of
 from tui.plain.typed_line import readings
 from tui.plain.typing_in import LineSource
 from tui.run.performance import FASTER, SLOWER, Performance, next_pace, recordings_beside
-from tui.settings import Settings, SettingsError, remember
+from tui.settings import Settings
 from tui.words import page_lines, phrases
 
 WAYS = {
@@ -31,12 +32,11 @@ CHOICES = (
     "plus or minus: slower or faster. w: nothing moves by itself.",
     "less: fewer questions. bell: bells on or off. voice: words spoken aloud, or not.",
     "k: keep these choices on this computer. lines: plain lines whenever ajar is started here.",
+    "a comma: all settings.",
     "g: say this page again. h: people to call. back: the list of sessions. q: leave.",
 )
 INDIRECT_ONLY = "This session has no kind words, only the senses."
 BEGIN = "Enter begins. ?, then Enter, lists what can be changed. "
-KEPT = "Kept on this computer. `ajar settings --erase` forgets it."
-NOTHING_TO_KEEP = "Nothing was changed, so there is nothing to keep."
 LINES = {
     True: "Plain lines are wanted from here on; k keeps that.",
     False: "Pages are drawn the next time; k keeps that.",
@@ -52,13 +52,15 @@ class SessionInLines:
         left: the person wants to leave, and not only this page.
     """
 
-    def __init__(self, session: Session, settings: Settings, source: LineSource, say: Said) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, keeping: Keeping, source: LineSource, say: Said
+    ) -> None:
         self.settings = settings
         self.left = False
         self._session = session
         self._source = source
         self._say = say
-        self._changes: dict[str, Any] = {}
+        self._keeping = keeping
         self._way = "a" if session.direct else "i"
 
     def open(self, name: str, path: str, flagged: tuple[str, ...]) -> Performance | None:
@@ -78,6 +80,8 @@ class SessionInLines:
             if said == "back":
                 return None
             self._do(said)
+            if self.left:
+                return None
         settings = self.settings
         return Performance(
             self._session,
@@ -104,11 +108,16 @@ class SessionInLines:
         elif changes := self._changes_of(said):
             self._change(changes)
         elif said == "k":
-            self._keep()
+            self._say(self._keeping.keep())
+        elif said == ",":
+            self._change_settings()
         elif said == "g":
             self._tell()
         else:
-            told = {"?": ("Each of these is followed by Enter.", *CHOICES), "h": help_text()}
+            told = {
+                "?": ("Each of these is followed by Enter.", *CHOICES),
+                "h": help_text(self.settings.region),
+            }
             self._say(*told.get(said, (UNKNOWN,)))
 
     def _changes_of(self, said: str) -> dict[str, Any]:
@@ -125,7 +134,7 @@ class SessionInLines:
         return known.get(said, {})
 
     def _change(self, changes: dict[str, Any]) -> None:
-        self._changes |= changes
+        self._keeping.changed(changes)
         self.settings = self.settings._replace(**changes)
         key, value = next(iter(changes.items()))
         told = {
@@ -144,22 +153,18 @@ class SessionInLines:
         self._way = way
         self._say(WAYS[way][1])
 
-    def _keep(self) -> None:
-        if not self._changes:
-            self._say(NOTHING_TO_KEEP)
-            return
-        try:
-            remember(settings_file(), **self._changes)
-        except SettingsError as error:
-            self._say(str(error))
-        else:
-            self._say(KEPT)
+    def _change_settings(self) -> None:
+        page = SettingsInLines(self.settings, self._keeping, self._source, self._say)
+        page.open()
+        self.settings, self.left = page.settings, page.left
+        if not self.left:
+            self._tell()
 
 
 _SAME: Mapping[str, str] = {
     "=": "+", "plus": "+", "slower": "+", "minus": "-", "faster": "-", "wait": "w", "ask less": "less",
     "bell": "r", "voice": "v", "keep": "k", "keys": "?", "again": "g", "help": "h", "b": "back",
-    "list": "back",
+    "list": "back", "settings": ",",
 }  # fmt: skip
 """Other words for a key."""
 

@@ -73,7 +73,7 @@ def sit(
     try:
         if not from_page or not settings.notice_read or performance.flagged:
             say(*_before(performance, settings, source, from_page=from_page))
-            if not _enter(source, say, keeps=not settings.notice_read):
+            if not _enter(source, say, settings.region, keeps=not settings.notice_read):
                 say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
                 return None
         with thread_faults_told(), way_out(source.wake) as out:
@@ -83,6 +83,7 @@ def sit(
                 _aside(source, out.write, say.width),
                 ring=sound.ring,
                 notes=notes,
+                region=settings.region,
                 outlet=out,
                 voice=_voice(sound),
                 switch_voice=lambda: _switched(sound),
@@ -153,7 +154,7 @@ def _voice(sound: Sound) -> Speaker:
     return Voice(sound)
 
 
-def _enter(source: LineSource, say: Callable[..., None], *, keeps: bool = False) -> bool:
+def _enter(source: LineSource, say: Callable[..., None], region: str, *, keeps: bool = False) -> bool:
     """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped."""
     while source.interactive:
         say(*([KEEP] if keeps else []), BEGIN)
@@ -165,7 +166,7 @@ def _enter(source: LineSource, say: Callable[..., None], *, keeps: bool = False)
             return False
         said = next((said.strip() for said in readings(line, "") if said.strip() in ("", "h", "k")), line)
         if said == "h":
-            say(*help_text())
+            say(*help_text(region))
         elif said == "k" and keeps:
             _remember(say)
             return True

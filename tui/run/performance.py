@@ -76,5 +76,7 @@ class Means:
     """Somebody sits beside the clock, so that lateness means absence; not so in a rehearsal."""
     outlet: Outlet = field(default_factory=Open)
     """Where it is shown."""
+    region: Callable[[], str | None] = lambda: None
+    """The country whose help lines come first; None is what is kept."""
     voice: Speaker = field(default_factory=Mute)
     """Says aloud what is shown, where the person wants that."""

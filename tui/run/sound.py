@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.settings import LOUDEST, Settings
+from tui.setting_kinds import LOUDEST
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from audio.player import Player
@@ -60,7 +61,10 @@ class Sound:
 
     def use(self, settings: Settings) -> None:
         """Take up what a person chose; what is heard now changes at once."""
-        self.on, self.on_indirect, self.backend = settings.bell, settings.bell_indirect, settings.sound
+        self.on, self.on_indirect = settings.bell, settings.bell_indirect
+        if settings.sound != self.backend:
+            self.backend = settings.sound
+            self.close()  # the next sound comes by the way that was chosen
         self.aloud, self.ticks = settings.aloud, settings.tick
         self._settings = settings
         if self._player is not None:

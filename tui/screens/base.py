@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual.geometry import Size
@@ -28,6 +28,9 @@ class Page(Screen[Result]):
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # same
         (0, "-tiny-height"), (SMALLEST[1], "-short"), (MIDDLING, "-middling"), (TALL, "-tall")
     ]  # fmt: skip
+
+    COMMA_IS_SETTINGS: ClassVar[bool] = True
+    """Whether the comma opens the settings; they are in the palette in any case."""
 
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the key of a listed answer takes it, wherever the focus is."""
@@ -81,6 +84,16 @@ class Page(Screen[Result]):
     def tell(self, _line: str) -> bool:
         """Say a line on the page itself; False where it has no place for one."""
         return False
+
+    def take_up(self, _changes: dict[str, Any]) -> None:
+        """The person has just changed these settings."""
+
+    def perform_with(self, _changes: dict[str, Any]) -> None:
+        """Let these settings hold in a session that was begun with others."""
+
+    def held(self) -> dict[str, Any]:
+        """Settings that hold in the session on this page, whatever holds elsewhere."""
+        return {}
 
     def move(self, *, moving: bool) -> None:
         """Take up whether anything may move, which was just chosen."""

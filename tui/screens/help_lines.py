@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -87,6 +87,12 @@ class HelpPage(TextPage):
         """Stand on the first entry, with what is above it in sight."""
         self.query(HelpRow).first().focus(scroll_visible=False)
 
+    def take_up(self, changes: dict[str, Any]) -> None:
+        """Put the entries of another country first."""
+        if "region" in changes:
+            self._found, _ = help_lines_here(changes["region"])
+            self.refresh(recompose=True)
+
     def action_copy(self) -> None:
         """Copy the entry that one is on."""
         if isinstance(self.focused, HelpRow):
@@ -94,6 +100,6 @@ class HelpPage(TextPage):
             self.app.copy_to_clipboard(f"{line.name} ({line.region}): {line.reach}")
 
 
-def help_page() -> HelpPage:
-    """The list that holds here."""
-    return HelpPage(*help_lines_here())
+def help_page(region: str) -> HelpPage:
+    """The list that holds here; `region` as the settings have it now."""
+    return HelpPage(*help_lines_here(region))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import floor
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -219,6 +219,20 @@ class PlayerPage(Page[Ended]):
         else:
             self.send(ev.SetPace(next_pace(pace, SLOWER if change == "slower" else FASTER)))
 
+    def perform_with(self, changes: dict[str, Any]) -> None:
+        """Another pace, or fewer questions, from here on."""
+        if {"pace", "manual"} & set(changes):
+            now = {"pace": 1.0} | self.held() | changes
+            self.send(ev.SetPace(None if now["manual"] else now["pace"]))
+        if "ask_less" in changes:
+            self.send(ev.AskLess(less=changes["ask_less"]))
+
+    def held(self) -> dict[str, Any]:
+        """The pace and the questions of this run."""
+        run = self.runner.engine.run
+        pace = {"manual": True} if run.pace is None else {"manual": False, "pace": run.pace}
+        return {**pace, "ask_less": run.ask_less}
+
     @property
     def on_the_senses(self) -> bool:
         """Whether the person chose the senses beforehand: the other way goes unnamed then."""
@@ -377,7 +391,8 @@ class PlayerPage(Page[Ended]):
         place = self.query_one("#help-lines", Static)
         place.display = far_away
         if far_away:
-            place.update("\n".join(help_in_short(max(1, self.app.size.height - ROWS_WITHOUT_HELP))))
+            rows = max(1, self.app.size.height - ROWS_WITHOUT_HELP)
+            place.update("\n".join(help_in_short(rows, self._means.region())))
 
     def _set_stage(self, *, asking: bool) -> None:
         twin = self.query_one("#twin", Static)

@@ -38,7 +38,7 @@ KEYS: tuple[BindingType, ...] = (
     _key("z", "slip", "that was a slip", "Take back c, t or f, if it was a slip", show=True),
     _key("n", "notice", "noticing", "Look at what holds back, if anything does"),
     _key("l", "less", "less", "Ask less of me here"),
-    _key("A", "ask_less", "ask me less", "Fewer questions, or all of them again"),
+    _key("number_sign", "ask_less", "ask me less", "Fewer questions, or all of them again"),
     _key("d", "direct", KIND_WORDS, "Kind words, from here"),
     _key("p", "peek", "time", "How long it has been"),
     _key("plus,equals_sign", "pace('slower')", "slower", "Prompts stay longer"),

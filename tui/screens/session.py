@@ -17,14 +17,12 @@ from sessions.engine.score import lay_out
 from sessions.model import Session
 from sessions.written import Track
 from tui.screens.base import Page
+from tui.setting_kinds import PACES
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.windows import MIDDLING
 from tui.words import page_lines
-
-PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
-"""The paces one can step through, as factors on every length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +62,14 @@ class SessionPage(Page[Start | None]):
         Binding("i", "track('i')", INDIRECT.label, id="session.indirect", tooltip=INDIRECT.hint, show=False),
         Binding("a", "track('a')", "ask me", id="session.ask", tooltip=ASK.hint, show=False),
         Binding(
-            "A", "ask_less", "ask me less", id="session.ask_less", show=False,
+            "number_sign", "ask_less", "ask me less", id="session.ask_less", show=False,
             tooltip="Fewer questions, or all of them again",
         ),
         Binding("r", "bell", "bell", id="session.bell", tooltip="Bell on or off", show=False),
         Binding(
-            "R", "bell_indirect", "bell with the senses", id="session.bell_indirect", show=False,
-            tooltip="Bell on or off on the way of the senses",
+            "exclamation_mark", "aloud", "voice", id="session.voice", tooltip="Words spoken aloud, or not",
+            show=False,
         ),
-        Binding("V", "aloud", "voice", id="session.voice", tooltip="Words spoken aloud, or not", show=False),
         Binding(
             "plus,equals_sign", "pace(1)", "slower", id="session.slower", show=False,
             tooltip="Prompts stay longer",
@@ -154,10 +151,6 @@ class SessionPage(Page[Start | None]):
         """Let words be spoken, and be heard at once, or not."""
         self._change(aloud=not self._settings.aloud)
 
-    def action_bell_indirect(self) -> None:
-        """Turn the bell of the indirect track on or off."""
-        self._change(bell_indirect=not self._settings.bell_indirect)
-
     def action_pace(self, step: int) -> None:
         """One step slower or faster."""
         at = min(range(len(PACES)), key=lambda index: abs(PACES[index] - self._settings.pace))
@@ -180,10 +173,14 @@ class SessionPage(Page[Start | None]):
     def _chosen(self) -> int:
         return self.query_one("#tracks", ChoiceList).highlighted or 0
 
-    def _change(self, **changes: Any) -> None:
+    def take_up(self, changes: dict[str, Any]) -> None:
+        """Something was changed, here or on the page of settings."""
         self._settings = self._settings._replace(**changes)
-        self._tell(**changes)
         self._show_settings()
+
+    def _change(self, **changes: Any) -> None:
+        self.take_up(changes)
+        self._tell(**changes)
         self.query_one("#stage").scroll_end()
 
     def _show_settings(self) -> None:
@@ -192,14 +189,13 @@ class SessionPage(Page[Start | None]):
     def _setting_lines(self) -> list[Content]:
         settings = self._settings
         bell = "on" if settings.bell else "off"
-        indirect = "on" if settings.bell_indirect else "off"
         return [
-            _setting("A", "ask me less", "on" if settings.ask_less else "off"),
+            _setting("#", "ask me less", "on" if settings.ask_less else "off"),
             _setting("r", "bell", bell),
-            *([_setting("R", "bell, senses", indirect)] if settings.bell else []),
-            _setting("V", "voice", "on" if settings.aloud else "off"),
+            _setting("!", "spoken words", "on" if settings.aloud else "off"),
             _setting("+ -", "pace", page_lines.pace_in_short(None if settings.manual else settings.pace)),
             _setting("w", "wait for me", "on" if settings.manual else "off"),
+            _setting(",", "all settings", ""),
         ]
 
 

@@ -60,10 +60,17 @@ class ChoiceList(ScrollView, can_focus=True):
             super().__init__()
             self.line = line
 
-    def __init__(self, *, id: str | None = None, clicks_take: bool = True) -> None:  # noqa: A002  # Textual's name
-        """`clicks_take`: whether a click takes a line at once, and not only one that is marked already."""
+    def __init__(self, *, id: str | None = None, clicks_take: bool = True, values: bool = False) -> None:  # noqa: A002  # Textual's name
+        """A list without lines.
+
+        Args:
+            id: its name on the page.
+            clicks_take: whether a click takes a line at once, and not only one that is marked already.
+            values: whether hints are values, which stand beside the labels in any window.
+        """
         super().__init__(id=id)
         self._clicks_take = clicks_take
+        self._values = values
         self._rows = Rows()
         self._unlisted: Mapping[str, Line] = {}
         self._enter: Line | None = None
@@ -103,7 +110,7 @@ class ChoiceList(ScrollView, can_focus=True):
         self._hovered = None
         if not stay:
             self.scroll_to(y=0, animate=False)
-        self._lay_out(Rows(lines, self.app.size, hints=hints))
+        self._lay_out(Rows(lines, self.app.size, hints=hints, values=self._values))
 
     def line(self, key: str) -> Line | None:
         """The answer with this key; None where there is none."""

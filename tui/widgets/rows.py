@@ -89,14 +89,22 @@ class Rows:
     """
 
     def __init__(
-        self, lines: Sequence[Line] = (), page: tuple[int, int] = (0, 0), *, hints: bool = True
+        self,
+        lines: Sequence[Line] = (),
+        page: tuple[int, int] = (0, 0),
+        *,
+        hints: bool = True,
+        values: bool = False,
     ) -> None:
-        """`page` is the window, in columns and rows; without `hints` none is shown."""
+        """`page` is the window, in columns and rows; without `hints` none is shown.
+
+        `values`: the hints are what the list is for, and stand beside the labels in any window.
+        """
         self.lines = tuple(lines)
         self._by_key = {key: line for line in self.lines for key in (line.key, line.also) if key}
         self._widest = max((cell_len(line.label) for line in self.lines), default=0)
         self._longest = max((cell_len(line.hint) for line in self.lines), default=0)
-        self._wants_hints = hints
+        self._wants_hints, self._are_values = hints, values
         self._hints = self._place(*page)
         self.tops: list[int] = []
         self.of: list[int] = []
@@ -114,7 +122,9 @@ class Rows:
 
     def in_window(self, page: tuple[int, int]) -> Rows:
         """The same lines in a window of another size."""
-        return self if self._place(*page) is self._hints else Rows(self.lines, page, hints=self._wants_hints)
+        if self._place(*page) is self._hints:
+            return self
+        return Rows(self.lines, page, hints=self._wants_hints, values=self._are_values)
 
     @property
     def width(self) -> int:
@@ -156,6 +166,8 @@ class Rows:
 
     def _place(self, columns: int, rows: int) -> Hints:
         """Beside the labels where they fit, else below them, else cut off, else none."""
+        if self._are_values:
+            return Hints.BESIDE
         if not self._wants_hints:
             return Hints.NONE
         width = min(WIDEST, columns - 4)

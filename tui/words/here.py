@@ -5,25 +5,32 @@ from __future__ import annotations
 import os
 
 from tui.locations import help_lines_file, settings_file
-from tui.settings import AUTO, load_or_default
+from tui.setting_kinds import AUTO
+from tui.settings import load_or_default
 from tui.words.help_lines import HelpLine, help_lines
 from tui.words.regions import country_of, nearest_first
 
 LOCALES = ("LC_ALL", "LC_CTYPE", "LANG")
 
 
-def country() -> str:
-    """Two letters; empty where neither the settings nor the locale name a country."""
-    chosen = load_or_default(settings_file())[0].region
+def country(region: str | None = None) -> str:
+    """Two letters; empty where neither the settings nor the locale name a country.
+
+    `region` is what the settings say now; None reads what is kept of them.
+    """
+    chosen = load_or_default(settings_file())[0].region if region is None else region
     if chosen != AUTO:
         return chosen
     return next((found for name in LOCALES if (found := country_of(os.environ.get(name, "")))), "")
 
 
-def help_lines_here() -> tuple[tuple[HelpLine, ...], str]:
-    """The list in the order for here, and what is wrong with one's own; that one keeps its order."""
+def help_lines_here(region: str | None = None) -> tuple[tuple[HelpLine, ...], str]:
+    """The list in the order for here, and what is wrong with one's own; that one keeps its order.
+
+    `region`: see `country`.
+    """
     own = help_lines_file()
     entries, fault = help_lines(own)
     if os.path.lexists(own) and not fault:
         return entries, fault
-    return nearest_first(entries, country()), fault
+    return nearest_first(entries, country(region)), fault

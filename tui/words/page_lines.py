@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sessions.durations import in_short
 from sessions.library.catalogue import Entry
-from tui.settings import LOUDEST
+from tui.setting_kinds import LOUDEST
 
 WELCOME = "Guided minutes, gentle with whatever holds back. You can stop at any moment."
 READING = "loading"

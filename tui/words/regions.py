@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from tui.setting_kinds import COUNTRIES
 from tui.words.help_lines import HelpLine
 
 EMERGENCY = "Emergency number"
 """What the name of such an entry begins with."""
 
 _UNION = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
-_NAMED: Mapping[str, str] = {
-    "US": "United States",
-    "CA": "Canada",
-    "GB": "United Kingdom",
-    "IE": "Ireland",
-    "AU": "Australia",
-    "DE": "Germany",
-    "CH": "Switzerland",
-}
-"""Countries that entries of the bundled list name, by their two letters (ISO 3166-1)."""
-
 ANYWHERE = ("any country", "many countries")
 
 
@@ -46,7 +36,7 @@ def _rank(line: HelpLine, country: str) -> int:
 
 
 def _is_here(region: str, country: str) -> bool:
-    name = _NAMED.get(country)
+    name = COUNTRIES.get(country)
     return bool(name and name in region) or (
         bool(country) and "European Union" in region and country in _UNION
     )

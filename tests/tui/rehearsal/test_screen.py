@@ -184,7 +184,7 @@ async def test_speed_goes_up_and_down_within_its_bounds(tmp_path: Path) -> None:
 async def test_steps_go_from_stop_to_stop_and_back(tmp_path: Path) -> None:
     async with on_bench(tmp_path) as stage:
         await stage.press("comma")
-        assert stage.shows(FIRST)
+        assert stage.shows(FIRST)  # there is nothing before, and no settings either
         await stage.press("full_stop")
         assert stage.shows(SECOND)
         assert "20 s of" in stage.bar

@@ -18,7 +18,8 @@ from tests.fakes.small import TWO_TRACKS, repertoire
 from tests.fakes.voice import SpokenRun
 from tui.run.sound import Sound, factor
 from tui.run.voice import Voice, coming
-from tui.settings import LOUDEST, SOFTEST, Settings
+from tui.setting_kinds import LOUDEST, SOFTEST
+from tui.settings import Settings
 from tui.words import aloud
 
 

@@ -236,7 +236,7 @@ async def test_no_binding_of_ours_was_left_out_of_the_list() -> None:
 
 MEANINGS = {
     "question_mark": {"keys"},
-    "h": {"help", "help lines"},
+    "h": {"help lines"},
     "q": {"stop"},
     "ctrl+c": {"stop"},
     "ctrl+q": {"stop"},
@@ -248,7 +248,7 @@ MEANINGS = {
     "escape": {"all sessions", "your session", "to the sessions", "sessions", "back"},
     "b": {"back"},
     "c": {"closing", "ease off"},  # said as an answer, and done
-    "M": {"motion"},
+    "asterisk": {"motion"},
     "t": {"too much"},
     "f": {"far away"},
     "n": {"noticing", "nothing pushing back"},  # one switch: it opens the pause, and leaves it
@@ -268,11 +268,10 @@ MEANINGS = {
     "d": {"kind words"},
     "i": {"senses"},
     "a": {"ask me", "ask me on the way"},
-    "A": {"ask me less"},
+    "number_sign": {"ask me less"},
     "z": {"that was a slip"},
     "r": {"bell"},
-    "R": {"bell with the senses"},
-    "V": {"voice"},
+    "exclamation_mark": {"voice"},
     "left_parenthesis": {"words softer"},
     "right_parenthesis": {"words louder"},
     "semicolon": {"bells softer"},
@@ -284,7 +283,7 @@ MEANINGS = {
     "u": {"I don't know", "just begin"},
     "e": {"extras"},
     "g": {"again"},
-    "comma": {"beat before"},
+    "comma": {"beat before", "settings"},
     "full_stop": {"next beat"},
     "less_than_sign": {"lower speed"},
     "greater_than_sign": {"higher speed"},
@@ -328,3 +327,21 @@ def test_every_key_is_listed_on_the_page_of_keys() -> None:
     for owner in (AjarApp, PlayerPage, SessionPage):
         for _, binding in bindings((owner,)):
             assert binding.tooltip in text
+
+
+def test_no_capital_has_a_meaning_of_its_own() -> None:
+    """With Caps Lock a letter comes as its capital."""
+    assert not [key for key, _ in meanings() if key != key.lower()]
+
+
+async def test_with_caps_lock_a_letter_means_what_it_means() -> None:
+    async with on_stage() as stage:
+        await stage.press("V")
+        assert stage.app.theme == "ajar-day"
+        await stage.press("1", "R")
+        assert stage.app.settings.bell
+        await stage.press("enter", "right", "right", "M")
+        assert stage.shows("in between") or stage.is_in(State.BEAT)
+        assert not stage.app.settings.motion
+        await stage.press("C")
+        assert stage.shows("carry on gently")

@@ -118,9 +118,9 @@ async def test_the_notice_can_be_read_again_from_the_palette() -> None:
         assert stage.shows("Paused")
 
 
-async def test_remember_writes_what_holds_now(tmp_path: Path) -> None:
+async def test_keep_these_writes_what_was_changed_by_hand(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     async with on_stage(Opening(settings=READ, settings_file=file)) as stage:
-        await stage.press("1", "w", "v", "ctrl+p", *"remember", "enter")
+        await stage.press("1", "w", "v", "ctrl+p", *"keep these", "enter")
         await stage.settle()
-    assert load(file) == READ._replace(manual=True, theme="ajar-day", motion=False)
+    assert load(file) == Settings(manual=True, theme="ajar-day")

@@ -20,7 +20,8 @@ from tui.rehearsal.app import RehearsalApp
 from tui.run.performance import Performance
 from tui.run.sound import Sound, factor
 from tui.screens.player import PlayerPage
-from tui.settings import LOUDEST, SOFTEST, Settings
+from tui.setting_kinds import LOUDEST, SOFTEST
+from tui.settings import Settings
 
 ON = Settings(notice_read=True, bell=True)
 BOTH = Settings(notice_read=True, bell=True, bell_indirect=True)
@@ -169,11 +170,11 @@ async def test_nothing_is_spoken_until_it_is_switched_on(players: list[Recorded]
 async def test_the_voice_is_switched_by_a_key_and_says_what_is_there(players: list[Recorded]) -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("V")
+        await stage.press("!")
         (player,) = players
         assert player.said == [("a1",)]
         assert stage.shows("The words are spoken now.")
-        await stage.press("V")
+        await stage.press("!")
         assert player.told[-1] == ("hush",)
         await stage.passes(10)
         assert player.said == [("a1",)]
@@ -259,9 +260,9 @@ async def test_loudness_is_heard_at_once(players: list[Recorded]) -> None:
 async def test_the_page_of_a_session_has_a_switch_for_the_voice(players: list[Recorded]) -> None:
     async with on_stage(size=(100, 40)) as stage:
         await stage.press("1")
-        assert stage.shows("V voice off")
-        await stage.press("V")
-        assert stage.shows("V voice on")
+        assert stage.shows("! spoken words off")
+        await stage.press("!")
+        assert stage.shows("! spoken words on")
         assert players[0].said == [("This is how the words will sound.",)]
 
 

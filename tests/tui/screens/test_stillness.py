@@ -171,7 +171,7 @@ async def test_the_light_in_the_door_swells_with_a_prompt_and_rests_for_however_
         await rested.wait()
         assert seen == [2.0, 1.5, 1.0, 0.5, 0.0, 0.5, 1.0, 1.5, 2.0]
         assert not [timer for timer in stage.player.query_one(Company)._timers if timer._active.is_set()]
-        await stage.press("M")
+        await stage.press("*")
         assert light(stage) == STILL
 
 

@@ -134,7 +134,7 @@ def test_in_lines_nothing_but_enter_begins(
     said: list[str], *, begins: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source = Typed(deque(said))
-    assert sitting._enter(source, sitting.Said(lambda: None), keeps=True) is begins
+    assert sitting._enter(source, sitting.Said(lambda: None), "auto", keeps=True) is begins
     assert not source.said
     assert capsys.readouterr().out.count(sitting.BEGIN) == len(said)
 

@@ -1,0 +1,78 @@
+"""What a person changed in a run, and what of it is kept: nothing before they have said so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tui.own_files import shown
+from tui.settings import Settings, SettingsError, forget, held, load_or_default, remember
+from tui.words import setting_words
+
+
+class Keeping:
+    """Knows what was changed by hand: an option of the command line or the environment is never kept.
+
+    Attributes:
+        keeps: whether *keep these* was said, so that what is changed on the page is kept at once.
+        seen_theme: the look that goes with the terminal, where that is known.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """`path`: the settings file; None keeps nothing."""
+        self.keeps = False
+        self.seen_theme = ""
+        self._path = path
+        self._changes: dict[str, Any] = {}
+
+    def next_time(self) -> Settings:
+        """What holds at the next start."""
+        if self._path is None:
+            return Settings()
+        settings = load_or_default(self._path)[0]
+        if self.seen_theme and "theme" not in held(self._path):
+            return settings._replace(theme=self.seen_theme)
+        return settings
+
+    def where(self) -> str:
+        """Where settings are kept, and whether a change is."""
+        if self._path is None:
+            return setting_words.NOWHERE
+        return setting_words.kept_where(shown(self._path), there=self._path.exists(), keeps=self.keeps)
+
+    def changed(self, changes: dict[str, Any], *, on_page: bool = False) -> str:
+        """The person changed this; returns what went wrong, if it was to be kept at once."""
+        self._changes |= changes
+        return self.write(**changes) if on_page and self.keeps else ""
+
+    def keep(self) -> str:
+        """Keep all that was changed, and what is changed on the page from now on; returns a line on it."""
+        if self._path is None:
+            return setting_words.NOWHERE
+        if not self._changes:
+            return setting_words.NOTHING_TO_KEEP
+        fault = self.write(**self._changes)
+        self.keeps = not fault
+        return fault or setting_words.kept(shown(self._path))
+
+    def erase(self) -> str:
+        """Erase the file, and keep nothing more; returns a line on it."""
+        if self._path is None:
+            return setting_words.NOWHERE
+        before = held(self._path)
+        try:
+            erased = forget(self._path)
+        except SettingsError as error:
+            return str(error)
+        self.keeps = False
+        self._changes = before | self._changes  # still on, and meant to be, should it be kept again
+        return setting_words.erased(shown(self._path)) if erased else setting_words.NOTHING_TO_ERASE
+
+    def write(self, **changes: Any) -> str:
+        """Write these into the file, because the person asked for it just now; returns what went wrong."""
+        if self._path is not None:
+            try:
+                remember(self._path, **changes)
+            except SettingsError as error:
+                return str(error)
+        return ""

@@ -1,0 +1,97 @@
+"""The settings in lines: each by number, changed by it, kept when the person says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sessions.engine.events import Leave
+from tui.choices import Offer
+from tui.keeping import Keeping
+from tui.plain.help_page import help_text
+from tui.plain.sitting import Said, line_from
+from tui.plain.typed import meaning_of
+from tui.plain.typed_line import readings
+from tui.plain.typing_in import LineSource
+from tui.setting_rows import SettingRow, rows, stepped
+from tui.settings import Settings
+
+HOW = (
+    "Type a number, then Enter, for the next value; a minus before the number takes the value before.",
+    "k keeps what was changed. erase erases what is kept. g says the settings again.",
+    "back leads back. q leaves. Each with Enter.",
+)
+WHICH = "Which setting? "
+NO_SUCH = "There is no such setting. g says them again."
+BY_HAND = "This one is written into the settings file by hand."
+
+_SAME: Mapping[str, str] = {
+    "keep": "k", "again": "g", "help": "h", "b": "back", "list": "back", "keys": "?", "": "g",
+}  # fmt: skip
+KNOWN = frozenset((*_SAME, *_SAME.values(), "erase"))
+
+
+class SettingsInLines:
+    """Says the settings, and changes what is asked for.
+
+    Attributes:
+        settings: what holds now.
+        left: the person wants to leave, and not only this page.
+    """
+
+    def __init__(self, settings: Settings, keeping: Keeping, source: LineSource, say: Said) -> None:
+        self.settings = settings
+        self.left = False
+        self._keeping = keeping
+        self._source = source
+        self._say = say
+
+    def open(self) -> None:
+        """Say them all, then change them one by one, until the person goes back or leaves."""
+        self._list()
+        while not self.left:
+            self._say.asking(WHICH)
+            line = line_from(self._source)
+            said = _word(line)
+            if isinstance(meaning_of(line, Offer()), Leave):
+                self.left = True
+            elif said == "back":
+                return
+            else:
+                self._do(said)
+
+    def _rows(self) -> list[SettingRow]:
+        return list(rows(self.settings, self._keeping.next_time()))
+
+    def _list(self) -> None:
+        for number, row in enumerate(self._rows(), 1):
+            self._say(*(["", f"{row.head}:"] if row.head else []), f"{number}. {row.label}: {row.hint}.")
+        self._say("", self._keeping.where(), *HOW)
+
+    def _do(self, said: str) -> None:
+        number = said.removeprefix("-").strip()
+        listed = self._rows()
+        if number.isdecimal() and 0 < int(number) <= len(listed):
+            self._step(listed[int(number) - 1].name, -1 if said.startswith("-") else 1)
+        elif said == "k":
+            self._say(self._keeping.keep())
+        elif said == "erase":
+            self._say(self._keeping.erase())
+        elif said == "g":
+            self._list()
+        elif said == "h":
+            self._say(*help_text(self.settings.region))
+        else:
+            self._say(*(HOW if said == "?" else (NO_SUCH,)))
+
+    def _step(self, name: str, step: int) -> None:
+        changes = stepped(self.settings, name, step, around=True)
+        self.settings = self.settings._replace(**changes)
+        fault = self._keeping.changed(changes, on_page=True) if changes else BY_HAND
+        row = next(row for row in self._rows() if row.name == name)
+        self._say(*filter(None, (fault, f"{row.label}: {row.hint}. {row.about}")))
+
+
+def _word(line: str) -> str:
+    """What was typed, on any board."""
+    found = next((said for said in readings(line, KNOWN) if said in KNOWN), " ".join(line.lower().split()))
+    return _SAME.get(found, found)

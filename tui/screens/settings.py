@@ -1,0 +1,154 @@
+"""The page of settings: every one of them as a row, changed at once, kept when the person says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from tui.keeping import Keeping
+from tui.screens.base import Page
+from tui.setting_rows import SettingRow, rows, stepped
+from tui.settings import Settings
+from tui.widgets.choices import ChoiceList, Line
+from tui.widgets.foot import Foot
+from tui.words import setting_words
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingRow:
+    """A row that keeps or erases."""
+
+    key: str
+    label: str
+    head: str = ""
+    hint: str = ""
+    also: str = ""
+
+
+KEEP = KeepingRow("", setting_words.KEEP, head=setting_words.KEEPING)
+ERASE = KeepingRow("", setting_words.ERASE)
+
+
+class SettingsPage(Page[None]):
+    """All settings; what is changed holds at once, also in a session that waits below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority: a list knows these keys too, for what is wider than it.
+        Binding(
+            "right", "step(1)", "change", id="settings.right", tooltip="The next value", key_display="← →",
+            priority=True,
+        ),
+        Binding(
+            "left", "step(-1)", "value before", id="settings.left", tooltip="The value before", show=False,
+            priority=True,
+        ),
+        Binding("k", "keep", "keep these", id="settings.keep", tooltip="Keep what was changed, in one file"),
+        Binding("escape", "close", "back", id="settings.close", tooltip="Back to where you were"),
+    ]  # fmt: skip
+
+    def __init__(
+        self, now: Callable[[], Settings], change: Callable[[dict[str, Any]], str], keeping: Keeping
+    ) -> None:
+        """`now`: what holds; `change`: lets something hold from now on, and says what went wrong."""
+        super().__init__(id="settings-page")
+        self._now = now
+        self._change = change
+        self._keeping = keeping
+        self._described = 0
+
+    def compose(self) -> ComposeResult:
+        """The rows, and a few words on the one that one is on."""
+        with Vertical(id="board"):
+            yield Static(setting_words.TITLE, id="title", markup=False)
+            yield ChoiceList(id="answers", values=True)
+            yield Static("", id="about", markup=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Stand on the first row."""
+        self.query_one(ChoiceList).focus()
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """The values as they are now."""
+        answers = self.query_one(ChoiceList)
+        at = answers.highlighted or 0
+        listed: list[Line] = [*rows(self._now(), self._keeping.next_time()), KEEP, ERASE]
+        answers.offer(listed, stay=True)
+        answers.highlighted = at
+        self._describe()
+
+    def chosen(self, line: Line) -> None:
+        """The next value; round at the end, for who has one key. Or keep, or erase."""
+        if isinstance(line, SettingRow):
+            self.query_one(ChoiceList).highlighted = self._place_of(line)
+            self._step(line, 1, around=True)
+        elif line is KEEP:
+            self.action_keep()
+        else:
+            self._say(self._keeping.erase())
+
+    def action_step(self, step: int) -> None:
+        """The next value, or the one before."""
+        answers = self.query_one(ChoiceList)
+        line = answers.offered[answers.highlighted or 0]
+        if isinstance(line, SettingRow):
+            self._step(line, step)
+
+    def action_keep(self) -> None:
+        """Keep what was changed."""
+        self._say(self._keeping.keep())
+
+    def action_close(self) -> None:
+        """Back to where the person was."""
+        self.dismiss(None)
+
+    def tell(self, line: str) -> bool:
+        """Below the rows, until another one is stood on."""
+        self._tell(line)
+        return True
+
+    def take_up(self, _changes: dict[str, Any]) -> None:
+        """Something was changed by its own key."""
+        self.show_settings()
+
+    def on_choice_list_stood(self, message: ChoiceList.Stood) -> None:
+        """Describe the row; a line that was told stays while one stays on it."""
+        message.stop()
+        if message.index != self._described:
+            self._describe()
+
+    def _step(self, row: SettingRow, step: int, *, around: bool = False) -> None:
+        changes = stepped(self._now(), row.name, step, around=around)
+        fault = self._change(changes) if changes else ""
+        self.show_settings()
+        if fault:
+            self._tell(fault)
+
+    def _say(self, line: str) -> None:
+        self.show_settings()
+        self._tell(line)
+
+    def _tell(self, line: str) -> None:
+        self.query_one("#about", Static).update(line)
+
+    def _place_of(self, row: SettingRow) -> int:
+        offered = self.query_one(ChoiceList).offered
+        return next(
+            n for n, line in enumerate(offered) if isinstance(line, SettingRow) and line.name == row.name
+        )
+
+    def _describe(self) -> None:
+        answers = self.query_one(ChoiceList)
+        self._described = answers.highlighted or 0
+        line = answers.offered[self._described]
+        if isinstance(line, SettingRow):
+            self._tell(f"{line.about} {setting_words.now(line.hint)}")
+        else:
+            self._tell(self._keeping.where())
