@@ -103,9 +103,13 @@ async def test_on_the_screen_stop_is_the_first_entry_and_in_sight(key: str, size
         assert stage.alarm.due is None
         assert any("stop" in line for line in stage.lines()[:-2])
         assert all(stage.shows(label) for label in stage.labels)
-        # In a small window as much of the help list as there is room for, its first entry at least.
-        assert stage.shows(help_in_short(1)[0]) == (key == "f")
-        assert stage.shows("findahelpline.com") == (key == "f" and size[1] > SMALL)
+        # The smallest window has room for numbers for danger and for a directory of every country.
+        assert help_in_short(2) == (
+            "In danger now: call 112 or call 911",
+            "Find a Helpline: findahelpline.com",
+        )
+        assert all(stage.shows(line) == (key == "f") for line in help_in_short(2))
+        assert stage.shows("Samaritans") == (key == "f" and size[1] > SMALL)
 
 
 @pytest.mark.parametrize("key", ["t", "f"])

@@ -38,8 +38,8 @@ from tui.words.help_in_short import help_in_short
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
 
-ROWS_WITHOUT_HELP = 16
-"""Rows that the page after far away needs besides its help lines."""
+ROWS_WITHOUT_HELP, IN_A_SHORT_WINDOW, MARGINS = 16, 10, 4
+"""Rows that the page after far away needs besides its help lines, and columns that none of them has."""
 
 FADE_SECONDS, FADE_STEPS = 1.2, 12
 
@@ -391,8 +391,13 @@ class PlayerPage(Page[Ended]):
         place = self.query_one("#help-lines", Static)
         place.display = far_away
         if far_away:
-            rows = max(1, self.app.size.height - ROWS_WITHOUT_HELP)
-            place.update("\n".join(help_in_short(rows, self._means.region())))
+            place.update("\n".join(help_in_short(*self._room_for_help(), region=self._means.region())))
+
+    def _room_for_help(self) -> tuple[int, int]:
+        """Rows and columns; in a short window nothing stands between the lines but a guide's."""
+        columns, rows = self.app.size
+        short = (self.has_class("-short") or self.has_class("-tiny-height")) and not self.performance.guide
+        return (rows - IN_A_SHORT_WINDOW, columns) if short else (rows - ROWS_WITHOUT_HELP, columns - MARGINS)
 
     def _set_stage(self, *, asking: bool) -> None:
         twin = self.query_one("#twin", Static)

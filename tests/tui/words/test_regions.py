@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.plain.help_page import help_text
+from tui.words.help_in_short import help_in_short
 from tui.words.help_lines import BUNDLED, load
 from tui.words.regions import country_of, nearest_first
 
@@ -38,3 +39,21 @@ def test_the_first_number_comes_within_ten_seconds_of_speech(monkeypatch: pytest
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
     before, _, _ = " ".join(help_text()).partition("112")
     assert len(before.split()) <= 30  # at 180 words a minute
+
+
+def test_in_short_a_number_for_here_stands_alone_and_several_share_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_IE.UTF-8")
+    assert help_in_short(2) == ("Emergency number: call 112", "Samaritans: call 116 123, free of charge")
+    monkeypatch.setenv("LC_ALL", "de_CH.UTF-8")
+    assert help_in_short(1) == ("Die Dargebotene Hand: call 143",)
+    monkeypatch.setenv("LC_ALL", "C")
+    assert help_in_short(1) == ("In danger now: call 112 or call 911",)
+
+
+def test_in_short_a_line_that_breaks_counts_for_as_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_IE.UTF-8")
+    assert len(help_in_short(2, 80)) == 2
+    assert help_in_short(2, 30) == ("Emergency number: call 112",)
+    assert len(help_in_short(0, 5)) == 1
