@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "one": "One small thing to look at, hear or hold.",
     "company": "People to talk to, and what to say.",
     "signs": "Signs of closing and opening.",
+    "mine": "A few lines of your own: words, comforts, signs, people.",
     "week": "Two questions to take along for a week.",
     "words": "What eight words mean here, such as backdraft.",
     "questions": "Four questions that come up often.",

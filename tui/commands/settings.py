@@ -6,22 +6,35 @@ import os
 
 import click
 
+from tui.erasing import EraseError, erase, may_erase, there_of, tidy
 from tui.exits import StopError
-from tui.locations import settings_file
+from tui.locations import mine_file, sessions_folder, settings_file
 from tui.own_files import shown
 from tui.settings import SettingsError, forget, load, toml
+from tui.words.erasing import NOTHING_TO_ERASE, STAYS
 
 
 @click.command()
-@click.option("--erase", is_flag=True, help="Erase all that is remembered.")
-def command(*, erase: bool) -> None:
+@click.option("--erase", "erases", is_flag=True, help="Erase all that is remembered.")
+@click.option("--all", "everything", is_flag=True, help="With --erase: your own lines (ajar mine) as well.")
+@click.option("--yes", is_flag=True, help="With --erase --all: without asking.")
+def command(*, erases: bool, everything: bool, yes: bool) -> None:
     """Show what ajar remembers, because you asked for it, or erase it.
 
-    Nothing else is ever kept: no session, no answer, no count.
+    Nothing else is ever kept: no session, no answer, no count. With --erase --all, nothing of yours is left:
+    the settings go and so do the lines that `ajar mine` keeps. Sessions you wrote and a help list of your own
+    are your files, and stay.
     """
+    if everything and not erases:
+        raise click.UsageError("--all goes with --erase.")
     try:
-        (_erase if erase else _show)()
-    except SettingsError as error:
+        if everything:
+            _erase_all(yes=yes)
+        elif erases:
+            _erase()
+        else:
+            _show()
+    except (SettingsError, EraseError) as error:
         raise StopError(str(error)) from None
 
 
@@ -34,4 +47,18 @@ def _show() -> None:
 
 def _erase() -> None:
     erased = forget(settings_file())
-    click.echo(f"Erased: {shown(settings_file())}" if erased else "There was nothing to erase.")
+    tidy(settings_file().parent)
+    click.echo(f"Erased: {shown(settings_file())}" if erased else NOTHING_TO_ERASE)
+
+
+def _erase_all(*, yes: bool) -> None:
+    found = (*there_of(settings_file()), *there_of(mine_file()))
+    if found and not yes and not may_erase(found):
+        raise StopError(STAYS)
+    erase(found)
+    for folder in (settings_file().parent, sessions_folder(), sessions_folder().parent):
+        tidy(folder)
+    for each in found:
+        click.echo(f"Erased: {shown(each)}")
+    if not found:
+        click.echo(NOTHING_TO_ERASE)

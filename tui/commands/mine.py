@@ -1,0 +1,172 @@
+"""`ajar mine`: a few lines of one's own, made, shown, changed and erased when somebody says so."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sessions.mine.model import Mine
+from sessions.system_errors import reason_of
+from sessions.unsafe import visible
+from tui.erasing import EraseError, erase, may_erase, there_of, tidy
+from tui.exits import Exit, StopError
+from tui.locations import mine_file
+from tui.mine_file import MOST_BYTES, MineError, can_be_read_by_others, close_to_others, keep, look, make
+from tui.own_files import shown
+from tui.words import mine_file as words
+from tui.words.erasing import NOTHING_TO_ERASE, STAYS
+
+if TYPE_CHECKING:
+    from sessions.faults import Fault
+
+EDITORS = ("sensible-editor", "editor", "nano", "vi", "notepad")
+"""Where neither VISUAL nor EDITOR names one."""
+
+
+@click.command()
+@click.option("--show", "what", flag_value="show", help="Show your lines and nothing else.")
+@click.option(
+    "--add", type=click.Choice(Mine._fields), help="Keep a line; it is asked for, or read from stdin."
+)
+@click.option("--edit", "what", flag_value="edit", help="Open the file in your editor; makes it if need be.")
+@click.option("--where", "what", flag_value="where", help="Show where the file is, or would be.")
+@click.option("--erase", "what", flag_value="erase", help="Erase the file, after asking.")
+@click.option("--yes", is_flag=True, help="Erase without asking.")
+@click.pass_context
+def command(context: click.Context, /, what: str | None, add: str | None, *, yes: bool) -> None:
+    """Keep a few lines of your own: words that help, comforts, signs, people to ring.
+
+    Sessions offer them again where they fit. They are in one file, which is made when you ask for it. Nothing
+    in it is counted, dated, judged or sent.
+    """
+    if add and what:
+        raise click.UsageError(f"--add and --{what} are two things; ask for one at a time.")
+    path = mine_file()
+    try:
+        if add:
+            _add(path, add)
+        elif what == "erase":
+            _erase(path, yes=yes)
+        elif what == "where":
+            click.echo(visible(os.fspath(path)))
+        else:
+            context.exit(_edit(path) if what == "edit" else _show(path, bare=what == "show"))
+    except (MineError, EraseError) as error:
+        raise StopError(str(error)) from None
+
+
+def _show(path: Path, *, bare: bool) -> Exit:
+    mine, faults = look(path)
+    if not bare:
+        _say((*words.WHAT_IT_IS, "", *_about(path, mine)))
+    _say(_told(faults) if faults else _lines(mine))
+    if not bare:
+        _say(("", *(f"  {command:<22} {does}" for command, does in words.HOW_TO)))
+    return Exit.FAULT if faults else Exit.FINE
+
+
+def _about(path: Path, mine: Mine) -> Iterator[str]:
+    """Where the file is, and who can see it."""
+    if not os.path.lexists(path):
+        yield words.NOTHING_YET.format(path=shown(path))
+        return
+    yield words.KEPT_HERE.format(path=shown(path))
+    if can_be_read_by_others(path):
+        yield words.SEEN_BY_OTHERS
+    if mine:
+        yield ""
+
+
+def _lines(mine: Mine) -> Iterator[str]:
+    """Each list that holds anything, below its heading."""
+    held = [name for name in Mine._fields if getattr(mine, name)]
+    for at, name in enumerate(held):
+        if at:
+            yield ""
+        yield words.HEADINGS[name]
+        yield from (f"  {line}" for line in getattr(mine, name))
+
+
+def _told(faults: Iterable[Fault]) -> Iterator[str]:
+    """Each fault, with its line and a way to mend it."""
+    yield words.FAULTY
+    for fault in faults:
+        yield f"  line {fault.span.line}: {fault.message}; {fault.help}"
+
+
+def _add(path: Path, name: str) -> None:
+    """Never as an argument: shells keep what is typed behind a command."""
+    lines = [line for line in _typed(words.ASKS[name]) if line.strip()]
+    if lines:
+        keep(path, name, *lines)
+    click.echo(words.KEPT if lines else words.UNKEPT, err=True)
+
+
+def _typed(asked: str) -> Sequence[str]:
+    """A line that was asked for; or all that comes in where nobody sits at a keyboard."""
+    if sys.stdin is None:
+        return ()
+    if sys.stdin.isatty():
+        typed: str = click.prompt(asked, default="", show_default=False, err=True)
+        return (typed,)
+    try:
+        return sys.stdin.buffer.read(MOST_BYTES).decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise MineError(words.NOT_TEXT) from None
+
+
+def _edit(path: Path) -> Exit:
+    make(path)
+    _open(path)
+    close_to_others(path)
+    _, faults = look(path)
+    _say(_told(faults) if faults else (words.FINE_NOW,))
+    return Exit.FAULT if faults else Exit.FINE
+
+
+def _open(path: Path) -> None:
+    """Let the person's editor have the file, until it comes back."""
+    editor = _editor()
+    if not editor:
+        raise StopError(words.NO_EDITOR.format(path=shown(path)))
+    try:
+        subprocess.run([*editor, os.fspath(path)], check=False)
+    except OSError as error:
+        said = words.CANNOT_OPEN.format(editor=visible(editor[0]), reason=reason_of(error))
+        raise StopError(said) from None
+
+
+def _editor() -> Sequence[str]:
+    """As programs do: VISUAL, then EDITOR, each with its own arguments; then what there is."""
+    for variable in ("VISUAL", "EDITOR"):
+        if named := os.environ.get(variable, "").strip():
+            try:
+                return shlex.split(named)
+            except ValueError:
+                return [named]
+    return next(([found] for each in EDITORS if (found := shutil.which(each))), [])
+
+
+def _erase(path: Path, *, yes: bool) -> None:
+    found = there_of(path)
+    if not found:
+        click.echo(NOTHING_TO_ERASE)
+        return
+    if not yes and not may_erase(found):
+        raise StopError(STAYS)
+    erase(found)
+    tidy(path.parent)
+    _say(f"Erased: {shown(each)}" for each in found)
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

@@ -1,0 +1,70 @@
+"""Erasing files of ours with whatever was left beside them, down to the empty folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from sessions.system_errors import reason_of
+from tui.locations import APP
+from tui.own_files import shown
+from tui.words.erasing import ERASE, WITHOUT_ASKING
+
+
+class EraseError(Exception):
+    """Something could not be erased; the message says what and why, safe to print."""
+
+
+def there_of(path: Path) -> tuple[Path, ...]:
+    """What there is of a file: itself, what a link leads to, what editors and writers left beside it."""
+    real = Path(os.path.realpath(path))
+    found = [place for place in (path, real) if os.path.lexists(place) and (place == path or place.is_file())]
+    for folder in (path.parent, real.parent):
+        found += _left_in(folder, path.name)
+    return tuple(dict.fromkeys(found))
+
+
+def may_erase(found: Iterable[Path]) -> bool:
+    """Whether somebody says so, once they have seen what would go."""
+    for each in found:
+        click.echo(f"  {shown(each)}", err=True)
+    if sys.stdin is None or not sys.stdin.isatty():
+        click.echo(WITHOUT_ASKING, err=True)
+        return False
+    return click.confirm(ERASE, err=True)
+
+
+def erase(paths: Iterable[Path]) -> None:
+    """Erase files.
+
+    Raises:
+        EraseError: one of them is there still.
+    """
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise EraseError(f"{shown(path)} could not be erased: {reason_of(error)}") from None
+
+
+def tidy(folder: Path) -> None:
+    """Take away a folder that we made, where nothing is in it any more."""
+    if APP in (folder.name, folder.parent.name):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _left_in(folder: Path, name: str) -> list[Path]:
+    plain = re.escape(name)
+    left = re.compile(
+        rf"{plain}(?:~|\.bak|\.orig|\.swp)|\.{plain}\.(?:sw[a-p]|un~|[0-9a-f]{{16}}\.ajar-new)|\.?#{plain}#?"
+    )
+    with suppress(OSError, ValueError):
+        return sorted(folder / each for each in os.listdir(folder) if left.fullmatch(each))  # noqa: PTH208  # names are all that is needed
+    return []
