@@ -30,7 +30,7 @@ from tui.settings import Settings
 from tui.shelves import Shelves
 from tui.terminal.capabilities import selecting_key
 from tui.terminal.outlet import Open, Outlet
-from tui.themes import PALETTES
+from tui.themes import DAY, NIGHT, PALETTES
 from tui.windows import ROOM_FOR_LETTERS
 from tui.words import page_lines, phrases
 from tui.words.seeds import Seeds
@@ -228,6 +228,18 @@ class AjarApp(PagesApp):
         """All keys; where a question is asked aloud, its answers are read out first."""
         if not (self.settings.aloud and self._performs() and self.voice.read_out()):
             super().action_keys()
+
+    def wants_ground(self) -> bool:
+        """Whether the terminal is to be asked for the colour of its ground."""
+        return self.settings.theme == NIGHT.name and self.keeping.wants_theme_seen()
+
+    def stand_on(self, *, light: bool) -> None:
+        """Go with a light terminal, unless a look was chosen meanwhile."""
+        if self.keeping.wants_theme_seen():
+            self.keeping.seen_theme = DAY.name if light else NIGHT.name
+            self._use(self.settings._replace(theme=self.keeping.seen_theme))
+            for page in self.pages():
+                page.take_up({"theme": self.settings.theme})
 
     def action_look(self) -> None:
         """The next of the three looks."""

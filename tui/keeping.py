@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 from tui.own_files import shown
 from tui.settings import Settings, SettingsError, forget, held, load_or_default, remember
+from tui.terminal.ground import is_worth_asking
 from tui.words import setting_words
 
 
@@ -33,6 +35,11 @@ class Keeping:
         if self.seen_theme and "theme" not in held(self._path):
             return settings._replace(theme=self.seen_theme)
         return settings
+
+    def wants_theme_seen(self) -> bool:
+        """Whether the look may go with the terminal: nobody has chosen one."""
+        kept = held(self._path) if self._path is not None else {}
+        return is_worth_asking(os.environ, {**kept, **self._changes})
 
     def where(self) -> str:
         """Where settings are kept, and whether a change is."""

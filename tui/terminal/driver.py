@@ -33,6 +33,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from sessions.clock import MachineClock
+from tui.terminal import ground
 from tui.terminal.asking import Asking
 from tui.terminal.endings import Endings
 from tui.terminal.key_events import STOPS, meant
@@ -54,6 +55,17 @@ class HasKeyboard(Protocol):
     keyboard: Keyboard
 
 
+@runtime_checkable
+class FollowsGround(Protocol):
+    """An app whose look may go with the terminal."""
+
+    def wants_ground(self) -> bool:
+        """Whether the terminal is to be asked."""
+
+    def stand_on(self, *, light: bool) -> None:
+        """The ground of the terminal is light, or dark."""
+
+
 class QuietDriver(LinuxDriver):
     """Reads the terminal without polling, and is the outlet of what is performed there."""
 
@@ -65,6 +77,7 @@ class QuietDriver(LinuxDriver):
         self._typed = Typeahead[Message]()
         self._parsing = Parsing(self._keyboard, lambda: self._typed.is_full, debug=self._debug)
         self._offering = False
+        self._asked_for_ground = False
         assert self._file is not None, "a terminal to draw on has a stream for it"  # noqa: S101
         self._encoding = self._file.encoding
         now = MachineClock().now
@@ -119,6 +132,24 @@ class QuietDriver(LinuxDriver):
         signal.signal(signal.SIGINT, self._interrupt)
         if self.input_tty:
             self._asking.start()
+            self._ask_for_ground()
+
+    def _ask_for_ground(self) -> None:
+        """Once: the look goes with the terminal that the program was started in.
+
+        The question for the cursor that follows is answered after it, and is waited for at the end: so no
+        answer comes when the shell is back.
+        """
+        app = self._app
+        if not self._asked_for_ground and isinstance(app, FollowsGround) and app.wants_ground():
+            self._asked_for_ground = True
+            self._parsing.await_ground(self._on_ground)
+            self.write(ground.QUESTION)
+
+    def _on_ground(self, answer: str) -> None:
+        light = ground.is_light(answer)
+        if light is not None and isinstance(self._app, FollowsGround):
+            self.send_message(events.Callback(partial(self._app.stand_on, light=light)))
 
     def stop_application_mode(self) -> None:
         """Give the terminal back; of what it has not taken for long, only the last words."""

@@ -45,6 +45,10 @@ class Parsing:
         self._sequences = Sequences(ANSI_SEQUENCES_KEYS, keyboard.learn)
         self.looks = 0
 
+    def await_ground(self, told: Callable[[str], None]) -> None:
+        """See `Sequences.await_ground`."""
+        self._sequences.await_ground(told)
+
     def feed(self, text: str) -> Iterator[Message]:
         """What these characters mean."""
         for piece in self._sequences.feed(text.replace(LAM_ALEF, B_KEY)):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 
+from tui.terminal import ground
 from tui.terminal.key_codes import APPLICATION_KEYPAD, KEY, KeyCode, read_key
 
 # Patterns are compiled when they are first needed: the first page waits for none of them.
@@ -75,6 +76,13 @@ class Sequences:
         self._held = ""
         self._late = False
         self._pasted: str | None = None
+        self._ground: Callable[[str], None] | None = None
+        self._escaped = False
+        """The last thing was a lone Escape, which may have been the beginning of an answer."""
+
+    def await_ground(self, told: Callable[[str], None]) -> None:
+        """The terminal has been asked for the colour of its ground; `told` gets the first answer."""
+        self._ground = told
 
     @property
     def begun(self) -> bool:
@@ -94,8 +102,11 @@ class Sequences:
     def feed(self, text: str) -> list[str]:
         """What is whole by now: runs of characters, and sequences one by one."""
         together = self._held + text
-        if self._late and not re.match(ANSWER, together):
+        if self._late and not self._answers(together, text):
             together = text
+        if self._escaped and self._ground is not None and re.match(ground.TAIL, text):
+            together = ESCAPE + text
+        self._escaped = False
         self._held, self._late = "", False
         return [piece for piece in self._pieces(together) if piece]
 
@@ -108,10 +119,20 @@ class Sequences:
         if self._pasted is not None:
             return [self._end_of_paste()]
         if held == ESCAPE:
+            self._escaped = True
             return [held]
-        if answer_due and re.fullmatch(ANSWER_BEGUN, held):
+        position = answer_due and re.fullmatch(ANSWER_BEGUN, held)
+        if position or (self._ground is not None and re.fullmatch(ground.BEGUN, held)):
             self._held, self._late = held, True
         return []
+
+    def _answers(self, together: str, text: str) -> bool:
+        """Whether what comes late is the rest of an answer; a single character is rather a key."""
+        if self._ground is not None:
+            longer = len(text) > 1 and re.fullmatch(ground.BEGUN, together)
+            if longer or re.match(ground.ANSWER, together):
+                return True
+        return re.match(ANSWER, together) is not None
 
     def _pieces(self, text: str) -> Iterator[str]:
         while text:
@@ -157,7 +178,7 @@ class Sequences:
         if piece == PASTE:
             self._pasted = ""
             return ""
-        if len(piece) > LONGEST:
+        if len(piece) > LONGEST or self._is_ground(piece):
             return ""
         if len(piece) == len(ESCAPE) + 1 or re.fullmatch(ANSWER, piece) or re.fullmatch(REPORT, piece):
             return piece
@@ -167,6 +188,15 @@ class Sequences:
         if re.fullmatch(KEY, piece):
             return ""
         return APPLICATION_KEYPAD.get(piece, piece if piece in self._known else _window(piece))
+
+    def _is_ground(self, piece: str) -> bool:
+        """Whether it is the colour of the ground; the first is told."""
+        if re.fullmatch(ground.ANSWER, piece) is None:
+            return False
+        told, self._ground = self._ground, None
+        if told is not None:
+            told(piece)
+        return True
 
     def _canonical(self, key: KeyCode) -> str:
         """A key as the parser takes it; one of another board is learnt, and with Ctrl goes by its place."""
