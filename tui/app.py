@@ -95,7 +95,7 @@ class AjarApp(PagesApp):
         ),
         Binding(
             "ctrl+z", "suspend_process", "aside", id="app.aside", show=False,
-            tooltip="To the shell; fg comes back, and the session waits meanwhile",
+            tooltip="To the shell, and back with fg; the session waits",
         ),
         Binding("r", "ring", "bell", id="app.bell", tooltip="Bell on or off", show=False),
         Binding(

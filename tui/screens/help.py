@@ -45,6 +45,9 @@ def _group(name: str, bindings: Iterable[object], *, unnamed: bool) -> Content:
 def _key(key: str) -> str:
     names = {
         "question_mark": "?",
+        "exclamation_mark": "!",
+        "asterisk": "*",
+        "slash": "/",
         "plus": "+",
         "equals_sign": "=",
         "minus": "-",
