@@ -108,7 +108,7 @@ def _page(id_: str) -> Iterator[str]:
 
 def _example(shape: FieldSet) -> Iterator[str]:
     yield "```yaml"
-    rows = [row for row in shape.fields if row.name != "until"]
+    rows = [row for row in shape.fields if row.name not in ("until", "own")]
     for row in rows:
         begin = "- " if row.name == shape.name else "  "
         if row.kind is ValueKind.OPTIONS:

@@ -10,12 +10,22 @@ from sessions.engine.events import FORMS, Way
 from sessions.engine.score import Item, lay_out, line_up, straight
 from sessions.engine.state import Repertoire
 from sessions.library.bundled import FLOOR, SCRIPTS
+from sessions.mine.model import NOTHING_KEPT, Mine
 from sessions.model import Session
 
 
-def repertoire(session: Session, seed: int = 0, *, first_wording: bool = False) -> Repertoire:
-    """Everything a run of `session` can play; `seed` chooses among wordings, unless the first is kept."""
-    return Repertoire(lay_out(session), _forms(), _floor(), seed, first_wording)
+def repertoire(
+    session: Session, seed: int = 0, *, first_wording: bool = False, mine: Mine = NOTHING_KEPT
+) -> Repertoire:
+    """Everything a run of `session` can play; `seed` chooses among wordings, unless the first is kept.
+
+    `mine`: what the person keeps of their own; it has its places in prompts, menus and hints.
+    """
+    if mine:
+        from sessions.mine.weaving import with_own  # noqa: PLC0415  # most people keep nothing
+
+        session = with_own(session, mine, seed)
+    return Repertoire(lay_out(session), _forms(), _floor(), seed, first_wording, mine)
 
 
 @cache

@@ -37,6 +37,19 @@ class Eyes(Enum):
     """Open or lowered, the person's choice."""
 
 
+class Own(Enum):
+    """What of a person's own may stand in a prompt, where they keep some."""
+
+    WORDS = "words"
+    """A sentence that helps them, in the place of the quoted one."""
+    COMFORTS = "comforts"
+    """Things that soothe them, before the author's examples."""
+    CLOSING = "closing"
+    """Their signs of closing, before the author's examples."""
+    OPENING = "opening"
+    """Their signs of opening, before the author's examples."""
+
+
 class Mark(NamedTuple):
     """Where a value stands in its file; both counted from 1, columns in characters."""
 
@@ -85,7 +98,7 @@ class Bell(_Written):
 class Say(_Written):
     """A prompt and the stillness after it."""
 
-    __slots__ = ("bell", "guide", "length", "less", "tags", "text", "until_ready", "wordings")
+    __slots__ = ("bell", "guide", "length", "less", "own", "tags", "text", "until_ready", "wordings")
 
     def __init__(  # noqa: PLR0913  # what an author can say with a prompt
         self,
@@ -98,6 +111,7 @@ class Say(_Written):
         tags: tuple[str, ...] = (),
         less: str | None = None,
         guide: str | None = None,
+        own: Own | None = None,
         at: Mark = START,
     ) -> None:
         super().__init__(at)
@@ -115,6 +129,8 @@ class Say(_Written):
         """A smaller version of the ask, shown when the person presses `l`."""
         self.guide: Final = guide
         """A note for someone who reads the session aloud."""
+        self.own: Final = own
+        """What of the person's own may stand in it."""
 
 
 class Quiet(_Written):

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sessions.advice.word_lists import Lists
+from sessions.quotations import QUOTATION
 
 _FAR = 8
 """Words between a negation and what it turns round; further off, it belongs to something else."""
@@ -24,8 +25,6 @@ _NOT_IF = frozenset({"W611", "W613", "W614", "W620", "W664", "W666", "W672"})
 """A condition changes nothing about these: they name what is not asked about."""
 _DEMANDS = frozenset({"W601"})
 
-_MARKS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ('"', '"'))
-_DOUBLE = "|".join(f"{opens}[^{opens}{closes}]*{closes}" for opens, closes in _MARKS)
 _SINGLE = r"(?<!\w)['\u2018](?=\w)(?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
 
 
@@ -40,7 +39,7 @@ _NOTHING_ASKED = r"\s+\w+\s+(?:is\s+)?nothing\b"
 @cache
 def _quote(*, single: bool) -> re.Pattern[str]:
     """A stretch between marks that open and close, of whatever language."""
-    return re.compile(f"{_DOUBLE}|{_SINGLE}" if single else _DOUBLE)
+    return re.compile(f"{QUOTATION}|{_SINGLE}" if single else QUOTATION)
 
 
 @cache

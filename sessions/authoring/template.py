@@ -121,6 +121,7 @@ def outline(title: str, length: int, shape: Shape = Shape.TWO_STEPS) -> str:
         lines += [
             "",
             "# The direct track: kind words, and sentences in quotation marks that one can say to oneself.",
+            "# With `own: words` below one, a sentence that the person keeps may take its place.",
             "direct:",
         ]
         lines += _track(lengths.segments, _DIRECT, twin=True)

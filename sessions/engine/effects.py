@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sessions.engine.events import Coat, Feeling, Way
 from sessions.engine.score import Beat
@@ -47,6 +47,16 @@ class Ending(Enum):
 
     LANDED = "landed"
     STOPPED = "stopped"
+
+
+class Signs(NamedTuple):
+    """A person's own signs."""
+
+    opening: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+
+
+NO_SIGNS = Signs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ class AskCheckIn:
     """The last one, a quiet line on the landing page; skipping it ends the run."""
     answered: Feeling | None = None
     """The last one has been answered so: a line takes it in, and nothing more is asked."""
+    signs: Signs = NO_SIGNS
+    """The person's own, as hints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,8 @@ class OpenMenu:
     """Closing came a second time: say in one line where help is."""
     backdraft: bool = False
     """The first closing of the run: say once what it is called."""
+    comforts: tuple[str, ...] = ()
+    """The person's own, before anything else that is ordinary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +156,8 @@ class HoldStill:
     turn: int
     ways: tuple[Way, ...] = ()
     more: tuple[Way, ...] = ()
+    comforts: tuple[str, ...] = ()
+    """The person's own, on the page of something ordinary and before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,11 +188,11 @@ def _end_of_queue(rep: Repertoire, run: Run) -> Outcome:
     if run.leg is Leg.FLOOR:
         return open_menu(rep, run, MenuKind.CALM)
     if run.leg is Leg.LANDING:
-        return finish(run) if run.unasked else ask_last(run)
+        return finish(run) if run.unasked else ask_last(rep, run)
     here = Place(run.leg, run.segment, run.track)
     gate = segment_at(rep, here).gate
     assert gate is not None, "a segment without a gate leads to landing"  # noqa: S101
-    return ask(run._replace(bookmark=_after(rep, here)), gate)
+    return ask(rep, run._replace(bookmark=_after(rep, here)), gate)
 
 
 def _after(rep: Repertoire, here: Place) -> Place:
@@ -202,12 +202,16 @@ def _after(rep: Repertoire, here: Place) -> Place:
     return Place(here.leg, here.segment + 1, here.track)
 
 
-def ask(run: Run, gate: Gate) -> Outcome:
+def ask(rep: Repertoire, run: Run, gate: Gate) -> Outcome:
     """Put the question of a check-point."""
     if gate.kind is GateKind.NOTICE:
         return ask_notice(run, gate.text)
     run, turn = run.counting(Pool.CHECK_IN)
-    return run._replace(state=State.CHECK_IN), (fx.AskCheckIn(gate.text, turn),)
+    return run._replace(state=State.CHECK_IN), (fx.AskCheckIn(gate.text, turn, signs=_signs(rep)),)
+
+
+def _signs(rep: Repertoire) -> fx.Signs:
+    return fx.Signs(rep.mine.opening, rep.mine.closing) if rep.mine else fx.NO_SIGNS
 
 
 def ask_notice(run: Run, text: str) -> Outcome:
@@ -216,10 +220,10 @@ def ask_notice(run: Run, text: str) -> Outcome:
     return run._replace(state=State.NOTICE), (fx.AskNotice(text, turn),)
 
 
-def ask_last(run: Run) -> Outcome:
+def ask_last(rep: Repertoire, run: Run) -> Outcome:
     """The last question, on the landing page."""
     run, turn = run.counting(Pool.LAST)
-    return run._replace(state=State.CHECK_IN), (fx.AskCheckIn("", turn, final=True),)
+    return run._replace(state=State.CHECK_IN), (fx.AskCheckIn("", turn, final=True, signs=_signs(rep)),)
 
 
 def finish(run: Run) -> Outcome:

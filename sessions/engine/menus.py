@@ -48,6 +48,7 @@ def open_menu(
         more=more,
         mention_help=after is Feeling.CLOSING and run.closings == HELP_AFTER_CLOSINGS,
         backdraft=backdraft,
+        comforts=rep.mine.comforts if kind in (MenuKind.CLOSING, MenuKind.AFTER_FORM) else (),
     )
     return run._replace(ways=ways + more, named=run.named or backdraft), (shown,)
 
@@ -58,7 +59,7 @@ def hold_still(rep: Repertoire, run: Run, way: Way) -> Outcome:
     others = tuple(rest for rest in RESTS if rest is not way)
     ways, more = (Way.GENTLER, Way.STOP), (*others, *FORMS, *HALTING_WAYS, *_direct(rep, run))
     run = run._replace(state=State.STILL, menu=None, rest=way, ways=ways + more, before=None)
-    return run, (fx.HoldStill(way, turn, ways, more),)
+    return run, (fx.HoldStill(way, turn, ways, more, rep.mine.comforts),)
 
 
 def direct_offered(rep: Repertoire, run: Run) -> bool:

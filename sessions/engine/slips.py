@@ -44,7 +44,7 @@ def _asked(rep: Repertoire, run: Run) -> Outcome:
     if run.on_demand:
         return ask_notice(run, "")
     if run.bookmark is None:
-        return ask_last(run)
+        return ask_last(rep, run)
     gate = segment_at(rep, Place(run.leg, run.segment, run.track)).gate
     assert gate is not None, "a question stands at a gate"  # noqa: S101
-    return ask(run, gate)
+    return ask(rep, run, gate)

@@ -16,6 +16,7 @@ from sessions.engine.effects import Effect, MenuKind
 from sessions.engine.events import Feeling, Way
 from sessions.engine.score import Beat, Fork, Item, Score
 from sessions.engine.stack import NOTHING, Stack
+from sessions.mine.model import NOTHING_KEPT, Mine
 from sessions.written import Track
 
 
@@ -86,6 +87,8 @@ class Repertoire:
     """Chooses among wordings; the same seed gives the same words."""
     first_wording: bool = False
     """Every prompt keeps its first wording, so that what was prepared is what is shown."""
+    mine: Mine = NOTHING_KEPT
+    """What the person keeps of their own: comforts for the menus, signs for the hints of a check-in."""
 
 
 class Run(NamedTuple):

@@ -255,7 +255,7 @@ def _report_last(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Out
     if feeling is Feeling.SKIP:
         return finish(run)
     run, turn = run.counting(feeling)
-    _, (asked,) = ask_last(run)
+    _, (asked,) = ask_last(rep, run)
     assert isinstance(asked, fx.AskCheckIn)  # noqa: S101  # as `ask_last` says
     return run, (replace(asked, turn=turn, answered=feeling),)
 

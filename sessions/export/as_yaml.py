@@ -114,6 +114,7 @@ def _say(step: Say) -> Iterator[str]:
     yield from [f"tags: [{', '.join(step.tags)}]"] if step.tags else []
     yield from _optional("less", step.less)
     yield from _optional("guide", step.guide)
+    yield from [f"own: {step.own.value}"] if step.own else []
 
 
 def _choose(step: Choose) -> Iterator[str]:

@@ -22,3 +22,6 @@ class Mine(NamedTuple):
     def __bool__(self) -> bool:
         """Whether anything is kept."""
         return any(self)
+
+
+NOTHING_KEPT = Mine()

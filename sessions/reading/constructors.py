@@ -15,6 +15,7 @@ from sessions.written import (
     Choose,
     Mark,
     Notice,
+    Own,
     Quiet,
     Say,
     Step,
@@ -37,7 +38,7 @@ def _say(context: Context, record: Record, node: MapNode, at: Mark) -> Say | Non
     length = (
         0.0 if waits else get("for") or max(reading_time(each, context.pace) for each in (text, *wordings))
     )
-    tone = get("bell")
+    tone, own = get("bell"), get("own")
     return Say(
         text,
         length,
@@ -47,6 +48,7 @@ def _say(context: Context, record: Record, node: MapNode, at: Mark) -> Say | Non
         tags=get("tags", ()),
         less=get("less"),
         guide=get("guide"),
+        own=Own(own) if own else None,
         at=at,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from sessions.written import Eyes, Tone, Track
+from sessions.written import Eyes, Own, Tone, Track
 
 
 class ValueKind(Enum):
@@ -149,6 +149,14 @@ STEPS: tuple[FieldSet, ...] = (
                 "leave a long pause here",
                 low=1,
                 high=MOST_CHARACTERS,
+            ),
+            Field(
+                "own",
+                ValueKind.CHOICE,
+                "What of the person's own may stand in it, where they keep some: a sentence in place of the "
+                "quoted one (on `direct`), or things and signs before the examples beside a question.",
+                "words",
+                choices=tuple(own.value for own in Own),
             ),
         ),
     ),

@@ -14,6 +14,7 @@ from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import MOST_SECONDS, SECTIONS
 from sessions.reading.measure import MOST_PLAYED, Measure, Measurer
+from sessions.reading.own import check_own
 from sessions.written import CheckIn, Choose, Mark, Notice, Step
 
 _TRACKS = ("direct", "indirect")
@@ -29,6 +30,7 @@ def check_structure(
     """
     measurer = Measurer(faults, draft.places, all_known=all_known and draft.all_parts_known)
     measurer.learn({**included, **draft.parts})
+    check_own(draft, faults)
     if draft.is_parts_file:
         return measurer
     sections = _Sections(draft, measurer, faults)

@@ -324,6 +324,17 @@ PAGES: dict[str, FaultPage] = {
         "parts_from:\n  - sensess.yaml",
         "parts_from:\n  - senses.yaml",
     ),
+    "E318": FaultPage(
+        "Own words are kind words, so `own: words` stands on `direct` alone, and no `own` stands in a part.",
+        "- say: There is a sound nearby. “It goes by.”\n  for: 30s\n  own: words",
+        "- say: Which sound is nearest? A clock, a road.\n  for: 30s\n  own: comforts",
+    ),
+    "E319": FaultPage(
+        "Each wording has a place for a person's own: one sentence in quotation marks for `words`, "
+        "else one question and one sentence of examples.",
+        "- say: Something warm may be near.\n  for: 30s\n  own: comforts",
+        "- say: What is warm in here? A cup, a sleeve.\n  for: 30s\n  own: comforts",
+    ),
     "E401": FaultPage(
         "Control characters are refused, raw or as an escape: a terminal would obey them.",
         '- say: "A \\e[7mloud\\e[0m word"\n  for: 30s',

@@ -49,6 +49,9 @@ BEYOND_A_SCHEMA = {
     "E315-too-many-steps",
     "E317-a-session-for-parts",
     "E317-no-such-parts-file",
+    "E318-own-in-a-part",
+    "E318-own-words-on-the-senses",
+    "E319-no-examples",
     # what a pattern could say, in a way that nobody could read
     "E219-numbers-for-answers",
     "E313-twenty-minutes",

@@ -1,0 +1,161 @@
+"""A session with a person's own lines in it: pure, before the run, so that neither score nor engine knows.
+
+Only prompts whose author allows it change, only their words, and only where there is time to read the new
+ones: every length stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sessions.mine.model import Mine
+from sessions.model import Session
+from sessions.own_places import examples, quoted_sentence
+from sessions.quotations import MARKS
+from sessions.text_time import reading_time, seconds_to_read, words_in
+from sessions.written import Choose, Mark, Option, Own, Say, Step
+
+MOST_WORDS, MOST_CHARACTERS = 26, 150
+"""Of a prompt, as for authors (care guide rule 17)."""
+MOST_ITEMS = 3
+"""Own comforts or signs in one prompt."""
+
+_QUOTES = "".join(opens + closes for opens, closes in MARKS)
+_ENDS = ".!?…"
+
+
+def with_own(session: Session, mine: Mine, seed: int) -> Session:
+    """The session as one person meets it in one run; `seed` says which line has its turn where.
+
+    An own sentence stands in every second place for one, and in no run twice.
+    """
+    if not mine:
+        return session
+    told = _words(session, mine.words, seed) if mine.words else {}
+    lists = {Own.COMFORTS: mine.comforts, Own.CLOSING: mine.closing, Own.OPENING: mine.opening}
+
+    def changed(say: Say) -> Say:
+        if say.own is Own.WORDS:
+            return told.get(say.at, say)
+        items = lists[say.own] if say.own else ()
+        return _listed(say, _turned(items, seed)[:MOST_ITEMS], session.pace) if items else say
+
+    names = ("arriving", "direct", "indirect", "landing")
+    sections: dict[str, Any] = {name: _each(getattr(session, name), changed) for name in names}
+    return replace(session, **sections)
+
+
+def _words(session: Session, words: tuple[str, ...], seed: int) -> dict[Mark, Say]:
+    """The prompts that say one of the person's own sentences, by the mark of the written ones."""
+    places = [say for say in _said(session.direct) if say.own is Own.WORDS]
+    if not places:
+        return {}
+    chosen = _turned(places[seed % min(2, len(places)) :: 2], seed // 2)
+    waiting = list(_turned(words, seed))
+    told: dict[Mark, Say] = {}
+    for say in chosen:
+        for word in waiting:
+            new = _saying(say, word, session.pace)
+            if new is not None:
+                told[say.at] = new
+                waiting.remove(word)
+                break
+    return told
+
+
+def _turned(items: Sequence[Any], by: int) -> Sequence[Any]:
+    by %= max(1, len(items))
+    return [*items[by:], *items[:by]]
+
+
+def _each(steps: Iterable[Step], changed: Callable[[Say], Say]) -> tuple[Step, ...]:
+    def one(step: Step) -> Step:
+        if isinstance(step, Say):
+            return changed(step)
+        if isinstance(step, Choose):
+            options = (Option(o.text, _each(o.steps, changed), o.at) for o in step.options)  # type: ignore[arg-type]
+            return Choose(step.text, tuple(options), step.at)
+        return step
+
+    return tuple(one(step) for step in steps)
+
+
+def _said(steps: Iterable[Step]) -> Iterator[Say]:
+    for step in steps:
+        if isinstance(step, Say):
+            yield step
+        elif isinstance(step, Choose):
+            for option in step.options:
+                yield from _said(option.steps)
+
+
+def _saying(say: Say, word: str, pace: int) -> Say | None:
+    """The prompt with an own sentence in place of the quoted one, or that alone; None: too long for it."""
+    word = word.strip(_QUOTES + " ")
+    framed, alone = [], []
+    for text in (say.text, *say.wordings):
+        place = quoted_sentence(text)
+        if place is None:
+            return None
+        framed.append(f"{place.before}{word}{place.after}")
+        alone.append(f"{place.before[-1]}{word}{place.after[0]}")
+    fitting = [text for text in framed if _fits(text, say, pace)] or [
+        text for text in alone[:1] if _fits(text, say, pace)
+    ]
+    return _worded(say, fitting) if fitting else None
+
+
+def _listed(say: Say, items: Sequence[str], pace: int) -> Say:
+    """The prompt with own things among its examples, as many of either as there is time for."""
+    return _worded(say, [_with_items(text, items, say, pace) for text in (say.text, *say.wordings)])
+
+
+def _with_items(text: str, items: Sequence[str], say: Say, pace: int) -> str:
+    place = examples(text)
+    if place is None:
+        return text
+    own = [item.strip(_ENDS + " ,;") for item in items]
+    others = _others(place.held, own) if say.own is Own.COMFORTS else []
+    for kept in range(len(own), 0, -1):
+        for left_out in range(len(others) + 1):
+            told = ", ".join([*own[:kept], *others[left_out:]])
+            new = f"{place.before}{told[:1].upper()}{told[1:]}.{place.after}"
+            if _fits(new, say, pace):
+                return new
+    return text
+
+
+def _others(held: str, own: Sequence[str]) -> list[str]:
+    """An author's examples that can follow others; the first has a capital that its language may want.
+
+    Things stand beside each other whoever names them. Signs are whole clauses, each in its own person, so
+    own ones stand by themselves.
+    """
+    known = {item.casefold() for item in own}
+    return [each for each in held.rstrip(_ENDS).split(", ")[1:] if each.casefold() not in known]
+
+
+def _fits(text: str, say: Say, pace: int) -> bool:
+    long = words_in(text) > MOST_WORDS or len(text) > MOST_CHARACTERS
+    return not long and (
+        say.until_ready or max(reading_time(text, pace), seconds_to_read(text)) <= say.length
+    )
+
+
+def _worded(say: Say, texts: Sequence[str]) -> Say:
+    """The same prompt in other words."""
+    first, *others = dict.fromkeys(texts)
+    return Say(
+        first,
+        say.length,
+        until_ready=say.until_ready,
+        wordings=tuple(others),
+        bell=say.bell,
+        tags=say.tags,
+        less=say.less,
+        guide=say.guide,
+        own=say.own,
+        at=say.at,
+    )

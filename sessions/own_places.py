@@ -1,0 +1,51 @@
+"""The two places in a prompt where something of a person's own can stand, as an author writes them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sessions.quotations import QUOTATION
+
+
+class Place(NamedTuple):
+    """A stretch of a prompt, and what stands around it."""
+
+    before: str
+    held: str
+    """What an author wrote there: a sentence without its marks, or examples."""
+    after: str
+
+
+def quoted_sentence(text: str) -> Place | None:
+    """The place of the one quotation in a prompt, its marks around it; None where there is none, or two."""
+    found = list(_quotation().finditer(text))
+    if len(found) != 1:
+        return None
+    start, end = found[0].span()
+    return Place(text[: start + 1], text[start + 1 : end - 1], text[end - 1 :])
+
+
+def examples(text: str) -> Place | None:
+    """The place of the sentence beside the one question of a prompt; None where it is built otherwise."""
+    sentences = [found.span() for found in _sentence().finditer(text)]
+    asked = [text[start:end].rstrip().endswith(_QUESTION_MARKS) for start, end in sentences]
+    if sorted(asked) != [False, True]:
+        return None
+    start, end = sentences[asked.index(False)]
+    return Place(text[:start], text[start:end], text[end:])
+
+
+_QUESTION_MARKS = ("?", "؟")
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile(QUOTATION)
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Up to a mark that ends a sentence; marks of a quotation may follow it."""
+    return re.compile(r"\S.*?(?:[.?!…؟]+[”“»」』\"]?(?=\s|$)|$)", re.DOTALL)
