@@ -9,10 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-import click
-
 from sessions.system_errors import reason_of
-from tui.locations import APP
 from tui.own_files import shown
 from tui.words.erasing import ERASE, WITHOUT_ASKING
 
@@ -25,13 +22,15 @@ def there_of(path: Path) -> tuple[Path, ...]:
     """What there is of a file: itself, what a link leads to, what editors and writers left beside it."""
     real = Path(os.path.realpath(path))
     found = [place for place in (path, real) if os.path.lexists(place) and (place == path or place.is_file())]
-    for folder in (path.parent, real.parent):
-        found += _left_in(folder, path.name)
+    for place in (path, real):
+        found += _left_in(place.parent, place.name)
     return tuple(dict.fromkeys(found))
 
 
 def may_erase(found: Iterable[Path]) -> bool:
     """Whether somebody says so, once they have seen what would go."""
+    import click  # noqa: PLC0415  # the pages do without
+
     for each in found:
         click.echo(f"  {shown(each)}", err=True)
     if sys.stdin is None or not sys.stdin.isatty():
@@ -51,13 +50,6 @@ def erase(paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise EraseError(f"{shown(path)} could not be erased: {reason_of(error)}") from None
-
-
-def tidy(folder: Path) -> None:
-    """Take away a folder that we made, where nothing is in it any more."""
-    if APP in (folder.name, folder.parent.name):
-        with suppress(OSError):
-            folder.rmdir()
 
 
 def _left_in(folder: Path, name: str) -> list[Path]:

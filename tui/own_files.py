@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sessions.reading.files import UnreadableError, read_bytes
 from sessions.unsafe import visible
+from tui.locations import APP
 
 if TYPE_CHECKING:
     from pathlib import Path  # 3 ms that a check of files does not need
@@ -75,6 +76,13 @@ def shortened(text: str) -> str:
 def shown(path: Path) -> str:
     """A path in a message."""
     return shortened(visible(os.fspath(path)))
+
+
+def tidy(folder: Path) -> None:
+    """Take away a folder that we made, where nothing is in it any more."""
+    if APP in (folder.name, folder.parent.name):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 @contextmanager

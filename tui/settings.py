@@ -16,7 +16,7 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 from sessions.library.atomic_write import PRIVATE, write_new
 from sessions.naming import quoted
 from sessions.system_errors import reason_of
-from tui.own_files import UnusableError, alone_in, shown, table_of, text_in
+from tui.own_files import UnusableError, alone_in, shown, table_of, text_in, tidy
 from tui.setting_kinds import (
     AUTO,
     COUNTRY,
@@ -198,7 +198,7 @@ def remember(path: Path, **changes: Any) -> Settings:
 
 
 def forget(path: Path) -> bool:
-    """Erase the file; False if there was none.
+    """Erase the file, and its folder if nothing else is in it; False if there was none.
 
     Raises:
         SettingsError: it cannot be erased.
@@ -209,6 +209,7 @@ def forget(path: Path) -> bool:
         return False
     except OSError as error:
         raise SettingsError(f"{shown(path)} could not be erased: {reason_of(error)}") from None
+    tidy(path.parent)
     return True
 
 

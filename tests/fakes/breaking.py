@@ -71,11 +71,16 @@ def dies() -> None:
 
 
 def write(what: list[str]) -> int:
-    """Run a command; or remember a setting, which no command does."""
+    """Run a command; or remember a setting, or keep a line, which are not given on a command line."""
     if what[0] == "remember":
         from tui.settings import remember  # noqa: PLC0415  # beside its only use
 
         remember(Path(what[1]), bell=True)
+        return 0
+    if what[0] == "keep":
+        from tui.mine_file import keep  # noqa: PLC0415  # same
+
+        keep(Path(what[1]), "words", "I can go slowly.")
         return 0
     from tui.main import run  # noqa: PLC0415  # same
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,11 +16,13 @@ from sessions.mine.model import Mine
 from sessions.mine.template import TEMPLATE
 from sessions.unsafe import find_unsafe
 from tests.fakes.command import Ran
+from tests.patience import PATIENCE
 from tests.tui.test_own_files import PLACED
 from tui.exits import Exit
 from tui.mine_file import MineError, close_to_others, keep, let_go, load, make
 from tui.own_files import MOST_SHOWN
 
+ROOT = Path(__file__).parents[2]
 DEAR = "Rosalind"
 """What no message may hold."""
 
@@ -165,6 +169,24 @@ def test_what_several_instances_keep_at_the_same_time_is_not_lost(path: Path) ->
         thread.join()
     assert sorted(load(path)[0].words) == lines
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed")
+def test_killed_at_200_random_moments_it_is_whole_old_or_whole_new_and_nothing_is_left(path: Path) -> None:
+    make(path)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.fakes.killing", str(path), "200"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 0, done.stderr
+    new, old, *names = done.stdout.split()
+    assert int(new) + int(old) == 200
+    assert min(int(new), int(old)) > 20, "it was killed while it wrote"
+    assert names == ["mine.yaml"]
 
 
 def test_making_it_leaves_what_is_there(path: Path) -> None:

@@ -70,10 +70,12 @@ def _write(file: str, planned: Fit, length: int | None) -> None:
     from sessions.authoring.fix import mend_file  # noqa: PLC0415  # same
 
     try:
-        mend_file(file, partial(fitting, planned, length))
+        done = mend_file(file, partial(fitting, planned, length))
     except CannotFitError as error:
         raise StopError(f"{visible(file)}: {error}") from None
     except NotKeptError as error:
         raise StopError(f"{visible(file)} stays as it is: {error}") from None
     except OSError as error:
         raise StopError(f"{visible(file)} could not be written: {reason_of(error)}") from None
+    if done is None:
+        raise StopError(f"{visible(file)} stays as it is: it cannot be read any more")

@@ -16,11 +16,11 @@ import click
 from sessions.mine.model import Mine
 from sessions.system_errors import reason_of
 from sessions.unsafe import visible
-from tui.erasing import EraseError, erase, may_erase, there_of, tidy
+from tui.erasing import EraseError, erase, may_erase, there_of
 from tui.exits import Exit, StopError
 from tui.locations import mine_file
 from tui.mine_file import MOST_BYTES, MineError, can_be_read_by_others, close_to_others, keep, look, make
-from tui.own_files import shown
+from tui.own_files import shown, tidy
 from tui.words import mine_file as words
 from tui.words.erasing import NOTHING_TO_ERASE, STAYS
 

@@ -6,10 +6,10 @@ import os
 
 import click
 
-from tui.erasing import EraseError, erase, may_erase, there_of, tidy
+from tui.erasing import EraseError, erase, may_erase, there_of
 from tui.exits import StopError
 from tui.locations import mine_file, sessions_folder, settings_file
-from tui.own_files import shown
+from tui.own_files import shown, tidy
 from tui.settings import SettingsError, forget, load, toml
 from tui.words.erasing import NOTHING_TO_ERASE, STAYS
 
@@ -47,7 +47,6 @@ def _show() -> None:
 
 def _erase() -> None:
     erased = forget(settings_file())
-    tidy(settings_file().parent)
     click.echo(f"Erased: {shown(settings_file())}" if erased else NOTHING_TO_ERASE)
 
 

@@ -16,6 +16,7 @@ import pytest
 from tests.fakes import breaking
 from tests.sessions.framed import framed
 from tui.exits import Exit
+from tui.mine_file import MineError
 from tui.settings import SettingsError
 
 ROOT = Path(__file__).parents[3]
@@ -52,6 +53,11 @@ WRITERS = {
         ("import", "in.srt", "-o", "a.session.yaml"), ("a.session.yaml",), (("in.srt", SUBTITLES),)
     ),
     "fix": Writer(("fix", "a.session.yaml"), ("a.session.yaml",), before=framed("- quiet: 20")),
+    "fit": Writer(("fit", "a.session.yaml", "--yes"), ("a.session.yaml",), before=framed("- quiet: 20s")),
+    "mine": Writer(("keep", "mine.yaml"), ("mine.yaml",)),
+    "mine with a line in it": Writer(
+        ("keep", "mine.yaml"), ("mine.yaml",), before="# mine\nwords:\n  - tea # green\n"
+    ),
     "settings": Writer(("remember", "settings.toml"), ("settings.toml",), before="# mine\nmotion = true\n"),
 }
 
@@ -101,7 +107,7 @@ def written(writer: Writer) -> tuple[int, dict[str, bytes]]:
 def run(writer: Writer) -> int:
     try:
         return breaking.write(list(writer.args))
-    except SettingsError as error:  # what the app tells in a line
+    except (SettingsError, MineError) as error:  # what the app tells in a line
         print(f"ajar: {error}", file=sys.stderr)
         return Exit.FAULT
 
@@ -157,7 +163,9 @@ def test_a_write_that_is_interrupted_leaves_what_was_there(writer: Writer, syste
             try_again(writer, whole)
 
 
-@pytest.mark.parametrize("name", ["export", "export over another", "fix", "settings", "new"])
+@pytest.mark.parametrize(
+    "name", ["export", "export over another", "fix", "fit", "settings", "mine with a line in it", "new"]
+)
 def test_a_process_that_is_killed_leaves_nothing_that_the_next_one_does_not_take_away(
     name: str, here: Path
 ) -> None:
