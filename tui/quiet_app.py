@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Offset
 
 from tui.loading import settle
 from tui.terminal.capabilities import CONSOLE, is_hosted
 from tui.terminal.key_events import STOPS, meant
 from tui.terminal.keyboards import Keyboard, language_of
 from tui.themes import NIGHT, PALETTES, Palette, palettes, theme
+
+HOME = Offset(0, 0)
 
 if TYPE_CHECKING:
     from tui.terminal.colours import Depth
@@ -43,6 +46,16 @@ class QuietApp(App[str]):
     def palette(self) -> Palette:
         """The look that is on, in the colours there are."""
         return palettes(self.depth).get(self.theme, NIGHT)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the cursor of the terminal is left each time something is drawn; the page says where."""
+        found: Offset = getattr(self.screen, "cursor", HOME) if self.screen_stack else HOME
+        return found
+
+    @cursor_position.setter
+    def cursor_position(self, _place: Offset) -> None:
+        """Nothing: fields that are typed in set it, and the page knows of them."""
 
     @property
     def has_quadrants(self) -> bool:

@@ -195,7 +195,7 @@ async def test_asked_less_only_the_question_before_direct_care_is_put(name: str)
             if not stage.is_on(PlayerPage):
                 break
             asked += stage.state is not State.BEAT
-            await stage.press("right" if stage.state is State.BEAT else "o")
+            await stage.press("enter" if stage.state is State.BEAT else "o")
         assert not stage.is_on(PlayerPage)
         assert asked == 1
 

@@ -101,7 +101,7 @@ def test_the_app_marks_what_is_older_than_the_release_check_allows() -> None:
     assert STALE_AFTER == YEAR
 
 
-@pytest.mark.parametrize("keys", [(), ("1",), ("1", "enter"), ("1", "enter", "right"), ("1", "enter", "c")])
+@pytest.mark.parametrize("keys", [(), ("1",), ("1", "enter"), ("1", "enter", "enter"), ("1", "enter", "c")])
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_h_shows_the_list_from_every_page(keys: tuple[str, ...], size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:

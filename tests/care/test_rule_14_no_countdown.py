@@ -82,7 +82,7 @@ async def test_elapsed_time_is_shown_on_request_once_and_leaves_by_itself_with_t
         await stage.passes(4.0)
         await stage.press("p")
         assert stage.shows("4 s of 5 min")
-        await stage.press("right")
+        await stage.press("enter")
         assert_timeless(stage, "hello-guard")
 
 

@@ -103,7 +103,7 @@ async def test_the_page_after_stopping_looks_like_the_page_after_landing() -> No
             for _ in range(MANY_PAGES):
                 if player.landed or not stage.is_on(PlayerPage):
                     break
-                await stage.press("right" if stage.is_in(State.BEAT) else "s")
+                await stage.press("enter" if stage.is_in(State.BEAT) else "s")
             assert player.landed or stage.is_on(Landing)
             line, *below = said(stage)
             pages.append(below)

@@ -6,11 +6,12 @@ from pathlib import Path, PurePath
 from typing import Any, ClassVar, TypeVar
 
 from textual import events, on
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.widgets.choices import ChoiceList, Line
+from tui.widgets.cursor import cursor_on
 from tui.windows import MIDDLING, SMALLEST, TALL, WIDE
 from tui.words.page_lines import SMALL_WINDOW
 
@@ -31,6 +32,9 @@ class Page(Screen[Result]):
 
     COMMA_IS_SETTINGS: ClassVar[bool] = True
     """Whether the comma opens the settings; they are in the palette in any case."""
+
+    off_the_field = False
+    """Whether the arrows were used after the last letter that was typed in a field of the page."""
 
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the key of a listed answer takes it, wherever the focus is."""
@@ -62,6 +66,11 @@ class Page(Screen[Result]):
             self.mount(Static(SMALL_WINDOW, id="small", markup=False))
         elif not tiny:
             said.remove()
+
+    @property
+    def cursor(self) -> Offset:
+        """Where the cursor of the terminal stands, on what the person is at."""
+        return cursor_on(self)
 
     @property
     def halted(self) -> bool:

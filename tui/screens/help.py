@@ -59,7 +59,6 @@ def _key(key: str) -> str:
         "right_parenthesis": ")",
         "semicolon": ";",
         "colon": ":",
-        "right": "→",
         "ctrl+c": "ctrl-c",
         "ctrl+z": "ctrl-z",
     }

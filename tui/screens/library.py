@@ -224,10 +224,12 @@ class Library(Page[None]):
 
     def action_move(self, step: int) -> None:
         """To the session above or below."""
+        self.off_the_field = True
         self.query_one(ChoiceList).action_move(step)
 
     def action_page(self, step: int) -> None:
         """A page up or down."""
+        self.off_the_field = True
         self.query_one(ChoiceList).action_page(step)
 
     def action_go_on(self) -> None:
@@ -273,6 +275,7 @@ class Library(Page[None]):
     def search(self, words: str) -> None:
         """List the sessions in which all of these words stand."""
         self._searched = words
+        self.off_the_field = False
         self.set_class(bool(words), "-searched")
         self.show_entries(self._entries)
 

@@ -206,6 +206,7 @@ class PlayerPage(Page[Ended]):
     def action_again(self) -> None:
         """Say once more what is there, and bring the cursor back to it."""
         self._means.voice.again()
+        self.query_one(Answers).stand_on_none()
 
     def action_peek(self) -> None:
         """Show how long it has been, once."""

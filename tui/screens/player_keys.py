@@ -21,7 +21,7 @@ def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) 
 KEYS: tuple[BindingType, ...] = (
     _key("space", "pause", "pause", "Stop the clock", show=True),
     _key("space", "resume", "carry on", "Start the clock again", show=True),
-    _key("enter,right", "next", "go on", "On to the next prompt"),
+    _key("enter", "next", "go on", "On to the next prompt"),
     _key("escape", "sessions", "sessions", "To the list of sessions, after the landing", show=True),
     _key("g", "again", "again", "Say again what is here now"),
     _key("escape", "aside", "to the sessions", "To the list of sessions; this one waits there"),

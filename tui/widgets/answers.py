@@ -44,6 +44,12 @@ class Answers(Vertical):
             answers.offer(())
         self._hint("")
 
+    def stand_on_none(self) -> None:
+        """Leave the answer one is on for the question itself."""
+        for answers in self.query(ChoiceList):
+            answers.highlighted = None
+        self._hint("")
+
     @on(ChoiceList.Stood)
     def _stood_on(self, message: ChoiceList.Stood) -> None:
         """The hint of the answer one is on, where the list shows none."""

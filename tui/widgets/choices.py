@@ -13,14 +13,14 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.drawn import inks, key_parts, palette_of, strip
-from tui.widgets.rows import CUT, MARK, SIDES, Line, Rows
+from tui.widgets.rows import BEFORE_MARK, CUT, MARK, SIDES, Line, Rows
 
 __all__ = ["CUT", "MARK", "ChoiceList", "Line"]
 
@@ -85,6 +85,13 @@ class ChoiceList(ScrollView, can_focus=True):
         """Which of the lines can be seen."""
         rows = self._rows.of[self.scroll_offset.y :][: self.size.height]
         return slice(rows[0], rows[-1] + 1) if rows else slice(0, 0)
+
+    @property
+    def mark_at(self) -> Offset | None:
+        """Where the sign before the marked line stands, from the corner of the list; None where none is."""
+        if self.highlighted is None or not self.offered:
+            return None
+        return Offset(BEFORE_MARK, self._rows.tops[self.highlighted]) - self.scroll_offset
 
     def offer(
         self,

@@ -11,6 +11,9 @@ from rich.cells import cell_len, set_cell_size
 MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 """Stands before the answer one is on."""
 
+BEFORE_MARK = 1
+"""Columns before that sign."""
+
 INDENT, GAP = 5, 3
 """Columns before a label, and between a label and its hint."""
 
@@ -145,7 +148,7 @@ class Rows:
             return Row(" " * INDENT, hint=head_of(line) if at == self.tops[number] - 1 else "")
         if at > self.tops[number]:
             return Row(" " * (INDENT + 1), hint=line.hint)
-        head = f" {MARK if marked else ' '} {line.key or ' '}  "
+        head = f"{' ' * BEFORE_MARK}{MARK if marked else ' '} {line.key or ' '}  "
         if not line.hint or self._hints is not Hints.BESIDE:
             return Row(head, line.label)
         column = self._column(width)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from tui.widgets.choices import ChoiceList
@@ -49,6 +49,14 @@ class WordBlock(ChoiceList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self._cells: tuple[Cell, ...] = ()
+
+    @property
+    def mark_at(self) -> Offset | None:
+        """Where the sign before the marked word stands."""
+        if self.highlighted is None or not self._cells:
+            return None
+        cell = self._cells[self.highlighted]
+        return Offset(cell.column, cell.row)
 
     def offer(
         self,

@@ -29,7 +29,7 @@ from tui.rehearsal.menus import AnswerMenu, JumpMenu, Rehearsed
 from tui.rehearsal.saves import Saves
 from tui.rehearsal.screen import FAULTY, LOOK, MISSING, NO_CHECK_POINT, NOTHING_TO_MEND, SPEEDS, Bench
 from tui.run.performance import Performance
-from tui.widgets.choices import ChoiceList
+from tui.widgets.choices import MARK, ChoiceList
 from tui.widgets.prompt import Prompt
 
 TEXT = """\
@@ -156,6 +156,15 @@ async def test_the_bar_says_where_it_is_and_which_keys_there_are(
             assert stage.shows(words)
         for words in ("j jump", "y answer", "x faults", "space pause", "q stop", FIRST):
             assert stage.shows(words)
+
+
+async def test_the_cursor_stands_at_the_prompt_and_on_a_row_of_a_menu(tmp_path: Path) -> None:
+    async with on_bench(tmp_path) as stage:
+        at = stage.app.cursor_position
+        assert stage.lines()[at.y][at.x :].startswith(FIRST.split(maxsplit=1)[0])
+        await stage.press("j", "down")
+        at = stage.app.cursor_position
+        assert stage.lines()[at.y][at.x :].startswith(MARK)
 
 
 async def test_time_passes_in_the_bar_and_a_pause_is_told(tmp_path: Path) -> None:

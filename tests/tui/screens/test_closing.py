@@ -107,7 +107,7 @@ async def test_a_second_closing_says_where_help_is() -> None:
 
 STATES = {
     "beat": [],
-    "check-in": ["right", "right"],
+    "check-in": ["enter", "enter"],
     "noticing": ["n"],
     "after a coat": ["n", "7"],
     "menu": ["c"],
@@ -115,7 +115,7 @@ STATES = {
     "form": ["c", "5"],
     "paused": ["space"],
     "manual": ["w"],
-    "direct beat": ["right", "right", "o"],
+    "direct beat": ["enter", "enter", "o"],
 }
 
 
@@ -131,7 +131,7 @@ async def test_too_much_and_far_away_halt_everything(state: str, key: str, edge:
         assert all(stage.shows(line) for line in phrases.HALT_LINES[edge])
         before = stage.lines()
         await stage.passes(DAY)
-        await stage.press("enter", "c", "b", "n", "l", "space", "right")
+        await stage.press("enter", "c", "b", "n", "l", "space", "enter")
         assert stage.lines() == before
 
 
@@ -152,7 +152,7 @@ async def test_from_there_only_outward_beats_and_the_library_stands_on_the_floor
             assert beat in engine.repertoire.floor
             assert not beat.direct
             shown += 1
-            await stage.press("right")
+            await stage.press("enter")
         assert shown > 5
         assert stage.labels == CALM
         await stage.press("down", "enter")
@@ -176,7 +176,7 @@ async def test_help_and_stop_are_a_key_away_in_every_beat_of_the_floor() -> None
             assert stage.shows("q stop")
             await stage.press("h")
             assert stage.app.screen.id == "help"
-            await stage.press("escape", "space", "right")
+            await stage.press("escape", "space", "enter")
 
 
 async def test_leaving_through_the_palette_after_too_much_stands_on_the_floor_too() -> None:
@@ -200,9 +200,9 @@ async def test_a_new_session_brings_the_direct_track_of_the_floor_back() -> None
 async def test_closing_leads_on_without_a_direct_track() -> None:
     async with on_stage() as stage:
         await stage.begin(INDIRECT_ONLY)
-        await stage.press("right", "right", "o")
+        await stage.press("enter", "enter", "o")
         assert stage.shows("i1")
-        await stage.press("c", "5", *["right"] * 8, "0")
+        await stage.press("c", "5", *["enter"] * 8, "0")
         assert "kind words" not in stage.labels
         assert stage.is_on(PlayerPage)
 
@@ -211,7 +211,7 @@ async def test_closing_leads_on_without_a_direct_track() -> None:
 async def test_answers_of_a_question_that_is_over_are_no_keys(state: str) -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("right", "right", "s", *STATES[state][:2])
+        await stage.press("enter", "enter", "s", *STATES[state][:2])
         keep = stage.state
         before = stage.lines()
         await stage.press("o", "m", "s", "u")
@@ -242,11 +242,11 @@ async def test_a_short_form_ends_in_a_page_from_which_enter_carries_on(key: str,
 async def test_the_direct_track_comes_back_only_when_it_is_chosen() -> None:
     async with on_stage() as stage:
         player = await stage.begin(TWO_TRACKS, Track.DIRECT)
-        await stage.press("right", "right", "s")
+        await stage.press("enter", "enter", "s")
         assert stage.shows("d1")
         await stage.press("c", "enter")
         assert stage.shows("i1")
-        await stage.press("b", "right", "right", "right", "right")
+        await stage.press("b", "enter", "enter", "enter", "enter")
         beat = player.runner.engine.run.beat
         assert beat is not None
         assert not beat.direct
@@ -258,13 +258,13 @@ async def test_the_direct_track_comes_back_only_when_it_is_chosen() -> None:
 async def test_opening_and_in_between_go_on_without_a_page() -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("right", "right", "m")
+        await stage.press("enter", "enter", "m")
         assert stage.shows("i1")
         await stage.begin(TWO_TRACKS)
-        await stage.press("right", "right", "o")
+        await stage.press("enter", "enter", "o")
         assert stage.shows("d1")
         assert any(stage.shows(line) for line in phrases.ANSWER_LINES["opening"])
-        await stage.press("right")
+        await stage.press("enter")
         assert not any(stage.shows(line) for line in phrases.ANSWER_LINES["opening"])
 
 

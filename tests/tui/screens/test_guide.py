@@ -141,9 +141,9 @@ async def test_notes_stand_on_the_page_and_leave_with_their_beat() -> None:
     async with on_stage(guided()) as stage:
         assert stage.shows("(for the guide: sit by the door; then silence, about 10 s)")
         assert stage.alarm.due is None
-        await stage.press("right")
+        await stage.press("enter")
         assert not stage.shows("sit by the door")
-        await stage.press("right")
+        await stage.press("enter")
         assert stage.shows(guiding.CHECK_IN)
         await stage.press("o")
         assert stage.shows("a direct note")
@@ -157,7 +157,7 @@ async def test_notes_stand_on_the_page_and_leave_with_their_beat() -> None:
 async def test_without_a_guide_no_note_stands_on_the_page() -> None:
     async with on_stage() as stage:
         await stage.begin(NOTED)
-        for key in ("right", "right", "c"):
+        for key in ("enter", "enter", "c"):
             assert not stage.shows("for the guide")
             await stage.press(key)
         assert not stage.shows("for the guide")
@@ -176,7 +176,7 @@ async def test_large_letters_come_and_go_with_the_room_there_is() -> None:
 
 async def test_questions_and_answers_keep_their_size() -> None:
     async with on_stage(guided(large=True), size=(120, 36)) as stage:
-        await stage.press("right", "right")
+        await stage.press("enter", "enter")
         assert stage.state is State.CHECK_IN
         assert not has_blocks(stage)
         assert stage.shows("how is it?")
@@ -191,7 +191,7 @@ async def test_the_switch_holds_at_once_and_back_again() -> None:
         stage.app.action_large()
         await stage.settle()
         assert has_blocks(stage)
-        await stage.press("right", "right")
+        await stage.press("enter", "enter")
         stage.app.action_large()
         stage.app.action_large()
         await stage.settle()
@@ -214,7 +214,7 @@ async def test_large_prompts_hold_nothing_that_moves_or_runs_over() -> None:
             await stage.begin(name, Track.INDIRECT)
             while stage.state is State.BEAT:
                 assert all(len(line) == 100 for line in stage.lines())
-                await stage.press("right")
+                await stage.press("enter")
 
 
 async def test_keeping_the_notice_keeps_nothing_of_a_guide(home: Path) -> None:
@@ -235,7 +235,7 @@ async def test_an_authors_questions_come_after_landing_and_are_kept_nowhere(home
     async with on_stage(opening, size=(100, 30)) as stage:
         await stage.begin(name)
         while not stage.player.landed:
-            await stage.press("right" if stage.state is State.BEAT else "s")
+            await stage.press("enter" if stage.state is State.BEAT else "s")
         assert stage.shows(question)
         await stage.begin(name)
         await stage.press("c", "up", "up", "enter")
@@ -252,7 +252,7 @@ async def test_silence_is_marked_with_its_seconds_and_never_looks_like_a_line() 
     async with on_stage(Opening(settings=READ, play=play)) as stage:
         assert stage.shows("a1")
         assert stage.shows("(for the guide: then silence, about 20 s)")
-        await stage.press("right")
+        await stage.press("enter")
         assert stage.player.query_one("#prompt", Prompt).text == "(silence, about 35 s)"
     text = said("", "", guide=True, session=STILL)
     assert "\n(silence, about 35 s)\n" in text
@@ -261,7 +261,7 @@ async def test_silence_is_marked_with_its_seconds_and_never_looks_like_a_line() 
 
 async def test_a_check_in_can_be_put_in_three_words() -> None:
     async with on_stage(guided()) as stage:
-        await stage.press("right", "right")
+        await stage.press("enter", "enter")
         assert stage.labels == ["more", "less", "stop"]
         await stage.press("m")
         assert stage.is_in(State.BEAT)

@@ -51,7 +51,7 @@ async def test_every_beat_of_a_session_can_be_less_on_the_screen(name: str, trac
                 assert any(stage.shows(line) for line in expected(beat)), beat
                 shown += 1
             assert stage.player.runner.engine.run.beat == beat
-            await stage.press("right")
+            await stage.press("enter")
         else:
             raise AssertionError("this session never ends")
         assert shown >= 5

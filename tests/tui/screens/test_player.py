@@ -123,7 +123,7 @@ async def test_the_landing_judges_nothing_and_names_at_most_two_others(leave: st
 async def until(stage: Stage, state: State) -> None:
     """Bring a session of the small kind into a state."""
     keys = {
-        State.CHECK_IN: ["right", "right"],
+        State.CHECK_IN: ["enter", "enter"],
         State.NOTICE: ["n"],
         State.MENU: ["c"],
         State.STILL: ["c", "4"],
@@ -185,11 +185,18 @@ async def test_pause_holds_the_beat_and_its_rest() -> None:
         assert stage.shows("a2")
 
 
-@pytest.mark.parametrize("key", ["enter", "right"])
-async def test_a_key_moves_on_early(key: str) -> None:
+async def test_what_the_routing_of_a_cursor_sends_skips_no_prompt() -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press(key)
+        await stage.press("right", "left", "down", "up", "right", "right", "home", "end", "pagedown")
+        assert stage.shows("a1")
+        assert stage.is_in(State.BEAT)
+
+
+async def test_enter_moves_on_early() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("enter")
         assert stage.shows("a2")
         assert stage.alarm.due == pytest.approx(stage.clock.now() + 10)
 
@@ -197,9 +204,9 @@ async def test_a_key_moves_on_early(key: str) -> None:
 async def test_back_shows_the_last_prompt_again() -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("right", "b")
+        await stage.press("enter", "b")
         assert stage.shows("a1")
-        await stage.press("right", "right", "b")
+        await stage.press("enter", "enter", "b")
         assert stage.shows("a2")
         assert stage.is_in(State.BEAT)
 
@@ -209,7 +216,7 @@ async def test_less_shows_a_smaller_ask_of_the_author_or_of_the_app() -> None:
         await stage.begin(TWO_TRACKS, Track.DIRECT)
         await stage.press("l")
         assert any(stage.shows(line) for line in phrases.LESS_LINES)
-        await stage.press("right", "right", "s", "l")
+        await stage.press("enter", "enter", "s", "l")
         assert stage.shows("less of d1")
 
 
@@ -319,7 +326,7 @@ async def test_texts_are_shown_as_they_are_written() -> None:
             assert stage.shows(marked)
             await stage.passes(stage.alarm.due - stage.clock.now() if stage.alarm.due else 0)
         while not stage.player.landed:
-            await stage.press("right" if stage.state is State.BEAT else "s")
+            await stage.press("enter" if stage.state is State.BEAT else "s")
         assert stage.shows(marked)
 
 

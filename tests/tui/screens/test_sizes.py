@@ -78,7 +78,7 @@ async def test_no_prompt_is_ever_cut_off(size: tuple[int, int]) -> None:
     )
     async with on_stage(size=size) as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("right")
+        await stage.press("enter")
         prompt = stage.player.query_one("#prompt", Prompt)
         for text in (*tallest(size[0] - 4), longest):
             prompt.text = text
@@ -98,7 +98,7 @@ async def test_a_beat_can_be_read_and_left_at_any_size(size: tuple[int, int]) ->
             for hint in ("space pause", "c ease off", "h help lines", "q stop"):
                 assert stage.shows(hint), f"{hint} at {size}"
             assert stage.shows(page_lines.SMALL_WINDOW) == (size == (30, 8))
-            await stage.press("right")
+            await stage.press("enter")
         await stage.press("space")
         assert stage.shows("Paused") or size == (30, 8)
 
@@ -135,7 +135,7 @@ async def test_questions_and_the_lines_before_them_are_whole(size: tuple[int, in
 async def test_every_question_of_the_sessions_fits_with_answers_below_it() -> None:
     async with on_stage(size=(40, 12)) as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("right", "right")
+        await stage.press("enter", "enter")
         prompt = stage.player.query_one("#prompt", Prompt)
         for question in every_question():
             prompt.text = question

@@ -119,7 +119,7 @@ async def test_a_bell_on_the_indirect_track_is_shown_and_heard_only_where_that_i
     belled = replace(TWO_TRACKS, indirect=(Bell(Tone.CHIME), *TWO_TRACKS.indirect))
     async with on_stage(Opening(settings=settings)) as stage:
         await stage.begin(belled, Track.INDIRECT)
-        await stage.press("right", "right", "s")
+        await stage.press("enter", "enter", "s")
         assert stage.shows("♪") == (settings is BOTH)
         assert len(players[0].asked) == heard
 
@@ -163,7 +163,7 @@ ALOUD = Settings(notice_read=True, aloud=True)
 async def test_nothing_is_spoken_until_it_is_switched_on(players: list[Recorded]) -> None:
     async with on_stage() as stage:
         await stage.begin(TWO_TRACKS)
-        await stage.press("right", "space", "space", "c", "enter")
+        await stage.press("enter", "space", "space", "c", "enter")
         assert players == []
 
 

@@ -116,7 +116,7 @@ async def test_with_motion_a_prompt_may_fade_in_and_the_switch_holds_at_once(mov
         stage.app.action_motion()
         await stage.settle()
         assert stage.shows("Nothing moves now.")
-        await stage.press("right")
+        await stage.press("enter")
         assert stage.player.query_one("#prompt", Prompt).styles.opacity == 1.0
 
 

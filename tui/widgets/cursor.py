@@ -1,0 +1,83 @@
+"""Where the cursor of the terminal stands: on what a person is at.
+
+It is never drawn. Braille displays, magnifiers and screen readers follow it all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from textual.geometry import Offset, Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.widgets.choices import ChoiceList
+from tui.widgets.drawn import Drawn
+
+HOME = Offset(0, 0)
+
+FIRST_READ = ("prompt", "line", "title")
+"""What is read first on a page, where somebody is on no row: by its id, the likeliest first."""
+
+
+def cursor_on(page: Screen[Any]) -> Offset:
+    """In the field that is typed in, on the row that is marked, or at the text that is read first."""
+    focused = page.focused
+    typed: Offset | None = getattr(focused, "cursor_screen_offset", None)
+    if typed is not None and not getattr(page, "off_the_field", False):
+        return typed
+    lists = sorted(page.query(ChoiceList), key=lambda each: each is not focused)
+    marked = (place for answers in lists if (place := _marked(page, answers)) is not None)
+    begun = (place for text in _texts(page, focused) if (place := _beginning(page, text)) is not None)
+    return next(marked, None) or next(begun, None) or _resting(page)
+
+
+def _marked(page: Screen[Any], answers: ChoiceList) -> Offset | None:
+    """Where the row one is on stands in the window; None where it is out of sight, or there is none."""
+    at = answers.mark_at
+    content, seen = _place(page, answers)
+    if at is None or not seen:
+        return None
+    at += content.offset
+    return at if seen.contains_point(at) else None
+
+
+def _beginning(page: Screen[Any], text: Widget) -> Offset | None:
+    """Where the first word in sight begins."""
+    content, seen = _place(page, text)
+    for y in range(max(content.y, seen.y), min(content.bottom, seen.bottom)):
+        row = text.render_line(y - content.y).text
+        if row.strip():
+            return Offset(content.x + len(row) - len(row.lstrip()), y)
+    return None
+
+
+def _resting(page: Screen[Any]) -> Offset:
+    """Where the next prompt will stand, while there is nothing to read."""
+    for text in page.query("#prompt"):
+        return _place(page, text)[0].offset
+    return HOME
+
+
+def _texts(page: Screen[Any], focused: Widget | None) -> Iterator[Widget]:
+    """What can be read, the first of it first; before that the words of an entry that one is on."""
+    if focused is not None and not isinstance(focused, ChoiceList):
+        yield from _ends(focused)
+    first = {name: place for place, name in enumerate(FIRST_READ)}
+    yield from sorted(_ends(page), key=lambda each: first.get(each.id or "", len(first)))
+
+
+def _ends(top: Widget) -> list[Widget]:
+    """What has words of its own: it has nothing within, and is neither a picture nor the foot."""
+    nodes = top.walk_children(Widget)
+    return [each for each in nodes if not each.children and each.display and not isinstance(each, Drawn)]
+
+
+def _place(page: Screen[Any], widget: Widget) -> tuple[Region, Region]:
+    """The region of what a widget shows, and the part of it in sight; both empty where it is not laid out."""
+    found = page._compositor.full_map.get(widget)  # noqa: SLF001  # `find_widget` raises, and knows no more
+    if found is None:
+        return Region(), Region()
+    content = found.region.shrink(widget.gutter)
+    return content, content.intersection(found.clip)
