@@ -47,6 +47,7 @@ def _key(key: str) -> str:
         "question_mark": "?",
         "exclamation_mark": "!",
         "asterisk": "*",
+        "number_sign": "#",
         "slash": "/",
         "plus": "+",
         "equals_sign": "=",
