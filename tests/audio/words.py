@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from statistics import correlation
+from statistics import correlation, mean
 
 from audio.tones import RATE, from_little_endian
 from audio.voices.base import Wish
@@ -15,8 +15,21 @@ from audio.voices.rendering import Renderer, opened, spoken
 BLOCK = 0.02
 """Seconds; shorter than a syllable."""
 
-SAME = 0.85
-"""From here on two shapes are the same text; another text of the same voice stays below 0.6."""
+HEARD = 50
+"""How loud a block is, of 32,768, where there is more than the noise of a rendering's rest."""
+
+SAME = 0.7
+"""From here on two shapes are the same text.
+
+Another text of the same voice stays below 0.4; one that a busy machine has broken twice, by a gap or a loss of
+up to 0.2 s, stays above 0.85.
+"""
+
+PIECES = 5
+"""A text is looked for piece by piece: a machine that falls behind tears a gap between two of them."""
+
+SHIFT = round(0.5 / BLOCK)
+"""Blocks by which a piece may be early or late."""
 
 
 @cache
@@ -38,8 +51,20 @@ def likeness(heard: Sequence[int], rate: int, text: str, voice: str = "espeak-ng
     """How much the loudest match of a text in a recording is like it: 1 for the same, about 0 for noise."""
     wanted, found = shape(rendered(text, voice), RATE), shape(heard, rate)
     found += [0.0] * len(wanted)
-    fits = (found[at : at + len(wanted)] for at in range(len(found) - len(wanted)))
-    return max((correlation(wanted, part) for part in fits if max(part) > 50), default=0.0)
+    at = max(range(len(found) - len(wanted)), key=lambda at: _fit(wanted, found, at), default=0)
+    size = len(wanted) // PIECES
+    return mean(
+        max(
+            _fit(wanted[begin : begin + size], found, place)
+            for place in range(max(0, at + begin - SHIFT), at + begin + SHIFT)
+        )
+        for begin in range(0, size * PIECES, size)
+    )
+
+
+def _fit(wanted: Sequence[float], found: Sequence[float], at: int) -> float:
+    part = found[at : at + len(wanted)]
+    return correlation(wanted, part) if len(part) == len(wanted) and max(part) > HEARD else 0.0
 
 
 def steepest(samples: Sequence[int]) -> int:
