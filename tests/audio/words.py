@@ -21,8 +21,8 @@ HEARD = 50
 SAME = 0.7
 """From here on two shapes are the same text.
 
-Another text of the same voice stays below 0.4; one that a busy machine has broken twice, by a gap or a loss of
-up to 0.2 s, stays above 0.85.
+Another text of the same voice stays below 0.4; one that a busy machine has broken twice, by a gap or a loss
+of up to 0.2 s, stays above 0.85.
 """
 
 PIECES = 5
