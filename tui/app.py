@@ -20,6 +20,7 @@ from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
 from tui.environment import MOTION, STILL
 from tui.keeping import Keeping
+from tui.mine_file import load
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -38,6 +39,7 @@ from tui.words.seeds import Seeds
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
     from sessions.check import Checked
     from sessions.engine.effects import Ended
+    from sessions.mine.model import Mine
     from sessions.model import Session
     from tui.run.performance import Means, Performance
     from tui.run.voice import Voice
@@ -60,6 +62,8 @@ class Opening(NamedTuple):
     settings: Settings = Settings()
     settings_file: Path | None = None
     """Where to remember what the person asks to be remembered; None remembers nothing."""
+    mine_file: Path | None = None
+    """Where a person may keep lines of their own; None has none."""
     shelves: Shelves = Shelves()
     """Where sessions are."""
     play: Performance | None = None
@@ -389,7 +393,7 @@ class AjarApp(PagesApp):
         from tui.run.performance import recordings_beside  # noqa: PLC0415  # same
 
         self.sound.speak_for(session.language, recordings_beside(path))
-        self.voice.look_ahead(Engine(repertoire(session, self.turns.next)))
+        self.voice.look_ahead(Engine(repertoire(session, self.turns.next, mine=self.mine())))
 
     def _chosen(self, checked: Checked, name: str, start: Start | None) -> None:
         session = checked.session
@@ -411,8 +415,14 @@ class AjarApp(PagesApp):
                 guide=guide,
                 flagged=flagged_lines(checked.wording),
                 recordings=recordings_beside(checked.path),
+                mine=self.mine(),
             )
         )
+
+    def mine(self) -> Mine:
+        """What the person keeps of their own, as the file has it now; a faulty one costs nothing else."""
+        path = self.opening.mine_file
+        return super().mine() if path is None else load(path)[0]
 
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""

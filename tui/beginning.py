@@ -9,7 +9,8 @@ from sessions.model import Session
 from sessions.written import Track
 from tui.ambient import seed_now
 from tui.exits import Exit, StopError
-from tui.locations import settings_file
+from tui.locations import mine_file, settings_file
+from tui.mine_file import load
 from tui.run.performance import Performance, recordings_beside
 from tui.settings import Settings, load_or_default
 
@@ -49,6 +50,7 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
         StopError: the session has no direct track, and that was asked for.
     """
     remembered, fault = load_or_default(settings_file())
+    mine, own_fault = load(mine_file())
     settings = wished(remembered, wishes)
     pace = None if settings.manual else settings.pace
     track = track_of(session, wishes.track)
@@ -63,11 +65,12 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
         guide=wishes.guide,
         flagged=flagged,
         recordings=recordings_beside(path) if path else "",
+        mine=mine,
     )
     if wishes.plain:
         from tui.plain.sitting import Place, sit  # noqa: PLC0415  # one of the two ways is loaded
 
-        sit(performance, settings, fault, Place(width=wishes.width))
+        sit(performance, settings, "\n".join(filter(None, (fault, own_fault))), Place(width=wishes.width))
         return Exit.FINE
     from tui.start import open_app  # noqa: PLC0415  # same
 

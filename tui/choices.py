@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, OpenMenu
+from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, OpenMenu, Signs
 from sessions.engine.events import (
     GUARDING,
     ChooseOption,
@@ -24,6 +24,7 @@ from sessions.engine.events import (
     Way,
     Wear,
 )
+from tui.yours import in_a_hint, in_a_menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911
         case AskCheckIn(answered=Feeling()):
             return Offer((LEAVE_IT,), enter=LEAVE_IT)
         case AskCheckIn():
-            return Offer(tuple(FEELINGS.values()), enter=FEELINGS[Feeling.SKIP], block=effect.final)
+            answers = tuple(_hinted(feeling, effect.signs) for feeling in FEELINGS)
+            return Offer(answers, enter=FEELINGS[Feeling.SKIP], block=effect.final)
         case AskNotice():
             skip = FEELINGS[Feeling.SKIP]
             also = tuple(choice for feeling, choice in FEELINGS.items() if feeling is not Feeling.SKIP)
@@ -175,19 +177,31 @@ def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911
                 tuple(Choice(str(n), text, ChooseOption(n - 1)) for n, text in enumerate(effect.options, 1))
             )
         case OpenMenu() | HoldStill():
-            return _entries(effect.ways, effect.more)
+            return _entries(effect.ways, effect.more, effect.comforts)
         case _:
             return Offer()
 
 
-def _entries(ways: tuple[Way, ...], more: tuple[Way, ...]) -> Offer:
-    entries: list[Choice] = []
+def _hinted(feeling: Feeling, signs: Signs) -> Choice:
+    """An answer of a check-in; the person's own signs are its hint, where they keep some."""
+    own = {Feeling.OPENING: signs.opening, Feeling.CLOSING: signs.closing}.get(feeling, ())
+    return replace(FEELINGS[feeling], hint=in_a_hint(own)) if own else FEELINGS[feeling]
+
+
+def _entries(ways: tuple[Way, ...], more: tuple[Way, ...], comforts: tuple[str, ...]) -> Offer:
+    """The entries of a menu; a person's own comforts stand first, in the place of what is ordinary."""
+    if comforts and Way.ORDINARY in ways:
+        ways = (Way.ORDINARY, *(way for way in ways if way is not Way.ORDINARY))
+    entries: dict[Way, Choice] = {}
     digits = iter("123456789")
     for way in (*ways, *more):
         label, hint = WAYS[way]
-        entries.append(Choice(_LETTERS.get(way) or next(digits), label, Pick(way), hint))
-    shown, rest = tuple(entries[: len(ways)]), tuple(entries[len(ways) :])
-    return Offer(shown, rest, enter=shown[0] if ways[0] is Way.GENTLER else None, hints=True)
+        if comforts and way is Way.ORDINARY:
+            label, hint = in_a_menu(comforts), ""
+        entries[way] = Choice(_LETTERS.get(way) or next(digits), label, Pick(way), hint)
+    choices = tuple(entries.values())
+    enter = entries[Way.GENTLER] if Way.GENTLER in ways else None
+    return Offer(choices[: len(ways)], choices[len(ways) :], enter=enter, hints=True)
 
 
 def listed(offer: Offer, *, more: bool = False) -> tuple[Choice, ...]:

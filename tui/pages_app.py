@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
+from sessions.mine.model import NOTHING_KEPT, Mine
 from tui.quiet_app import QuietApp
 from tui.screens.base import Page
 from tui.setting_kinds import AUTO
@@ -28,6 +29,10 @@ class PagesApp(QuietApp):
     def __init__(self, turns: Seeds) -> None:
         super().__init__()
         self.turns = turns
+
+    def mine(self) -> Mine:
+        """What the person keeps of their own."""
+        return NOTHING_KEPT
 
     def action_help(self) -> None:
         """The help list, over whatever is there."""
@@ -62,7 +67,7 @@ class PagesApp(QuietApp):
         from tui.screens.extras import extra_page  # noqa: PLC0415  # not on the first page
 
         if what is not None:
-            self.read(extra_page(what, self.turns.current))
+            self.read(extra_page(what, self.turns.current, self.mine().people))
 
     def extras_commands(self) -> Iterator[SystemCommand]:
         """These pages, as the command palette lists them.

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from tui.exits import Exit
 from tui.loading import hold, without_encryption
-from tui.locations import sessions_folder, settings_file
+from tui.locations import mine_file, sessions_folder, settings_file
+from tui.mine_file import load
 from tui.plain.preferred import wants_lines
 from tui.settings import Settings, load_or_default
 from tui.shelves import Shelves
@@ -50,6 +51,7 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
         settings: what holds for this run; None for what is remembered.
     """
     remembered, fault = load_or_default(settings_file())
+    _, own_fault = load(mine_file())
     sound = _speaking_soon(play, settings or remembered)
     hold()  # until the first page is drawn
     with without_encryption():
@@ -58,9 +60,10 @@ def open_app(play: Performance | None = None, settings: Settings | None = None) 
     opening = Opening(
         settings=settings or remembered,
         settings_file=settings_file(),
+        mine_file=mine_file(),
         shelves=Shelves(own=sessions_folder()),
         play=play,
-        notice=fault,
+        notice=" ".join(filter(None, (fault, own_fault))),
         sound=sound,
     )
     return run(AjarApp(opening))
@@ -78,7 +81,7 @@ def _speaking_soon(play: Performance | None, settings: Settings) -> Sound | None
     sound = Sound()
     sound.use(settings)
     sound.speak_for(play.session.language, play.recordings)
-    Voice(sound).look_ahead(Engine(repertoire(play.session, play.seed)))
+    Voice(sound).look_ahead(Engine(repertoire(play.session, play.seed, mine=play.own)))
     return sound
 
 

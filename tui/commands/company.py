@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from tui.locations import mine_file
+from tui.mine_file import load
 from tui.words.extras.paragraphs import company_entries
 from tui.words.extras.printing import show
 
@@ -14,4 +16,4 @@ def command() -> None:
 
     No links, no names of businesses. Numbers to call: `ajar help-lines`.
     """
-    show(company_entries())
+    show(company_entries(load(mine_file())[0].people))

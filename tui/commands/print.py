@@ -7,9 +7,13 @@ from pathlib import Path
 import click
 
 from sessions.library.catalogue import Entry
+from sessions.mine.model import NOTHING_KEPT, Mine
 from sessions.repertoire import repertoire
+from tui.exits import StopError
 from tui.exports.new_file import put
 from tui.handout.sheet import handout
+from tui.locations import mine_file
+from tui.mine_file import load
 from tui.named import SessionName, session_of
 
 
@@ -35,17 +39,34 @@ from tui.named import SessionName, session_of
     show_default=True,
     help="Both ways beside each other, or the way of the senses alone.",
 )
+@click.option("--mine", "with_own", is_flag=True, help="Your own lines at the end (see `ajar mine`).")
 @click.option("--force", is_flag=True, help="With -o: replace a file that is there.")
-def command(session: Entry, *, track: str, kind: str | None, output: Path | None, force: bool) -> None:
+def command(  # noqa: PLR0913  # one for each option
+    session: Entry, *, track: str, kind: str | None, output: Path | None, with_own: bool, force: bool
+) -> None:
     """A session as a handout in Markdown: a name from `ajar list`, or a file.
 
     It holds all prompts with their times, the questions, and what to do when someone closes. A page for a
     browser or a printer comes with `--to html`, or with -o and a name that ends in .html.
     """
     checked = session_of(session)
-    text = handout(checked, repertoire(checked), senses=track == "indirect")
+    text = handout(checked, repertoire(checked), senses=track == "indirect", mine=_mine(wanted=with_own))
     if (kind or (output.suffix.lower() if output else "")).endswith(("html", "htm")):
         from tui.handout.page import page  # noqa: PLC0415  # one of the forms is loaded
 
         text = page(text, checked)
     put(text, output, force=force)
+
+
+def _mine(*, wanted: bool) -> Mine:
+    """What the person keeps of their own, where it is wanted.
+
+    Raises:
+        StopError: it is wanted, and the file cannot be used.
+    """
+    if not wanted:
+        return NOTHING_KEPT
+    mine, fault = load(mine_file())
+    if fault:
+        raise StopError(fault)
+    return mine

@@ -61,6 +61,9 @@ HALTING: Final[tuple[str, ...]] = (
     "Then ask what they can see. From this sheet, read only what looks outward, with eyes open.",
 )
 
+OWN: Final[str] = "Your own lines"
+"""Above what somebody keeps of their own, where they asked for it on paper."""
+
 HELP: Final[tuple[str, ...]] = (
     "Where anyone is in danger, the local emergency number comes first.",
     "A number to call from here, looked up beforehand: ______________________",

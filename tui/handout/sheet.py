@@ -8,20 +8,23 @@ from sessions.durations import clock_face, in_words
 from sessions.engine.events import FORMS
 from sessions.engine.score import Beat, BeatKind, Fork, GateKind, Item, Ring, Segment
 from sessions.engine.state import Repertoire
+from sessions.mine.model import NOTHING_KEPT, Mine
 from sessions.model import Session
 from sessions.written import Track
 from tui import choices
 from tui.handout import phrases
 from tui.handout.markdown import document, item, plain
+from tui.words.mine_file import HEADINGS
 
 Block = list[str]
 
 
-def handout(session: Session, rep: Repertoire, *, senses: bool = False) -> str:
+def handout(session: Session, rep: Repertoire, *, senses: bool = False, mine: Mine = NOTHING_KEPT) -> str:
     """The session as a Markdown page.
 
     With `senses`, or where the session has no other way, only the way of the senses stands on it, and kind
-    words go unnamed.
+    words go unnamed. What the person keeps of their own, `mine`, is
+    listed at the end; own words are kind words.
     """
     score = rep.score
     senses = senses or not score.has_direct
@@ -38,6 +41,7 @@ def handout(session: Session, rep: Repertoire, *, senses: bool = False) -> str:
             ["One last question, which may be left out: how is it now?"],
             *_reflect(session),
             *_when_someone_closes(rep, senses=senses),
+            *_own(mine._replace(words=()) if senses else mine),
         )
     )
 
@@ -148,6 +152,16 @@ def _when_someone_closes(rep: Repertoire, *, senses: bool) -> Iterator[Block]:
     yield _list(phrases.HALTING)
     yield ["## Help"]
     yield _list(phrases.HELP)
+
+
+def _own(mine: Mine) -> Iterator[Block]:
+    if not mine:
+        return
+    yield [f"## {phrases.OWN}"]
+    for name, lines in mine._asdict().items():
+        if lines:
+            yield [f"### {HEADINGS[name]}"]
+            yield _list(plain(line) for line in lines)
 
 
 def _list(texts: Iterable[str]) -> Block:

@@ -9,7 +9,8 @@ from sessions.library.catalogue import Entry
 from tui.choices import Offer
 from tui.exits import Exit, StopError
 from tui.keeping import Keeping
-from tui.locations import sessions_folder, settings_file
+from tui.locations import mine_file, sessions_folder, settings_file
+from tui.mine_file import load
 from tui.named import checked_session
 from tui.plain.help_page import help_text
 from tui.plain.session_page import SessionInLines
@@ -47,7 +48,7 @@ class PlainLibrary:
 
     def open(self) -> int:
         """Say the list, and open what is chosen; returns the exit code."""
-        self._say(*filter(None, (self._cause, self._fault)), page_lines.WELCOME, "")
+        self._say(*filter(None, (self._cause, self._fault, load(mine_file())[1])), page_lines.WELCOME, "")
         self._list()
         try:
             while self._choose():

@@ -86,7 +86,12 @@ class PlainRun:
         self._voice = means.voice
         self._last: Effect | None = None
         self._means = means
-        rep = repertoire(performance.session, performance.seed, first_wording=performance.first_wording)
+        rep = repertoire(
+            performance.session,
+            performance.seed,
+            first_wording=performance.first_wording,
+            mine=performance.own,
+        )
         self._runner = Runner(rep, means.clock, self._perform, away=means.away, outlet=means.outlet)
         self._offer = Offer()
         self._landed = False
@@ -292,7 +297,7 @@ class PlainRun:
             case fx.AskingChanged():
                 self._say(in_lines(lines.asking(less=effect.less)))
             case fx.ShowCompany():
-                self._read_on("", *lines.company())
+                self._read_on("", *lines.company(self._performance.mine.people))
             case fx.ShowHelp():
                 self._read_on("", *help_text(self._means.region))
 

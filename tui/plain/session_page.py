@@ -12,6 +12,8 @@ from sessions.written import Track
 from tui.ambient import seed_now
 from tui.choices import Offer
 from tui.keeping import Keeping
+from tui.locations import mine_file
+from tui.mine_file import load
 from tui.plain.help_page import help_text
 from tui.plain.settings_page import SettingsInLines
 from tui.plain.sitting import TO_STOP, Said, line_from
@@ -92,6 +94,7 @@ class SessionInLines:
             ask_less=settings.ask_less,
             flagged=flagged,
             recordings=recordings_beside(path) if path else "",
+            mine=load(mine_file())[0],
         )
 
     def _tell(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sessions.clock import Clock
 from sessions.engine.effects import Effect, RingBell
 from sessions.engine.events import Event
+from sessions.mine.model import NOTHING_KEPT, Mine
 from sessions.model import Session
 from sessions.pace import FASTEST, SLOWEST
 from sessions.written import Track
@@ -51,6 +52,13 @@ class Performance:
     """Lines of the file that push, promise or judge; told in a notice before it begins."""
     recordings: str = ""
     """The folder of recordings beside the file, whether it is there or not."""
+    mine: Mine = NOTHING_KEPT
+    """What the person keeps of their own."""
+
+    @property
+    def own(self) -> Mine:
+        """What of it has a place in this run: nothing, where prompts were prepared or are read to others."""
+        return NOTHING_KEPT if self.guide or self.first_wording else self.mine
 
 
 def recordings_beside(path: str) -> str:

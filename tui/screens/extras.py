@@ -40,13 +40,13 @@ ANOTHER = ExtraRow("1", "another one", "by chance")
 LESS = ExtraRow("2", "less", "a smaller version of this one", also="l")
 
 
-def extra_page(what: Extra, turn: int) -> Page[None]:
-    """A page beside the sessions; `turn` chooses among wordings."""
+def extra_page(what: Extra, turn: int, people: tuple[str, ...] = ()) -> Page[None]:
+    """A page beside the sessions; `turn` chooses among wordings, `people` are the person's own."""
     match what:
         case Extra.SMALL:
             return SmallPage()
         case Extra.COMPANY:
-            entries = paragraphs.company_entries()
+            entries = paragraphs.company_entries(people)
         case Extra.SIGNS:
             entries = paragraphs.sign_entries()
         case Extra.WEEK:

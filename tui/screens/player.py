@@ -85,7 +85,12 @@ class PlayerPage(Page[Ended]):
         self._means = means
         self._rung = ""
         self._unsaid: list[Effect] = []
-        played = repertoire(performance.session, performance.seed, first_wording=performance.first_wording)
+        played = repertoire(
+            performance.session,
+            performance.seed,
+            first_wording=performance.first_wording,
+            mine=performance.own,
+        )
         away = AWAY if means.watched else None
         self.runner = Runner(played, means.clock, self._perform, away=away, outlet=means.outlet)
 

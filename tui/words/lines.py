@@ -11,10 +11,11 @@ from typing import assert_never
 from sessions.durations import in_short
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect, Ended, Ending, MenuKind
-from sessions.engine.events import HALTING, Coat, Feeling
+from sessions.engine.events import HALTING, Coat, Feeling, Way
 from sessions.engine.score import BeatKind
 from tui.words import phrases
 from tui.words.page_lines import pick
+from tui.yours import on_a_page
 
 TOO_LONG_FOR_LARGE = "Too long for large letters in this window."
 PAUSED = "Paused, for as long as you like. Space goes on."
@@ -73,7 +74,7 @@ def question(effect: Effect) -> str:
         case fx.AskFork():
             return effect.text
         case fx.HoldStill():
-            return pick(phrases.REST_LINES[effect.way.value], effect.turn)
+            return _rest_line(effect)
         case _:
             return ""
 
@@ -119,12 +120,12 @@ def may_reflect(effect: Ended) -> bool:
     return effect.ending is Ending.LANDED and not effect.halted
 
 
-def company() -> tuple[str, ...]:
-    """Who there may be to talk to, as plain lines."""
+def company(people: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Who there may be to talk to, as plain lines; the person's own come first."""
     from tui.words.extras.paragraphs import company_entries  # noqa: PLC0415  # seldom needed
     from tui.words.extras.printing import lines  # noqa: PLC0415  # same
 
-    return tuple(lines(company_entries(), None))
+    return tuple(lines(company_entries(people), None))
 
 
 def elapsed(seconds: float, length: float) -> str:
@@ -151,6 +152,12 @@ def asking(*, less: bool) -> str:
 def for_the_guide(note: str) -> str:
     """A note for somebody who reads aloud."""
     return f"(for the guide: {note})"
+
+
+def _rest_line(effect: fx.HoldStill) -> str:
+    if effect.way is Way.ORDINARY and effect.comforts:
+        return on_a_page(effect.comforts, effect.turn)
+    return pick(phrases.REST_LINES[effect.way.value], effect.turn)
 
 
 def _menu_line(effect: fx.OpenMenu) -> str:

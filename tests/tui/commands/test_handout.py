@@ -14,6 +14,7 @@ import pytest
 from sessions.durations import clock_face
 from sessions.engine.score import Beat
 from sessions.engine.state import Repertoire
+from sessions.mine.model import Mine
 from sessions.model import Session
 from sessions.rehearsal.answers import Answers
 from sessions.rehearsal.paths import paths
@@ -27,6 +28,8 @@ from tui.choices import COATS
 from tui.handout.markdown import plain
 from tui.handout.page import page
 from tui.handout.sheet import handout
+from tui.locations import mine_file
+from tui.mine_file import keep
 
 
 def sheet(session: Session) -> str:
@@ -307,3 +310,30 @@ def test_print_can_hold_the_senses_alone(ajar: Ran) -> None:
     code, out, _ = ajar("print", "hello-guard", "--track", "indirect")
     assert code == 0
     assert out == handout(bundled("hello-guard"), repertoire(bundled("hello-guard")), senses=True)
+
+
+OWN = Mine(("One *thing* at a time.",), ("the dog",), ("I tidy up",), ("I hum",), ("Ada, 0151 23",))
+
+
+def test_own_lines_stand_on_paper_where_that_is_asked_for(ajar: Ran) -> None:
+    for name, lines in OWN._asdict().items():
+        keep(mine_file(), name, *lines)
+    session = bundled("one-breath")
+    assert ajar("print", "one-breath") == (0, handout(session, repertoire(session)), "")
+    code, out, _ = ajar("print", "one-breath", "--mine")
+    assert (code, out) == (0, handout(session, repertoire(session), mine=OWN))
+    assert out.startswith(handout(session, repertoire(session)))
+    assert all(plain(line) in out for line in ("One *thing* at a time.", "the dog", "I hum", "Ada, 0151 23"))
+    senses = ajar("print", "one-breath", "--mine", "--track", "indirect")[1]
+    assert "the dog" in senses
+    assert "at a time" not in senses
+
+
+def test_a_faulty_file_of_ones_own_is_no_part_of_a_handout(ajar: Ran) -> None:
+    mine_file().parent.mkdir(parents=True)
+    mine_file().write_text("words: [")
+    code, out, err = ajar("print", "one-breath", "--mine")
+    assert code
+    assert out == ""
+    assert "line 1" in err
+    assert ajar("print", "one-breath")[0] == 0

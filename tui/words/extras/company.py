@@ -18,6 +18,9 @@ class Section(NamedTuple):
 
 TITLE: Final[str] = "People to talk to"
 
+YOURS: Final[str] = "People you wrote down"
+"""Above those that somebody keeps in a file of their own."""
+
 COMPANY: Final[tuple[Section, ...]] = (
     Section(
         "Telling one person",

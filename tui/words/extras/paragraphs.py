@@ -25,9 +25,10 @@ def word_entries() -> tuple[Passage, ...]:
     return tuple(Passage(word.word, (" ".join(word.meaning),)) for word in words.WORDS)
 
 
-def company_entries() -> tuple[Passage, ...]:
-    """People to talk to."""
-    return _sections(company.COMPANY)
+def company_entries(people: tuple[str, ...] = ()) -> tuple[Passage, ...]:
+    """People to talk to; those that somebody wrote down for themselves come first."""
+    own = (Passage(company.YOURS, people),) if people else ()
+    return (*own, *_sections(company.COMPANY))
 
 
 def sign_entries() -> tuple[Passage, ...]:
