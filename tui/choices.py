@@ -81,6 +81,9 @@ FEELINGS: Mapping[Feeling, Choice] = {
 }
 """The answers of a check-in, in the order they are shown."""
 
+SKIP_OPTIONS = replace(FEELINGS[Feeling.SKIP], hint="goes on with the first of these; Enter does the same")
+"""At an author's own question."""
+
 LEAVE_IT = Choice("s", "leave it here", Report(Feeling.SKIP))
 """After the last answer."""
 
@@ -173,9 +176,8 @@ def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911
             also = tuple(choice for feeling, choice in FEELINGS.items() if feeling is not Feeling.SKIP)
             return Offer((*COATS.values(), skip), also, enter=skip, block=True)
         case AskFork():
-            return Offer(
-                tuple(Choice(str(n), text, ChooseOption(n - 1)) for n, text in enumerate(effect.options, 1))
-            )
+            options = (Choice(str(n), text, ChooseOption(n - 1)) for n, text in enumerate(effect.options, 1))
+            return Offer((*options, SKIP_OPTIONS), enter=SKIP_OPTIONS)
         case OpenMenu() | HoldStill():
             return _entries(effect.ways, effect.more, effect.comforts)
         case _:
@@ -204,11 +206,12 @@ def _entries(ways: tuple[Way, ...], more: tuple[Way, ...], comforts: tuple[str, 
     return Offer(choices[: len(ways)], choices[len(ways) :], enter=enter, hints=True)
 
 
-def listed(offer: Offer, *, more: bool = False) -> tuple[Choice, ...]:
-    """The answers as they are listed, Enter named where it takes one; `more` lists the rest as well."""
+def listed(offer: Offer, *, more: bool = False, enter: bool = True) -> tuple[Choice, ...]:
+    """The answers as they are listed; `more` lists the rest as well, `enter` names Enter at what it takes."""
     lines = offer.all if more and not offer.block else offer.choices
     if offer.more and not more and not offer.block:
         lines = (*lines, MORE)
     return tuple(
-        replace(line, label=f"{line.label} (Enter)") if line is offer.enter else line for line in lines
+        replace(line, label=f"{line.label} (Enter)") if enter and line is offer.enter else line
+        for line in lines
     )

@@ -62,7 +62,8 @@ TABLE: Mapping[State, Mapping[type[Event], Step]] = {
     State.FORK: {
         **_ANY_TIME,
         ev.ChooseOption: steps.choose,
-        ev.Report: steps.close_or_halt,
+        ev.Report: steps.report_at_fork,
+        ev.Back: steps.back_from_fork,
         ev.TakeDirect: steps.take_direct,
     },
     State.MENU: {

@@ -93,6 +93,16 @@ def back_from_gate(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     return flow(rep, run, now, again=True)
 
 
+def back_from_fork(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Outcome:
+    """Show the prompt before an author's own question again; the question follows once more."""
+    assert run.fork is not None, "this state has one"  # noqa: S101
+    found = _last_prompt(run.played, run.queue.with_top(run.fork))
+    if found is None:
+        raise NotAllowedError("there is no prompt to go back to")
+    played, queue = found
+    return flow(rep, run._replace(queue=queue, played=played, fork=None), now, again=True)
+
+
 def _last_prompt(played: Stack[Beat], queue: Stack[Item]) -> tuple[Stack[Beat], Stack[Item]] | None:
     """What was played and what comes, with the last beat that has words next; None where there is none.
 
@@ -162,6 +172,13 @@ def choose(rep: Repertoire, run: Run, event: ev.ChooseOption, now: float) -> Out
         raise NotAllowedError(f"there is no option {event.index + 1} here")
     items: tuple[Item, ...] = branch_of(run, fork, event.index)
     return flow(rep, run._replace(fork=None, queue=stack_of(items, run.queue)), now)
+
+
+def report_at_fork(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
+    """No answer to an author's own question: its first option plays, as where questions pass."""
+    if event.feeling is Feeling.SKIP:
+        return choose(rep, run, ev.ChooseOption(0), now)
+    return close_or_halt(rep, run, event, now)
 
 
 def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:

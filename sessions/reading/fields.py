@@ -235,7 +235,7 @@ STEPS: tuple[FieldSet, ...] = (
     ),
     FieldSet(
         "choose",
-        "Any other question; waits for ever. Every option lasts equally long.",
+        "Any other question; waits for ever. Every option lasts equally long; a skip plays the first.",
         (
             Field(
                 "choose", ValueKind.LINE, "The question.", "Eyes or hands?", required=True, low=1, high=120

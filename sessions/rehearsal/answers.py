@@ -146,7 +146,9 @@ _PLAIN = AskCheckIn("", 0)
 
 
 def _option(fork: AskFork, word: str) -> Event | None:
-    index = 0 if word == SKIP else OPTIONS.get(word)
+    if word == SKIP:
+        return Report(Feeling.SKIP)
+    index = OPTIONS.get(word)
     return None if index is None or index >= len(fork.options) else ChooseOption(index)
 
 

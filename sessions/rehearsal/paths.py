@@ -131,6 +131,7 @@ def _answers(rep: Repertoire, stop: _Stop, closings: int) -> Iterator[Event]:
             yield from _reports(run, closings)
         case State.FORK if run.fork:
             yield from (ChooseOption(index) for index in range(len(run.fork.branches)))
+            yield Report(Feeling.SKIP)
         case State.MENU:
             yield from (Pick(way) for way in run.ways if way not in stop.forms)
 

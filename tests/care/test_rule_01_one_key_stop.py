@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sessions.engine.effects import Ended, Ending
 from sessions.engine.events import Leave
+from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp, now
 from tests.fakes.everywhere import NAMES, engine_in, situations
 from tests.patience import AT_ONCE
@@ -27,9 +29,9 @@ SCREENS = {
 }
 """For each screen: what is seen on the way there, and the key pressed after each but the last."""
 
-PLAIN_PLACES = {
+PLAIN_PLACES: dict[str, tuple[str, str | Callable[[PtyApp], bool]]] = {
     "notice": ("", "Enter begins"),
-    "a beat": ("\n", "[bell]"),
+    "a beat": ("\n", begun),
     "noticing": ("\nn\n", "worn out"),
     "after closing": ("\nc\n", "something ordinary"),
     "halted": ("\nt\n", "Floor Under You"),
@@ -82,7 +84,7 @@ def test_the_plain_way_waits_for_no_beat(place: str, typed: str, tmp_path: Path)
         for line in on.splitlines(keepends=True):
             app.press(line)
             if line == "\n":
-                app.until("[bell]")
+                app.until(begun)
         app.until(seen)
         pressed = app.press(typed)
         pool = phrases.HALTED_STOP_LINES if place == "halted" else phrases.STOP_LINES

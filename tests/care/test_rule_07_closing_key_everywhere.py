@@ -11,6 +11,7 @@ from sessions.engine.events import Feeling, Next, Report, Way
 from sessions.engine.score import Beat, Fork
 from sessions.engine.state import Leg, State
 from sessions.written import Track
+from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, SHAPES, engine_in, played, situations
 from tests.fakes.stage import MANY_PAGES, on_stage
@@ -102,7 +103,7 @@ def test_the_plain_way_knows_closing_too(home: Path) -> None:
     with PtyApp("play", "one-breath", "--plain", "--pace", "10", home=home, size=(100, 90)) as app:
         app.until("Enter begins")
         app.press("\n")
-        app.until("[bell]")
+        app.until(begun)
         pressed = app.press("c\n")
         listed = app.until("something ordinary")
         assert listed - pressed < AT_ONCE

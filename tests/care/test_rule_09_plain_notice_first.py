@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES
 from tests.fakes.stage import DAY, on_stage
@@ -95,7 +96,7 @@ def test_the_plain_way_shows_it_whole_and_waits_for_enter(home: Path) -> None:
         app.pass_time(1.5)
         assert app.raw == before
         app.press("\n")
-        app.until("[bell]")
+        app.until(begun)
 
 
 def test_the_words_are_plain() -> None:

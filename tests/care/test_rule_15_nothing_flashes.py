@@ -10,6 +10,7 @@ import pytest
 from sessions.engine.score import Beat
 from sessions.written import Track
 from tests.care.output import BLINK, INVERTED, sequences
+from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, engine_in, situations
 from tests.fakes.stage import on_stage
@@ -115,7 +116,7 @@ def test_the_plain_way_writes_no_sequence_at_all(home: Path) -> None:
     with PtyApp("play", "one-breath", "--plain", home=home) as app:
         app.until("Enter begins")
         app.press("\n")
-        app.until("[bell]")
+        app.until(begun)
         app.press("c\n")
         app.until("something ordinary")
         app.press("q\n")

@@ -19,6 +19,7 @@ from sessions.engine.events import Feeling
 from sessions.engine.score import Beat, Fork
 from sessions.engine.state import Leg, State
 from sessions.written import Tone, Track
+from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, moves, played
 from tests.fakes.stage import READ, on_stage
@@ -46,7 +47,7 @@ def test_the_terminals_own_bell_never_sounds(setting: str, way: str, home: Path)
     with PtyApp(*args, home=home, size=(100, 60)) as app:
         app.until("Enter begins" if way == "plain" else "Before you begin")
         app.press("\r" if way == "screen" else "\n")
-        app.until("[bell]" if way == "plain" else "space pause")
+        app.until(begun if way == "plain" else "space pause")
         for key in ("c", "2"):
             app.press(key + end)
             app.pass_time(0.5)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.patience import PATIENCE
 from tui.settings import Settings
@@ -152,7 +153,7 @@ def test_a_plain_run_and_the_commands_leave_it_as_well(args: tuple[str, ...], ho
     with PtyApp(*args, "--plain", home=home) as app:
         app.until("Enter begins")
         app.press("\n")
-        app.until("[bell]")
+        app.until(begun)
         app.press("c\n")
         app.until("something ordinary")
         app.press("q\n")
@@ -201,7 +202,7 @@ def test_what_is_remembered_is_owner_only_shown_and_erased_by_one_command_each(h
     with PtyApp("play", "one-breath", "--plain", home=home) as app:
         app.until("Enter begins")
         app.press("k\n")
-        app.until("[bell]")
+        app.until(begun)
         app.press("q\n")
         app.wait()
     (file,) = (path for path in home.rglob("*") if path.is_file())

@@ -20,6 +20,7 @@ from sessions.faults import Severity, severity_of
 from sessions.library.bundled import SCRIPTS
 from sessions.written import Track
 from tests.care.told import app_texts, told
+from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.fakes.everywhere import NAMES, session
 from tests.fakes.texts import CARE, beats_in_form, beats_of, questions_in, texts_of
@@ -225,7 +226,7 @@ def test_a_bundled_session_is_not_announced(home: Path) -> None:
     with PtyApp("play", "one-breath", "--plain", home=home, size=(120, 40)) as app:
         app.until("Enter begins")
         app.press("\n")
-        app.until("[bell]")
+        app.until(begun)
         assert "may push" not in app.text
         app.press("q\n")
         app.wait()

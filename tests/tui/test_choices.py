@@ -130,10 +130,14 @@ def test_a_question_is_skipped_by_enter() -> None:
         assert enter.event == Report(Feeling.SKIP)
 
 
-def test_options_of_an_author_count_from_the_first_and_enter_takes_none() -> None:
+def test_options_of_an_author_count_from_the_first_and_can_be_skipped() -> None:
     offer = offer_for(AskFork("which?", ("left", "right")))
-    assert [choice.event for choice in offer.choices] == [ChooseOption(0), ChooseOption(1)]
-    assert offer.enter is None
+    assert [choice.event for choice in offer.choices] == [
+        ChooseOption(0),
+        ChooseOption(1),
+        Report(Feeling.SKIP),
+    ]
+    assert offer.enter == offer.choices[-1]
 
 
 def test_an_end_asks_nothing() -> None:

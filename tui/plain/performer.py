@@ -1,6 +1,6 @@
 """The plain performer: a session line by line, for screen readers, pipes and simple terminals.
 
-Nothing is drawn, coloured or moved: every effect becomes lines of text, `[bell]` is a word, and answers are
+Nothing is drawn, coloured or moved: every effect becomes lines of text, `(bell)` is a word, and answers are
 typed as a number, a letter or a word, followed by Enter.
 """
 
@@ -42,9 +42,9 @@ ENTER_TAKES = {"skip": "Enter skips.", "leave it here": "Enter leaves it here."}
 """What Enter does at a question, by the label of what it takes."""
 CARRIES_ON = "Enter carries on gently."
 OWN_TIME = "This one moves on by itself. To move on now, type next, then Enter."
-NOTHING_BEFORE = "There's no prompt before this one."
+NOTHING_BEFORE = "There's nothing to go back to from here."
 QUIET = "(quiet)"
-BELL = "[bell]"
+BELL = "(bell)"
 PROMPT = "Your answer: "
 HELP_LINES = 3
 """Entries of the help list that are said at once after far away; `h` says all of them."""
@@ -59,7 +59,9 @@ class PlainMeans:
     write: Callable[[str], None]
     """Puts text out at once, as it is."""
     ring: Callable[[fx.RingBell], None] = lambda _: None
-    """Rings where the person wants sound; `[bell]` is written in any case."""
+    """Rings where the person wants sound."""
+    hears: Callable[[fx.RingBell], bool] = lambda _: True
+    """Whether the person wants to hear this bell: only then is it written."""
     answer: Callable[[Effect], Event | None] = lambda _: None
     """Answers by itself in a rehearsal; None leaves it to the person."""
     away: float | None = AWAY
@@ -273,8 +275,7 @@ class PlainRun:
             case fx.TakeIn() | fx.QuestionPassed():
                 self._say("", in_lines(lines.taken_in(effect)))
             case fx.RingBell():
-                self._say("", BELL if effect.strikes == 1 else f"{BELL} {effect.strikes} times")
-                self._means.ring(effect)
+                self._ring(effect)
             case fx.AskCheckIn() | fx.AskNotice() | fx.AskFork() | fx.OpenMenu() | fx.HoldStill():
                 self._ask(effect)
             case fx.Ended():
@@ -284,6 +285,11 @@ class PlainRun:
         self._voice.show(effect)
         self._last = effect if waits(effect) else self._last
         self._answer(effect)
+
+    def _ring(self, effect: fx.RingBell) -> None:
+        if self._means.hears(effect):
+            self._say("", BELL if effect.strikes == 1 else f"{BELL} {effect.strikes} times")
+        self._means.ring(effect)
 
     def _tell(self, effect: Effect) -> None:
         """What is said beside the run: a line, or a page of them."""
@@ -342,7 +348,8 @@ class PlainRun:
 
     def _list(self, *, more: bool = False) -> None:
         """The answers, one a line; words of a block stand together, as they are many."""
-        choices = listed(self._offer, more=more)
+        # On a terminal the line that asks says what Enter does.
+        choices = listed(self._offer, more=more, enter=not self._means.source.interactive)
         if choices and not any(choice.key == STOP.key for choice in choices):
             choices = (*choices, STOP)
         entries = [f"{choice.key}. {choice.label}" for choice in choices]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sessions.clock import MachineClock
@@ -72,8 +72,9 @@ def sit(
     sound.prepare()
     try:
         if not from_page or not settings.notice_read or performance.flagged:
-            say(*_before(performance, settings, source, from_page=from_page))
-            if not _enter(source, say, settings.region, keeps=not settings.notice_read):
+            before = tuple(_before(performance, settings, source, from_page=from_page))
+            say(*before)
+            if not _enter(source, say, settings.region, keeps=not settings.notice_read, before=before):
                 say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
                 return None
         with thread_faults_told(), way_out(source.wake) as out:
@@ -82,6 +83,7 @@ def sit(
                 source,
                 _aside(source, out.write, say.width),
                 ring=sound.ring,
+                hears=sound.hears,
                 notes=notes,
                 region=settings.region,
                 outlet=out,
@@ -154,8 +156,18 @@ def _voice(sound: Sound) -> Speaker:
     return Voice(sound)
 
 
-def _enter(source: LineSource, say: Callable[..., None], region: str, *, keeps: bool = False) -> bool:
-    """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped."""
+def _enter(
+    source: LineSource,
+    say: Callable[..., None],
+    region: str,
+    *,
+    keeps: bool = False,
+    before: Sequence[str] = (),
+) -> bool:
+    """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped.
+
+    `before`: what was said before, for who wants to hear it again.
+    """
     while source.interactive:
         say(*([KEEP] if keeps else []), BEGIN)
         try:
@@ -164,15 +176,21 @@ def _enter(source: LineSource, say: Callable[..., None], region: str, *, keeps: 
             return False
         if isinstance(meaning_of(line, Offer()), Leave):
             return False
-        said = next((said.strip() for said in readings(line, "") if said.strip() in ("", "h", "k")), line)
+        said = next((said.strip() for said in readings(line, "") if said.strip() in WORDS), line)
         if said == "h":
             say(*help_text(region))
+        elif said == "g":
+            say(*before)
         elif said == "k" and keeps:
             _remember(say)
             return True
         elif not said:
             return True
     return True
+
+
+WORDS = ("", "h", "k", "g")
+"""What is known while Enter is waited for."""
 
 
 def line_from(source: LineSource) -> str:

@@ -20,7 +20,7 @@ CARRY_ON = "Enter to carry on, c to ease off."
 LEAVE_IT = "Enter to leave it there."
 """At the last question, after the end."""
 
-NUMBERS = "Press a number. The question mark key reads them out."
+NUMBERS = "Press a number, or Enter to skip. The question mark key reads them out."
 """At an author's own question."""
 
 CARRY_ON_GENTLY = "Enter to carry on gently, q to stop."

@@ -16,6 +16,7 @@ from sessions.engine.events import (
     Next,
     Noticing,
     Pause,
+    Report,
     TakeDirect,
     Way,
     Wear,
@@ -84,6 +85,30 @@ def test_a_fork_plays_what_was_chosen_and_goes_on_after_it(index: int, prompts: 
     shown = (*story.press(ChooseOption(index)), *story.until_asked())
     assert outline(shown) == [*prompts, "d2", "z1", "z2", "<bowl 2>", "<last check-in>"]
     assert story.seconds == 100.0
+
+
+def test_a_skip_at_a_fork_plays_its_first_option() -> None:
+    story = at_fork(Track.DIRECT)
+    shown = (*story.press(Report(Feeling.SKIP)), *story.until_asked())
+    assert outline(shown) == ["left 1", "left 2", "d2", "z1", "z2", "<bowl 2>", "<last check-in>"]
+    assert story.seconds == 100.0
+
+
+@pytest.mark.parametrize("feeling", [Feeling.OPENING, Feeling.BETWEEN])
+def test_a_fork_takes_no_other_answer_of_a_check_in(feeling: Feeling) -> None:
+    story = at_fork(Track.DIRECT)
+    with pytest.raises(NotAllowedError, match=r"^that answer belongs to a check-in$"):
+        story.press(Report(feeling))
+
+
+def test_back_at_a_fork_shows_the_prompt_before_it_and_asks_once_more() -> None:
+    story = at_fork(Track.DIRECT)
+    story.press(Back())
+    assert story.shown == "d1"
+    shown = story.passes(10.0)
+    assert shown[-1] == AskFork("which?", ("left", "right"))
+    story.press(ChooseOption(1))
+    assert story.shown == "right 1"
 
 
 def test_a_bell_before_a_fork_rings_before_it_is_asked() -> None:

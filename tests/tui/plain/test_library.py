@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.begun import FIRST_PROMPTS, begun
 from tests.tui.test_processes import Terminal
 from tui.environment import ACCESSIBLE
 from tui.plain import library, preferred, session_page, sitting
@@ -32,7 +33,7 @@ def listed(home: Path) -> Iterator[Terminal]:
         yield terminal
 
 
-def test_a_number_opens_a_page_and_enter_leads_by_way_of_the_notice_to_the_bell(listed: Terminal) -> None:
+def test_a_number_opens_a_page_and_enter_leads_by_way_of_the_notice_to_a_prompt(listed: Terminal) -> None:
     assert "\x1b" not in listed.text
     assert "1. Room for One Breath, 1 minute." in listed.text
     listed.type("1\n")
@@ -40,8 +41,9 @@ def test_a_number_opens_a_page_and_enter_leads_by_way_of_the_notice_to_the_bell(
     listed.type("\n")
     listed.wait_for(sitting.BEGIN)
     listed.type("\n")
-    listed.wait_for(plain.BELL)
-    assert listed.text.partition(plain.BELL)[0].endswith(f"{sitting.BEGIN}\n\n\n")
+    listed.wait_for(begun)
+    assert listed.text.partition(sitting.BEGIN)[2].strip() in FIRST_PROMPTS
+    assert plain.BELL not in listed.text
     listed.type("q\n")
     assert listed.leaves() == 0
 

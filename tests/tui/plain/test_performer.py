@@ -26,7 +26,7 @@ CHECK_IN = [
     "c. closing",
     "t. too much",
     "f. far away",
-    "s. skip (Enter)",
+    "s. skip",
     "q. stop",
 ]
 
@@ -89,8 +89,21 @@ def test_nothing_but_text_is_written() -> None:
 
 def test_the_bell_is_a_word_and_rings_where_it_is_wanted() -> None:
     sitting = sit((None, "o"), (None, "o"), (None, "s"))
-    assert [line for line in sitting.lines if plain.BELL in line] == ["[bell]", "[bell] 2 times"]
+    assert [line for line in sitting.lines if plain.BELL in line] == ["(bell)", "(bell) 2 times"]
     assert [bell.strikes for bell in sitting.rung] == [1, 2]
+
+
+def test_a_bell_that_is_off_is_no_word_either() -> None:
+    sitting = Sitting()
+    typist = Typist(sitting.clock, (None, "o"), (None, "o"), (None, "s"))
+    means = PlainMeans(sitting.clock, typist, sitting.write, hears=lambda _: False)
+    PlainRun(Performance(small.TWO_TRACKS, "small", None, 1.0), means).play()
+    assert plain.BELL not in sitting.text
+    assert sitting.lines[0] == "a1"
+
+
+def test_a_pipe_is_told_what_enter_takes_in_the_list() -> None:
+    assert "s. skip (Enter)" in sit((None, "q"), interactive=False).lines
 
 
 def test_stillness_is_one_word_and_a_reminder_stands_in_brackets() -> None:
@@ -98,14 +111,15 @@ def test_stillness_is_one_word_and_a_reminder_stands_in_brackets() -> None:
     assert "(i5)" in sit((None, "s"), (None, "s"), (None, "s"), track=Track.INDIRECT).lines
 
 
-def test_enter_skips_a_question_and_takes_no_option_of_an_author() -> None:
+def test_enter_skips_a_question_also_one_of_the_author() -> None:
     sitting = sit((None, ""), (None, ""), (None, ""))
     assert sitting.lines.count("o. opening") == 2
     assert "i4" in sitting.lines
     assert sitting.ended is not None
     assert sitting.ended.ending is Ending.LANDED
-    forked = sit((None, "o"), (None, ""), (None, "q"), session=small.FORKED)
-    assert "left 1" not in forked.lines
+    for typed in ("", "s", "skip"):
+        forked = sit((None, "o"), (None, typed), (None, "q"), session=small.FORKED)
+        assert "left 1" in forked.lines
 
 
 def test_enter_does_not_hurry_a_beat_that_has_its_own_time() -> None:
@@ -134,7 +148,7 @@ def test_a_pause_of_a_day_keeps_the_beat(key: str) -> None:
 def test_closing_in_a_beat_brings_one_plain_line_and_the_menu() -> None:
     sitting = sit((None, "o"), (21.0, "c"), (None, "q"))
     assert after(sitting.lines, phrases.BACKDRAFT)[:6] == [
-        "1. carry on gently (Enter)",
+        "1. carry on gently",
         "2. something to look at or hold",
         "3. something ordinary",
         "4. nothing for a while",
@@ -267,7 +281,7 @@ def test_a_wait_that_is_ended_early_says_the_prompt_no_second_time() -> None:
 
 def test_an_author_s_question_lists_its_options() -> None:
     sitting = sit((None, "o"), (None, "2"), (None, "s"), session=small.FORKED)
-    assert after(sitting.lines, "which?")[:3] == ["1. left", "2. right", "q. stop"]
+    assert after(sitting.lines, "which?")[:3] == ["1. left", "2. right", "s. skip"]
     assert "right 1" in sitting.lines
     assert "left 1" not in sitting.lines
 
@@ -308,7 +322,7 @@ def test_what_is_there_now_is_said_again_with_one_key(key: str) -> None:
     assert paused[1:5] == ["a1", plain.PAUSED, "a1", plain.PAUSED]
     menu = sit((None, "o"), (21.0, "c"), (None, key), (None, "q"))
     assert menu.text.count(phrases.BACKDRAFT) == 2
-    assert menu.lines.count("1. carry on gently (Enter)") == 2
+    assert menu.lines.count("1. carry on gently") == 2
 
 
 def test_saying_it_again_moves_nothing() -> None:
@@ -319,18 +333,29 @@ def test_saying_it_again_moves_nothing() -> None:
 def test_enter_says_what_it_will_do_at_a_question() -> None:
     assert "Enter skips. Your answer: " in sit((None, "q")).text
     assert "Enter carries on gently. Your answer: " in sit((3.0, "c"), (None, "q")).text
-    asked = sit((None, "o"), (None, ""), (None, "q"), session=small.FORKED)
-    assert asked.text.count("which?") == 2
+    asked = sit((None, "o"), (None, "q"), session=small.FORKED)
+    assert "Enter skips. Your answer: " in asked.text.partition("which?")[2]
 
 
 def test_enter_at_a_prompt_with_its_own_time_says_which_key_moves_on() -> None:
     assert sit((3.0, ""), (9.0, "q")).lines[1:3] == ["a1", plain.OWN_TIME]
 
 
-def test_back_with_nothing_before_keeps_the_question() -> None:
-    asked = sit((None, "o"), (None, "b"), (None, "q"), session=small.FORKED)
+def test_back_where_there_is_no_way_back_keeps_what_is_asked() -> None:
+    asked = sit((3.0, "c"), (None, "b"), (None, "q"))
     assert plain.NOTHING_BEFORE in asked.text
-    assert asked.text.count("which?") == 2
+    assert asked.text.count("1. carry on gently") == 2
+
+
+def test_back_at_a_question_of_the_author_says_the_prompt_before_it_and_asks_again() -> None:
+    asked = sit((None, "o"), (None, "b"), (None, "q"), session=small.FORKED)
+    assert [line for line in asked.lines if line in ("d1", "which?")] == ["d1", "which?", "d1", "which?"]
+
+
+def test_the_keys_tell_what_a_skip_does_at_a_question_of_the_author() -> None:
+    told = after(sit((None, "o"), (None, "?"), (None, "q"), session=small.FORKED).lines, "2. right")
+    assert "s. skip: goes on with the first of these; Enter does the same" in told
+    assert not [line for line in told if line in ("1. left: left", "2. right: right")]
 
 
 def test_notices_name_the_keys_of_lines() -> None:
