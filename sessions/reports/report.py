@@ -29,7 +29,7 @@ class Format(Enum):
     SARIF = "sarif"
     """The exchange format of code hosts and editors."""
     PLAIN = "plain"
-    """Sentences without drawing, for screen readers."""
+    """Sentences without drawing, for screen readers: the count first, then line by line."""
     SUMMARY = "summary"
     """One line for each id, with how often and in how many files."""
 
@@ -45,6 +45,9 @@ def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
     if style is Format.SUMMARY:
         yield from _told_by_id(files)
         return
+    if style is Format.PLAIN:
+        yield from _told_by_ear(files)
+        return
     show, count, fixable, found = _SHOW[style], 0, 0, dict.fromkeys(Severity, 0)
     for checked in files:
         count += 1
@@ -56,19 +59,33 @@ def report(files: Iterable[Checked], style: Format) -> Iterator[str]:
         more = len(checked.faults) - MOST_SHOWN
         if more > 0 and style is not Format.GITHUB:
             yield f"{visible(checked.path)}: and {more} more"
-    if style in (Format.FULL, Format.PLAIN):
-        yield _summary(count, found) + (f"; `ajar fix` can mend {fixable:,}" if fixable else "")
+    if style is Format.FULL:
+        yield _summary(count, found, fixable)
 
 
 def _told_by_id(files: Iterable[Checked]) -> Iterator[str]:
     from sessions.reports.by_id import by_id  # noqa: PLC0415  # it brings the pages of all ids along
 
-    found, held = dict.fromkeys(Severity, 0), list(files)
-    for checked in held:
+    held = list(files)
+    yield from by_id(held)
+    yield _summary(len(held), _severities(held))
+
+
+def _told_by_ear(files: Iterable[Checked]) -> Iterator[str]:
+    from sessions.reports.by_ear import by_ear  # noqa: PLC0415  # a sound file needs none
+
+    held = list(files)
+    fixable = sum(fault.edit is not None for checked in held for fault in checked.faults)
+    yield _summary(len(held), _severities(held), fixable)
+    yield from by_ear(held, MOST_SHOWN)
+
+
+def _severities(files: Iterable[Checked]) -> dict[Severity, int]:
+    found = dict.fromkeys(Severity, 0)
+    for checked in files:
         for fault in checked.faults:
             found[fault.severity] += 1
-    yield from by_id(held)
-    yield _summary(len(held), found)
+    return found
 
 
 def _for_machines(files: Iterable[Checked], style: Format) -> str:
@@ -90,9 +107,10 @@ def _version() -> str:
         return ""
 
 
-def _summary(files: int, found: dict[Severity, int]) -> str:
+def _summary(files: int, found: dict[Severity, int], fixable: int = 0) -> str:
     counts = [_count(number, *_COUNTED[severity]) for severity, number in found.items() if number]
-    return f"{_count(files, 'file', 'files')}, {', '.join(counts) or NO_FAULT}"
+    can_mend = f"; `ajar fix` can mend {fixable:,}" if fixable else ""
+    return f"{_count(files, 'file', 'files')}, {', '.join(counts) or NO_FAULT}{can_mend}"
 
 
 NO_FAULT = "no fault found; what the words do to somebody was not judged"
@@ -132,25 +150,6 @@ def _full(fault: Fault) -> Iterator[str]:
 def _concise(fault: Fault) -> Iterator[str]:
     help_ = f" ({fault.help})" if fault.help else ""
     yield f"{_where(fault)}: {fault.severity.value}[{fault.id}]: {fault.message}{help_}"
-
-
-def _plain(fault: Fault) -> Iterator[str]:
-    from sessions.reports.excerpt import excerpt  # noqa: PLC0415  # same
-
-    place = visible(fault.path)
-    if fault.span != WHOLE_FILE:
-        place += f", line {fault.span.line}, column {fault.span.column}"
-    yield f"{fault.severity.value.capitalize()} {fault.id} in {place}."
-    yield f"It says: {_sentence(fault.message)}"
-    if fault.help:
-        yield f"Help: {_sentence(fault.help)}"
-    if fault.span != WHOLE_FILE:
-        yield f"The line is: {excerpt(fault).line.strip()}"
-    yield ""
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def _github(fault: Fault) -> Iterator[str]:
@@ -197,5 +196,4 @@ _SHOW: dict[Format, Callable[[Fault], Iterator[str]]] = {
     Format.FULL: _full,
     Format.CONCISE: _concise,
     Format.GITHUB: _github,
-    Format.PLAIN: _plain,
 }

@@ -52,15 +52,30 @@ def test_the_concise_format_is_one_line() -> None:
     ]
 
 
-def test_the_plain_format_is_made_of_sentences() -> None:
+def test_the_plain_format_counts_first_and_is_made_of_sentences() -> None:
     assert lines_of(ONE, Format.PLAIN) == [
-        f"Error E205 in {SHOWN}, line 12, column 12.",
-        "It says: `30` has no unit.",
-        "Help: write `30s` for seconds.",
-        "The line is: - quiet: 30",
-        "",
         "1 file, 1 error; `ajar fix` can mend 1",
+        "",
+        f"In {SHOWN}:",
+        "Line 12: - quiet: 30",
+        "Error E205, column 12: `30` has no unit. Write `30s` for seconds.",
     ]
+
+
+def test_the_plain_format_says_each_line_and_each_help_once() -> None:
+    heard = lines_of(check_text(framed("direct:\n" + "  - x: y\n" * 4), "x.yaml"), Format.PLAIN)
+    assert sum("is no verb" in line for line in heard) == 4
+    assert sum("A step begins with" in line for line in heard) == 1
+    flowing = check_text(framed("direct: [{x: y}, {x: y}, {quiet: 30}]"), "x.yaml")
+    assert len(flowing.faults) > 2
+    told = [line for line in lines_of(flowing, Format.PLAIN) if line.startswith("Line ")]
+    assert len(told) == len({fault.span.line for fault in flowing.faults}) < len(flowing.faults)
+
+
+def test_fifteen_findings_are_heard_within_two_minutes() -> None:
+    words = "direct:\n" + "  - x: y\n" * 15
+    heard = " ".join(lines_of(check_text(framed(words), "x.yaml"), Format.PLAIN))
+    assert len(heard.split()) / 180 < 2
 
 
 def test_the_github_format_escapes_what_github_reads() -> None:
