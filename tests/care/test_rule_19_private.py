@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -13,9 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from sessions.mine.fields import KEYS, SIGNS
+from sessions.mine.model import Mine
+from sessions.reading.fields import ValueKind
 from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.patience import PATIENCE
+from tui.mine_file import load as load_own_lines
 from tui.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -217,6 +222,107 @@ def test_what_is_remembered_is_owner_only_shown_and_erased_by_one_command_each(h
     assert "notice_read = true" in shown.stdout
     assert str(file) in erased.stdout
     assert not file.exists()
+
+
+OWN = {
+    "words": "Zarquon, I can go slowly.",
+    "comforts": "Zarquon tea",
+    "closing": "Zarquon jokes",
+    "opening": "Zarquon hums",
+    "people": "Zarquon: 555 0100",
+}
+"""A line for each list of one's own; its first word stands nowhere else."""
+DEAR = "Zarquon"
+TITLES = re.compile(rb"\x1b\](?:[0-2l]|1337|777|9);?([^\x07\x1b]*)(?:\x07|\x1b\\)|\x1bk([^\x1b]*)\x1b\\")
+"""What names a window or a tab, or shows a note outside of it (OSC 0, 1, 2, 9, 777; `screen`)."""
+
+
+def with_all_on(home: Path) -> tuple[Path, Path]:
+    """A home in which all is kept that can be: settings and own lines."""
+    for name, line in OWN.items():
+        subprocess.run(
+            [AJAR, "mine", "--add", name], env=_env(home), check=True, input=line.encode(), timeout=PATIENCE
+        )
+    with PtyApp("play", "one-breath", "--plain", home=home) as app:
+        app.until("Enter begins")
+        app.press("k\n")
+        app.until(begun)
+        app.press("q\n")
+        app.wait()
+    return home / "config" / "ajar" / "settings.toml", home / "config" / "ajar" / "mine.yaml"
+
+
+def sit_with_own(home: Path, **env: str) -> bytes:
+    """A session up to the page of closing, on which a comfort of one's own stands first; gives every byte."""
+    with PtyApp(home=home, env=env) as app:
+        app.until("just begin")
+        for key, seen in (("1", "ask me on the way"), ("\r", "space pause"), ("c", f"yours: {DEAR}")):
+            app.press(key)
+            app.until(seen)
+        app.press("q")
+        assert app.wait() == 0
+        return app.raw
+
+
+def test_with_everything_on_these_files_are_there_and_after_erasing_all_none(home: Path) -> None:
+    files = with_all_on(home)
+    before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in files]
+    sit_with_own(home)
+    assert sorted(path for path in home.rglob("*") if path.is_file()) == sorted(files)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    assert stat.S_IMODE(files[0].parent.stat().st_mode) == 0o700
+    assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in files] == before, (
+        "a run counted something"
+    )
+    run([AJAR, "settings", "--erase", "--all", "--yes"], _env(home))
+    assert [path for path in home.rglob("*") if path.is_file() or path.name == "ajar"] == []
+
+
+def test_no_line_of_ones_own_is_in_a_title_a_log_or_what_is_made_for_others(
+    home: Path, tmp_path: Path
+) -> None:
+    with_all_on(home)
+    log = tmp_path / "textual.log"
+    env = {"TEXTUAL_LOG": str(log), "TEXTUAL": "debug"}
+    raw = sit_with_own(home, **env)
+    assert DEAR.encode() not in b"".join(b"".join(found) for found in TITLES.findall(raw))
+    for made in (
+        ("export", "one-breath", "--to", "json", "-o", "-"),
+        ("export", "one-breath", "--to", "srt", "-o", "-"),
+        ("print", "one-breath"),
+        ("paths", "one-breath"),
+        ("timeline", "one-breath"),
+        ("check", str(ROOT / "sessions" / "scripts" / "one-breath.session.yaml")),
+        ("settings",),
+        ("doctor",),
+        ("list",),
+    ):
+        assert DEAR not in run([AJAR, *made], _env(home)), made
+    assert not log.exists() or DEAR not in log.read_text(encoding="utf-8")
+    assert DEAR in run([AJAR, "mine"], _env(home)), "the search would find it"
+
+
+def test_a_faulty_file_of_ones_own_tells_nobody_what_is_in_it(home: Path) -> None:
+    path = home / "config" / "ajar" / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"words:\n  - {DEAR}: a\n{DEAR}:\n  - {DEAR}\n", encoding="utf-8")
+    with PtyApp("play", "one-breath", "--plain", home=home) as app:
+        app.until("Enter begins")
+        app.press("q\n")
+        app.wait()
+    assert DEAR.encode() not in app.raw
+    mine, said = load_own_lines(path)
+    assert not mine
+    assert said
+    assert DEAR not in said
+
+
+def test_own_lines_have_no_place_for_a_count_a_date_or_a_mark() -> None:
+    kinds = {row.kind for shape in (KEYS, SIGNS) for row in shape.fields}
+    assert kinds == {ValueKind.TEXTS, ValueKind.PARTS}, "lists of lines, and the two of signs"
+    assert {*KEYS.names, *SIGNS.names} == {*Mine._fields, "signs"}
+    telling = ("date", "day", "time", "count", "last", "score", "mood", "session")
+    assert not [key for key in (*KEYS.names, *SIGNS.names) for word in telling if word in key]
 
 
 def test_nothing_that_is_said_of_a_person_can_be_remembered() -> None:

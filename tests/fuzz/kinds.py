@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -13,6 +15,8 @@ from sessions.check import check_bytes, check_text
 from sessions.importing.draft import draft_of
 from sessions.importing.source import UnusableError
 from sessions.library.bundled import SCRIPTS
+from sessions.mine.fields import MOST_CHARACTERS
+from sessions.mine.template import TEMPLATE
 from sessions.reading.files import MOST_BYTES
 from sessions.rehearsal.playthrough import course
 from sessions.repertoire import repertoire
@@ -20,6 +24,8 @@ from sessions.reports.report import Format, report
 from sessions.unsafe import find_unsafe
 from tests.fuzz.mutations import mutated
 from tests.sessions.reading.grown import GROWN
+from tui.mine_file import MineError, keep, let_go, look
+from tui.mine_file import load as load_own_lines
 from tui.settings import Settings as AllSettings
 from tui.settings import SettingsError, load, remember, toml
 from tui.terminal.keyboards import Keyboard
@@ -136,6 +142,63 @@ def help_holds(content: bytes) -> None:
         plain(f"{line.name}{line.region}{line.reach}{line.hours}{line.source}")
 
 
+OWN_LINES = """\
+# Mine
+words:
+  - “I'm allowed to go slowly.”
+  - >
+    One thing
+    after the other.
+comforts: [tea, "the dog, asleep"]  # both
+signs:
+  closing:
+  - jokes   # always
+  opening:
+people:
+  - "Sam: 555 0100"
+"""
+
+
+def own_line_cases(chance: Random) -> Iterator[bytes]:
+    """Files of one's own as they are made, and as people may write them."""
+    seeds = [TEMPLATE.encode(), OWN_LINES.encode()]
+    while True:
+        yield mutated(chance.choice(seeds), seeds, chance)
+
+
+def own_lines_hold(content: bytes) -> None:
+    """One line and each fault with its mend; or lists that take a line more, and lose nothing by it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "mine.yaml")
+        path.write_bytes(content)
+        before, said = load_own_lines(path)
+        plain(said)
+        for line in chain.from_iterable(before):
+            plain(line)
+            assert 0 < len(line) <= MOST_CHARACTERS
+        for fault in look(path)[1]:
+            plain(fault.message + fault.help)
+            assert fault.help
+            assert "session" not in fault.message + fault.help
+        for name in before._fields if not said else ():
+            _takes_a_line(path, name)
+        assert list(Path(folder).iterdir()) == [path]
+
+
+def _takes_a_line(path: Path, name: str) -> None:
+    before, content = load_own_lines(path)[0], path.read_bytes()
+    held = getattr(before, name)
+    try:
+        longer = keep(path, name, "tea: “green” #1")
+    except MineError as error:
+        plain(str(error))
+        assert path.read_bytes() == content
+        return
+    assert longer == load_own_lines(path)[0] == before._replace(**{name: (*held, "tea: “green” #1")})
+    with suppress(MineError):
+        assert let_go(path, name, len(held)) == before
+
+
 KEYS = (
     "q",
     "h",
@@ -227,6 +290,7 @@ KINDS = (
     FuzzKind("grown", "session files, one construct repeated", grown_cases, grown_holds),
     FuzzKind("settings", "settings, mutated", settings_cases, settings_hold),
     FuzzKind("help-lines", "help lists, mutated", help_cases, help_holds),
+    FuzzKind("mine", "own lines, mutated", own_line_cases, own_lines_hold),
     FuzzKind("keys", "key sequences, cut anywhere", key_cases, keys_hold),
     FuzzKind("imported", "subtitles and the like, mutated", _from(_imported), imported_holds),
 )
