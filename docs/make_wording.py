@@ -91,7 +91,8 @@ A comment on the line, or alone on the line above, keeps a find back, for one id
   for: 15s
 ```
 
-In a text of several lines the comment stands beside the key, or above the first line of the text. The reason
+In a text of several lines the comment stands beside the key, or above the first line of the text.
+`# allow-file: W609 a song` keeps an id back in the whole file, wherever it stands. The reason
 behind the id is for whoever reads the file next; a comment without one is told, and so is one that keeps
 nothing back (W514). Bundled sessions have no such comment.
 

@@ -59,23 +59,38 @@ def advise_on_voice(draft: Draft, prompts: Prompts, faults: Faults) -> None:
 def _shares(draft: Draft, prompts: Prompts, lists: Lists, faults: Faults) -> None:
     says = [say for section in prompts.says.values() for say in section]
     every = [(say, text) for say in says for text in (say.text, *say.wordings)]
-    tails = [number for number, (_, text) in enumerate(every) if text.rstrip(" .…!?").endswith(lists.tails)]
+    tails = [number for number, (_, text) in enumerate(every) if ends_in_a_way_out(text, lists)]
     if lists.tails and len(tails) >= LEAST_TAILS_TOLD and len(tails) > MOST_TAILS * len(every):
         message = f"{len(tails)} of {len(every)} prompts end in a way out, such as `or not`"
         help_ = "say once, while arriving, that all of it can be left; then offer a real second choice"
         faults.add("W515", _place(draft, every[tails[0]][0]), message, help_)
     if len(every) < ENOUGH_PROMPTS:
         return
-    modals = sum(not lists.modals.isdisjoint(text.split()) for _, text in every)
+    modals = sum(has_modal(text, lists) for _, text in every)
     if modals > MOST_MODALS * len(every):
         message = f"{modals} of {len(every)} prompts say `might`, `may`, `can` or the like"
         help_ = "say plainly what is so: `tired is allowed`, `this chair holds you`"
         faults.add("W516", _title(draft), message, help_)
-    plain = sum(text.partition(" ")[0].strip(",.").lower() in lists.orders for _, text in every)
+    plain = sum(begins_with_an_order(text, lists) for _, text in every)
     if plain > MOST_IMPERATIVES * len(every):
         message = f"{plain} of {len(every)} prompts begin by telling the reader what to do"
         help_ = "let questions, statements and single words take turns with them"
         faults.add("W520", _title(draft), message, help_)
+
+
+def ends_in_a_way_out(text: str, lists: Lists) -> bool:
+    """`or not`, `or none`."""
+    return text.rstrip(" .…!?").endswith(lists.tails)
+
+
+def has_modal(text: str, lists: Lists) -> bool:
+    """`might`, `may`, `can` and the like, as a word."""
+    return not lists.modals.isdisjoint(text.split())
+
+
+def begins_with_an_order(text: str, lists: Lists) -> bool:
+    """A plain invitation, such as `Have a look round`."""
+    return text.partition(" ")[0].strip(",.").lower() in lists.orders
 
 
 def _neighbours(draft: Draft, prompts: Prompts, faults: Faults) -> None:
@@ -94,7 +109,7 @@ def _neighbours(draft: Draft, prompts: Prompts, faults: Faults) -> None:
 def _to_say(draft: Draft, says: Iterable[Say], faults: Faults) -> None:
     if draft.values["length"] < LONG_ENOUGH_FOR_THEM:
         return
-    found = sum(any(_has_sentence(text) for text in (say.text, *say.wordings)) for say in says)
+    found = sum(any(has_sentence_to_say(text) for text in (say.text, *say.wordings)) for say in says)
     if found < LEAST_SENTENCES_TO_SAY:
         count = "one prompt" if found else "no prompt"
         message = f"{count} of `direct` holds a sentence to say"
@@ -102,7 +117,8 @@ def _to_say(draft: Draft, says: Iterable[Say], faults: Faults) -> None:
         faults.add("W517", draft.root.entries["direct"].key.span, message, help_)
 
 
-def _has_sentence(text: str) -> bool:
+def has_sentence_to_say(text: str) -> bool:
+    """More than a word, in quotation marks."""
     return any(words_in(text[start:end]) > 1 for start, end in quotations(text))
 
 

@@ -15,7 +15,7 @@ _ID = r"[A-Z]\d{3}"
 
 @cache
 def _allow() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)#\s*allow:\s*({_ID}(?:[\s,]+{_ID})*)(?:\s|$)")
+    return re.compile(rf"(?:^|\s)#\s*allow(-file)?:\s*({_ID}(?:[\s,]+{_ID})*)(?:\s|$)")
 
 
 @cache
@@ -24,7 +24,7 @@ def _comment() -> re.Pattern[str]:
 
 
 class Allowance:
-    """One `# allow:`; an id is used where it keeps something back."""
+    """One `# allow:` or `# allow-file:`; an id is used where it keeps something back."""
 
     def __init__(self, span: Span, ids: Iterable[str], reason: str) -> None:
         """`reason` is what stands behind the ids."""
@@ -34,29 +34,37 @@ class Allowance:
 
 
 class Allowed:
-    """What comments allow; each speaks for its own line, alone on a line for the next one as well."""
+    """What comments allow; each speaks for its own line, alone on a line for the next one as well.
+
+    `# allow-file:` speaks for all of its file, wherever it stands.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
         """`lines` are those of a file."""
         self._by_line: dict[int, list[tuple[str, Allowance]]] = {}
+        self._in_file: list[tuple[str, Allowance]] = []
         self.comments: list[Allowance] = []
         for number, line in enumerate(lines, 1):
-            if "allow:" in line and (match := _allow().search(line)):
+            if "allow" in line and (match := _allow().search(line)):
                 self._read(number, line, match)
 
     def _read(self, number: int, line: str, match: re.Match[str]) -> None:
-        ids = re.findall(_ID, match.group(1))
+        ids = re.findall(_ID, match.group(2))
         start = line.index("#", match.start()) + 1
         allow = Allowance(
             Span(number, start, number, len(line.rstrip()) + 1), ids, line[match.end() :].strip()
         )
         self.comments.append(allow)
+        if match.group(1):
+            self._in_file.extend((id_, allow) for id_ in ids)
+            return
         for spoken_for in (number, number + 1) if line.lstrip().startswith("#") else (number,):
             self._by_line.setdefault(spoken_for, []).extend((id_, allow) for id_ in ids)
 
     def holds(self, line: int, id_: str) -> bool:
         """Whether a fault that begins on a line is kept back; notes that the comment was of use."""
-        allows = [allow for known, allow in self._by_line.get(line, ()) if known == id_ and known[0] == "W"]
+        speaking = (*self._by_line.get(line, ()), *self._in_file)
+        allows = [allow for known, allow in speaking if known == id_ and known[0] == "W"]
         for allow in allows:
             allow.unused.pop(id_, None)
         return bool(allows)

@@ -11,7 +11,7 @@ from sessions.reports.report import Format
 from sessions.reports.selection import Selection, no_id
 from sessions.unsafe import visible
 from tui.checks.check_input import STDIN
-from tui.checks.checking import Order, check
+from tui.checks.checking import Order, check, paths_of
 
 FORMAT = click.option(
     "--format",
@@ -39,6 +39,7 @@ ONLY_SESSIONS = click.option(
 @click.option("--strict", is_flag=True, help="Let advice fail the check as well.")
 @ONLY_SESSIONS
 @click.option("--fix", is_flag=True, help="Mend first what could not be meant otherwise; same as `ajar fix`.")
+@click.option("--stats", is_flag=True, help="Figures on the voice of each session, in place of a report.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.pass_context
 def command(context: click.Context, /, files: tuple[str, ...], style: str, **how: Any) -> None:
@@ -50,6 +51,12 @@ def command(context: click.Context, /, files: tuple[str, ...], style: str, **how
     Exit code 0: nothing, or advice only. 1: a file has an error. 2: no file was named or found. 130: Ctrl-C.
     """
     fix, watch = how["fix"], how["watch"]
+    if how["stats"]:
+        if fix or watch:
+            raise click.UsageError("--stats stands alone: it only looks, and looks once.")
+        from tui.checks.stats import stats  # noqa: PLC0415  # seldom asked for
+
+        context.exit(stats(paths_of(files, only_sessions=how["only_sessions"])))
     order = Order(files, Format(style), fix, _selection(how), how["only_sessions"])
     if watch and (fix or STDIN in files):
         other = "--fix would change a file under its editor" if fix else "stdin is read once"

@@ -138,6 +138,11 @@ def test_a_text_cut_by_a_comment_is_noticed(written: str, advice: list[str]) -> 
             ["W514", "W511"],
         ),
         ("- quiet: 30 # allow: E205 errors stay", ["E205", "W514"]),
+        ("# allow-file: W511 long silences by the sea\nlength: 2m\nindirect:\n  - quiet: 90s", []),
+        ("length: 2m\nindirect:\n  - quiet: 90s\n\n# allow-file: W511, W510 both", ["W514"]),
+        ("length: 2m\nindirect:\n  - quiet: 90s  # allow-file: W511", ["W514"]),
+        ("# allow-file: W999 unknown\nlength: 2m\nindirect:\n  - quiet: 45s\n  - quiet: 45s", ["W514"]),
+        ("# allow-file: E205 errors stay\nlength: 2m\nindirect:\n  - quiet: 30", ["W514", "E205"]),
         (
             "length: 3m\nindirect:\n  - quiet: 90s  # allow: W507 not asked while there is an error",
             ["E305", "W511"],
@@ -146,6 +151,12 @@ def test_a_text_cut_by_a_comment_is_noticed(written: str, advice: list[str]) -> 
 )
 def test_a_comment_keeps_advice_back(example: str, advice: list[str]) -> None:
     assert ids(example) == advice
+
+
+def test_a_comment_for_the_file_keeps_a_word_back_wherever_it_stands() -> None:
+    twice = "- say: You should see the lamp.\n  for: 15s\n- say: By now the rain should be here.\n  for: 15s"
+    assert ids(twice) == ["W601", "W601"]
+    assert ids(f"{twice}\n# allow-file: W601 it is a song") == []
 
 
 def test_advice_on_the_whole_waits_until_there_is_no_error() -> None:

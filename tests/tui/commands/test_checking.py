@@ -20,7 +20,9 @@ from typing import Any
 
 import pytest
 
+from sessions.advice.figures import ADVISED
 from sessions.authoring.schema import schema_text
+from sessions.library.bundled import SCRIPTS
 from sessions.reports.fault_pages import ELSEWHERE, PAGES
 from sessions.reports.report import NO_FAULT
 from tests.fakes.command import Ran
@@ -455,3 +457,16 @@ def test_the_code_says_that_no_file_was_found(ajar: Ran, tmp_path: Path) -> None
     gone = str(tmp_path / "gone.yaml")
     assert ajar("check", gone)[0] == Exit.USAGE
     assert ajar("check", gone, str(path))[0] == Exit.FAULT
+
+
+def test_the_command_has_a_line_for_each_file_and_says_what_is_advised(ajar: Ran, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.session.yaml", tmp_path / "bad.session.yaml"
+    good.write_text((SCRIPTS / "when-its-hard.session.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    bad.write_text("format: 1\n", encoding="utf-8")
+    code, out, _ = ajar("check", "--stats", str(good), str(bad))
+    assert code == Exit.FAULT
+    first, second, last = out.splitlines()
+    assert "with may, can or the like" in first
+    assert "no figures" in second
+    assert last == ADVISED
+    assert ajar("check", "--stats", "--fix", str(good))[0] == Exit.USAGE

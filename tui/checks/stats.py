@@ -1,0 +1,28 @@
+"""`ajar check --stats`: figures on the voice of each session, in place of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from sessions.advice.figures import ADVISED, figures
+from sessions.check import check_bytes, check_file
+from sessions.unsafe import visible
+from tui.checks.check_input import SHOWN_STDIN, STDIN, read_stdin
+from tui.exits import Exit
+
+
+def stats(paths: Iterable[str]) -> Exit:
+    """A line for each session; one with an error has none, and files of parts are passed over."""
+    code = Exit.FINE
+    for path in paths:
+        shown = visible(SHOWN_STDIN if path == STDIN else path)
+        checked = check_bytes(read_stdin(), SHOWN_STDIN) if path == STDIN else check_file(path)
+        if checked.session is not None:
+            click.echo(f"{shown}: {figures(checked.session)}")
+        elif checked.errors:
+            click.echo(f"{shown}: has an error, so there are no figures; `ajar check` says which")
+            code = Exit.FAULT
+    click.echo(ADVISED)
+    return code
