@@ -1,5 +1,7 @@
 """Recordings beside a session: a folder with one sound file per text, found by the text's short id."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,8 +95,16 @@ def _is_usable(path: Path) -> bool:
 
 
 def _content(path: Path) -> bytes:
+    """The bytes of a regular file; a FIFO or a device would be waited for, or never end."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise VoiceError("it is no regular file")
             return file.read(MAX_BYTES)
     except OSError as error:
         raise VoiceError("it cannot be read") from error
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting for another end; Windows has nothing to wait for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any
@@ -50,6 +50,19 @@ def bundled(name: str) -> Session:
     session = check_file(SCRIPTS / f"{name}.session.yaml").session
     assert session is not None
     return session
+
+
+def as_long_as(holds: Callable[[], bool], most: int = MANY_PAGES) -> Iterator[None]:
+    """Go on as long as this holds, and never for ever.
+
+    Raises:
+        AssertionError: it still held after so many turns.
+    """
+    for _ in range(most):
+        if not holds():
+            return
+        yield
+    raise AssertionError(f"it went on for more than {most} turns")
 
 
 class Stage:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 
 import pytest
@@ -9,7 +10,7 @@ from sessions.engine.state import Leg, State
 from sessions.written import Track
 from tests.fakes.everywhere import SHAPES
 from tests.fakes.small import INDIRECT_ONLY, TWO_TRACKS
-from tests.fakes.stage import DAY, Stage, bundled, on_stage
+from tests.fakes.stage import DAY, Stage, as_long_as, bundled, on_stage
 from tui.screens.landing import Landing
 from tui.screens.library import Library
 from tui.screens.pages import TextPage
@@ -42,6 +43,11 @@ def is_closed_gently(stage: Stage) -> None:
     assert stage.alarm.due is None
 
 
+def goes_on(stage: Stage) -> bool:
+    """Whether the last question has not come yet."""
+    return not stage.player.runner.engine.run.at_the_end
+
+
 async def test_closing_in_every_beat_on_the_screen() -> None:
     """Sessions of three shapes; tests/care/test_rule_07 asks the engine in every beat of every session."""
     beats = 0
@@ -50,7 +56,7 @@ async def test_closing_in_every_beat_on_the_screen() -> None:
             player = await stage.begin(name, track)
             engine = player.runner.engine
             stage.app._begin_batch()
-            while stage.state is not State.CHECK_IN or engine.run.bookmark:
+            for _ in as_long_as(partial(goes_on, stage)):
                 if stage.state is not State.BEAT:
                     player.send(ChooseOption(0) if stage.state is State.FORK else Report(Feeling.SKIP))
                     continue
@@ -71,7 +77,7 @@ async def test_closing_is_drawn_at_once_and_the_words_have_left() -> None:
         for name in ("one-breath", "hello-guard"):
             player = await stage.begin(name, Track.DIRECT)
             engine = player.runner.engine
-            while stage.state is not State.CHECK_IN or engine.run.bookmark:
+            for _ in as_long_as(partial(goes_on, stage)):
                 if stage.state is not State.BEAT:
                     await stage.press("s")
                     continue
@@ -146,7 +152,7 @@ async def test_from_there_only_outward_beats_and_the_library_stands_on_the_floor
         await stage.press("escape", "1")
         engine = player.runner.engine
         shown = 0
-        while stage.state is State.BEAT:
+        for _ in as_long_as(lambda: stage.is_in(State.BEAT)):
             beat = engine.run.beat
             assert beat is not None
             assert beat in engine.repertoire.floor

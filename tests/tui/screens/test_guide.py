@@ -28,7 +28,7 @@ from sessions.model import Session
 from sessions.written import CheckIn, Quiet, Say, Tone, Track
 from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS, repertoire
-from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage
+from tests.fakes.stage import NAMES, READ, Stage, as_long_as, bundled, on_stage
 from tests.fakes.typist import Typist
 from tui.app import Opening
 from tui.beginning import Wishes, wished
@@ -212,7 +212,7 @@ async def test_large_prompts_hold_nothing_that_moves_or_runs_over() -> None:
     async with on_stage(Opening(settings=READ._replace(large=True)), size=(100, 30)) as stage:
         for name in NAMES[:4]:
             await stage.begin(name, Track.INDIRECT)
-            while stage.state is State.BEAT:
+            for _ in as_long_as(lambda: stage.is_in(State.BEAT)):
                 assert all(len(line) == 100 for line in stage.lines())
                 await stage.press("enter")
 
@@ -234,7 +234,7 @@ async def test_an_authors_questions_come_after_landing_and_are_kept_nowhere(home
     opening = Opening(settings=READ, settings_file=home / "settings.toml")
     async with on_stage(opening, size=(100, 30)) as stage:
         await stage.begin(name)
-        while not stage.player.landed:
+        for _ in as_long_as(lambda: not stage.player.landed):
             await stage.press("enter" if stage.state is State.BEAT else "s")
         assert stage.shows(question)
         await stage.begin(name)

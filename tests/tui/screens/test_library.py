@@ -12,7 +12,7 @@ from textual.events import MouseScrollDown
 from sessions.check import Checked, check_file
 from sessions.engine.state import State
 from sessions.library.catalogue import Entry, settled
-from tests.fakes.stage import NAMES, READ, Stage, bundled, on_stage, started
+from tests.fakes.stage import NAMES, READ, Stage, as_long_as, bundled, on_stage, started
 from tests.patience import PATIENCE
 from tui.app import Opening
 from tui.screens.library import Library
@@ -301,7 +301,7 @@ async def test_what_is_found_does_not_move_the_line_one_is_on(tmp_path: Path) ->
     files["own-030"] = files["own-030"].replace("arriving:", "ariving:")
     async with on_stage(own_folder(tmp_path, **files)) as stage:
         await stage.press("end", "pageup")
-        while not stage.shows("Own 31"):
+        for _ in as_long_as(lambda: not stage.shows("Own 31")):
             await stage.press("up")
         before = stage.answers.scroll_offset.y
         await stage.press("up")

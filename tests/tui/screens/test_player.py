@@ -10,7 +10,7 @@ from sessions.engine.score import Beat, Segment, lay_out
 from sessions.engine.state import State
 from sessions.written import CheckIn, Choose, Option, Quiet, Say, Track
 from tests.fakes.small import TWO_TRACKS, WAITING
-from tests.fakes.stage import DAY, NAMES, Stage, bundled, on_stage, squeezed
+from tests.fakes.stage import DAY, NAMES, Stage, as_long_as, bundled, on_stage, squeezed
 from tui import choices
 from tui.screens.landing import Landing
 from tui.screens.library import Library
@@ -41,7 +41,7 @@ async def test_every_prompt_appears_at_its_due_time(name: str, track: Track) -> 
         began = stage.clock.now()
         expected = list(written(name, track))
         for due, wordings in expected:
-            while stage.state is not State.BEAT:
+            for _ in as_long_as(lambda: not stage.is_in(State.BEAT)):
                 assert stage.alarm.due is None
                 player.send(Report(Feeling.SKIP))
                 await stage.settle()
@@ -69,7 +69,7 @@ async def test_late_alarms_add_no_drift() -> None:
 async def test_the_last_question_is_one_quiet_line_on_the_landing_page() -> None:
     async with on_stage() as stage:
         await stage.begin("awkward-warmth", Track.INDIRECT)
-        while not stage.player.landed:
+        for _ in as_long_as(lambda: not stage.player.landed):
             await stage.passes(400)
             if not stage.player.landed:
                 await stage.press("s")
@@ -156,12 +156,22 @@ async def test_a_beat_that_waits_waits_for_ever() -> None:
         assert stage.is_in(State.CHECK_IN)
 
 
+@pytest.mark.parametrize("key", ["s", "enter"])
+async def test_a_question_of_the_author_can_be_skipped(key: str) -> None:
+    options = (Option("left", (Say("left 1", 10.0),)), Option("right", (Say("right 1", 10.0),)))
+    session = replace(TWO_TRACKS, arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
+    async with on_stage() as stage:
+        await stage.begin(session)
+        await stage.press(key)
+        assert stage.shows("left 1")
+
+
 async def test_a_question_of_the_author_waits_and_plays_what_is_chosen() -> None:
     options = (Option("[b]left[/b]", (Say("left 1", 10.0),)), Option("right", (Quiet(10.0, "right 1"),)))
     session = replace(TWO_TRACKS, arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
     async with on_stage() as stage:
         await stage.begin(session)
-        assert stage.labels == ["[b]left[/b]", "right"]
+        assert stage.labels == ["[b]left[/b]", "right", "skip (Enter)"]
         before = stage.lines()
         await stage.passes(DAY)
         await stage.press("enter")
@@ -325,7 +335,7 @@ async def test_texts_are_shown_as_they_are_written() -> None:
         for _ in range(3):
             assert stage.shows(marked)
             await stage.passes(stage.alarm.due - stage.clock.now() if stage.alarm.due else 0)
-        while not stage.player.landed:
+        for _ in as_long_as(lambda: not stage.player.landed):
             await stage.press("enter" if stage.state is State.BEAT else "s")
         assert stage.shows(marked)
 
