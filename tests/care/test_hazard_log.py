@@ -14,6 +14,12 @@ ROWS = [
     for line in LOG.splitlines()
     if re.match(r"\| \d", line)
 ]
+OWN = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in LOG.splitlines()
+    if line.startswith("| own: ")
+]
+"""What could go wrong with lines that people keep of their own."""
 PATH = re.compile(r"`([\w/.-]+\.(?:py|toml|md|tcss))(?:::(\w+))?`")
 
 
@@ -23,8 +29,21 @@ def test_every_rule_has_one_row_in_order() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0].split()[0])
 def test_a_row_says_what_who_and_by_which_code_and_test(row: list[str]) -> None:
-    rule, hazard, who, stops, shown = row
+    rule, *told = row
     number = int(rule.split()[0])
+    tests = named_in(*told)
+    assert any(path.startswith(f"tests/care/test_rule_{number:02}_") for path, _ in tests)
+
+
+@pytest.mark.parametrize("what", ["reads it", "tally", "against the person", "keeps somebody in"])
+def test_lines_of_ones_own_have_a_row_for_each_way_to_go_wrong(what: str) -> None:
+    (row,) = (row for row in OWN if what in row[0])
+    assert len(OWN) == 4
+    assert named_in(*row)
+
+
+def named_in(hazard: str, who: str, stops: str, shown: str) -> list[tuple[str, str]]:
+    """The tests of a row, which says what could happen, to whom, and by which code it does not."""
     assert len(hazard.split()) >= 4
     assert len(who.split()) >= 2
     code = PATH.findall(stops)
@@ -34,8 +53,8 @@ def test_a_row_says_what_who_and_by_which_code_and_test(row: list[str]) -> None:
     )
     tests = PATH.findall(shown)
     assert len(tests) >= 2
-    assert any(path.startswith(f"tests/care/test_rule_{number:02}_") for path, _ in tests)
     assert all(name for _, name in tests), "a test is named by its module and its function"
+    return tests
 
 
 @pytest.mark.parametrize(("path", "name"), sorted(set(PATH.findall(LOG))))
