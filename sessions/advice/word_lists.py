@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 
+from sessions.reading.project import OwnWords
+
 FOLDER = os.path.join(os.path.dirname(__file__), "words")  # noqa: PTH118, PTH120  # pathlib takes 3 ms to load
 _EXCEPT = "not "
 _PUNCTUATION = {ord(sign): " " for sign in ".,;:!?'\"()[]<>-_/&+*#=\n\t"}
@@ -42,9 +44,12 @@ class Listed:
 class Lists:
     """All words of a language."""
 
-    def __init__(self, text: str) -> None:
-        """`text` is that of a file of words."""
+    def __init__(self, text: str, own: OwnWords = ()) -> None:
+        """`text` is that of a file of words, `own` adds to it."""
         sections = dict(_sections(text))
+        for id_, phrases in own:
+            if id_ in sections:
+                sections[id_].extend(phrases)
         self.rules = {name: Listed(lines) for name, lines in sections.items() if name.startswith("W6")}
         self.invitations = Listed(sections.get("invitations", ()))
         self.orders = frozenset(sections.get("orders", ()))
@@ -145,14 +150,17 @@ class Lists:
 
 
 @cache
-def lists_for(language: str) -> Lists | None:
-    """The words of a language by its tag, such as `en` or `pt-BR`; None where nobody has listed any."""
+def lists_for(language: str, own: OwnWords = ()) -> Lists | None:
+    """The words of a language by its tag, such as `en` or `pt-BR`; None where nobody has listed any.
+
+    `own` are a project's words, added to those of a rule.
+    """
     name = language.lower().partition("-")[0]
     if not name.isascii() or not name.isalpha():
         return None
     try:
         with open(os.path.join(FOLDER, f"{name}.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123  # same
-            return Lists(file.read())
+            return Lists(file.read(), own)
     except FileNotFoundError:
         return None
 

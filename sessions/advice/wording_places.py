@@ -14,6 +14,7 @@ from sessions.naming import quoted
 from sessions.reading.comments import Allowed
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import ListNode, Node, Scalar
+from sessions.reading.project import own_words
 from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use
 
 
@@ -35,7 +36,10 @@ def look_at_wording(
 ) -> None:
     """Look at every text a person reads; `included` has the parts of other files, `language` those texts'."""
     written = list(_texts(draft, included))
-    finds = [*find([text for text, _ in written], lists_for(language)), *_flagged(written)]
+    finds = [
+        *find([text for text, _ in written], lists_for(language, own_words(faults.path))),
+        *_flagged(written),
+    ]
     for each in finds:
         if faults.full:
             return

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from sessions.naming import nearest
-from sessions.reading.project import PROJECT_FILE, project_folder
+from sessions.reading.project import PROJECT_FILE, forget_words, is_phrase, is_rule, project_folder
 from sessions.reports.selection import Selection, no_id
 from sessions.unsafe import visible
 from tui.checks.check_input import SHOWN_STDIN
@@ -17,7 +17,8 @@ from tui.own_files import UnusableError, table_of, text_in
 
 LISTS = ("select", "ignore")
 SWITCHES = ("errors-only", "strict")
-KEYS = (*LISTS, *SWITCHES)
+WORDS = "words"
+KEYS = (*LISTS, *SWITCHES, WORDS)
 
 
 def selection_for(path: str) -> Selection:
@@ -40,6 +41,7 @@ def _selection_in(folder: str) -> Selection:
 
 def forget_projects() -> None:
     """Read project files again the next time, as they may have been saved."""
+    forget_words()
     _selection_in.cache_clear()
     _read.cache_clear()
 
@@ -65,6 +67,8 @@ def _selection(path: str, table: Mapping[str, Any]) -> Selection:
             raise _fault(path, f"`{key}` is true or false")
         if key in LISTS:
             _look_at_ids(path, key, value)
+        if key == WORDS:
+            _look_at_words(path, value)
     return Selection(
         tuple(table.get("select", ())),
         tuple(table.get("ignore", ())),
@@ -79,6 +83,16 @@ def _look_at_ids(path: str, key: str, value: object) -> None:
     for each in value:
         if no_id(each):
             raise _fault(path, f"no id begins with `{visible(each)}` in `{key}`")
+
+
+def _look_at_words(path: str, value: object) -> None:
+    if not isinstance(value, dict):
+        raise _fault(path, "`words` is a table of ids; begin it with a line `[check.words]`")
+    for id_, phrases in value.items():
+        if not is_rule(id_) or no_id(id_):
+            raise _fault(path, f"`{visible(id_)}` is no wording rule, such as W608")
+        if not isinstance(phrases, list) or not all(map(is_phrase, phrases)):
+            raise _fault(path, f'`{id_}` is a list of words, such as ["merely"]; none begins with "not"')
 
 
 def _fault(path: str, message: str) -> StopError:

@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
+from sessions.check import check_file
 from tests.fakes.command import Ran
 from tests.sessions.framed import framed
 from tests.tools import pre_commit
+from tui.checks.project import forget_projects
 from tui.exits import Exit
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -32,8 +34,6 @@ ORDERED = framed("- say: You must hurry now.\n  for: 30s")
 
 @pytest.fixture(autouse=True)
 def _no_project_is_remembered() -> None:
-    from tui.checks.project import forget_projects  # noqa: PLC0415  # for this module only
-
     forget_projects()
 
 
@@ -102,6 +102,21 @@ def test_a_project_says_what_is_told(ajar: Ran, sessions: Path) -> None:
     assert ids(ajar("check", "--format", "concise", "--select", "W6", ".")[1]) == {"W601"}
 
 
+def test_a_project_has_words_of_its_own(ajar: Ran, sessions: Path) -> None:
+    assert ids(ajar("check", "--format", "concise", "--select", "W6", "advised.session.yaml")[1]) == set()
+    (sessions / ".ajar.toml").write_text('[check.words]\nW672 = ["a lamp", "moonbeam"]\n')
+    forget_projects()
+    _, out, _ = ajar("check", "--format", "concise", "--select", "W6", "advised.session.yaml")
+    assert ids(out) == {"W672"}
+    assert "`A lamp`" in out
+
+
+def test_words_of_a_project_with_a_fault_take_nothing_back(ajar: Ran, sessions: Path) -> None:
+    (sessions / ".ajar.toml").write_text('[check.words]\nW601 = ["not you must"]\n')
+    assert [fault.id for fault in check_file(sessions / "ordered.session.yaml").wording] == ["W601"]
+    assert ajar("check", ".")[0] == Exit.USAGE
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -111,6 +126,12 @@ def test_a_project_says_what_is_told(ajar: Ran, sessions: Path) -> None:
         ("[check]\nstrict = 1", "`strict` is true or false"),
         ("check = 1", "`check` is a table; begin it with a line `[check]`"),
         ("[check", "cannot be read: "),
+        ("[check]\nwords = ['lamp']", "`words` is a table of ids; begin it with a line `[check.words]`"),
+        ("[check.words]\nW508 = ['lamp']", "`W508` is no wording rule, such as W608"),
+        ("[check.words]\nW999 = ['lamp']", "`W999` is no wording rule, such as W608"),
+        ("[check.words]\nW672 = 'lamp'", '`W672` is a list of words, such as ["merely"]'),
+        ("[check.words]\nW601 = ['not must']", 'none begins with "not"'),
+        ("[check.words]\nW601 = ['...']", '`W601` is a list of words, such as ["merely"]'),
     ],
 )
 def test_a_project_file_with_a_fault_is_one_line(ajar: Ran, sessions: Path, text: str, message: str) -> None:
