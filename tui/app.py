@@ -14,13 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from sessions.clock import Clock, MachineClock
-from sessions.library.bundled import FLOOR, SCRIPTS
+from sessions.library.bundled import FLOOR, SCRIPTS, SIGNS
 from sessions.library.catalogue import Entry, as_checked, scan
 from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
 from tui.environment import MOTION, STILL
 from tui.keeping import Keeping
-from tui.mine_file import load
+from tui.mine_file import MineError, keep, load
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -91,7 +91,8 @@ class AjarApp(PagesApp):
         Binding("h", "help", "help lines", id="app.help", tooltip="Help lines: people to call"),
         Binding("q", "stop", "stop", id="app.stop", tooltip="Stop at once", priority=True),
         Binding(
-            "ctrl+q", "stop", "stop", id="app.stop_too", show=False, tooltip="Stop at once", priority=True,
+            "ctrl+q", "stop('always')", "stop", id="app.stop_too", show=False, tooltip="Stop at once",
+            priority=True,
         ),
         Binding(
             "ctrl+c", "copy_or_stop", "stop", id="app.copy_or_stop", show=False, priority=True,
@@ -118,6 +119,10 @@ class AjarApp(PagesApp):
         Binding(
             "comma", "settings", "settings", id="app.settings", show=False,
             tooltip="All settings: change them, keep them, erase what is kept",
+        ),
+        Binding(
+            "underscore", "mine", "your own lines", id="app.mine", show=False,
+            tooltip="Your own words, comforts, signs and people: see them, add to them",
         ),
     ]  # fmt: skip
 
@@ -184,12 +189,15 @@ class AjarApp(PagesApp):
         """Called from the sound's thread; messages may be posted from any."""
         self.call_later(self.say, line)
 
-    def action_stop(self) -> None:
+    def action_stop(self, _when: str = "") -> None:
         """End at once: no question, and one plain line where something was begun."""
         self.sound.fade_out()
-        halted = self._halted or any(page.halted for page in self.pages())
+        halted = self._halted or self._halted_here()
         pool = phrases.HALTED_STOP_LINES if halted else phrases.STOP_LINES
         self.exit(page_lines.pick(pool, self.turns.current) if self._begun else "")
+
+    def _halted_here(self) -> bool:
+        return any(page.halted for page in self.pages())
 
     def action_sessions_aside(self) -> None:
         """The list over a session, which waits; after too much or far away the session is over with it."""
@@ -262,7 +270,14 @@ class AjarApp(PagesApp):
         self.say(self.keeping.keep())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a rehearsal the comma is a step back, also where there is none to take."""
+        """In a rehearsal the comma is a step back, also where there is none to take.
+
+        After too much or far away there is nothing to keep. In a line that is typed, `q` is a letter.
+        """
+        if action == "mine":
+            return not self._halted_here()
+        if action == "stop" and not parameters and isinstance(self.screen, Page):
+            return not self.screen.types
         if action == "settings" and isinstance(self.screen, Page):
             return self.screen.COMMA_IS_SETTINGS
         return super().check_action(action, parameters)
@@ -424,6 +439,17 @@ class AjarApp(PagesApp):
         path = self.opening.mine_file
         return super().mine() if path is None else load(path)[0]
 
+    def keep(self, name: str, line: str) -> str:
+        """Put a line into one of the person's own lists, because they typed it just now."""
+        path = self.opening.mine_file
+        if path is None:
+            return super().keep(name, line)
+        try:
+            keep(path, name, line)
+        except MineError as error:
+            return f"{str(error)[:1].upper()}{str(error)[1:]}."
+        return ""
+
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""
         if self.settings.notice_read or self._notice_shown:
@@ -522,7 +548,8 @@ class AjarApp(PagesApp):
         reflect = performance.session.reflect if lines.may_reflect(ended) else ()
         # After too much or far away nothing is put forward: the list opens on the floor (care guide rule 10).
         others = () if ended.halted else self._others(performance)
-        self.push_screen(Landing(line, reflect, others), self._landed)
+        signs = performance.name == SIGNS and not (ended.halted or performance.guide)
+        self.push_screen(Landing(line, reflect, others, signs=signs), self._landed)
 
     def _landed(self, _: None) -> None:
         self._library().mark(FLOOR if self._halted else "")

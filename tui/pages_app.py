@@ -13,6 +13,7 @@ from tui.screens.base import Page
 from tui.setting_kinds import AUTO
 from tui.words import phrases
 from tui.words.extras.titles import TITLES, Extra
+from tui.words.own_page import NOWHERE
 from tui.words.seeds import Seeds
 
 if TYPE_CHECKING:
@@ -33,6 +34,21 @@ class PagesApp(QuietApp):
     def mine(self) -> Mine:
         """What the person keeps of their own."""
         return NOTHING_KEPT
+
+    def action_mine(self, at: str = "") -> None:
+        """The page of the person's own lines, over whatever is there.
+
+        Where a session waits below in which kind words are not wanted, own words are not shown either.
+        """
+        from tui.screens.mine import MinePage  # noqa: PLC0415  # not on the first page
+
+        unwanted = any(page.closed or page.on_the_senses for page in self.pages())
+        lists = [name for name in Mine._fields if not (unwanted and name == "words")]
+        self.read(MinePage(self.mine, self.keep, lists=lists, at=at))
+
+    def keep(self, _name: str, _line: str) -> str:
+        """Put a line into one of the person's own lists; says what went wrong, if anything did."""
+        return NOWHERE
 
     def action_help(self) -> None:
         """The help list, over whatever is there."""
@@ -66,7 +82,9 @@ class PagesApp(QuietApp):
         """One of the pages beside the sessions."""
         from tui.screens.extras import extra_page  # noqa: PLC0415  # not on the first page
 
-        if what is not None:
+        if what is Extra.MINE:
+            self.action_mine()
+        elif what is not None:
             self.read(extra_page(what, self.turns.current, self.mine().people))
 
     def extras_commands(self) -> Iterator[SystemCommand]:

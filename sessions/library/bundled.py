@@ -9,3 +9,6 @@ SCRIPTS = Path(__file__).parents[1] / "scripts"
 
 FLOOR = "floor-under-you"
 """The session that is offered after too much or far away."""
+
+SIGNS = "how-i-close"
+"""The session in which one gets to know one's own signs of closing and opening."""

@@ -17,6 +17,7 @@ from sessions.engine import events as ev
 from sessions.engine.effects import Effect, Ended
 from sessions.engine.events import Event
 from sessions.engine.state import State
+from sessions.library.bundled import SIGNS
 from sessions.naming import quoted
 from sessions.repertoire import repertoire
 from sessions.written import Track
@@ -34,6 +35,7 @@ from tui.words.aloud import waits
 from tui.words.guiding import guide_line
 from tui.words.help_in_short import help_in_short
 from tui.words.in_lines import in_lines
+from tui.words.own_page import SIGN_IN_LINES
 
 PAUSED = "Paused, for as long as you like. Enter goes on."
 AWAY_LINE = "The computer was away for a while, and the session waited. Enter goes on from here."
@@ -339,7 +341,13 @@ class PlainRun:
         self._landed = True
         reflect = self._performance.session.reflect
         kept = ("", *page_lines.to_keep(reflect), "") if reflect else ()
-        return (lines.landed(self._performance.seed), *kept, lines.last_question(effect))
+        sign = (SIGN_IN_LINES,) if self._on_signs else ()
+        return (lines.landed(self._performance.seed), *kept, *sign, lines.last_question(effect))
+
+    @property
+    def _on_signs(self) -> bool:
+        """Whether a sign may have been met that one could keep."""
+        return self._performance.name == SIGNS and not self._performance.guide
 
     def _for_the_guide(self, effect: Effect) -> tuple[str, ...]:
         """A note that only somebody who reads aloud to others wants to see."""
@@ -374,6 +382,8 @@ class PlainRun:
         reflect = self._performance.session.reflect
         if reflect and lines.may_reflect(effect):
             self._say("", *page_lines.to_keep(reflect))
+        if self._on_signs and not effect.halted:
+            self._say(SIGN_IN_LINES)
 
 
 def _in_full(choice: Choice) -> str:

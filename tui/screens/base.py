@@ -78,6 +78,16 @@ class Page(Screen[Result]):
         return False
 
     @property
+    def closed(self) -> bool:
+        """Whether closing was said on this page, and kind words have not been asked for since."""
+        return False
+
+    @property
+    def types(self) -> bool:
+        """Whether a line is being typed, so that every letter belongs to it."""
+        return False
+
+    @property
     def performs(self) -> bool:
         """Whether a session is performed on this page, or waits on it."""
         return False

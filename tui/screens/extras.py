@@ -57,6 +57,8 @@ def extra_page(what: Extra, turn: int, people: tuple[str, ...] = ()) -> Page[Non
             entries = paragraphs.question_entries()
         case Extra.READING:
             entries = paragraphs.reading_entries()
+        case Extra.MINE:
+            raise AssertionError("the app opens this page by itself, for lines are kept from there")
     return TextPage(TITLES[what].label, _body(entries), id=f"beside-{what.value}")
 
 

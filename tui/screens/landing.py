@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from tui.screens.base import Page
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
+from tui.words.own_page import KEEP_A_SIGN
 from tui.words.page_lines import also_here, to_keep
 
 
@@ -19,10 +20,18 @@ class Landing(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "close", "sessions", id="landing.close", tooltip="To the list of sessions"),
-    ]
+        Binding(
+            "underscore", "keep_sign", KEEP_A_SIGN, id="landing.keep_sign",
+            tooltip="Keep a sign of yours, after the session on signs",
+        ),
+    ]  # fmt: skip
 
-    def __init__(self, line: str, reflect: tuple[str, ...] = (), others: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, line: str, reflect: tuple[str, ...] = (), others: tuple[str, ...] = (), *, signs: bool = False
+    ) -> None:
+        """`signs`: the session was the one on signs, and one that was met can be kept."""
         super().__init__()
+        self._signs = signs
         self._ending = line
         self._questions = reflect
         self._others = others
@@ -40,6 +49,14 @@ class Landing(Page[None]):
         self._fill("prompt", self._ending)
         self._fill("reflect", "\n".join(to_keep(self._questions)) if self._questions else "")
         self._fill("others", also_here(self._others) if self._others else "")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
+        """A sign is kept after the session on signs."""
+        return self._signs or action != "keep_sign"
+
+    def action_keep_sign(self) -> None:
+        """To one's own lines."""
+        self.app.call_later(self.app.run_action, "mine('closing')")
 
     def action_close(self) -> None:
         """To the list."""

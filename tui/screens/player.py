@@ -17,6 +17,7 @@ from sessions.engine import events as ev
 from sessions.engine.effects import Effect, Ended
 from sessions.engine.events import Event
 from sessions.engine.state import State
+from sessions.library.bundled import SIGNS
 from sessions.repertoire import repertoire
 from sessions.written import Track
 from tui.choices import MORE, Choice, offer_for
@@ -155,6 +156,8 @@ class PlayerPage(Page[Ended]):
         """Keys that would do nothing now are not shown and not taken."""
         if action == "sessions":
             return self.landed and self.runner.engine.run.at_the_end
+        if action == "keep_sign":
+            return self.landed and self.performance.name == SIGNS and not self.performance.guide
         if action == "aside":
             return self.OVER_SESSIONS and not self.landed
         event = event_of(action, parameters)
@@ -163,6 +166,10 @@ class PlayerPage(Page[Ended]):
     def action_sessions(self) -> None:
         """Leave the landing page."""
         self.send(ev.Report(ev.Feeling.SKIP))
+
+    def action_keep_sign(self) -> None:
+        """To one's own lines, where a sign that was met can be kept."""
+        self.app.call_later(self.app.run_action, "mine('closing')")
 
     def action_aside(self) -> None:
         """To the list of sessions, while this one waits."""
@@ -248,6 +255,12 @@ class PlayerPage(Page[Ended]):
     def performs(self) -> bool:
         """A session is."""
         return True
+
+    @property
+    def closed(self) -> bool:
+        """Whether closing was said in this run, and kind words have not been asked for since."""
+        run = self.runner.engine.run
+        return run.closings > 0 and run.track is not Track.DIRECT
 
     @property
     def halted(self) -> bool:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from sessions.engine import events as ev
 from sessions.engine.events import Event, Feeling, Way
 from tui.choices import WAYS
+from tui.words.own_page import KEEP_A_SIGN
 
 KIND_WORDS = WAYS[Way.DIRECT][0]
 """The word of the key that is left unsaid for whoever chose the senses."""
@@ -23,6 +24,9 @@ KEYS: tuple[BindingType, ...] = (
     _key("space", "resume", "carry on", "Start the clock again", show=True),
     _key("enter", "next", "go on", "On to the next prompt"),
     _key("escape", "sessions", "sessions", "To the list of sessions, after the landing", show=True),
+    _key(
+        "underscore", "keep_sign", KEEP_A_SIGN, "Keep a sign of yours, after the session on signs", show=True
+    ),
     _key("g", "again", "again", "Say again what is here now"),
     _key("escape", "aside", "to the sessions", "To the list of sessions; this one waits there"),
     _key("b", "back", "back", "Back to the prompt before"),

@@ -23,6 +23,7 @@ from tui.rehearsal.screen import RehearsalPlayer
 from tui.screens.help_lines import HelpPage, HelpRow
 from tui.screens.landing import Landing
 from tui.screens.library import Library
+from tui.screens.mine import MinePage
 from tui.screens.pages import NoticePage, TextPage
 from tui.screens.palette import QuietPalette
 from tui.screens.player import PlayerPage
@@ -206,7 +207,7 @@ async def test_a_line_at_the_start_is_shown() -> None:
 
 OURS: tuple[type[DOMNode], ...] = (
     AjarApp, Library, SessionPage, PlayerPage, Landing, TextPage, NoticePage, ChoiceList, WordBlock,
-    RehearsalPlayer, JumpMenu, AnswerMenu, Rehearsed, HelpPage, HelpRow,
+    RehearsalPlayer, JumpMenu, AnswerMenu, Rehearsed, HelpPage, HelpRow, MinePage,
 )  # fmt: skip
 
 
@@ -290,6 +291,7 @@ MEANINGS = {
     "greater_than_sign": {"higher speed"},
     "j": {"jump", "down"},
     "slash": {"search"},
+    "underscore": {"your own lines", "keep a sign"},  # the same page
     "x": {"faults"},
     "y": {"answer", "copy"},
 }

@@ -16,6 +16,7 @@ class Extra(Enum):
     WORDS = "words"
     QUESTIONS = "questions"
     READING = "reading"
+    MINE = "mine"
 
 
 class ExtraTitle(NamedTuple):
@@ -33,5 +34,6 @@ TITLES: dict[Extra, ExtraTitle] = {
     Extra.WORDS: ExtraTitle("Words", "closing, backdraft, and six more"),
     Extra.QUESTIONS: ExtraTitle("Common questions", "more tired, too big, going stiff"),
     Extra.READING: ExtraTitle("Books", "and papers, each with its reason"),
+    Extra.MINE: ExtraTitle("Your own lines", "words, comforts, signs, people"),
 }
 """In the order of the list."""

@@ -1,0 +1,164 @@
+"""The page of a person's own lines: all that is kept, and one more where they want that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from sessions.mine.fields import MOST_CHARACTERS
+from sessions.mine.model import Mine
+from tui.screens.base import Page
+from tui.widgets.choices import ChoiceList, Line
+from tui.widgets.foot import Foot
+from tui.widgets.own_field import OwnField
+from tui.words import mine_file as words
+from tui.words import own_page
+
+
+class OwnRow(NamedTuple):
+    """A line that is kept, or the entry above a list that adds one."""
+
+    name: str
+    """The field of `Mine`."""
+    label: str
+    key: str = ""
+    head: str = ""
+    hint: str = ""
+    also: str = ""
+
+    @property
+    def adds(self) -> bool:
+        """Whether it is an entry that adds a line."""
+        return bool(self.key)
+
+
+class MinePage(Page[None]):
+    """Shows the lists, and takes a line for one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "back", id="mine.close", tooltip="Back to where you were"),
+    ]
+
+    def __init__(
+        self,
+        now: Callable[[], Mine],
+        keep: Callable[[str, str], str],
+        *,
+        lists: Sequence[str] = Mine._fields,
+        at: str = "",
+    ) -> None:
+        """The page of what is kept now.
+
+        Args:
+            now: what is kept.
+            keep: puts a line into a list; says what went wrong, if anything did.
+            lists: the fields of `Mine` that are shown.
+            at: the list whose entry one stands on.
+        """
+        super().__init__(id="mine")
+        self._now = now
+        self._keep = keep
+        self._lists = tuple(lists)
+        self._at = at
+        self._adding = ""
+        self._described = -1
+
+    def compose(self) -> ComposeResult:
+        """The lists, and a few words on the row that one is on."""
+        with Vertical(id="board"):
+            yield Static(own_page.TITLE, id="title", markup=False)
+            yield ChoiceList(id="answers")
+            yield Static("", id="about", markup=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Stand on an entry that adds a line."""
+        self.query_one(ChoiceList).focus()
+        self._show(self._at or self._lists[0])
+
+    @property
+    def types(self) -> bool:
+        """A letter was typed: `q` is one as well from then on."""
+        return any(field.value for field in self.query(OwnField))
+
+    def chosen(self, line: Line) -> None:
+        """Add one to this list; a line that is kept only says how it is changed."""
+        if not isinstance(line, OwnRow) or not line.adds:
+            self._tell(own_page.CHANGING)
+        elif not self.query(OwnField):
+            self._adding = line.name
+            self._stand_on(line.name)
+            field = OwnField(words.ASKS[line.name], MOST_CHARACTERS)
+            self.query_one("#board").mount(field, after="#answers")
+            field.focus()
+            self._tell(own_page.TYPING)
+
+    def take(self, key: str) -> bool:
+        """Keys of the list are letters while a line is typed."""
+        return not self.query(OwnField) and super().take(key)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Keep what was typed; where it does not fit, it stays there to be changed."""
+        message.stop()
+        fault = self._keep(self._adding, message.value) if message.value.strip() else ""
+        if fault:
+            self._tell(fault)
+            return
+        self._end_typing()
+        self._tell(words.KEPT if message.value.strip() else words.UNKEPT)
+
+    def action_close(self) -> None:
+        """Back to the lists, or to where the person was."""
+        if self.query(OwnField):
+            self._end_typing()
+        else:
+            self.dismiss(None)
+
+    def tell(self, line: str) -> bool:
+        """Below the lists, until another row is stood on."""
+        self._tell(line)
+        return True
+
+    def on_choice_list_stood(self, message: ChoiceList.Stood) -> None:
+        """Say the whole of a line, or what may be added; a line that was told stays while one stays."""
+        message.stop()
+        if message.index != self._described:
+            self._describe(message.index)
+
+    def _end_typing(self) -> None:
+        self.query(OwnField).remove()
+        self.query_one(ChoiceList).focus()
+        self._show(self._adding)
+
+    def _show(self, at: str) -> None:
+        """What is kept now, standing on the entry above one of the lists."""
+        self.query_one(ChoiceList).offer(list(self._rows()), stay=True)
+        self._describe(self._stand_on(at))
+
+    def _stand_on(self, name: str) -> int:
+        """The entry above a list, marked; its number."""
+        answers = self.query_one(ChoiceList)
+        rows = (row for row in answers.offered if isinstance(row, OwnRow))
+        at = next(number for number, row in enumerate(rows) if row.adds and row.name == name)
+        self._described = answers.highlighted = at
+        return at
+
+    def _rows(self) -> Iterator[OwnRow]:
+        mine = self._now()
+        for number, name in enumerate(self._lists, 1):
+            yield OwnRow(name, own_page.ADD, str(number), words.HEADINGS[name])
+            yield from (OwnRow(name, line) for line in getattr(mine, name))
+
+    def _describe(self, number: int) -> None:
+        self._described = number
+        row = self.query_one(ChoiceList).offered[number]
+        if isinstance(row, OwnRow):
+            self._tell(own_page.EXAMPLES[row.name] if row.adds else row.label)
+
+    def _tell(self, line: str) -> None:
+        self.query_one("#about", Static).update(line)

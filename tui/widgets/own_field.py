@@ -1,0 +1,23 @@
+"""The field in which a line of one's own is typed: every letter belongs to it, once there is one."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class OwnField(Input):
+    """Takes all letters. While it is empty, `q` still stops everything; Ctrl-C always does (rule 1)."""
+
+    DEFAULT_CSS = "OwnField { border: none; height: 1; margin: 0 0 0 5; background: $ground; color: $ink; }"
+
+    def __init__(self, placeholder: str, most: int) -> None:
+        """`most`: characters."""
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, max_length=most)
+
+    def on_mount(self) -> None:
+        """The cursor stands still (care guide rule 15)."""
+        self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is a letter of the line."""
+        return (key != "q" or bool(self.value)) and super().check_consume_key(key, character)
