@@ -143,9 +143,6 @@ def test_leaving_waits_for_no_beat(leave: str) -> None:
         terminal.wait_for(BEGIN)
         terminal.type("\n")
         terminal.wait_for(begun)
-        time.sleep(
-            0.5
-        )  # until the prompt stands: an end of input within the same moment is taken for half a line
         terminal.type(leave)
         assert took(terminal.leaves) < AT_ONCE, "it waited for the end of the beat"
         assert terminal.process.returncode == 0

@@ -19,6 +19,9 @@ BLOCK = 4096
 MOST, MOST_READ = 32, 100_000
 """Lines that somebody may have typed ahead, and how many are looked at to find whether one of them stops."""
 
+ENDS = b"\0\x04"
+"""What a terminal hands over for an end of input (Ctrl-D) that was typed while its lines were taken apart."""
+
 LONGEST_HALF = 64
 """Bytes of a line that was interrupted; the longest answer has fewer."""
 
@@ -48,6 +51,8 @@ class StdinLines:
         self._held = b""
         self._half = b""
         """What was typed of the next line before something was written in between."""
+        self._ended = False
+        """The person has ended the input, after what is held."""
         self._awake, self._alarm = os.pipe()
         os.set_blocking(self._alarm, False)
         if current_thread() is main_thread():
@@ -63,6 +68,8 @@ class StdinLines:
         """See `LineSource`; where nobody can type, the end of the input ends only what waits for a line."""
         end = None if seconds is None else MachineClock().now() + seconds
         while b"\n" not in self._held:
+            if self._ended:
+                raise EOFError
             left = None if end is None else max(0.0, end - MachineClock().now())
             if not self._receive(left):
                 return None
@@ -75,7 +82,8 @@ class StdinLines:
         if self.interactive and self._descriptor is not None and os.name == "posix":
             from tui.terminal.half_line import half_line  # noqa: PLC0415  # where somebody types
 
-            whole, line_end, half = half_line(self._descriptor).rpartition(b"\n")
+            typed = self._without_end(half_line(self._descriptor))
+            whole, line_end, half = typed.rpartition(b"\n")
             self._take_in(whole + line_end)
             self._half = (self._half + half)[:LONGEST_HALF]
 
@@ -91,7 +99,7 @@ class StdinLines:
         if self._descriptor is None or not ready:
             return False
         block = _read(self._descriptor)
-        if not block and self.interactive:
+        if self.interactive and not (block := self._without_end(block)):
             raise EOFError
         if not block:
             self._descriptor = None
@@ -106,9 +114,18 @@ class StdinLines:
             if not select.select([descriptor], [], [], 0)[0]:
                 return
             line = _read(descriptor)
-            if not line:
+            self._take_in(self._without_end(line))
+            if not line or self._ended:
+                self._ended = True
                 return
-            self._take_in(line)
+
+    def _without_end(self, typed: bytes) -> bytes:
+        """What was typed; an end of the input is remembered, where nothing of a line came before it."""
+        whole, line_end, rest = typed.rpartition(b"\n")
+        if not rest or rest.strip(ENDS):
+            return typed
+        self._ended = True
+        return whole + line_end
 
     def _take_in(self, lines: bytes) -> None:
         """Keep no more lines than anybody means; one that stops takes the place of all."""

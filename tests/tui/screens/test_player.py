@@ -174,7 +174,6 @@ async def test_a_question_of_the_author_waits_and_plays_what_is_chosen() -> None
         assert stage.labels == ["[b]left[/b]", "right", "skip (Enter)"]
         before = stage.lines()
         await stage.passes(DAY)
-        await stage.press("enter")
         assert stage.lines() == before
         await stage.press("2")
         assert stage.shows("right 1")
