@@ -132,13 +132,18 @@ def test_a_path_that_no_system_takes_is_told_shortly() -> None:
 @pytest.mark.parametrize("folder", ["\udcff", "x" * 5000, "a\x1b[2Jb"])
 @pytest.mark.parametrize(
     "command",
-    [["list"], ["settings"], ["settings", "--erase"], ["help-lines"], ["help-lines", "--where"], ["doctor"]],
+    [
+        *(["list"], ["settings"], ["settings", "--erase"], ["settings", "--erase", "--all", "--yes"]),
+        *(["help-lines"], ["help-lines", "--where"], ["doctor"]),
+        *(["mine"], ["mine", "--where"], ["mine", "--erase"], ["mine", "--add", "words"]),
+    ],
 )
 def test_an_odd_folder_of_settings_stops_no_command(tmp_path: Path, folder: str, command: list[str]) -> None:
     odd = os.path.join(tmp_path, folder)  # noqa: PTH118  # text all along
     done = subprocess.run(
         [sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())", *command],
         env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": odd, "XDG_DATA_HOME": odd},
+        input=b"tea",
         capture_output=True,
         check=False,
         timeout=PATIENCE,

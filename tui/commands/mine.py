@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,10 +140,21 @@ def _open(path: Path) -> None:
     if not editor:
         raise StopError(words.NO_EDITOR.format(path=shown(path)))
     try:
-        subprocess.run([*editor, os.fspath(path)], check=False)
+        with _keys_left_to_the_editor():
+            subprocess.run([*editor, os.fspath(path)], check=False)
     except OSError as error:
         said = words.CANNOT_OPEN.format(editor=visible(editor[0]), reason=reason_of(error))
         raise StopError(said) from None
+
+
+@contextmanager
+def _keys_left_to_the_editor() -> Iterator[None]:
+    """Ctrl-C there means something to the editor; it would be killed with us, and what was typed be lost."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # unlike SIG_IGN, not handed on
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _editor() -> Sequence[str]:

@@ -104,6 +104,22 @@ def test_what_is_faulty_after_editing_is_told_with_its_line(
     assert path.exists()
 
 
+def test_ctrl_c_in_the_editor_is_the_editors(path: Path, home: Path, tmp_path: Path) -> None:
+    does = """
+import signal
+signal.signal(signal.SIGINT, lambda *_: path.write_text("words: [tea]"))
+print("editing", flush=True)
+input()
+"""
+    with PtyApp("mine", "--edit", home=home, env={"VISUAL": editor(tmp_path, does)}) as app:
+        app.until("editing")
+        app.press("\x03")
+        app.press("\r")
+        app.until("All of it can be read.")
+        assert app.wait() == 0
+    assert load(path)[0].words == ("tea",)
+
+
 @pytest.mark.parametrize("named", ["no-such-editor -w", "'", '"unclosed'])
 def test_an_editor_that_is_not_there_is_named(
     ajar: Ran, home: Path, monkeypatch: pytest.MonkeyPatch, named: str
