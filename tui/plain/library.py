@@ -25,9 +25,13 @@ from tui.words import page_lines
 from tui.words.flagged import flagged_lines
 
 HOW = "Type a number, or the first letters of a title, then Enter."
-LEAVES = "g says the list again, a comma lists settings, h people to call, q leaves, each with Enter."
+LEAVES = (
+    "g says the list again, a comma lists settings, mine your own lines, h people to call, q leaves. "
+    "Each with Enter."
+)
 WHICH = "Which session? "
 BACK_HERE = "Here are the sessions again. g says the list, q, then Enter, leaves."
+OWN_LINES = ("mine", "_")
 MORE_THAN_ONE = "More than one begins like that: {}."
 NONE_LIKE_THAT = "There is no such session. g says the list again."
 
@@ -75,6 +79,8 @@ class PlainLibrary:
             self._say(*help_text(self._settings.region))
         elif said in SETTINGS:
             return self._change_settings()
+        elif said in OWN_LINES:
+            return self._own_lines()
         elif not said or said in ("g", "again", "repeat", "?", "keys"):
             self._list()
         elif found:
@@ -88,6 +94,17 @@ class PlainLibrary:
         page = SettingsInLines(self._settings, self._keeping, self._source, self._say)
         page.open()
         self._settings = page.settings
+        if page.left:
+            return False
+        self._say("", BACK_HERE)
+        return True
+
+    def _own_lines(self) -> bool:
+        """The person's own lines; False: the person leaves."""
+        from tui.plain.mine_page import MineInLines  # noqa: PLC0415  # most people keep nothing
+
+        page = MineInLines(mine_file(), self._source, self._say, self._settings.region)
+        page.open()
         if page.left:
             return False
         self._say("", BACK_HERE)

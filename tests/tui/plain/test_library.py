@@ -10,11 +10,14 @@ import pytest
 from tests.e2e.begun import FIRST_PROMPTS, begun
 from tests.tui.test_processes import Terminal
 from tui.environment import ACCESSIBLE
-from tui.plain import library, preferred, session_page, sitting
+from tui.mine_file import load
+from tui.plain import library, mine_page, preferred, session_page, sitting
 from tui.plain import performer as plain
 from tui.plain.preferred import wants_lines
 from tui.plain.wrapping import wrapped
 from tui.settings import Settings
+from tui.words.mine_file import ASKS, KEPT, UNKEPT
+from tui.words.own_page import EXAMPLES
 
 
 @pytest.fixture
@@ -67,6 +70,31 @@ def test_a_page_is_heard_changed_kept_and_left(listed: Terminal, home: Path) -> 
     assert "aloud" not in kept  # only what was changed
     listed.type("back\n")
     listed.wait_for("2. ")
+    listed.type("q\n")
+    assert listed.leaves() == 0
+
+
+def test_own_lines_are_heard_added_to_and_met(listed: Terminal, home: Path) -> None:
+    listed.type("mine\n")
+    listed.wait_for(mine_page.WHICH)
+    assert mine_page.EMPTY in listed.text
+    for typed, told in (
+        ("9", mine_page.NO_SUCH),
+        ("2", ASKS["comforts"]),
+        ("", UNKEPT),
+        ("2", EXAMPLES["comforts"]),
+        ("the dog: old, and warm", KEPT),
+        ("g", "the dog: old, and warm"),
+    ):
+        listed.type(f"{typed}\n")
+        listed.wait_for(told)
+    assert load(home / "config" / "ajar" / "mine.yaml")[0].comforts == ("the dog: old, and warm",)
+    listed.type("back\n")
+    listed.wait_for(library.BACK_HERE)
+    listed.type("_\n")
+    listed.wait_for(mine_page.WHICH)
+    listed.type("1\n")
+    listed.wait_for(ASKS["words"])
     listed.type("q\n")
     assert listed.leaves() == 0
 
