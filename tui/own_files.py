@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024
 """Far more than anybody would write by hand."""
+MOST_DOTS = 100
+"""In a line: the reader's time grows with the square of the parts of a name, to half a minute in one file."""
 MOST_SHOWN = 200
 """Characters of a path, or of a reason, in a message."""
 PATIENCE, PAUSE = 1.0, 0.02
@@ -57,6 +59,9 @@ def table_of(text: str) -> dict[str, Any]:
     Raises:
         UnusableError: it is not TOML, or nested deeper than its reader goes.
     """
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MOST_DOTS:
+            raise UnusableError(f"line {number} holds more than {MOST_DOTS} dots; shorten it")
     import tomllib  # noqa: PLC0415  # most people have no such file, and should not wait for its reader
 
     try:

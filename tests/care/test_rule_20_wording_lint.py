@@ -79,7 +79,20 @@ def test_an_error_fails_the_check_and_the_plain_way_says_so_first(added: Path) -
         )
 
     assert ajar("check", str(added)).returncode == 1
-    said = ajar("play", "--plain", str(added)).stdout
     told = about_words(flagged_lines(check_file(added).wording))
+    said = said_until("Eyes open or lowered", "play", "--plain", str(added))
     assert 0 < said.index(told[0]) < said.index("Eyes open or lowered")
     assert told[1] in said
+
+
+def said_until(seen: str, *args: str) -> str:
+    """What a run in lines says until a line holds this; the rest of the session is not waited for."""
+    with subprocess.Popen([*AJAR, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        said = ""
+        for line in run.stdout:
+            said += line
+            if seen in line:
+                break
+        run.kill()
+    return said

@@ -68,6 +68,10 @@ def _dots(path: Path) -> None:
     path.write_text(".".join("a" * 30_000) + " = 1")
 
 
+def _headers(path: Path) -> None:
+    path.write_text("[" + ".".join("a" * 30_000) + "]")
+
+
 def _long_key(path: Path) -> None:
     path.write_text("k" * 60_000 + " = 1")
 
@@ -96,7 +100,8 @@ PLACED: dict[Callable[[Path], None], str] = {
     _sparse: "it is larger than 64 KiB",
     _brackets: "its brackets are nested too deeply",
     _tables: "its brackets are nested too deeply",
-    _dots: "",
+    _dots: "line 1 holds more than 100 dots; shorten it",
+    _headers: "line 1 holds more than 100 dots; shorten it",
     _long_key: "",
     _bytes: "it is not UTF-8 text",
     _digits: "",
