@@ -28,7 +28,7 @@ SOUNDING_SECONDS = 60.0
 def command(context: click.Context, /, tone: str, strikes: int) -> None:
     """Ring a bell: bowl, chime or wood. Ctrl-C lets it fade.
 
-    Exit code 1: no sound is to be had here; `ajar doctor` says why.
+    Exit code 1: there is no sound here; `ajar doctor` says why.
     """
     from audio.player import Player  # noqa: PLC0415  # when it is known what to ring
     from tui.locations import settings_file  # noqa: PLC0415  # same

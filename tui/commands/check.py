@@ -26,19 +26,19 @@ FORMAT = click.option(
 ONLY_SESSIONS = click.option(
     "--only-sessions",
     is_flag=True,
-    help="Pass over files that are neither sessions nor parts, for hooks.",
+    help="Skip files that are neither sessions nor parts; for hooks.",
 )
 
 
 @click.command(epilog="Each id has a page: ajar explain ID.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 @FORMAT
-@click.option("--select", multiple=True, metavar="IDS", help="Tell of these only: W508, W6, E, or a list.")
-@click.option("--ignore", multiple=True, metavar="IDS", help="Tell of all but these.")
+@click.option("--select", multiple=True, metavar="IDS", help="Report these only: W508, W6, E, or a list.")
+@click.option("--ignore", multiple=True, metavar="IDS", help="Report all but these.")
 @click.option("--errors-only", is_flag=True, help="Leave advice out.")
 @click.option("--strict", is_flag=True, help="Let advice fail the check as well.")
 @ONLY_SESSIONS
-@click.option("--fix", is_flag=True, help="Mend first what could not be meant otherwise; same as `ajar fix`.")
+@click.option("--fix", is_flag=True, help="First mend slips with one possible meaning, as `ajar fix` does.")
 @click.option("--stats", is_flag=True, help="Figures on the voice of each session, in place of a report.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.pass_context
@@ -46,7 +46,7 @@ def command(context: click.Context, /, files: tuple[str, ...], style: str, **how
     """Look for faults in FILES, or in all session files below a folder; - reads stdin.
 
     What is selected or ignored here takes the place of what a project asks for in its .ajar.toml. A file that
-    cannot be read is always told.
+    cannot be read is always reported.
 
     Exit code 0: nothing, or advice only. 1: a file has an error. 2: no file was named or found. 130: Ctrl-C.
     """

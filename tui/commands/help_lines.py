@@ -10,7 +10,7 @@ from tui.plain.help_page import help_text
 
 
 @click.command()
-@click.option("--where", is_flag=True, help="Show where a list of your own would be looked for.")
+@click.option("--where", is_flag=True, help="Show where to put a list of your own.")
 def command(*, where: bool) -> None:
     """People to call, with the date each entry was read.
 

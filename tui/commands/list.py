@@ -16,9 +16,9 @@ from tui.shelves import Shelves
 def command(*, as_json: bool) -> None:
     """The sessions there are, the shortest first: number, name, length, title, and what happens in each.
 
-    Those in folders stand shelf by shelf. `ajar play` takes a number, a name or a title.
+    Sessions in folders are listed folder by folder. `ajar play` takes a number, a name or a title.
 
-    Sessions of your own are looked through; what keeps one from being played stands in place of its title.
+    Where a session of your own cannot be played, the reason stands in place of its title.
     """
     entries = Shelves(own=sessions_folder()).entries()
     if not all(entry.looked for entry in entries):

@@ -25,7 +25,7 @@ from tui.named import SessionName, drawable_session
     type=click.IntRange(0, 3),
     default=CLOSINGS,
     show_default=True,
-    help="How often closing may be said on one path.",
+    help="How many times a path may say closing.",
 )
 def command(session: Entry, *, as_json: bool, closings: int) -> None:
     """Every path of a session with its exact length: a name from `ajar list`, or a file.

@@ -66,7 +66,7 @@ class Pace(click.ParamType[float | str]):
 @click.option(
     "--guide",
     is_flag=True,
-    help="To read aloud to others: notes for the guide, by hand, in large letters.",
+    help="To read aloud to others: notes for the guide, Enter for each prompt, large letters.",
 )
 @click.option(
     "--large/--no-large",
@@ -77,7 +77,7 @@ class Pace(click.ParamType[float | str]):
 @click.option(
     "--aloud/--no-aloud",
     default=None,
-    help="Whether words are spoken. Off unless remembered, and in plain lines unless asked for here.",
+    help="Whether words are spoken. Off unless remembered; in plain lines, off unless asked for here.",
 )
 @click.option("--voice", metavar="VOICE", help="Whose voice, as `ajar voice` lists them.")
 @click.option("--rate", type=click.IntRange(80, 250), metavar="WORDS", help="Words a minute, 80 to 250.")
@@ -87,9 +87,9 @@ class Pace(click.ParamType[float | str]):
 def command(
     context: click.Context, /, session: Entry | None, *, plain: bool | None, **wishes: object
 ) -> None:
-    """Begin a session: a name, title or number from `ajar list`, how one of these begins, or a file.
+    """Begin a session. It takes a name, a title, a number from `ajar list`, the beginning of one, or a file.
 
-    Without one, a session of up to five minutes begins; which one goes by the day.
+    Without any of these a session of up to five minutes begins, another one each day.
 
     q stops at once, at any moment. Where there is no terminal to draw on, the session is played line by line.
     """

@@ -41,7 +41,7 @@ class Speed(click.ParamType[float]):
 @click.option(
     "--speed",
     type=Speed(),
-    help="Times life, or `max`: from cue to cue. Without it, `max` line by line, and 1 on the screen.",
+    help="2 is twice as fast as life, `max` does not wait at all. Line by line it is `max`, on the screen 1.",
 )
 @click.option(
     "--track",

@@ -28,7 +28,7 @@ SPEAKING_SECONDS = 30.0
 def command(context: click.Context, /, voice: str | None, rate: int | None, volume: int | None) -> None:
     """Speak one sentence, and list the voices there are. Nothing is remembered by it.
 
-    Exit code 1: no voice, or no sound, is to be had here; `ajar doctor` says why.
+    Exit code 1: there is no voice or no sound here; `ajar doctor` says why.
     """
     from audio.player import Player  # noqa: PLC0415  # when it is known what to say
     from audio.voices.doctor import voices  # noqa: PLC0415  # same
