@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-from tests.fakes.clock import FakeClock
+from typing import Protocol
 
 DRAWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """What a line has no use for: carriage returns, sequences, backspaces."""
+
+
+class Ticking(Protocol):
+    """Whatever knows the time."""
+
+    def now(self) -> float:
+        """Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Heard:
 class Teletype:
     """Takes what is written, with its moment; a voice is cut off by whatever comes before it is through."""
 
-    clock: FakeClock
+    clock: Ticking
     words_a_minute: int
     heard: list[Heard] = field(default_factory=list)
 
