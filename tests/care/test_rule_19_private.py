@@ -292,6 +292,7 @@ def test_no_line_of_ones_own_is_in_a_title_a_log_or_what_is_made_for_others(
         ("print", "one-breath"),
         ("paths", "one-breath"),
         ("timeline", "one-breath"),
+        ("sheet", "one-breath"),
         ("check", str(ROOT / "sessions" / "scripts" / "one-breath.session.yaml")),
         ("settings",),
         ("doctor",),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from textual.events import Paste
 from textual.widgets import Input
+
+from sessions.unsafe import find_unsafe
 
 
 class OwnField(Input):
@@ -17,6 +20,13 @@ class OwnField(Input):
     def on_mount(self) -> None:
         """The cursor stands still (care guide rule 15)."""
         self.cursor_blink = False
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in the first line of it, without what nobody sees or a terminal would obey."""
+        event.prevent_default()
+        event.stop()
+        line = next(iter(event.text.split("\n")), "")
+        self.insert_text_at_cursor("".join(sign for sign in line if not any(find_unsafe(sign))))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is a letter of the line."""

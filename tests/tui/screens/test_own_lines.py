@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from sessions.engine.state import State
 from sessions.mine.model import Mine
@@ -144,6 +145,22 @@ async def test_a_line_that_does_not_fit_stays_to_be_changed(place: Path) -> None
         await stage.press("enter")
         assert stage.shows("takes no more")
         assert stage.app.screen.query_one(OwnField).value == "one more"
+
+
+async def test_letters_of_any_board_are_taken_as_they_are_typed(place: Path) -> None:
+    async with on_stage(opening(place)) as stage:
+        await stage.press("underscore", "2")
+        await types(stage, "Чай, IQ; й_1?")
+        await stage.press("enter")
+        assert load(place)[0].comforts == ("Чай, IQ; й_1?",)
+
+
+async def test_what_is_pasted_is_one_line_of_what_can_be_seen(place: Path) -> None:
+    async with on_stage(opening(place)) as stage:
+        await stage.press("underscore", "2")
+        stage.app.post_message(Paste("\x1b[31m\u202etea\x07\nand more"))
+        await stage.settle()
+        assert stage.app.screen.query_one(OwnField).value == "[31mtea"
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
