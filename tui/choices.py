@@ -74,7 +74,7 @@ FEELINGS: Mapping[Feeling, Choice] = {
         "c", "closing", Report(Feeling.CLOSING), "pulling back: bored, yawning, tense, cynical, cross or flat"
     ),
     Feeling.TOO_MUCH: Choice(
-        "t", "too much", Report(Feeling.TOO_MUCH), "racing, panicky, flooded, wanting to bolt"
+        "t", "too much", Report(Feeling.TOO_MUCH), "racing, panicky, flooded, wanting to run"
     ),
     Feeling.FAR_AWAY: Choice("f", "far away", Report(Feeling.FAR_AWAY), "foggy, unreal, cut off, hopeless"),
     Feeling.SKIP: Choice("s", "skip", Report(Feeling.SKIP), "no answer; Enter does the same"),
@@ -121,7 +121,7 @@ WAYS: Mapping[Way, tuple[str, str]] = {
     Way.TOUCH: ("touch, or an object", "a hand somewhere, or a thing to hold"),
     Way.NATURE: ("something green", "a plant, the sky, a picture"),
     Way.BREATH: ("breath", "a few breaths, or a sound instead"),
-    Way.TOO_MUCH: ("too much", "racing, flooded, wanting to bolt"),
+    Way.TOO_MUCH: ("too much", "racing, flooded, wanting to run"),
     Way.FAR_AWAY: ("far away", FEELINGS[Feeling.FAR_AWAY].hint),
     Way.STOP: ("stop", ""),
     Way.DIRECT: ("kind words", "from here"),

@@ -28,7 +28,7 @@ WORDS: Final[tuple[Term, ...]] = (
             "Here it counts as a guard at work. It is no enemy, no flaw and no lack of will.",
             "It comes as “later”, “too big”, “no use”, “I forgot”, or as being worn out.",
             "It also comes as boredom, crossness, unease, or feeling nothing.",
-            "For somebody who once found shelter in being small and quiet, it may be the first to arrive.",
+            "Where it was once better to be small and quiet, it is often the first to turn up.",
         ),
     ),
     Term(
@@ -59,14 +59,14 @@ WORDS: Final[tuple[Term, ...]] = (
     Term(
         "too much",
         (
-            "One edge: racing, panicky, flooded, wanting to bolt.",
+            "More than you can take in: racing, panicky, flooded, wanting to run.",
             "The session halts, and stopping is the first thing on the page.",
         ),
     ),
     Term(
         "far away",
         (
-            "The other edge: foggy, unreal, cut off, hopeless.",
+            "A long way off from everything: foggy, unreal, cut off, hopeless.",
             "The session halts here, too. People to call are listed on the page.",
         ),
     ),
