@@ -25,7 +25,7 @@ from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
 from tui.screens.base import Page
-from tui.screens.library import Library
+from tui.screens.library import Library, length_in_short
 from tui.setting_kinds import LOUDEST, SOFTEST
 from tui.settings import Settings
 from tui.shelves import Shelves
@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs
     from sessions.model import Session
     from tui.run.performance import Means, Performance
     from tui.run.voice import Voice
+    from tui.screens.palette import Found
     from tui.screens.player import PlayerPage
     from tui.screens.session import Start
 
@@ -53,6 +54,7 @@ KEY_NAMES = {
     "minus": "-",
     "escape": "esc",
     "space": "space",
+    "ctrl+p": "ctrl-p",
 }
 
 
@@ -259,11 +261,31 @@ class AjarApp(PagesApp):
         self.change(theme=names[(names.index(self.theme) + 1) % len(names)])
 
     def action_command_palette(self) -> None:
-        """What else there is to do, over whatever is there."""
-        from tui.screens.palette import QuietPalette  # noqa: PLC0415  # not on the first page
+        """Everything there is, to be found by its name, over whatever is there."""
+        from tui.screens.palette import Palette  # noqa: PLC0415  # not on the first page
 
-        if not isinstance(self.screen, QuietPalette):
-            self.push_screen(QuietPalette())
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self._everything()), lambda act: act() if act is not None else None)
+
+    def _everything(self) -> list[Found]:
+        """Pages, sessions, settings; no session while a halted run lies below (care guide rule 10)."""
+        from tui.screens.palette import Found  # noqa: PLC0415  # not on the first page
+        from tui.setting_rows import rows  # noqa: PLC0415  # same
+
+        pages = [
+            Found(command.title, command.help, command.callback, "Pages")
+            for command in self.get_system_commands(self.screen)
+        ]
+        halted = any(page.halted for page in self.pages())
+        sessions = [
+            Found(entry.title, length_in_short(entry), partial(self._open, entry), "Sessions")
+            for entry in (() if halted else self._library().entries)
+        ]
+        settings = [
+            Found(row.label, row.hint, partial(self.action_settings, row.name), "Settings")
+            for row in rows(self._settings_here(), self.keeping.next_time())
+        ]
+        return [*pages, *sessions, *settings]
 
     def action_remember(self) -> None:
         """Keep what was changed for the next time, in one small file."""
@@ -282,11 +304,11 @@ class AjarApp(PagesApp):
             return self.screen.COMMA_IS_SETTINGS
         return super().check_action(action, parameters)
 
-    def action_settings(self) -> None:
-        """The page of settings, over whatever is there."""
+    def action_settings(self, name: str = "") -> None:
+        """The page of settings, over whatever is there; on the row of one of them, where that is named."""
         from tui.screens.settings import SettingsPage  # noqa: PLC0415  # not on the first page
 
-        self.read(SettingsPage(self._settings_here, self._change_here, self.keeping))
+        self.read(SettingsPage(self._settings_here, self._change_here, self.keeping, name))
 
     @property
     def region(self) -> str:
@@ -309,11 +331,6 @@ class AjarApp(PagesApp):
         if changes.get("bell") and self.sound.mute:
             return fault or page_lines.bell(on=True, mute=True)
         return fault
-
-    def action_tick(self) -> None:
-        """A soft tick when words change, or not."""
-        self.change(tick=not self.settings.tick)
-        self.say(page_lines.tick(on=self.settings.tick))
 
     def action_motion(self) -> None:
         """Let prompts fade in, or not."""
@@ -340,27 +357,25 @@ class AjarApp(PagesApp):
             ("Help lines", "People to call", self.action_help),
             ("People to talk to", "Who, and what to say", self.action_company),
             ("Keys", "All keys and what they do", self.action_keys),
-            ("Look", "Night, day, or high contrast", self.action_look),
-            ("Voice", "Let words be spoken, or not", self.action_aloud),
-            ("Soft tick", "A quiet tick when words change, or not", self.action_tick),
-            ("Motion", "Let prompts fade in and the light change, or not", self.action_motion),
-            ("Large text", "Prompts in large letters, where there is room", self.action_large),
-            ("Notice", "What to know before a session, once more", self.action_notice),
-            ("Settings", "Look, letters, bells, voice, pace: all that can be changed", self.action_settings),
-            ("Keep these", "Keep the settings you changed, in one small file", self.action_remember),
+            ("Notice", "What to know before a session", self.action_notice),
+            ("Settings", "Everything that can be changed", self.action_settings),
+            ("Keep these", "Keep the settings you changed", self.action_remember),
             ("Stop", "Leave at once", self.action_stop),
         ):
             yield SystemCommand(name, label, action)
 
     @on(Library.Opened)
     def _opened(self, message: Library.Opened) -> None:
+        self._open(message.entry)
+
+    def _open(self, entry: Entry) -> None:
         from sessions.check import check_file  # noqa: PLC0415  # the first page needs no parser
 
-        reading = Aside(partial(check_file, message.entry.path, advised=not message.entry.bundled))
+        reading = Aside(partial(check_file, entry.path, advised=not entry.bundled))
         if reading.done_within(UNNOTICED):
-            self._show(message.entry, reading.result())
+            self._show(entry, reading.result())
         else:
-            self.run_worker(self._show_once_read(message.entry, reading), group="opening", exclusive=True)
+            self.run_worker(self._show_once_read(entry, reading), group="opening", exclusive=True)
 
     @on(Library.JustBegin)
     def _just_begin(self) -> None:

@@ -36,7 +36,7 @@ SCREENS = {
     "halted": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, HALTED), "1\r\rt"),
     "help": ((LIBRARY, "emergency number"), "h"),
     "keys": ((LIBRARY, "Help lines and people to reach"), "?"),
-    "palette": ((LIBRARY, "What would you like to do"), "\x10"),
+    "palette": ((LIBRARY, "a page, a session, a setting"), "\x10"),
 }
 """For each screen: what is seen on the way there, and the key pressed after each but the last."""
 

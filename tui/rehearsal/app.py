@@ -53,7 +53,7 @@ class BenchApp(AjarApp):
         """All keys, those of the bar included."""
         from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
 
-        self.read(keys_page((*self.BINDINGS, *RehearsalPlayer.BINDINGS)))
+        self.read(keys_page(self.BINDINGS, rehearsal=RehearsalPlayer.BINDINGS))
 
     def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:  # noqa: ARG002  # an author goes on in any case
         if ended is None:

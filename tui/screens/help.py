@@ -1,11 +1,18 @@
-"""The keys, as a page to read."""
+"""The keys, as a page to read: each of them once, in two columns that hold in any window."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
+from typing import NamedTuple
 
+from rich.cells import cell_len
+from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.strip import Strip
+from textual.widgets import Static
 
 from tui.screens.help_lines import HelpPage
 from tui.screens.library import Library
@@ -13,57 +20,118 @@ from tui.screens.pages import TextPage
 from tui.screens.player import PlayerPage
 from tui.screens.player_keys import KIND_WORDS
 from tui.screens.session import SessionPage
+from tui.widgets.drawn import Drawn, inks, palette_of, strip
+from tui.widgets.foot import Foot
+
+GAP = 3
+"""Columns between a key and what it does."""
+
+SHARED = (
+    (("enter",), "Take what you are on: open it, begin, go on"),
+    (("escape",), "Back to where you were; from a session to the list, and it waits"),
+    (("up", "down"), "Up and down in a list"),
+    (("left", "right"), "Another value, among the settings"),
+    (("pageup", "pagedown"), "A page up or down"),
+    (("home", "end"), "To the first, to the last"),
+    (("j", "k"), "Down and up among the sessions; k also keeps, where a page says so"),
+    (("space",), "Pause, for as long as you like; carry on"),
+)
+"""Keys that several pages have, each of them named once."""
+
+NAMES = {
+    "question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-", "comma": ",", "full_stop": ".",
+    "less_than_sign": "<", "greater_than_sign": ">", "left_parenthesis": "(", "right_parenthesis": ")",
+    "semicolon": ";", "colon": ":", "exclamation_mark": "!", "asterisk": "*", "number_sign": "#",
+    "slash": "/", "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup",
+    "pagedown": "pgdn", "ctrl+c": "ctrl-c", "ctrl+p": "ctrl-p", "ctrl+q": "ctrl-q", "ctrl+z": "ctrl-z",
+}  # fmt: skip
 
 
-def keys_page(anywhere: Iterable[object], *, unnamed: bool = False) -> TextPage:
+class KeyRow(NamedTuple):
+    """Keys, and what they do; without keys the name of a group."""
+
+    keys: str
+    does: str
+
+
+class KeysPage(TextPage):
+    """All keys."""
+
+    def __init__(self, rows: Sequence[KeyRow]) -> None:
+        super().__init__("Keys", Content(""), id="keys")
+        self.rows = tuple(rows)
+
+    def compose(self) -> ComposeResult:
+        """The title, the keys."""
+        with VerticalScroll(id="page"):
+            yield Static(self._title, id="title", markup=False)
+            yield KeyTable(self.rows)
+        yield Foot()
+
+
+class KeyTable(Drawn):
+    """Keys in one column, what they do in another; no word of the second ever stands in the first."""
+
+    def __init__(self, of: Sequence[KeyRow]) -> None:
+        super().__init__()
+        self._of = of
+        self._column = max(cell_len(row.keys) for row in of)
+
+    def rows(self, width: int) -> list[Strip]:
+        """Two columns in so many columns of the screen; an empty row before each group but the first."""
+        colours = inks(palette_of(self.app))
+        drawn: list[Strip] = []
+        indent = self._column + GAP
+        for row in self._of:
+            if not row.keys:
+                drawn += [*([strip([])] if drawn else []), strip([(" " * indent + row.does, colours.soft)])]
+                continue
+            first, *more = wrap(row.does, max(8, width - indent))
+            key = f"{row.keys:>{self._column}}"
+            drawn.append(strip([(key, colours.glow), (" " * GAP + first, colours.ink)]))
+            drawn += [strip([(" " * indent + text, colours.ink)]) for text in more]
+        return drawn
+
+
+def keys_page(
+    anywhere: Iterable[object], *, unnamed: bool = False, rehearsal: Iterable[object] = ()
+) -> KeysPage:
     """Every key, by what it does.
 
     Args:
         anywhere: the bindings of the app itself.
         unnamed: the way with kind words goes unnamed, for whoever is on the way of the senses.
+        rehearsal: the bindings that hold in a rehearsal, whatever these keys do elsewhere.
     """
-    groups = (
-        ("anywhere", anywhere),
+    named = {key for keys, _ in SHARED for key in keys}
+    rows = [KeyRow("", "anywhere"), *_rows(anywhere, named, unnamed=unnamed)]
+    rows += [KeyRow(" ".join(NAMES.get(key, key) for key in keys), does) for keys, does in SHARED]
+    for name, bindings in (
         ("in a session", PlayerPage.BINDINGS),
         ("before a session", SessionPage.BINDINGS),
         ("among the sessions", Library.BINDINGS),
         ("among the help lines", HelpPage.BINDINGS),
-    )
-    body = [_group(name, bindings, unnamed=unnamed) for name, bindings in groups]
-    return TextPage("Keys", Content("\n\n").join(body), id="keys")
+    ):
+        rows += _group(name, _rows(bindings, named, unnamed=unnamed))
+    rows += _group("in the rehearsal", _rows(rehearsal, set(), unnamed=False))
+    return KeysPage(rows)
 
 
-def _group(name: str, bindings: Iterable[object], *, unnamed: bool) -> Content:
-    lines = [Content.styled(name, "$soft")]
+def _group(name: str, rows: Iterable[KeyRow]) -> list[KeyRow]:
+    found = list(rows)
+    return [KeyRow("", name), *found] if found else []
+
+
+def _rows(bindings: Iterable[object], named: set[str], *, unnamed: bool) -> Iterator[KeyRow]:
+    """Rows for the keys that are not named yet; keys that do the same stand on one."""
+    found: dict[str, list[str]] = {}
     for binding in bindings:
         if isinstance(binding, Binding) and not (unnamed and _names_kind_words(binding)):
-            keys = " ".join(_key(key) for key in binding.key.split(","))
-            lines.append(Content.assemble((f"{keys:>12}", "bold $glow"), f"   {binding.tooltip}"))
-    return Content("\n").join(lines)
-
-
-def _key(key: str) -> str:
-    names = {
-        "question_mark": "?",
-        "exclamation_mark": "!",
-        "asterisk": "*",
-        "number_sign": "#",
-        "slash": "/",
-        "plus": "+",
-        "equals_sign": "=",
-        "minus": "-",
-        "comma": ",",
-        "full_stop": ".",
-        "less_than_sign": "<",
-        "greater_than_sign": ">",
-        "left_parenthesis": "(",
-        "right_parenthesis": ")",
-        "semicolon": ";",
-        "colon": ":",
-        "ctrl+c": "ctrl-c",
-        "ctrl+z": "ctrl-z",
-    }
-    return names.get(key, key)
+            keys = [key for key in binding.key.split(",") if key not in named]
+            named.update(keys)
+            if keys:
+                found.setdefault(binding.tooltip, []).extend(NAMES.get(key, key) for key in keys)
+    return (KeyRow(" ".join(keys), does) for does, keys in found.items())
 
 
 def _names_kind_words(binding: Binding) -> bool:

@@ -62,11 +62,7 @@ class SessionRow(NamedTuple):
     @property
     def hint(self) -> str:
         """Its length, or that it can't be played yet."""
-        if self.slow:
-            return page_lines.READING
-        if self.entry.fault:
-            return "fault"
-        return in_short(self.entry.length) if self.entry.length else ""
+        return page_lines.READING if self.slow else length_in_short(self.entry)
 
 
 class Library(Page[None]):
@@ -75,14 +71,19 @@ class Library(Page[None]):
     CSS_PATH = None
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        _key("slash", "search", "search", "Search titles, descriptions and lengths"),
+        _key("escape", "all", "all sessions", "End the search; show all sessions", show=True),
+        _key("escape", "go_on", "your session", "Back to the session that waits", show=True),
+        Binding("h", "app.help", "help lines", id="library.help", tooltip="Help lines: people to call"),
+        Binding(
+            "ctrl+p", "app.command_palette", "find", id="library.find", priority=True,
+            tooltip="Find a page, a session or a setting by its name",
+        ),
+        _key("u", "just_begin", "just begin", "Begin the session of the day", show=True),
         Binding(
             "e", "app.extras", "extras", id="library.extras",
             tooltip="People to talk to, one small thing, questions, books",
         ),
-        _key("u", "just_begin", "just begin", "Begin the session of the day", show=True),
-        _key("slash", "search", "search", "Search titles, descriptions and lengths"),
-        _key("escape", "all", "all sessions", "End the search; show all sessions", show=True),
-        _key("escape", "go_on", "your session", "Back to the session that waits", show=True),
         _key("enter", "open", "open", "Open the session you are on"),
         _key("k,up", "move(-1)", "up", "To the session above"),
         _key("j,down", "move(1)", "down", "To the session below"),
@@ -115,6 +116,11 @@ class Library(Page[None]):
         """The name of a session whose file is taking long to read."""
         # A length moves a line, so files that show none are looked into wherever they stand.
         self._unseen = deque(entry for entry in entries if not entry.looked and entry.length is None)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All sessions, as far as they are known."""
+        return self._entries
 
     def compose(self) -> ComposeResult:
         """The door, the name, the list."""
@@ -308,6 +314,13 @@ class Library(Page[None]):
             if self._searched:
                 self.action_all()
             self.post_message(self.Opened(line.entry))
+
+
+def length_in_short(entry: Entry) -> str:
+    """How long a session is, as far as that is known, or that it can't be played yet."""
+    if entry.fault:
+        return "fault"
+    return in_short(entry.length) if entry.length else ""
 
 
 def _look_into(few: Sequence[Entry], looks: list[Entry]) -> None:

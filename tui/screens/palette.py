@@ -1,66 +1,131 @@
-"""The command palette, in our ways: `q` stops from here as well, and nothing blinks."""
+"""Everything there is, to be found by its name: pages, sessions and settings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
 from textual.app import ComposeResult
-from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
-from textual.containers import Horizontal, Vertical
-from textual.geometry import Offset
-from textual.widgets import LoadingIndicator
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
 
-from tui.widgets.choices import MARK
-
-
-class Search(CommandInput):
-    """Takes letters, all but the one that stops everything (care guide rule 1)."""
-
-    def on_mount(self) -> None:
-        """The cursor stands still (care guide rule 15)."""
-        self.cursor_blink = False
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key is a letter to look for."""
-        return key != "q" and super().check_consume_key(key, character)
+from tui.screens.base import Page
+from tui.widgets.choices import ChoiceList, Line
+from tui.widgets.foot import Foot
+from tui.widgets.search_field import SearchField
+from tui.words import page_lines
 
 
-class QuietPalette(CommandPalette):
-    """Lists what else there is to do."""
+class Found(NamedTuple):
+    """Something that can be found."""
 
-    CSS_PATH = "palette.tcss"
-    off_the_field = False
-    """Whether the arrows were used after the last letter."""
+    label: str
+    hint: str
+    act: Callable[[], object]
+    head: str = ""
+    """Its kind; listed above the first of it, while nothing is looked for."""
+    key: str = ""
+    also: str = ""
 
-    @property
-    def cursor(self) -> Offset:
-        """Where the cursor of the terminal stands: in the field, or on the row that the arrows led to."""
-        found, number = self.query_one(CommandList), self.query_one(CommandList).highlighted
-        if not self.off_the_field or number is None:
-            return self.query_one(Search).cursor_screen_offset
-        down = found._index_to_line[number] - found.scroll_offset.y  # noqa: SLF001  # a row may take two lines
-        return found.content_region.offset + Offset(0, down)
+
+class Palette(Page[Callable[[], object]]):
+    """A field to type in, and what has these words; its result is what to do, or None."""
+
+    TAKES_KEYS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "choose", id="palette.take", tooltip="Take what one is on"),
+        Binding("escape", "close", "back", id="palette.close", tooltip="Back to where you were"),
+        Binding("up", "move(-1)", "up", id="palette.up", tooltip="Up", show=False),
+        Binding("down", "move(1)", "down", id="palette.down", tooltip="Down", show=False),
+        Binding("pageup", "page(-1)", "page up", id="palette.page_up", tooltip="A page up", show=False),
+        Binding(
+            "pagedown", "page(1)", "page down", id="palette.page_down", tooltip="A page down", show=False
+        ),
+    ]
+
+    def __init__(self, everything: Sequence[Found]) -> None:
+        super().__init__(id="palette")
+        self._everything = tuple(everything)
 
     def compose(self) -> ComposeResult:
-        """As in the palette this is made from, with another field to type in."""
-        with Vertical(id="--container"):
-            with Horizontal(id="--input"):
-                yield SearchIcon()
-                yield Search(placeholder="What would you like to do?", select_on_focus=False)
-            with Vertical(id="--results"):
-                yield CommandList()
-                yield LoadingIndicator()
-
-    def _action_command_list(self, action: str) -> None:
-        self.off_the_field = True
-        super()._action_command_list(action)
-
-    def _action_cursor_down(self) -> None:
-        self.off_the_field = True
-        super()._action_cursor_down()
-
-    def on_input_changed(self) -> None:
-        """Back to what is typed."""
-        self.off_the_field = False
+        """The field, the list, and a line where nothing was found."""
+        with Vertical(id="board"):
+            yield SearchField(page_lines.FIND)
+            yield ChoiceList(id="answers", values=True)
+            yield Static(page_lines.NOTHING_BY_THAT_NAME, id="nothing", markup=False)
+        yield Foot()
 
     def on_mount(self) -> None:
-        """A sign that is in every font."""
-        self.query_one(SearchIcon).icon = MARK
+        """Everything, until something is typed."""
+        self.query_one(ChoiceList).can_focus = False
+        self.query_one(SearchField).focus()
+        self.look_for("")
+
+    def look_for(self, words: str) -> None:
+        """List what has all of these words, the first of it marked."""
+        answers = self.query_one(ChoiceList)
+        answers.offer(found_among(self._everything, words))
+        answers.highlighted = 0
+        self.query_one("#nothing").display = not answers.offered
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Look while it is typed."""
+        message.stop()
+        self.off_the_field = False
+        self.look_for(message.value)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Take what one is on."""
+        message.stop()
+        self.action_take()
+
+    def chosen(self, line: Line) -> None:
+        """Do it, once this page is gone."""
+        if isinstance(line, Found):
+            self.dismiss(line.act)
+
+    def action_take(self) -> None:
+        """Take what one is on."""
+        self.query_one(ChoiceList).action_take()
+
+    def action_move(self, step: int) -> None:
+        """Up or down."""
+        self.off_the_field = True
+        self.query_one(ChoiceList).action_move(step)
+
+    def action_page(self, step: int) -> None:
+        """A page up or down."""
+        self.off_the_field = True
+        self.query_one(ChoiceList).action_page(step)
+
+    def action_close(self) -> None:
+        """Back to where the person was."""
+        self.dismiss(None)
+
+
+def found_among(everything: Sequence[Found], words: str) -> list[Found]:
+    """What has all of these words, best first: what is called so, or begins so, before the rest."""
+    wanted = words.casefold().split()
+    if not wanted:
+        heads = [found.head for found in everything]
+        return [
+            found._replace(head="" if found.head == before else found.head)
+            for found, before in zip(everything, ["", *heads], strict=False)
+        ]
+    ranked = [(_rank(found, wanted), found._replace(head="")) for found in everything]
+    return [found for rank, found in sorted(ranked, key=lambda each: each[0]) if rank < NOT_FOUND]
+
+
+NOT_FOUND = 4
+
+
+def _rank(found: Found, wanted: list[str]) -> int:
+    name, text = found.label.casefold(), f"{found.label} {found.hint}".casefold()
+    if not all(word in text for word in wanted):
+        return NOT_FOUND
+    if name.startswith(" ".join(wanted)):
+        return 0
+    if all(any(part.startswith(word) for part in name.split()) for word in wanted):
+        return 1
+    return 2 if all(word in name for word in wanted) else 3

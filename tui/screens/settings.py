@@ -53,14 +53,22 @@ class SettingsPage(Page[None]):
     ]  # fmt: skip
 
     def __init__(
-        self, now: Callable[[], Settings], change: Callable[[dict[str, Any]], str], keeping: Keeping
+        self,
+        now: Callable[[], Settings],
+        change: Callable[[dict[str, Any]], str],
+        keeping: Keeping,
+        name: str = "",
     ) -> None:
-        """`now`: what holds; `change`: lets something hold from now on, and says what went wrong."""
+        """`now`: what holds; `change`: lets something hold from now on, and says what went wrong.
+
+        `name`: the setting to stand on first.
+        """
         super().__init__(id="settings-page")
         self._now = now
         self._change = change
         self._keeping = keeping
         self._described = 0
+        self._first = name
 
     def compose(self) -> ComposeResult:
         """The rows, and a few words on the one that one is on."""
@@ -71,9 +79,12 @@ class SettingsPage(Page[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Stand on the first row."""
-        self.query_one(ChoiceList).focus()
+        """Stand on the first row, or on the one that was asked for."""
+        answers = self.query_one(ChoiceList)
+        answers.focus()
         self.show_settings()
+        if self._first:
+            answers.highlighted = self._place_of(self._first)
 
     def show_settings(self) -> None:
         """The values as they are now."""
@@ -87,7 +98,7 @@ class SettingsPage(Page[None]):
     def chosen(self, line: Line) -> None:
         """The next value; round at the end, for who has one key. Or keep, or erase."""
         if isinstance(line, SettingRow):
-            self.query_one(ChoiceList).highlighted = self._place_of(line)
+            self.query_one(ChoiceList).highlighted = self._place_of(line.name)
             self._step(line, 1, around=True)
         elif line is KEEP:
             self.action_keep()
@@ -138,17 +149,15 @@ class SettingsPage(Page[None]):
     def _tell(self, line: str) -> None:
         self.query_one("#about", Static).update(line)
 
-    def _place_of(self, row: SettingRow) -> int:
+    def _place_of(self, name: str) -> int:
         offered = self.query_one(ChoiceList).offered
-        return next(
-            n for n, line in enumerate(offered) if isinstance(line, SettingRow) and line.name == row.name
-        )
+        return next(n for n, line in enumerate(offered) if isinstance(line, SettingRow) and line.name == name)
 
     def _describe(self) -> None:
         answers = self.query_one(ChoiceList)
         self._described = answers.highlighted or 0
         line = answers.offered[self._described]
         if isinstance(line, SettingRow):
-            self._tell(f"{line.about} {setting_words.now(line.hint)}")
+            self._tell(f"{setting_words.now(line.hint)} {line.about}")
         else:
             self._tell(self._keeping.where())

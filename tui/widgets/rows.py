@@ -14,7 +14,7 @@ MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 BEFORE_MARK = 1
 """Columns before that sign."""
 
-INDENT, GAP = 5, 3
+INDENT, GAP = 6, 3
 """Columns before a label, and between a label and its hint."""
 
 SIDES = 2
@@ -25,6 +25,9 @@ WIDEST = 92
 
 ROOM_FOR_HINT = 30
 """Columns from which it is worth showing the beginning of a hint."""
+
+ROOM_FOR_VALUE = 8
+"""Columns from which a value is shown; what is cut stands somewhere else as well."""
 
 SHORT, ROOM_FOR_LABEL = 11, 20
 """Columns up to which a hint, such as a length, is never cut, as long as so many are left for labels."""
@@ -147,7 +150,7 @@ class Rows:
         if at < self.tops[number]:
             return Row(" " * INDENT, hint=head_of(line) if at == self.tops[number] - 1 else "")
         if at > self.tops[number]:
-            return Row(" " * (INDENT + 1), hint=line.hint)
+            return Row(" " * INDENT, hint=line.hint)
         head = f"{' ' * BEFORE_MARK}{MARK if marked else ' '} {line.key or ' '}  "
         if not line.hint or self._hints is not Hints.BESIDE:
             return Row(head, line.label)
@@ -169,12 +172,12 @@ class Rows:
 
     def _place(self, columns: int, rows: int) -> Hints:
         """Beside the labels where they fit, else below them, else cut off, else none."""
-        if self._are_values:
-            return Hints.BESIDE
-        if not self._wants_hints:
-            return Hints.NONE
         width = min(WIDEST, columns - 4)
         beside = width - INDENT - self._widest - GAP
+        if self._are_values:
+            return Hints.BESIDE if beside >= ROOM_FOR_VALUE else Hints.NONE
+        if not self._wants_hints:
+            return Hints.NONE
         rows_below = 2 * len(self.lines) + ROWS_AROUND
         if self._longest <= beside:
             return Hints.BESIDE

@@ -8,9 +8,13 @@ from textual.widgets import Input
 class SearchField(Input):
     """Takes letters, all but the one that stops everything (care guide rule 1)."""
 
-    DEFAULT_CSS = (
-        "SearchField { border: none; height: 1; padding: 0 0 0 5; background: $ground; color: $ink; }"
-    )
+    DEFAULT_CSS = """
+    SearchField, SearchField.-textual-compact {
+        border: none; height: 1; padding: 0 0 0 6; background: $ground; color: $ink;
+    }
+    SearchField:focus { background-tint: $ground 0%; }
+    SearchField > .input--placeholder { color: $soft; }
+    """
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)

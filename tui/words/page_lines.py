@@ -15,6 +15,8 @@ HALF_WAY = (240.0, 450.0)
 """Seconds, between the groups of sessions in the library."""
 SEARCH = "a title, a word, a length"
 NOTHING_FOUND = "Nothing here has all of these words. Esc shows every session again."
+FIND = "a page, a session, a setting"
+NOTHING_BY_THAT_NAME = "Nothing here has these words. Fewer letters find more."
 SMALL_WINDOW = "A larger window shows more."
 
 

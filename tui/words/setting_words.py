@@ -12,11 +12,11 @@ from tui.words.page_lines import pace_in_short
 TITLE = "Settings"
 
 ABOUT: Mapping[str, str] = {
-    "theme": "Night is dark, day is light, and high contrast is black with white and yellow.",
+    "theme": "Night is dark, day is light, high contrast is white on black.",
     "motion": "Prompts fade in, and the light in the door swells with them.",
     "large": "Prompts stand in large letters wherever the window has room.",
     "grow": "In a large window, prompts stand in large letters by themselves.",
-    "plain": "Everything comes as lines of text, from the next start on. Screen readers like that.",
+    "plain": "Everything comes as lines of text, from the next start on.",
     "pace": "How long each prompt stays, compared with what its author wrote.",
     "manual": "Nothing moves by itself. Enter brings the next prompt.",
     "ask_less": "Most questions are left out, and the session simply goes on.",
@@ -30,8 +30,8 @@ ABOUT: Mapping[str, str] = {
     "voice_volume": "You hear each step as you change it, where words are spoken.",
     "voice_command": "A program of your own that speaks. Write it into the settings file.",
     "sound": "Auto finds what works here. `ajar doctor` tells what it found.",
-    "region": "Numbers from there come first. Auto goes by the language settings of this computer.",
-    "notice_read": "Then sessions begin without the page that comes before the first one.",
+    "region": "Numbers from there come first. Auto goes by this computer's language.",
+    "notice_read": "Sessions begin without the page that comes before the first.",
 }
 """Every setting, as it is when it is on."""
 

@@ -12,7 +12,6 @@ from tests.fakes.stage import Stage, on_stage, squeezed
 from tests.tui.screens.test_everywhere import PLACES, back_to_library, from_library
 from tui.app import Opening
 from tui.screens.help_lines import HelpRow
-from tui.screens.palette import QuietPalette
 from tui.settings import Settings
 from tui.widgets.choices import MARK, ChoiceList
 from tui.widgets.search_field import SearchField
@@ -25,6 +24,7 @@ async def _marked(stage: Stage, *keys: str) -> None:
 
 ALL: dict[str, Callable[[Stage], Awaitable[object]]] = {
     **PLACES,
+    "settings": from_library("comma", "down"),
     "search": from_library("slash", "k", "i", "n", "d"),
     "search, moved": from_library("slash", "a", "down"),
     "palette, moved": from_library("ctrl+p", "down", "down"),
@@ -78,7 +78,7 @@ async def test_it_stands_where_the_person_is_on_every_page(size: tuple[int, int]
             if typing:
                 assert isinstance(page.focused, Input)
                 assert stage.app.cursor_position == page.focused.cursor_screen_offset, place
-            elif isinstance(page, QuietPalette) or (place == "extras" and not stage.shows("Beside")):
+            elif place == "extras" and not stage.shows("Beside"):
                 assert here.strip(), place
             elif place == "quiet beat":
                 assert page.query_one("#prompt").region.contains_point(stage.app.cursor_position)

@@ -69,6 +69,10 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "library": ("escape",),
     "extras": ("e",),
     "small": ("1",),
+    "settings": ("escape", "comma"),
+    "a setting": ("down", "k"),
+    "search": ("escape", "slash"),
+    "searched": ("z",),
     "marked": ("escape", "down", "down"),
     "page": ("enter",),
     "track": ("d", "w"),
@@ -106,7 +110,7 @@ async def test_every_text_stands_out_on_every_screen(look: str, depth: Depth) ->
             await stage.settle()
             pages.add((type(stage.app.screen).__name__, stage.app.screen.id))
             assert not list(faint(stage.segments())), f"{screen} in {look}, {depth.name}"
-        assert len(pages) == 10
+        assert len(pages) == 11
 
 
 def test_the_measure_finds_what_is_too_faint() -> None:

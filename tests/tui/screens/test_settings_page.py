@@ -19,7 +19,7 @@ from tui.plain.settings_page import SettingsInLines
 from tui.plain.sitting import Said
 from tui.screens.settings import SettingsPage
 from tui.setting_kinds import VOICES
-from tui.setting_rows import GROUPS, rows, stepped
+from tui.setting_rows import GROUPS, SettingRow, rows, stepped
 from tui.settings import Settings, held, keys, load, remember
 from tui.words import setting_words
 
@@ -177,7 +177,8 @@ async def test_every_value_can_be_read_in_every_window(size: tuple[int, int]) ->
         await stage.press("comma")
         assert stage.is_on(SettingsPage)
         for row in list(stage.answers.offered)[: len(NAMES)]:
-            assert stage.shows(f"Now: {row.hint}."), row
+            assert isinstance(row, SettingRow)
+            assert stage.shows(f"Now: {row.hint}. {row.about}"), row
             assert stage.shows(row.label)
             await stage.press("down")
 

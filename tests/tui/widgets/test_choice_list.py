@@ -168,7 +168,7 @@ def test_a_long_label_is_cut_before_a_short_hint() -> None:
         (Thing("a label that is longer than there is room for", "10 min"), Thing("b", "1 min")), (40, 12)
     )
     rows = ["".join(laid.row(at, 40, marked=False)) for at in (0, 1)]
-    assert rows == ["      a label that is longer …   10 min", "      b                          1 min"]
+    assert rows == ["      a label that is longer…   10 min", "      b                         1 min"]
 
 
 async def test_a_list_follows_the_window_and_keeps_the_marked_line_in_sight() -> None:
