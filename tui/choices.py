@@ -41,6 +41,8 @@ class Choice:
     """A few more words, for those who want them; empty where the label says it all."""
     also: str = ""
     """A letter that does the same, where the entry has one."""
+    own: bool = False
+    """The hint is the person's own, and is told wherever the answer is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911
 def _hinted(feeling: Feeling, signs: Signs) -> Choice:
     """An answer of a check-in; the person's own signs are its hint, where they keep some."""
     own = {Feeling.OPENING: signs.opening, Feeling.CLOSING: signs.closing}.get(feeling, ())
-    return replace(FEELINGS[feeling], hint=in_a_hint(own)) if own else FEELINGS[feeling]
+    return replace(FEELINGS[feeling], hint=in_a_hint(own), own=True) if own else FEELINGS[feeling]
 
 
 def _entries(ways: tuple[Way, ...], more: tuple[Way, ...], comforts: tuple[str, ...]) -> Offer:

@@ -360,7 +360,7 @@ class PlainRun:
         choices = listed(self._offer, more=more, enter=not self._means.source.interactive)
         if choices and not any(choice.key == STOP.key for choice in choices):
             choices = (*choices, STOP)
-        entries = [f"{choice.key}. {choice.label}" for choice in choices]
+        entries = [_in_full(choice) if choice.own else _in_short(choice) for choice in choices]
         if self._offer.block:
             entries = [" · ".join(entries)]
         self._say(*entries)
@@ -386,8 +386,12 @@ class PlainRun:
             self._say(SIGN_IN_LINES)
 
 
+def _in_short(choice: Choice) -> str:
+    return f"{choice.key}. {choice.label}"
+
+
 def _in_full(choice: Choice) -> str:
-    return f"{choice.key}. {choice.label}" + (f": {choice.hint}" if choice.hint else "")
+    return _in_short(choice) + (f": {choice.hint}" if choice.hint else "")
 
 
 def _enter_takes(offer: Offer) -> str:

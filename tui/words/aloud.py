@@ -12,7 +12,6 @@ from sessions.engine import effects as fx
 from sessions.engine.effects import Effect
 from tui.choices import offer_for
 from tui.words import lines, phrases
-from tui.yours import in_a_hint
 
 CARRY_ON = "Enter to carry on, c to ease off."
 """The two keys that matter at a question."""
@@ -60,10 +59,8 @@ def read_out(effect: Effect | None) -> tuple[str, ...]:
     """The rest of a question, for `?`: each key and its answer, apart, so that either is recorded once."""
     if effect is None:
         return ()
-    signs = effect.signs if isinstance(effect, fx.AskCheckIn) else ()
-    own = {in_a_hint(each) for each in signs if each}
     told = (
-        (f"{choice.key}.", f"{choice.label}.", *([f"{choice.hint}."] if choice.hint in own else []))
+        (f"{choice.key}.", f"{choice.label}.", *([f"{choice.hint}."] if choice.own else []))
         for choice in offer_for(effect).choices
     )
     return tuple(text for texts in told for text in texts)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sessions.engine.effects import Ended, Ending, RingBell
+from sessions.mine.model import Mine
 from sessions.model import Session
 from sessions.written import Track
 from tests.fakes import small
@@ -80,6 +81,16 @@ def test_a_whole_session_answered_by_letter_and_by_word() -> None:
 def test_a_check_in_is_a_question_and_a_list() -> None:
     sitting = sit((None, "q"))
     assert after(sitting.lines, "how is it?")[:7] == CHECK_IN
+
+
+def test_own_signs_stand_beside_their_answers_in_a_check_in() -> None:
+    sitting = Sitting()
+    typist = Typist(sitting.clock, (None, "q"))
+    own = Mine(opening=("I hum",), closing=("jokes", "yawns"))
+    means = PlainMeans(sitting.clock, typist, sitting.write)
+    PlainRun(Performance(small.TWO_TRACKS, "small", None, 1.0, mine=own), means).play()
+    told = {"o. opening": "o. opening: I hum", "c. closing": "c. closing: jokes, yawns"}
+    assert after(sitting.lines, "how is it?")[:7] == [told.get(line, line) for line in CHECK_IN]
 
 
 def test_nothing_but_text_is_written() -> None:
