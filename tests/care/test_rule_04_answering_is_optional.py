@@ -61,6 +61,15 @@ def test_every_check_in_can_be_skipped_or_left_open_and_stays_unscored(name: str
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_question_of_an_author_can_be_skipped(name: str) -> None:
+    for run in situations(name):
+        if run.state is State.FORK:
+            engine = engine_in(name, run)
+            assert engine.handle(Report(Feeling.SKIP), 0.0)
+            assert engine.run.state is not State.FORK
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_everything_that_is_asked_offers_words(name: str) -> None:
     asked = {effect for move in moves(name) for effect in move.effects if offer_for(effect).choices}
     assert any(isinstance(effect, AskCheckIn) for effect in asked)
@@ -68,7 +77,7 @@ def test_everything_that_is_asked_offers_words(name: str) -> None:
         offer = offer_for(effect)
         assert all(in_words(choice.label) for choice in offer.all)
         labels = [choice.label for choice in offer.choices]
-        if isinstance(effect, AskCheckIn | AskNotice):
+        if isinstance(effect, AskCheckIn | AskNotice | AskFork):
             assert offer.enter is not None
             assert offer.enter.event == Report(Feeling.SKIP)
         if isinstance(effect, AskCheckIn) and effect.answered is None:

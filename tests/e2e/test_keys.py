@@ -108,10 +108,13 @@ def test_the_key_in_the_same_place_does_what_the_latin_letter_does(
         assert app.wait() == 0
 
 
+@pytest.mark.parametrize("options", [(), ("--plain",)], ids=["screen", "plain"])
 @pytest.mark.parametrize("board", PROTOCOL)
-def test_the_keyboard_protocol_stops_on_every_board(board: str, tmp_path: Path) -> None:
-    with sitting(tmp_path) as app:
-        app.press(PROTOCOL[board])
+def test_the_keyboard_protocol_stops_on_every_board(
+    board: str, options: tuple[str, ...], tmp_path: Path
+) -> None:
+    with sitting(tmp_path, *options) as app:
+        app.press(PROTOCOL[board] + "\n" * bool(options))
         assert app.wait() == 0
 
 

@@ -70,6 +70,7 @@ def _typed(piece: str) -> str:
     key = read_key(piece)
     if key is None or key.end != "u":
         return piece[1:] if len(piece) == len("\x1bx") else ""
+    sign = key.key or key.typed
     if key.types:
-        return key.typed
-    return "q" if Keyboard().key(key.typed) in "cq" else ""
+        return sign
+    return "q" if Keyboard().key(sign) in ("c", "q") else ""
