@@ -56,8 +56,10 @@ def _one(text: str) -> str:
 def _without_sequences(text: str) -> str:
     from tui.terminal.sequences import Sequences  # noqa: PLC0415  # for keys that are no letters
 
-    sequences = Sequences()
-    return "".join(map(_typed, (*sequences.feed(text), *sequences.give_up())))
+    places: dict[str, str] = {}
+    sequences = Sequences(learn=places.__setitem__)
+    typed = "".join(map(_typed, (*sequences.feed(text), *sequences.give_up())))
+    return "".join(places.get(sign, sign) for sign in typed)
 
 
 def _typed(piece: str) -> str:
@@ -70,7 +72,6 @@ def _typed(piece: str) -> str:
     key = read_key(piece)
     if key is None or key.end != "u":
         return piece[1:] if len(piece) == len("\x1bx") else ""
-    sign = key.key or key.typed
     if key.types:
-        return sign
-    return "q" if Keyboard().key(sign) in ("c", "q") else ""
+        return key.typed
+    return "q" if Keyboard().key(key.typed) in ("c", "q") else ""

@@ -32,8 +32,6 @@ ALL: dict[str, Callable[[Stage], Awaitable[object]]] = {
     "extras, marked": from_library("e", "down", "down"),
     "one small thing": from_library("e", "1"),
     "words": from_library("e", "5"),
-    "settings": from_library("comma"),
-    "settings, further down": from_library("comma", "down", "down"),
     "own lines": from_library("underscore"),
     "own lines, marked": from_library("underscore", "down"),
     "help, further down": from_library("h", "down", "down"),
