@@ -74,15 +74,15 @@ def keep(path: Path, name: str, *lines: str) -> Mine:
     return _change(path, lambda text: reduce(lambda so_far, line: with_line(so_far, name, line), lines, text))
 
 
-def let_go(path: Path, name: str, number: int) -> Mine:
-    """Take a line out of a list, counted from 0.
+def let_go(path: Path, name: str, line: str) -> Mine:
+    """Take a line out of a list.
 
     Raises:
         MineError: as for `keep`.
     """
     from sessions.mine.changing import without_line  # noqa: PLC0415  # same
 
-    return _change(path, lambda text: without_line(text, name, number))
+    return _change(path, lambda text: without_line(text, name, line))
 
 
 def make(path: Path) -> None:

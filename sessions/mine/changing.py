@@ -40,14 +40,17 @@ def with_line(text: str, name: str, line: str) -> str:
     return _sound(page.text, before._replace(**{name: (*held, line)}))
 
 
-def without_line(text: str, name: str, number: int) -> str:
-    """The text of a file without a line of one of its lists; `number` is counted from 0.
+def without_line(text: str, name: str, line: str) -> str:
+    """The text of a file without a line of one of its lists; of two that are the same, the last one goes.
 
     Raises:
-        UnchangedError: the file is laid out in an odd way.
+        UnchangedError: there is no such line, or the file is laid out in an odd way.
     """
     before = read(text.encode(), "").mine
     held = getattr(before, name)
+    if line not in held:
+        raise UnchangedError("that line is not there any more")
+    number = len(held) - 1 - held[::-1].index(line)
     page = _Page(text)
     page.take(name, number)
     return _sound(page.text, before._replace(**{name: held[:number] + held[number + 1 :]}))

@@ -44,7 +44,7 @@ def killed_after(seconds: float, path: Path) -> None:
             if fault:
                 os._exit(1)
             if mine.words:
-                let_go(path, "words", 0)
+                let_go(path, "words", LINE)
             else:
                 keep(path, "words", LINE)
     time.sleep(seconds)

@@ -196,7 +196,7 @@ def _takes_a_line(path: Path, name: str) -> None:
         return
     assert longer == load_own_lines(path)[0] == before._replace(**{name: (*held, "tea: “green” #1")})
     with suppress(MineError):
-        assert let_go(path, name, len(held)) == before
+        assert let_go(path, name, "tea: “green” #1") == before
 
 
 KEYS = (

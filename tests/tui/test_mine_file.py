@@ -135,8 +135,8 @@ def test_a_file_that_others_could_open_is_closed_to_them_at_the_next_change(ther
 
 def test_a_line_that_goes_leaves_the_rest(path: Path) -> None:
     keep(path, "people", "Sam", "Ana: 555 0100")
-    assert let_go(path, "people", 0) == Mine(people=("Ana: 555 0100",))
-    assert let_go(path, "people", 0) == Mine()
+    assert let_go(path, "people", "Sam") == Mine(people=("Ana: 555 0100",))
+    assert let_go(path, "people", "Ana: 555 0100") == Mine()
     assert path.read_text() == TEMPLATE
 
 

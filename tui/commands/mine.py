@@ -21,7 +21,16 @@ from sessions.unsafe import visible
 from tui.erasing import EraseError, erase, may_erase, there_of
 from tui.exits import Exit, StopError
 from tui.locations import mine_file
-from tui.mine_file import MOST_BYTES, MineError, can_be_read_by_others, close_to_others, keep, look, make
+from tui.mine_file import (
+    MOST_BYTES,
+    MineError,
+    can_be_read_by_others,
+    close_to_others,
+    keep,
+    let_go,
+    look,
+    make,
+)
 from tui.own_files import shown, tidy
 from tui.words import mine_file as words
 from tui.words.erasing import NOTHING_TO_ERASE, STAYS
@@ -38,23 +47,28 @@ EDITORS = ("sensible-editor", "editor", "nano", "vi", "notepad")
 @click.option(
     "--add", type=click.Choice(Mine._fields), help="Keep a line; it is asked for, or read from stdin."
 )
+@click.option("--remove", type=click.Choice(Mine._fields), help="Take a line out; it asks which one.")
 @click.option("--edit", "what", flag_value="edit", help="Open the file in your editor; makes it if need be.")
 @click.option("--where", "what", flag_value="where", help="Show where the file is, or would be.")
 @click.option("--erase", "what", flag_value="erase", help="Erase the file, after asking.")
 @click.option("--yes", is_flag=True, help="Erase without asking.")
 @click.pass_context
-def command(context: click.Context, /, what: str | None, add: str | None, *, yes: bool) -> None:
+def command(
+    context: click.Context, /, what: str | None, add: str | None, remove: str | None, *, yes: bool
+) -> None:
     """Keep a few lines of your own: words that help, comforts, signs, people to ring.
 
     Sessions offer them again where they fit. They are in one file, which is made when you ask for it. Nothing
     in it is counted, dated, judged or sent.
     """
-    if add and what:
-        raise click.UsageError(f"--add and --{what} are two things; ask for one at a time.")
+    if sum(map(bool, (what, add, remove))) > 1:
+        raise click.UsageError("ask for one thing at a time.")
     path = mine_file()
     try:
         if add:
             _add(path, add)
+        elif remove:
+            _remove(path, remove)
         elif what == "erase":
             _erase(path, yes=yes)
         elif what == "where":
@@ -71,7 +85,7 @@ def _show(path: Path, *, bare: bool) -> Exit:
         _say((*words.WHAT_IT_IS, "", *_about(path, mine)))
     _say(_told(faults) if faults else _lines(mine))
     if not bare:
-        _say(("", *(f"  {command:<22} {does}" for command, does in words.HOW_TO)))
+        _say(("", *(f"  {command:<25} {does}" for command, does in words.HOW_TO)))
     return Exit.FAULT if faults else Exit.FINE
 
 
@@ -110,6 +124,24 @@ def _add(path: Path, name: str) -> None:
     if lines:
         keep(path, name, *lines)
     click.echo(words.KEPT if lines else words.UNKEPT, err=True)
+
+
+def _remove(path: Path, name: str) -> None:
+    mine, faults = look(path)
+    held = getattr(mine, name)
+    if faults:
+        raise StopError(f"{shown(path)} stays as it is: see line {faults[0].span.line}")
+    if not held:
+        raise StopError(words.NOTHING_IN_LIST)
+    for number, line in enumerate(held, 1):
+        click.echo(f"  {number}  {line}", err=True)
+    chosen = next((line.strip() for line in _typed(words.WHICH) if line.strip()), "")
+    if not chosen:
+        raise StopError(words.STAYS_AS_IT_IS)
+    if not (chosen.isdecimal() and len(chosen) < 3 and 0 < int(chosen) <= len(held)):
+        raise StopError(words.NO_SUCH_LINE)
+    let_go(path, name, held[int(chosen) - 1])
+    click.echo(words.REMOVED, err=True)
 
 
 def _typed(asked: str) -> Sequence[str]:

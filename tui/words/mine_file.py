@@ -16,6 +16,7 @@ SEEN_BY_OTHERS: Final = (
 NOTHING_IN_IT: Final = "Nothing is in it yet."
 HOW_TO: Final = (
     ("ajar mine --add words", "keep a line; also comforts, closing, opening, people"),
+    ("ajar mine --remove words", "take one out; it asks which"),
     ("ajar mine --edit", "open the file in your editor"),
     ("ajar mine --erase", "erase it, after asking"),
 )
@@ -44,3 +45,8 @@ CANNOT_OPEN: Final = "{editor} could not be started: {reason}"
 FAULTY: Final = "It can't be read yet, and sessions go on without it. To mend:"
 FINE_NOW: Final = "All of it can be read."
 NOT_TEXT: Final = "what came in is not UTF-8 text, so nothing is kept"
+WHICH: Final = "Which number"
+REMOVED: Final = "It's gone."
+NOTHING_IN_LIST: Final = "there is nothing in that list"
+NO_SUCH_LINE: Final = "there is no line with that number, so everything stays"
+STAYS_AS_IT_IS: Final = "no number was typed, so everything stays"

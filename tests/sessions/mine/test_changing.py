@@ -49,19 +49,19 @@ def test_a_line_is_added_and_taken_away_and_all_else_stays(text: str, name: str,
     new = [each.strip() for each in longer.splitlines()]
     assert [each for each in old if each not in new] == []
     if "[" not in text:
-        assert kept(without_line(longer, name, len(held))) == before
+        assert kept(without_line(longer, name, line)) == before
 
 
 def test_a_line_comes_last_in_its_list_and_the_lines_around_it_stay() -> None:
     text = with_line(with_line(TEMPLATE, "closing", "Jokes: many"), "closing", "yawns #1")
     added = '  closing:\n    - "Jokes: many"\n    - "yawns #1"\n'
     assert text == TEMPLATE.replace("  closing:\n", added)
-    assert without_line(text, "closing", 0) == text.replace('    - "Jokes: many"\n', "")
+    assert without_line(text, "closing", "Jokes: many") == text.replace('    - "Jokes: many"\n', "")
 
 
 def test_what_stands_below_a_block_of_text_is_kept_when_it_goes() -> None:
     text = "words:\n  - |\n    a\n    # b\n\n# between\ncomforts:\n"
-    assert without_line(text, "words", 0) == "words:\n\n# between\ncomforts:\n"
+    assert without_line(text, "words", "a # b") == "words:\n\n# between\ncomforts:\n"
 
 
 @pytest.mark.parametrize(

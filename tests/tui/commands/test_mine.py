@@ -71,6 +71,34 @@ def test_at_a_terminal_it_asks_for_the_line(path: Path, home: Path) -> None:
     assert load(path) == (Mine(closing=("jokes",)), "")
 
 
+def test_a_line_is_taken_out_by_its_number(ajar: Ran, path: Path) -> None:
+    keep(path, "words", "a", "b", "c")
+    code, out, err = ajar("mine", "--remove", "words", stdin=b"2\n")
+    assert (code, out, err) == (Exit.FINE, "", "  1  a\n  2  b\n  3  c\nIt's gone.\n")
+    assert load(path)[0].words == ("a", "c")
+
+
+@pytest.mark.parametrize("typed", [b"", b"0", b"4", b"b", b"-1", "²".encode(), b"9" * 5000])
+def test_without_a_number_that_is_there_every_line_stays(ajar: Ran, path: Path, typed: bytes) -> None:
+    keep(path, "words", "a", "b", "c")
+    before = path.read_bytes()
+    code, _, err = ajar("mine", "--remove", "words", stdin=typed)
+    assert code == Exit.FAULT
+    assert err.endswith("so everything stays\n")
+    assert path.read_bytes() == before
+    assert ajar("mine", "--remove", "people", stdin=b"1")[0] == Exit.FAULT
+
+
+def test_at_a_terminal_it_asks_which_line_goes(path: Path, home: Path) -> None:
+    keep(path, "people", "Sam", "Ana")
+    with PtyApp("mine", "--remove", "people", home=home) as app:
+        app.until("Which number:")
+        app.press("1\r")
+        app.until("It's gone.")
+        assert app.wait() == 0
+    assert load(path)[0].people == ("Ana",)
+
+
 def editor(tmp_path: Path, does: str) -> str:
     script = tmp_path / "an editor.py"
     script.write_text(f"import sys, pathlib\npath = pathlib.Path(sys.argv[-1])\n{does}\n")
@@ -193,7 +221,13 @@ def test_erasing_all_takes_settings_and_own_lines_and_leaves_what_people_wrote(a
 
 
 @pytest.mark.parametrize(
-    "args", [("mine", "--add", "words", "--erase"), ("settings", "--all"), ("mine", "--add", "x")]
+    "args",
+    [
+        ("mine", "--add", "words", "--erase"),
+        ("settings", "--all"),
+        ("mine", "--add", "x"),
+        ("mine", "--add", "words", "--remove", "words"),
+    ],
 )
 def test_two_things_at_a_time_and_unknown_ones_are_refused(
     ajar: Ran, path: Path, args: tuple[str, ...]
