@@ -331,6 +331,7 @@ def test_every_key_is_listed_once_on_the_page_of_keys(*, unnamed: bool) -> None:
 
     listed = [key for row in keys_page(AjarApp.BINDINGS, unnamed=unnamed).rows for key in row.keys.split()]
     assert len(listed) == len(set(listed))
+    assert {key for key in listed if len(key) > 1} <= {*NAMES.values(), "enter", "space", "home", "end"}
     bound = {
         NAMES.get(key, key)
         for _, binding in bindings(
