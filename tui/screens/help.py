@@ -42,8 +42,9 @@ NAMES = {
     "question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-", "comma": ",", "full_stop": ".",
     "less_than_sign": "<", "greater_than_sign": ">", "left_parenthesis": "(", "right_parenthesis": ")",
     "semicolon": ";", "colon": ":", "exclamation_mark": "!", "asterisk": "*", "number_sign": "#",
-    "underscore": "_", "slash": "/", "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup",
-    "pagedown": "pgdn", "ctrl+c": "ctrl-c", "ctrl+p": "ctrl-p", "ctrl+q": "ctrl-q", "ctrl+z": "ctrl-z",
+    "underscore": "_", "slash": "/", "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc",
+    "pageup": "pgup", "pagedown": "pgdn", "ctrl+c": "ctrl-c", "ctrl+p": "ctrl-p", "ctrl+q": "ctrl-q",
+    "ctrl+z": "ctrl-z",
 }  # fmt: skip
 
 
