@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING
 from sessions.mine.model import Mine
 from sessions.reading.files import UnreadableError, read_bytes
 from sessions.system_errors import reason_of
-from tui.own_files import alone_in, shown
+from tui.own_files import MOST_BYTES, alone_in, shown
 
 if TYPE_CHECKING:
     from sessions.faults import Fault
 
-MOST_BYTES = 64 * 1024
 OURS = 0o700
 """What the folder allows."""
 OF_OTHERS = 0o077

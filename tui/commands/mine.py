@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
-import signal
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sessions.mine.model import Mine
-from sessions.system_errors import reason_of
 from sessions.unsafe import visible
+from tui.editor import open_in_editor
 from tui.erasing import EraseError, erase, may_erase, there_of
 from tui.exits import Exit, StopError
 from tui.locations import mine_file
 from tui.mine_file import (
-    MOST_BYTES,
     MineError,
     can_be_read_by_others,
     close_to_others,
@@ -31,15 +25,12 @@ from tui.mine_file import (
     look,
     make,
 )
-from tui.own_files import shown, tidy
+from tui.own_files import MOST_BYTES, shown, tidy
 from tui.words import mine_file as words
 from tui.words.erasing import NOTHING_TO_ERASE, STAYS
 
 if TYPE_CHECKING:
     from sessions.faults import Fault
-
-EDITORS = ("sensible-editor", "editor", "nano", "vi", "notepad")
-"""Where neither VISUAL nor EDITOR names one."""
 
 
 @click.command()
@@ -159,45 +150,11 @@ def _typed(asked: str) -> Sequence[str]:
 
 def _edit(path: Path) -> Exit:
     make(path)
-    _open(path)
+    open_in_editor(path)
     close_to_others(path)
     _, faults = look(path)
     _say(_told(faults) if faults else (words.FINE_NOW,))
     return Exit.FAULT if faults else Exit.FINE
-
-
-def _open(path: Path) -> None:
-    """Let the person's editor have the file, until it comes back."""
-    editor = _editor()
-    if not editor:
-        raise StopError(words.NO_EDITOR.format(path=shown(path)))
-    try:
-        with _keys_left_to_the_editor():
-            subprocess.run([*editor, os.fspath(path)], check=False)
-    except OSError as error:
-        said = words.CANNOT_OPEN.format(editor=visible(editor[0]), reason=reason_of(error))
-        raise StopError(said) from None
-
-
-@contextmanager
-def _keys_left_to_the_editor() -> Iterator[None]:
-    """Ctrl-C there means something to the editor; it would be killed with us, and what was typed be lost."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # unlike SIG_IGN, not handed on
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _editor() -> Sequence[str]:
-    """As programs do: VISUAL, then EDITOR, each with its own arguments; then what there is."""
-    for variable in ("VISUAL", "EDITOR"):
-        if named := os.environ.get(variable, "").strip():
-            try:
-                return shlex.split(named)
-            except ValueError:
-                return [named]
-    return next(([found] for each in EDITORS if (found := shutil.which(each))), [])
 
 
 def _erase(path: Path, *, yes: bool) -> None:
