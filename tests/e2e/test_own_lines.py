@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.pty_app import PtyApp
+from tui.mine_file import load
+from tui.words.mine_file import ASKS, KEPT
+from tui.words.own_page import TITLE
 
 WORD, COMFORT, SIGN = "I may go at my own pace.", "tea in the shed", "I make jokes"
 MOST_LINES = 30
@@ -58,3 +61,23 @@ def go_on(app: PtyApp, keys: str) -> None:
     app.press(keys)
     app.until(lambda app: len(app.raw) > before)
     app.read_what_is_left()
+
+
+TYPED = "Be QUICK, or quiet; Чай_1?"
+
+
+def test_on_its_page_a_line_is_typed_whole_and_in_its_own_letters(tmp_path: Path) -> None:
+    with PtyApp(home=tmp_path, size=(80, 24)) as app:
+        app.until("Room for One Breath")
+        app.press("_")
+        app.until(TITLE)
+        app.press("1")
+        app.until(ASKS["words"])
+        app.press(TYPED)
+        app.until(TYPED)
+        app.press("\r")
+        app.until(KEPT)
+        app.press("q")
+        assert app.wait() == 0
+    (file,) = tmp_path.rglob("mine.yaml")
+    assert load(file)[0].words == (TYPED,)
