@@ -35,7 +35,7 @@ SCREENS = {
     "indirect menu": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, INDIRECT_MENU), "1\r\rc"),
     "halted": ((LIBRARY, PAGE, NOTICE, FIRST_BEAT, HALTED), "1\r\rt"),
     "help": ((LIBRARY, "emergency number"), "h"),
-    "keys": ((LIBRARY, "Help lines and people to reach"), "?"),
+    "keys": ((LIBRARY, "Stop at once"), "?"),
     "palette": ((LIBRARY, "a page, a session, a setting"), "\x10"),
 }
 """For each screen: what is seen on the way there, and the key pressed after each but the last."""
