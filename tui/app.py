@@ -454,6 +454,11 @@ class AjarApp(PagesApp):
         path = self.opening.mine_file
         return super().mine() if path is None else load(path)[0]
 
+    def own_fault(self) -> str:
+        """One line on the file, as it is now."""
+        path = self.opening.mine_file
+        return super().own_fault() if path is None else load(path)[1]
+
     def keep(self, name: str, line: str) -> str:
         """Put a line into one of the person's own lists, because they typed it just now."""
         path = self.opening.mine_file

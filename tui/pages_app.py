@@ -44,7 +44,11 @@ class PagesApp(QuietApp):
 
         unwanted = any(page.closed or page.on_the_senses for page in self.pages())
         lists = [name for name in Mine._fields if not (unwanted and name == "words")]
-        self.read(MinePage(self.mine, self.keep, lists=lists, at=at))
+        self.read(MinePage(self.mine, self.keep, lists=lists, at=at, fault=self.own_fault()))
+
+    def own_fault(self) -> str:
+        """What is wrong with the file of the person's own lines, if anything is."""
+        return ""
 
     def keep(self, _name: str, _line: str) -> str:
         """Put a line into one of the person's own lists; says what went wrong, if anything did."""

@@ -51,6 +51,7 @@ class MinePage(Page[None]):
         *,
         lists: Sequence[str] = Mine._fields,
         at: str = "",
+        fault: str = "",
     ) -> None:
         """The page of what is kept now.
 
@@ -59,12 +60,14 @@ class MinePage(Page[None]):
             keep: puts a line into a list; says what went wrong, if anything did.
             lists: the fields of `Mine` that are shown.
             at: the list whose entry one stands on.
+            fault: why nothing can be shown or kept, told first.
         """
         super().__init__(id="mine")
         self._now = now
         self._keep = keep
         self._lists = tuple(lists)
         self._at = at
+        self._fault = fault
         self._adding = ""
         self._described = -1
 
@@ -80,6 +83,8 @@ class MinePage(Page[None]):
         """Stand on an entry that adds a line."""
         self.query_one(ChoiceList).focus()
         self._show(self._at or self._lists[0])
+        if self._fault:
+            self._tell(self._fault)
 
     @property
     def types(self) -> bool:

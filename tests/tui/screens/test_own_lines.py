@@ -291,6 +291,17 @@ async def test_a_faulty_file_is_told_once_and_costs_nothing_else(faulty: Path) -
         assert stage.labels[0] == "carry on gently (Enter)"
 
 
+async def test_the_page_says_why_it_shows_nothing_of_a_faulty_file(faulty: Path) -> None:
+    async with on_stage(opening(faulty), size=(160, 30)) as stage:
+        await stage.press("underscore")
+        assert stage.shows("see line 1")
+        await stage.press("1")
+        await types(stage, "one")
+        await stage.press("enter")
+        assert stage.shows("stays as it is: see line 1")
+    assert load(faulty)[1]
+
+
 async def test_somebody_keeps_three_lines_and_meets_them_in_the_next_session(place: Path) -> None:
     """A word, a comfort and a sign, each at its moment; and no word after closing."""
     async with on_stage(opening(place), size=(100, 30)) as stage:
