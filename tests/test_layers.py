@@ -32,7 +32,14 @@ def _contract(contract_id: str) -> dict[str, Any]:
 ROOMS: list[str] = _contract("engine")["source_modules"]
 _IN_THE_ROOM = sorted(path.stem for path in (ROOT / "sessions/engine").glob("[a-z]*.py"))
 ENGINE = [
-    *("sessions.written", "sessions.model", "sessions.text_time", "sessions.pace", "sessions.mine.model"),
+    *(
+        "sessions.value",
+        "sessions.written",
+        "sessions.model",
+        "sessions.text_time",
+        "sessions.pace",
+        "sessions.mine.model",
+    ),
     *(f"sessions.engine.{name}" for name in _IN_THE_ROOM),
 ]
 FOLDERS = {"sessions.engine", "sessions.mine"}

@@ -7,12 +7,12 @@ a line of the same pool was said, so that no pool says the same line twice runni
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from sessions.engine.events import Coat, Feeling, Way
 from sessions.engine.score import Beat
+from sessions.value import Value
 from sessions.written import Tone
 
 
@@ -59,8 +59,7 @@ class Signs(NamedTuple):
 NO_SIGNS = Signs()
 
 
-@dataclass(frozen=True, slots=True)
-class ShowBeat:
+class ShowBeat(Value):
     """Show a prompt, or the stillness of a quiet beat; it stays until the next."""
 
     beat: Beat
@@ -74,8 +73,7 @@ class ShowBeat:
     """The person asked to see it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class RingBell:
+class RingBell(Value):
     """Ring, if the person wants sound; show the visual twin in any case."""
 
     tone: Tone
@@ -84,21 +82,18 @@ class RingBell:
     """Rung on the indirect track or in a short form, for which sound has a switch of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeIn:
+class TakeIn(Value):
     """Take an answer in with one line, shown together with the beat that follows."""
 
     answer: Feeling | Coat
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPassed:
+class QuestionPassed(Value):
     """The person asked to be asked less: say in one line, with the beat that follows, that `c` works."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskCheckIn:
+class AskCheckIn(Value):
     """Ask how it is now; six answers, no end of waiting."""
 
     text: str
@@ -112,8 +107,7 @@ class AskCheckIn:
     """The person's own, as hints."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskNotice:
+class AskNotice(Value):
     """Ask which coat resistance wears, if any."""
 
     text: str
@@ -121,16 +115,14 @@ class AskNotice:
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskFork:
+class AskFork(Value):
     """Ask an author's own question."""
 
     text: str
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenMenu:
+class OpenMenu(Value):
     """Open an untimed menu; nothing is preselected."""
 
     kind: MenuKind
@@ -148,8 +140,7 @@ class OpenMenu:
     """The person's own, before anything else that is ordinary."""
 
 
-@dataclass(frozen=True, slots=True)
-class HoldStill:
+class HoldStill(Value):
     """A page to stay on for as long as one likes: a small thing, something ordinary, or nothing."""
 
     way: Way
@@ -160,45 +151,38 @@ class HoldStill:
     """The person's own, on the page of something ordinary and before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPaused:
+class ShowPaused(Value):
     """The clock has stopped."""
 
     away: bool = False
     """The computer was asleep or stopped; say so, and ask before going on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowResumed:
+class ShowResumed(Value):
     """The clock runs again, on the same beat."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaceChanged:
+class PaceChanged(Value):
     """Every beat now lasts this many times its written length; None is manual."""
 
     pace: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class AskingChanged:
+class AskingChanged(Value):
     """Whether the person is asked less from now on."""
 
     less: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShowCompany:
+class ShowCompany(Value):
     """Show who there may be to talk to."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHelp:
+class ShowHelp(Value):
     """Show the help list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Value):
     """The run is over."""
 
     ending: Ending

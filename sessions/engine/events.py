@@ -5,10 +5,10 @@ An event says what the person did, or that time passed. It never says what comes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from sessions.value import Value
 from sessions.written import Track
 
 
@@ -95,8 +95,7 @@ RESTS = (Way.HOLD, Way.ORDINARY, Way.NOTHING)
 """Untimed pages to stay on; Enter carries on gently from each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Value):
     """Start the run."""
 
     track: Track | None = None
@@ -105,96 +104,81 @@ class Begin:
     """Put only the question before direct care; see `AskLess`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Value):
     """Time passed; allowed in every state, and nothing more than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Value):
     """Move on early; also ends a beat that waits, and a rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Value):
     """Show the last prompt again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Less:
+class Less(Value):
     """A smaller version of the ask, or the same beat with nothing asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Value):
     """Stop the clock without limit."""
 
     away: bool = False
     """The computer was asleep or stopped, and the person did not ask for this pause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Value):
     """Go on with what was left of the beat."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetPace:
+class SetPace(Value):
     """Change how long every beat lasts, from now on."""
 
     pace: float | None
     """A factor of 0.5 to 10 on every length, or None for manual: nothing moves by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskLess:
+class AskLess(Value):
     """Ask less: only the question before direct care is put, and the others pass as skipped."""
 
     less: bool = True
     """False asks at every check-point again."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeDirect:
+class TakeDirect(Value):
     """The person asks for the direct track, from here; nothing else brings it back after closing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noticing:
+class Noticing(Value):
     """Open a noticing pause on demand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """The person says how it is, at a check-in or, for three of the answers, at any moment."""
 
     feeling: Feeling
 
 
-@dataclass(frozen=True, slots=True)
-class Wear:
+class Wear(Value):
     """The person names the coat that resistance wears."""
 
     coat: Coat
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseOption:
+class ChooseOption(Value):
     """The person picks an option of a fork."""
 
     index: int
     """Counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Value):
     """The person picks an entry of the open menu."""
 
     way: Way
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Value):
     """Stop, at once, from anywhere."""
 
 

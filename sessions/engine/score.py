@@ -7,11 +7,11 @@ at the session again, so a score is the one place where lengths are added up. Al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from sessions.model import Session
+from sessions.value import Value
 from sessions.written import (
     START,
     Bell,
@@ -44,8 +44,7 @@ class BeatKind(Enum):
     """An optional pacer with its alternative."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Value):
     """One prompt plus the stillness after it; its seconds cover both."""
 
     kind: BeatKind
@@ -66,24 +65,21 @@ class Beat:
     at: Mark = START
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Value):
     """A bell at a boundary; takes no time."""
 
     tone: Tone
     strikes: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Value):
     """What one option of a fork plays."""
 
     text: str
     items: tuple[Beat | Ring, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fork:
+class Fork(Value):
     """A question whose options play different beats of the same length; waits for ever."""
 
     text: str
@@ -101,8 +97,7 @@ class GateKind(Enum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Value):
     """A check-point at the end of a segment; waits for ever."""
 
     kind: GateKind
@@ -110,8 +105,7 @@ class Gate:
     at: Mark = START
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Value):
     """A stretch of items up to and including its gate; the last of a section has none."""
 
     items: tuple[Item, ...]
@@ -130,8 +124,7 @@ class Section(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Value):
     """A whole session, ready to be played."""
 
     arriving: tuple[Segment, ...]

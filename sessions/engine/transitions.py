@@ -6,7 +6,6 @@ Each takes the repertoire, the run, the event and `now`, and returns the new run
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from sessions.engine import effects as fx
@@ -274,7 +273,7 @@ def _report_last(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Out
     run, turn = run.counting(feeling)
     _, (asked,) = ask_last(rep, run)
     assert isinstance(asked, fx.AskCheckIn)  # noqa: S101  # as `ask_last` says
-    return run, (replace(asked, turn=turn, answered=feeling),)
+    return run, (asked.changed(turn=turn, answered=feeling),)
 
 
 def _kept(run: Run, now: float) -> Run:

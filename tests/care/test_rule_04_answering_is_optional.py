@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
@@ -93,7 +92,7 @@ def test_what_is_asked_is_read_in_a_glance(name: str) -> None:
     for effect in asked:
         if not isinstance(effect, AskCheckIn | AskNotice | OpenMenu | HoldStill):
             continue
-        long = {words_on(replace(effect, turn=turn), effect) for turn in range(12)}
+        long = {words_on(effect.changed(turn=turn), effect) for turn in range(12)}
         assert max(long) <= MOST_WORDS, effect
 
 

@@ -8,6 +8,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from sessions.value import Value
+
 MODULES = (
     "tui.words.extras.one",
     "tui.words.extras.questions",
@@ -53,6 +55,8 @@ def texts_in(value: Any) -> Iterator[str]:
         yield from (text for inner in value.values() for text in texts_in(inner))
     elif isinstance(value, tuple | list | frozenset | set):
         yield from (text for inner in value for text in texts_in(inner))
+    elif isinstance(value, Value):
+        yield from texts_in(vars(value))
     elif is_dataclass(value) and not isinstance(value, type):
         yield from (text for field in fields(value) for text in texts_in(getattr(value, field.name)))
 

@@ -51,16 +51,16 @@ def test_own_comforts_stand_first_and_enter_still_carries_on_gently() -> None:
 
 
 def test_without_own_comforts_the_page_is_as_it_was() -> None:
-    assert closed(Mine()) == replace(closed(MINE), comforts=())
-    assert offer_for(replace(CLOSING, comforts=())) == offer_for(CLOSING)
+    assert closed(Mine()) == closed(MINE).changed(comforts=())
+    assert offer_for(CLOSING.changed(comforts=())) == offer_for(CLOSING)
     assert offer_for(CLOSING).choices[0].label == "carry on gently"
 
 
 @given(comforts=KEPT)
 def test_the_closing_page_keeps_its_word_count(comforts: tuple[str, ...]) -> None:
-    menu = replace(CLOSING, comforts=comforts, backdraft=True)
+    menu = CLOSING.changed(comforts=comforts, backdraft=True)
     offer = offer_for(menu)
-    entries = offer_for(replace(menu, comforts=())).choices
+    entries = offer_for(menu.changed(comforts=())).choices
     assert words_of(offer.choices) <= words_of(entries)
     assert len(offer.choices[0].label) <= len(YOURS.format("")) + ROOM_IN_A_MENU
 
@@ -127,7 +127,7 @@ def test_signs_are_read_out_where_the_answers_are() -> None:
 @pytest.mark.parametrize("word", ["q", "stop", "c", "closing", "t", "f", "h", "z", "0"])
 def test_no_own_comfort_takes_the_place_of_a_key(word: str) -> None:
     """Whoever keeps a line such as `q` still stops with it."""
-    offer = offer_for(replace(CLOSING, comforts=(word,)))
+    offer = offer_for(CLOSING.changed(comforts=(word,)))
     assert meaning_of(word, offer) == meaning_of(word, offer_for(CLOSING))
     assert meaning_of("q", offer) in (Leave(), Pick(Way.STOP))
 

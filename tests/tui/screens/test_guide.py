@@ -83,7 +83,7 @@ def test_every_question_has_a_line_for_the_guide_and_nothing_else_has() -> None:
 def test_a_beat_has_the_note_its_author_wrote() -> None:
     beat = Beat(BeatKind.SAY, ("a",), 10.0, 0.0, guide="slowly")
     assert guiding.guide_line(ShowBeat(beat, "a", 0)) == "slowly; then silence, about 10 s"
-    assert guiding.guide_line(ShowBeat(replace(beat, guide=None, length=2.0), "a", 0)) == ""
+    assert guiding.guide_line(ShowBeat(beat.changed(guide=None, length=2.0), "a", 0)) == ""
 
 
 def test_notes_are_written_line_by_line_for_a_guide() -> None:
