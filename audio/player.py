@@ -41,8 +41,8 @@ class Player:
     Args:
         backend: `auto`, `simpleaudio`, `miniaudio`, `command` or `silent`.
         on_fault: called with one plain line, at most once for each kind of fault, from the player's own
-            thread; a Textual app hands over `lambda line: loop.call_soon_threadsafe(show, line)`. A plain
-            loop may poll `take_fault` instead. The callback must not call `close`.
+            thread; a Textual app hands over `lambda line: loop.call_soon_threadsafe(show, line)`. The
+            callback must not call `close`.
     """
 
     def __init__(self, backend: str = "auto", on_fault: Callable[[str], None] | None = None) -> None:
@@ -140,11 +140,6 @@ class Player:
         with self._change:
             self._change.wait_for(lambda: self._status.voice_known, seconds)
             return self._status
-
-    def take_fault(self) -> str | None:
-        """The next fault line, each once, for callers that poll."""
-        with self._change:
-            return self._faults.pop(0) if self._faults else None
 
     def wait_ready(self, seconds: float) -> Status:
         """Wait until it is known whether there is sound; blocks, so for commands, not for screens."""
@@ -314,8 +309,12 @@ class Player:
             self._faults.append(text)
 
     def _tell_faults(self) -> None:
-        """Tell what is kept, without holding the lock; without a callback it waits to be taken."""
-        while self._on_fault is not None and (text := self.take_fault()) is not None:
+        """Tell what is kept, without holding the lock; without a callback nobody is told."""
+        with self._change:
+            faults, self._faults = self._faults, []
+        if self._on_fault is None:
+            return
+        for text in faults:
             with contextlib.suppress(RuntimeError):  # the loop that should show it may be gone
                 self._on_fault(text)
 

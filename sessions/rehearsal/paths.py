@@ -84,16 +84,6 @@ def paths(repertoire: Repertoire, closings: int = CLOSINGS) -> Iterator[Path]:
                 yield Path(answers, end.seconds, end.ending)
 
 
-def replay(repertoire: Repertoire, answers: tuple[Event, ...]) -> tuple[Effect, ...]:
-    """All that is shown and asked on a path."""
-    engine = Engine(repertoire)
-    shown: list[Effect] = []
-    for answer in answers:
-        effects, _ = _play(engine, answer, max(0.0, engine.run.clock))
-        shown += effects
-    return tuple(shown)
-
-
 def _graph(rep: Repertoire, closings: int) -> _Graph:
     """All stops that can be come to, each with what its answers lead to; in the order of their distance."""
 

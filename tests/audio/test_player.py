@@ -95,15 +95,17 @@ def test_a_machine_without_sound_is_told_of_once(player: Start, no_sound: None) 
     assert told == [fault_line("no way of making sound works here")]
 
 
-def test_a_fault_can_be_polled_once(player: Start) -> None:
-    odd = player("trumpet")
-    assert odd.take_fault() is None
+def test_a_backend_that_is_unknown_is_told_of_once(player: Start) -> None:
+    told: list[str] = []
+    odd = player("trumpet", told.append)
     odd.start()
     odd.wait_ready(PATIENCE)
-    assert odd.take_fault() == fault_line(
-        f"trumpet was asked for, but there is no backend called trumpet; there are {', '.join(KINDS)}"
-    )
-    assert odd.take_fault() is None
+    odd.close()
+    assert told == [
+        fault_line(
+            f"trumpet was asked for, but there is no backend called trumpet; there are {', '.join(KINDS)}"
+        )
+    ]
 
 
 def test_a_run_does_not_ask_for_ever(player: Start) -> None:

@@ -7,9 +7,10 @@ import pytest
 from sessions.engine.effects import AskCheckIn, AskNotice, Ended, Ending, ShowBeat
 from sessions.engine.events import Begin, Feeling, Leave, Report, Tick
 from sessions.engine.state import State
-from sessions.rehearsal.paths import paths, replay
+from sessions.rehearsal.paths import paths
 from sessions.written import Track
 from tests.fakes.everywhere import NAMES, Move, engine_in, moves, onward, played, situations
+from tests.fakes.replay import replay
 from tests.fakes.watch import CHOOSING, TAKING_BACK
 
 LONGEST = 300.0

@@ -24,9 +24,10 @@ from sessions.engine.effects import (
 from sessions.engine.events import FORMS, Begin, ChooseOption, Coat, Event, Feeling, Pick, Report, Way, Wear
 from sessions.library.bundled import SCRIPTS
 from sessions.model import Session
-from sessions.rehearsal.paths import Path, paths, replay
+from sessions.rehearsal.paths import Path, paths
 from sessions.repertoire import repertoire as bundled_repertoire
 from sessions.written import Track
+from tests.fakes.replay import replay
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 from tests.fakes.story import words
 from tests.fakes.watch import BARRING, CHOOSING, TAKING_BACK
