@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sessions.model import Session
+from sessions.value import Value
 from sessions.written import Track
 from tui.ambient import seed_now
 from tui.exits import Exit, StopError
@@ -18,8 +18,7 @@ MANUAL = "manual"
 FIRST = "first"
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Value):
     """Options of `ajar play`; None leaves it to the settings."""
 
     track: str = "ask"

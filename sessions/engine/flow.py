@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect, Ending, MenuKind, Pool
 from sessions.engine.menus import direct_offered, open_menu
@@ -128,7 +126,7 @@ def _on_track(rep: Repertoire, run: Run, place: Place, track: Track | None) -> t
     if place.leg is Leg.TRACK:
         track = track or rep.score.if_skipped
         if track is not place.track:
-            place = replace(place, track=track, items=None, played=NOTHING)
+            place = place.changed(track=track, items=None, played=NOTHING)
     return run._replace(track=track), place
 
 

@@ -17,6 +17,7 @@ from sessions.engine.events import Feeling, Way
 from sessions.engine.score import Beat, Fork, Item, Score
 from sessions.engine.stack import NOTHING, Stack
 from sessions.mine.model import NOTHING_KEPT, Mine
+from sessions.value import Value
 from sessions.written import Track
 
 
@@ -59,8 +60,7 @@ SESSION_LEGS = frozenset({Leg.ARRIVING, Leg.TRACK, Leg.LANDING})
 """The legs whose beats add up to the promised length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where the session goes on after a gate, a menu or a short form."""
 
     leg: Leg
