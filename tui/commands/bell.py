@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sessions.written import Tone
 from tui.exits import Exit
 
 if TYPE_CHECKING:
     from audio.player import Player
 
-TONES = ("bowl", "chime", "wood")
+TONES = tuple(tone.value for tone in Tone)
 
 READY_SECONDS = 20.0
 """Longer than the slowest answer of a sound server that hangs."""
@@ -26,7 +27,7 @@ SOUNDING_SECONDS = 60.0
 @click.option("--strikes", type=click.IntRange(1, 12), default=1, show_default=True, help="How often.")
 @click.pass_context
 def command(context: click.Context, /, tone: str, strikes: int) -> None:
-    """Ring a bell: bowl, chime or wood. Ctrl-C lets it fade.
+    """Ring one of the bells. Ctrl-C lets it fade.
 
     Exit code 1: there is no sound here; `ajar doctor` says why.
     """
