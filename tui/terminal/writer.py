@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import time
 from collections import deque
 from collections.abc import Callable
 from threading import Condition, Thread
@@ -85,8 +86,15 @@ class Writer:
         with self._changed:
             self._waiting.clear()
         termios.tcflush(self._descriptor, termios.TCOFLUSH)
-        signal.signal(signal.SIGWINCH, lambda *_: None)
-        signal.pthread_kill(self._thread.ident or 0, signal.SIGWINCH)
+        if self._thread.is_alive():
+            # The signal has to be over before anybody changes what it is for: Python prints a traceback else.
+            seen: list[int] = []  # no lock: a handler runs in the thread that would be holding it
+            signal.signal(signal.SIGWINCH, lambda number, _: seen.append(number))
+            signal.pthread_kill(self._thread.ident or 0, signal.SIGWINCH)
+            for _ in range(10):
+                if seen:
+                    break
+                time.sleep(LAST_PATIENCE / 10)
 
     def abandon(self, last: bytes) -> None:
         """Put only this out, at once or not at all: the program is being ended, and waits for nobody.
