@@ -26,6 +26,7 @@ from sessions.written import (
     Mark,
     Notice,
     Option,
+    Own,
     Quiet,
     Say,
     Tone,
@@ -67,7 +68,7 @@ THE_SESSION = Session(
         CheckIn(""),
     ),
     direct=(
-        Say("A kind word # or “one of mine”", 20.0, bell=Tone.WOOD),
+        Say("A kind word # or “one of mine”", 20.0, bell=Tone.WOOD, own=Own.WORDS),
         Breathe(4.0, 6.0, 30.0, "Or follow a sound."),
         Quiet(10.0),
         CheckIn("And now?"),
