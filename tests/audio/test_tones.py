@@ -2,6 +2,7 @@ import pytest
 
 from audio import tones
 from audio.tones import RATE, TIMBRES, TONES, seconds, strike
+from sessions.written import Tone
 from tests.audio.listening import decibels, loudest_near, peak, samples_of, tone_at
 
 RATIOS = {
@@ -19,6 +20,10 @@ def test_each_partial_has_its_pitch(tone: str, partial: float) -> None:
     heard = samples_of(strike(tone))[: round(length * RATE)]
     tolerance = 0.006 if tone == "wood" else 0.003  # a tap of a sixth of a second has no sharper pitch
     assert loudest_near(heard, partial, RATE) == pytest.approx(partial, rel=tolerance)
+
+
+def test_every_tone_of_a_session_has_a_timbre() -> None:
+    assert set(TONES) == {tone.value for tone in Tone}
 
 
 @pytest.mark.parametrize("tone", TONES)
