@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -195,6 +196,40 @@ def test_a_renderer_that_is_killed_or_frozen_costs_words_and_no_bell(
     assert eventually(lambda: voice.status.voice)
     assert voice.wait_quiet(60)
     assert likeness(recorder.samples, RATE, TWO) > SAME
+
+
+def test_a_renderer_without_memory_costs_words_and_no_bell(player: Start, recorder: Recorder) -> None:
+    told: list[str] = []
+    voice = speaking(player("miniaudio", told.append))
+    (renderer,) = sound_processes(os.environ["AJAR_TEST_MARK"], ("audio.voices.renderer",))
+    out_of_memory(renderer)
+    voice.speak([ONE])
+    voice.play("wood")
+    assert eventually(lambda: heard(recorder))
+    assert eventually(lambda: told)
+    assert len(told) == 1
+    voice.speak([TWO])
+    assert voice.wait_quiet(60)
+    assert took(voice.close) < AT_ONCE
+
+
+def test_a_helper_without_memory_is_one_line_and_left_at_once(player: Start, recorder: Recorder) -> None:
+    del recorder  # a sound server that works
+    told: list[str] = []
+    voice = speaking(player("miniaudio", told.append))
+    for helper in sound_processes(os.environ["AJAR_TEST_MARK"], ("audio.helper", "audio.voices.renderer")):
+        out_of_memory(helper)
+    voice.speak([ONE * 40])
+    for _ in range(40):
+        voice.play("wood")
+    assert eventually(lambda: told)
+    assert took(voice.close) < AT_ONCE
+    assert len(told) == 1
+
+
+def out_of_memory(pid: int) -> None:
+    """Let a process have none beyond what it holds, as on a machine where none is left."""
+    resource.prlimit(pid, resource.RLIMIT_AS, (1 << 20, 1 << 20))
 
 
 def test_a_voice_that_fails_gives_way_with_one_line(
