@@ -20,7 +20,7 @@ from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
 from tui.environment import MOTION, STILL
 from tui.keeping import Keeping
-from tui.mine_file import MineError, keep, load
+from tui.mine_file import MineError, keep, let_go, load
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -34,6 +34,7 @@ from tui.terminal.outlet import Open, Outlet
 from tui.themes import DAY, NIGHT, PALETTES
 from tui.windows import ROOM_FOR_LETTERS
 from tui.words import page_lines, phrases
+from tui.words.own_page import not_taken_out
 from tui.words.seeds import Seeds
 
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
@@ -124,7 +125,7 @@ class AjarApp(PagesApp):
         ),
         Binding(
             "underscore", "mine", "your own lines", id="app.mine", show=False,
-            tooltip="Your own words, comforts, signs and people: see them, add to them",
+            tooltip="Your own words, comforts, signs and people: see them, add one, take one out",
         ),
     ]  # fmt: skip
 
@@ -468,6 +469,17 @@ class AjarApp(PagesApp):
             keep(path, name, line)
         except MineError as error:
             return f"{str(error)[:1].upper()}{str(error)[1:]}."
+        return ""
+
+    def let_go(self, name: str, line: str) -> str:
+        """Take a line out of one of the person's own lists, because they said so just now."""
+        path = self.opening.mine_file
+        if path is None:
+            return super().let_go(name, line)
+        try:
+            let_go(path, name, line)
+        except MineError as error:
+            return not_taken_out(f"{str(error)[:1].upper()}{str(error)[1:]}.")
         return ""
 
     def begin(self, performance: Performance) -> None:

@@ -40,11 +40,12 @@ class PagesApp(QuietApp):
 
         Where a session waits below in which kind words are not wanted, own words are not shown either.
         """
-        from tui.screens.mine import MinePage  # noqa: PLC0415  # not on the first page
+        from tui.screens.mine import MinePage, OwnLists  # noqa: PLC0415  # not on the first page
 
         unwanted = any(page.closed or page.on_the_senses for page in self.pages())
         lists = [name for name in Mine._fields if not (unwanted and name == "words")]
-        self.read(MinePage(self.mine, self.keep, lists=lists, at=at, fault=self.own_fault()))
+        own = OwnLists(self.mine, self.keep, self.let_go)
+        self.read(MinePage(own, lists=lists, at=at, fault=self.own_fault()))
 
     def own_fault(self) -> str:
         """What is wrong with the file of the person's own lines, if anything is."""
@@ -52,6 +53,10 @@ class PagesApp(QuietApp):
 
     def keep(self, _name: str, _line: str) -> str:
         """Put a line into one of the person's own lists; says what went wrong, if anything did."""
+        return NOWHERE
+
+    def let_go(self, _name: str, _line: str) -> str:
+        """Take a line out of one of the person's own lists; says what went wrong, if anything did."""
         return NOWHERE
 
     def action_help(self) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from tui.screens.help_lines import HelpPage
 from tui.screens.library import Library
+from tui.screens.mine import MinePage
 from tui.screens.pages import TextPage
 from tui.screens.player import PlayerPage
 from tui.screens.player_keys import KIND_WORDS
@@ -44,7 +45,7 @@ NAMES = {
     "semicolon": ";", "colon": ":", "exclamation_mark": "!", "asterisk": "*", "number_sign": "#",
     "underscore": "_", "slash": "/", "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc",
     "pageup": "pgup", "pagedown": "pgdn", "ctrl+c": "ctrl-c", "ctrl+p": "ctrl-p", "ctrl+q": "ctrl-q",
-    "ctrl+z": "ctrl-z",
+    "ctrl+z": "ctrl-z", "delete": "del", "backspace": "bksp",
 }  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def keys_page(
         ("before a session", SessionPage.BINDINGS),
         ("among the sessions", Library.BINDINGS),
         ("among the help lines", HelpPage.BINDINGS),
+        ("among your own lines", MinePage.BINDINGS),
     ):
         rows += _group(name, _rows(bindings, named, unnamed=unnamed))
     rows += _group("in the rehearsal", _rows(rehearsal, set(), unnamed=False))

@@ -1,4 +1,4 @@
-"""The page of a person's own lines: all that is kept, and one more where they want that."""
+"""The page of a person's own lines: all that is kept, and one more or one less where they want that."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ from tui.words import mine_file as words
 from tui.words import own_page
 
 
+class OwnLists(NamedTuple):
+    """What the page reads and changes."""
+
+    now: Callable[[], Mine]
+    """What is kept."""
+    keep: Callable[[str, str], str]
+    """Puts a line into a list; says what went wrong, if anything did."""
+    let_go: Callable[[str, str], str]
+    """Takes a line out of a list; the same."""
+
+
 class OwnRow(NamedTuple):
     """A line that is kept, or the entry above a list that adds one."""
 
@@ -38,16 +49,20 @@ class OwnRow(NamedTuple):
 
 
 class MinePage(Page[None]):
-    """Shows the lists, and takes a line for one of them."""
+    """Shows the lists, takes a line for one of them, and takes one out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            # Where a keyboard has one key for both, it is either of them.
+            "delete,backspace", "take_out", "take out", id="mine.take_out", key_display="del",
+            tooltip="Take out the line you are on, after a question",
+        ),
         Binding("escape", "close", "back", id="mine.close", tooltip="Back to where you were"),
-    ]
+    ]  # fmt: skip
 
     def __init__(
         self,
-        now: Callable[[], Mine],
-        keep: Callable[[str, str], str],
+        own: OwnLists,
         *,
         lists: Sequence[str] = Mine._fields,
         at: str = "",
@@ -56,19 +71,18 @@ class MinePage(Page[None]):
         """The page of what is kept now.
 
         Args:
-            now: what is kept.
-            keep: puts a line into a list; says what went wrong, if anything did.
+            own: what is kept, and how it is changed.
             lists: the fields of `Mine` that are shown.
             at: the list whose entry one stands on.
             fault: why nothing can be shown or kept, told first.
         """
         super().__init__(id="mine")
-        self._now = now
-        self._keep = keep
+        self._own = own
         self._lists = tuple(lists)
         self._at = at
         self._fault = fault
         self._adding = ""
+        self._asked: OwnRow | None = None
         self._described = -1
 
     def compose(self) -> ComposeResult:
@@ -92,9 +106,12 @@ class MinePage(Page[None]):
         return any(field.value for field in self.query(OwnField))
 
     def chosen(self, line: Line) -> None:
-        """Add one to this list; a line that is kept only says how it is changed."""
+        """Add one to this list; a line that is kept goes if that was asked, or says how it is changed."""
         if not isinstance(line, OwnRow) or not line.adds:
-            self._tell(own_page.CHANGING)
+            if line is self._asked:
+                self._take_out(line)
+            else:
+                self._tell(own_page.CHANGING)
         elif not self.query(OwnField):
             self._adding = line.name
             self._stand_on(line.name)
@@ -110,7 +127,7 @@ class MinePage(Page[None]):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keep what was typed; where it does not fit, it stays there to be changed."""
         message.stop()
-        fault = self._keep(self._adding, message.value) if message.value.strip() else ""
+        fault = self._own.keep(self._adding, message.value) if message.value.strip() else ""
         if fault:
             self._tell(fault)
             return
@@ -121,8 +138,22 @@ class MinePage(Page[None]):
         """Back to the lists, or to where the person was."""
         if self.query(OwnField):
             self._end_typing()
+        elif self._asked:
+            self._describe(self._described)
         else:
             self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a line that is kept can be taken out."""
+        if action == "take_out":
+            return self._kept_row is not None and not self.query(OwnField)
+        return super().check_action(action, parameters)
+
+    def action_take_out(self) -> None:
+        """Ask whether the line one is on shall go; the key alone takes nothing, however long it is held."""
+        row = self._kept_row
+        self._tell(own_page.TAKE_IT_OUT)
+        self._asked = row
 
     def tell(self, line: str) -> bool:
         """Below the lists, until another row is stood on."""
@@ -134,6 +165,25 @@ class MinePage(Page[None]):
         message.stop()
         if message.index != self._described:
             self._describe(message.index)
+
+    @property
+    def _kept_row(self) -> OwnRow | None:
+        """The line that is marked; None on an entry that adds one."""
+        for answers in self.query(ChoiceList):  # none yet, while the page is made
+            row = None if answers.highlighted is None else answers.offered[answers.highlighted]
+            return row if isinstance(row, OwnRow) and not row.adds else None
+        return None
+
+    def _take_out(self, row: OwnRow) -> None:
+        """Take a line out; the mark stays where it stood, or on the last row of the same list."""
+        at = self._described
+        fault = self._own.let_go(row.name, row.label)
+        answers = self.query_one(ChoiceList)
+        answers.offer(list(self._rows()), stay=True)
+        near = (number for number, each in enumerate(answers.offered[: at + 1]) if _is_of(each, row.name))
+        self._described = answers.highlighted = max(near, default=0)
+        self.refresh_bindings()
+        self._tell(fault or words.REMOVED)
 
     def _end_typing(self) -> None:
         self.query(OwnField).remove()
@@ -154,16 +204,24 @@ class MinePage(Page[None]):
         return at
 
     def _rows(self) -> Iterator[OwnRow]:
-        mine = self._now()
+        mine = self._own.now()
         for number, name in enumerate(self._lists, 1):
             yield OwnRow(name, own_page.ADD, str(number), words.HEADINGS[name])
             yield from (OwnRow(name, line) for line in getattr(mine, name))
 
     def _describe(self, number: int) -> None:
         self._described = number
+        self.refresh_bindings()
         row = self.query_one(ChoiceList).offered[number]
         if isinstance(row, OwnRow):
             self._tell(own_page.EXAMPLES[row.name] if row.adds else row.label)
 
     def _tell(self, line: str) -> None:
+        """Say this below the lists; what was asked there is not asked any more."""
+        self._asked = None
         self.query_one("#about", Static).update(line)
+
+
+def _is_of(line: Line, name: str) -> bool:
+    """Whether a row belongs to this list."""
+    return isinstance(line, OwnRow) and line.name == name

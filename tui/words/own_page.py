@@ -16,8 +16,20 @@ EXAMPLES: Final = {
 }
 """By the field of `Mine`: what may be kept, and where it comes back."""
 TYPING: Final = "Enter keeps it, Esc leaves it. An empty line keeps nothing."
-CHANGING: Final = "`ajar mine --edit` changes it, or takes it out."
+CHANGING: Final = "Delete takes it out, `ajar mine --edit` changes it."
+TAKE_IT_OUT: Final = "Take this line out? Enter does it, Esc leaves it here."
+IN_AN_EDITOR: Final = "`ajar mine --edit` opens the file."
+CHANGING_IN_LINES: Final = "`ajar mine --edit` changes a line."
+WHICH_GOES: Final = "Which of these shall go? Enter alone leaves them all here."
+ALL_STAY: Final = "All of them stay."
+NOTHING_TO_TAKE_OUT: Final = "There is no line to take out."
+NO_SUCH_NUMBER: Final = "No line has that number, so all of them stay."
 NOWHERE: Final = "There is no place to keep a line here."
 
 KEEP_A_SIGN: Final = "keep a sign"
 SIGN_IN_LINES: Final = "If you met a sign, `ajar mine --add closing` or `--add opening` keeps it for you."
+
+
+def not_taken_out(why: str) -> str:
+    """A sentence on why a line stays, and the way to the editor; a faulty file names a way already."""
+    return why if "`ajar mine`" in why else f"{why} {IN_AN_EDITOR}"

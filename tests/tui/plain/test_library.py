@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from sessions.mine.model import Mine
 from tests.e2e.begun import FIRST_PROMPTS, begun
 from tests.tui.test_processes import Terminal
 from tui.environment import ACCESSIBLE
-from tui.mine_file import load
+from tui.mine_file import keep, load
 from tui.plain import library, mine_page, preferred, session_page, sitting
 from tui.plain import performer as plain
 from tui.plain.preferred import wants_lines
 from tui.plain.wrapping import wrapped
 from tui.settings import Settings
-from tui.words.mine_file import ASKS, KEPT, UNKEPT
+from tui.words import own_page
+from tui.words.mine_file import ASKS, KEPT, REMOVED, UNKEPT
 from tui.words.own_page import EXAMPLES
 
 
@@ -95,6 +97,34 @@ def test_own_lines_are_heard_added_to_and_met(listed: Terminal, home: Path) -> N
     listed.wait_for(mine_page.WHICH)
     listed.type("1\n")
     listed.wait_for(ASKS["words"])
+    listed.type("q\n")
+    assert listed.leaves() == 0
+
+
+def test_a_line_of_ones_own_is_taken_out_by_its_number(listed: Terminal, home: Path) -> None:
+    path = home / "config" / "ajar" / "mine.yaml"
+    listed.type("mine\n")
+    listed.wait_for(mine_page.WHICH)
+    listed.type("remove\n")
+    listed.wait_for(own_page.NOTHING_TO_TAKE_OUT)
+    keep(path, "words", "slowly", "gently")
+    keep(path, "people", "Ada")
+    for typed, told in (
+        ("remove", "3. Ada"),
+        ("", own_page.ALL_STAY),
+        ("remove", own_page.WHICH_GOES),
+        ("9" * 5000, own_page.NO_SUCH_NUMBER),
+        ("remove", "2. gently"),
+        ("2", REMOVED),
+    ):
+        listed.type(f"{typed}\n")
+        listed.wait_for(told)
+    assert load(path)[0] == Mine(("slowly",), people=("Ada",))
+    path.write_text("words: [slowly]")
+    for typed, told in (("remove", "1. slowly"), ("1", own_page.IN_AN_EDITOR)):
+        listed.type(f"{typed}\n")
+        listed.wait_for(told)
+    assert path.read_text() == "words: [slowly]"
     listed.type("q\n")
     assert listed.leaves() == 0
 

@@ -294,6 +294,8 @@ MEANINGS = {
     "j": {"jump", "down"},
     "slash": {"search"},
     "underscore": {"your own lines", "keep a sign"},  # the same page
+    "delete": {"take out"},
+    "backspace": {"take out"},
     "x": {"faults"},
     "y": {"answer", "copy"},
 }
@@ -335,7 +337,7 @@ def test_every_key_is_listed_once_on_the_page_of_keys(*, unnamed: bool) -> None:
     bound = {
         NAMES.get(key, key)
         for _, binding in bindings(
-            (AjarApp, PlayerPage, SessionPage, Library, HelpPage, SettingsPage, Palette)
+            (AjarApp, PlayerPage, SessionPage, Library, HelpPage, SettingsPage, Palette, MinePage)
         )
         for key in binding.key.split(",")
     }

@@ -24,6 +24,7 @@ from tui.screens.library import Library
 from tui.screens.mine import MinePage
 from tui.screens.player import PlayerPage
 from tui.screens.session import SessionPage
+from tui.widgets.choices import ChoiceList
 from tui.widgets.own_field import OwnField
 from tui.words import mine_file as words
 from tui.words import own_page, phrases
@@ -145,6 +146,113 @@ async def test_a_line_that_does_not_fit_stays_to_be_changed(place: Path) -> None
         await stage.press("enter")
         assert stage.shows("takes no more")
         assert stage.app.screen.query_one(OwnField).value == "one more"
+
+
+def written(path: Path, text: str = "") -> str:
+    """What is in a file, after this was written into it from outside."""
+    if text:
+        path.write_text(text)
+    return path.read_text()
+
+
+async def on_line(stage: Stage, line: str) -> None:
+    """Open the page, and go down to a line."""
+    await stage.press("underscore")
+    for _ in range(MANY_PAGES):
+        if where(stage) == line:
+            return
+        await stage.press("down")
+    raise AssertionError(f"there is no {line}")
+
+
+def where(stage: Stage) -> str:
+    answers = stage.app.screen.query_one(ChoiceList)
+    assert answers.highlighted is not None
+    return answers.offered[answers.highlighted].label
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["delete", "backspace"])
+async def test_a_line_is_taken_out_after_one_question(kept: Path, key: str, size: tuple[int, int]) -> None:
+    async with on_stage(opening(kept), size=size) as stage:
+        await on_line(stage, "the dog")
+        assert stage.shows("take out")
+        await stage.press(key, key, key)  # a key that is held down
+        assert stage.shows(own_page.TAKE_IT_OUT)
+        assert load(kept) == (MINE, "")
+        await stage.press("enter")
+        assert stage.shows(words.REMOVED)
+        assert not stage.shows("the dog")
+        assert load(kept) == (MINE._replace(comforts=("a long bath",)), "")
+        assert where(stage) == "a long bath"  # the one below has come up
+        await stage.press("enter")
+        assert stage.shows("Delete takes it out")
+        await stage.press(key, "enter")
+        assert load(kept) == (MINE._replace(comforts=()), "")
+        assert where(stage) == own_page.ADD
+        await stage.press("enter")
+        assert stage.shows(words.ASKS["comforts"])
+
+
+@pytest.mark.parametrize("key", ["escape", "down", "up", "r", "asterisk"])
+async def test_a_line_stays_when_anything_else_follows_the_question(kept: Path, key: str) -> None:
+    async with on_stage(opening(kept)) as stage:
+        await on_line(stage, "the dog")
+        await stage.press("delete", key)
+        assert stage.is_on(MinePage)
+        assert not stage.shows(own_page.TAKE_IT_OUT)
+        await stage.press("enter")
+        if stage.app.screen.query(OwnField):
+            await stage.press("escape")
+        assert load(kept) == (MINE, "")
+
+
+async def test_a_line_stays_when_one_is_added_instead(kept: Path) -> None:
+    async with on_stage(opening(kept)) as stage:
+        await on_line(stage, "the dog")
+        await stage.press("delete", "2")
+        await types(stage, "teaa")
+        await stage.press("backspace", "enter")
+        assert stage.shows(words.KEPT)
+        assert load(kept)[0].comforts == (*MINE.comforts, "tea")
+
+
+async def test_an_entry_that_adds_cannot_be_taken_out(kept: Path) -> None:
+    async with on_stage(opening(kept)) as stage:
+        await stage.press("underscore")
+        assert not stage.shows("take out")
+        await stage.press("delete")
+        assert stage.shows(own_page.EXAMPLES["words"][:30])
+        await stage.press("down")
+        assert stage.shows("take out")
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "way"),
+    [
+        ("comforts: [tea, the dog]", "brackets", own_page.IN_AN_EDITOR),
+        ("comforts:\n  - tea\n", "not there any more", own_page.IN_AN_EDITOR),
+        ("comforts: [", "see line 1", "`ajar mine` says how to mend it."),
+    ],
+)
+async def test_a_line_that_cannot_be_taken_out_says_why_and_what_to_do(
+    place: Path, text: str, why: str, way: str
+) -> None:
+    keep(place, "comforts", "tea", "the dog")
+    async with on_stage(opening(place), size=(160, 30)) as stage:
+        await on_line(stage, "the dog")
+        written(place, text)
+        await stage.press("delete", "enter")
+        told = " ".join(stage.text.split())
+        assert why in told
+        assert way in told
+        assert stage.shows("the dog") == (why == "brackets")
+    assert written(place) == text
+
+
+async def test_without_a_file_nothing_can_be_taken_out() -> None:
+    async with on_stage() as stage:
+        assert stage.app.let_go("words", WORD) == own_page.NOWHERE
 
 
 async def test_letters_of_any_board_are_taken_as_they_are_typed(place: Path) -> None:

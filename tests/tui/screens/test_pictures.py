@@ -13,6 +13,8 @@ from tests.fakes.alarm import HandAlarm
 from tests.fakes.clock import FakeClock
 from tests.fakes.stage import READ, Stage
 from tui.app import AjarApp, Opening
+from tui.locations import mine_file
+from tui.mine_file import keep
 from tui.themes import PALETTES
 
 pytestmark = pytest.mark.skipif(
@@ -42,6 +44,7 @@ SCENES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "menu-after-closing": ((80, 24), ("6", "enter", "c")),
     "noticing": ((80, 24), ("6", "enter", "n", "right", "down")),
     "too-much": ((80, 24), ("6", "enter", "t")),
+    "own-lines": ((80, 24), ("underscore", "down", "delete")),
     "landing": ((80, 24), ("6", "enter", "c", "up", "up", "enter")),
 }
 
@@ -49,10 +52,13 @@ SCENES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
 @pytest.mark.parametrize("look", PALETTES)
 @pytest.mark.parametrize("scene", SCENES)
 def test_a_screen_looks_as_it_did(scene: str, look: str, snap_compare: Compare) -> None:
+    if scene == "own-lines":
+        keep(mine_file(), "words", "Slowly is allowed.", "One thing at a time.")
+        keep(mine_file(), "comforts", "tea in the blue cup")
     size, keys = SCENES[scene]
     clock = FakeClock()
     alarm = HandAlarm(clock)
-    app = AjarApp(Opening(settings=READ, seed=7), clock=clock, alarm=alarm)
+    app = AjarApp(Opening(settings=READ, seed=7, mine_file=mine_file()), clock=clock, alarm=alarm)
 
     async def walk(pilot: Pilot[str]) -> None:
         app.change(theme=look)
