@@ -463,7 +463,7 @@ def test_a_file_that_takes_long_to_read_is_told_at_a_later_look(
 
 
 async def test_the_page_of_keys_lists_those_of_the_bar(tmp_path: Path) -> None:
-    async with on_bench(tmp_path, size=(100, 70)) as stage:
+    async with on_bench(tmp_path, size=(100, 80)) as stage:
         await stage.press("question_mark")
         for key, words in (
             (",", "to the beat or question before"),
