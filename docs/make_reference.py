@@ -46,7 +46,7 @@ FAULTS = """\
 
 # What `ajar check` can say
 
-Ids that begin with E are errors: the session cannot be played until they are mended. W501 to W520 and those
+Ids that begin with E are errors: the session cannot be played until they are mended. W501 to W521 and those
 from W651 on are advice. Those from W601 to W649 are errors of wording: `check` fails, and the session can be
 played all the same, after a notice. A comment on its line or on the one above keeps advice back:
 `# allow: W511 the reason`. `# allow-file: W511 the reason` does so for the whole file.

@@ -78,6 +78,9 @@ are counted over all prompts, and told once:
 - W518: `indirect` has at most two thirds of the words of `direct`.
 - W519: no two prompts in a row begin alike.
 - W520: at most a quarter begin with a plain invitation.
+- W521: no track has three different images. Seen are comparisons that say so (`like a cat`, `as if`,
+  `as slow as a snail`) and stock images such as weather, wave or anchor where they are tied to a feeling, the
+  mind or the breath. A cloud over the roof is no image. Metaphors of other kinds are yours to count.
 
 ## Where a word is meant
 

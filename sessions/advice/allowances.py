@@ -7,7 +7,7 @@ from sessions.faults import Faults
 from sessions.naming import listed, quoted
 from sessions.reading.comments import Allowance, Allowed
 
-KNOWN = frozenset({*RULES, *(f"W{number}" for number in range(501, 521))})
+KNOWN = frozenset({*RULES, *(f"W{number}" for number in range(501, 522))})
 """Ids that a comment may allow."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sessions.advice.images import images
 from sessions.advice.voice import (
+    IMAGES_TOLD,
     LEAST_SENTENCES_TO_SAY,
     MOST_IMPERATIVES,
     MOST_MODALS,
@@ -24,7 +26,7 @@ from sessions.written import Track
 ADVISED = (
     f"Advised: at most {MOST_MODALS:.0%}, {MOST_TAILS:.0%} and {MOST_IMPERATIVES:.0%}; "
     f"at least {LEAST_SENTENCES_TO_SAY} beats with a sentence to say; "
-    f"at most {MOST_OF_DIRECT:.0%} of the words."
+    f"at most {MOST_OF_DIRECT:.0%} of the words; fewer than {IMAGES_TOLD} images on a track."
 )
 """What the figures are held against, said once."""
 
@@ -36,6 +38,7 @@ def figures(session: Session) -> str:
     every = [*_prompts(score.arriving), *direct, *indirect, *_prompts((score.landing,))]
     texts = [text for beat in every for text in beat.wordings]
     said = [f"{len(texts)} prompts", *_shares(texts, session.language)]
+    said += _images((direct, indirect), session.language)
     if direct:
         lending = sum(any(map(has_sentence_to_say, beat.wordings)) for beat in direct)
         said.append(f"{lending} {'beat' if lending == 1 else 'beats'} with a sentence to say")
@@ -53,6 +56,13 @@ def _shares(texts: list[str], language: str) -> Iterator[str]:
         (begins_with_an_order, "beginning with an invitation"),
     ):
         yield f"{sum(trait(text, lists) for text in texts) / len(texts):.0%} {name}"
+
+
+def _images(tracks: Iterable[list[Beat]], language: str) -> Iterator[str]:
+    lists = lists_for(language)
+    if lists is not None:
+        most = max(len(images((text for beat in track for text in beat.wordings), lists)) for track in tracks)
+        yield f"{most} {'image' if most == 1 else 'images'} on a track"
 
 
 def _words(beats: Iterable[Beat]) -> int:

@@ -1,4 +1,4 @@
-"""Advice on the voice of a session as a whole: what it gives, and how often it holds back (W515 to W520).
+"""Advice on the voice of a session as a whole: what it gives, and how often it holds back (W515 to W521).
 
 One line that says "might", or ends in "or not", is fine; a session in which each does sounds like a formula.
 The shares are those of docs/wording.md. Each piece of advice is given once a session.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from sessions.advice.images import images
 from sessions.advice.senses import quotations
 from sessions.advice.word_lists import Lists, lists_for
 from sessions.faults import Faults, Span
@@ -35,6 +36,10 @@ MOST_OF_DIRECT = 2 / 3
 ENOUGH_WORDS = 30
 """Of a direct track, for that share to say something."""
 
+IMAGES_TOLD = 3
+"""Different images on one track: one carries a session, the third makes a riddle of it."""
+TRACKS = ("direct", "indirect")
+
 
 class Prompts(NamedTuple):
     """What a person may read in a session, in the order of the file."""
@@ -50,6 +55,7 @@ def advise_on_voice(draft: Draft, prompts: Prompts, faults: Faults) -> None:
     lists = lists_for(draft.language)
     if lists is not None:
         _shares(draft, prompts, lists, faults)
+        _one_image(draft, prompts, lists, faults)
     _neighbours(draft, prompts, faults)
     if "direct" in prompts.says:
         _to_say(draft, prompts.says["direct"], faults)
@@ -76,6 +82,19 @@ def _shares(draft: Draft, prompts: Prompts, lists: Lists, faults: Faults) -> Non
         message = f"{plain} of {len(every)} prompts begin by telling the reader what to do"
         help_ = "let questions, statements and single words take turns with them"
         faults.add("W520", _title(draft), message, help_)
+
+
+def _one_image(draft: Draft, prompts: Prompts, lists: Lists, faults: Faults) -> None:
+    for track in TRACKS:
+        seen: list[str] = []
+        for say in prompts.says.get(track, ()):
+            seen = list(dict.fromkeys([*seen, *images((say.text, *say.wordings), lists)]))
+            if len(seen) >= IMAGES_TOLD:
+                named = ", ".join(f"`{image}`" for image in seen[:IMAGES_TOLD])
+                help_ = "keep the one that carries the session, and say the rest plainly"
+                message = f"this is the third image on `{track}`: {named}"
+                faults.add("W521", _place(draft, say), message, help_)
+                return
 
 
 def ends_in_a_way_out(text: str, lists: Lists) -> bool:

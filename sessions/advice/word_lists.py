@@ -67,6 +67,12 @@ class Lists:
         )
         """In small letters and with a capital, alone and before a comma: a prompt is split at spaces only."""
         self.tails = tuple(sections.get("tails", ()))
+        self.image_of = {
+            word: family.partition("/")[0]
+            for family in sections.get("images", ())
+            for word in family.split("/")
+        }
+        """Each word of a stock image, and the first of its family."""
         self.bans = tuple(sections.get("bans", ()))
         self._sections = sections
         self.closed = self.rules.pop("W660", Listed(())).phrases
@@ -129,6 +135,27 @@ class Lists:
     def reported(self) -> re.Pattern[str]:
         """Verbs of saying and thinking."""
         return _any_of(self._sections.get("reported", ()))
+
+    @cached_property
+    def comparisons(self) -> re.Pattern[str]:
+        """What compares, and says so."""
+        return _any_of(self._sections.get("comparisons", ()))
+
+    @cached_property
+    def no_comparisons(self) -> re.Pattern[str]:
+        """Where that word wishes, measures or reports; ends as the comparison does."""
+        return _any_of(self._sections.get("no comparisons", ()))
+
+    @cached_property
+    def stock_images(self) -> re.Pattern[str]:
+        """A stock image tied to what is inside; its word is one of the groups."""
+        within, of, being = (
+            _any_of(self._sections.get(name, ())).pattern for name in ("inside", "of", "being")
+        )
+        image = rf"(?<!\w)({'|'.join(map(re.escape, self.image_of))})(?!\w)" if self.image_of else r"((?!))"
+        behind = rf"{image} (?:{of} (?:\w+ )?)?{within}"
+        before = rf"{within}(?: \w+){{0,4}}? {being} (?:\w+ )?{image}"
+        return re.compile(rf"{behind}|{before}")
 
     def suspected(self, words: list[str]) -> dict[str, set[str]]:
         """The rules that the words of a text may break, each with words to look for.

@@ -472,6 +472,13 @@ PAGES: dict[str, FaultPage] = {
         "    - The street goes by.\n"
         "    - Pick a cup.\n    - There is a door.\n    - Which wall is brightest?",
     ),
+    "W521": FaultPage(
+        "One image is enough for a session; a third on one track is told (comparisons and stock images).",
+        "- say: Feelings pass like weather.\n  for: 30s\n  or:\n    - A wave of sadness is here.\n"
+        "    - Rest comes like a cat.",
+        "- say: Feelings pass like weather.\n  for: 30s\n  or:\n    - Sadness is here, too.\n"
+        "    - Is there a cloud over the roof?",
+    ),
     **{id_: FaultPage(*told) for id_, told in WORDING.items()},
 }
 

@@ -23,6 +23,7 @@ def test_each_bundled_session_has_figures_within_what_is_advised(name: str) -> N
     assert tails <= 10  # two of twenty, in a session of a minute
     assert int(re.findall(r"(\d+) beats with", said)[0]) >= 2
     assert int(re.findall(r"has (\d+)%", said)[0]) <= 67
+    assert int(re.findall(r"(\d+) images? on a track", said)[0]) <= 2
 
 
 def test_the_share_is_the_one_that_is_advised_on() -> None:

@@ -18,7 +18,7 @@ from sessions.check import check_text
 from sessions.durations import written
 from tests.sessions.framed import framed
 
-VOICE = {"W515", "W516", "W517", "W518", "W519", "W520"}
+VOICE = {"W515", "W516", "W517", "W518", "W519", "W520", "W521"}
 
 
 def ids(example: str) -> list[str]:
