@@ -212,7 +212,7 @@ QUESTION_PASSED: Final[str] = "One question left out, as you asked. The c key wo
 """Where a check-point passes by itself, for whoever asked to be asked less."""
 
 LANDED_LINES: Final[tuple[str, ...]] = (
-    "That took something. Go gently into the next thing.",
+    "That was some time for you. Go gently into the next thing.",
     "You gave this some of your time. Take the next bit slowly.",
     "That's the end of it. You can stay a while, or go.",
     "Here it ends. May the next hour be easy on you.",
