@@ -165,6 +165,15 @@ async def on_line(stage: Stage, line: str) -> None:
     raise AssertionError(f"there is no {line}")
 
 
+async def comes(stage: Stage, words: str) -> bool:
+    """Whether the foot says so, which is drawn a moment after the mark has moved."""
+    for _ in range(MANY_PAGES):
+        if stage.shows(words):
+            return True
+        await stage.pilot.pause()
+    return False
+
+
 def where(stage: Stage) -> str:
     answers = stage.app.screen.query_one(ChoiceList)
     assert answers.highlighted is not None
@@ -176,7 +185,7 @@ def where(stage: Stage) -> str:
 async def test_a_line_is_taken_out_after_one_question(kept: Path, key: str, size: tuple[int, int]) -> None:
     async with on_stage(opening(kept), size=size) as stage:
         await on_line(stage, "the dog")
-        assert stage.shows("take out")
+        assert await comes(stage, "take out")
         await stage.press(key, key, key)  # a key that is held down
         assert stage.shows(own_page.TAKE_IT_OUT)
         assert load(kept) == (MINE, "")
@@ -224,7 +233,7 @@ async def test_an_entry_that_adds_cannot_be_taken_out(kept: Path) -> None:
         await stage.press("delete")
         assert stage.shows(own_page.EXAMPLES["words"][:30])
         await stage.press("down")
-        assert stage.shows("take out")
+        assert await comes(stage, "take out")
 
 
 @pytest.mark.parametrize(
