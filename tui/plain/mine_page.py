@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from sessions.engine.events import Leave
 from sessions.mine.model import Mine
-from tui.choices import Offer
 from tui.mine_file import MineError, keep, let_go, load
 from tui.plain.help_page import help_text
-from tui.plain.sitting import Said, line_from
-from tui.plain.typed import meaning_of
-from tui.plain.typed_line import readings
+from tui.plain.page_in_lines import SAME, PageInLines, number_in
+from tui.plain.sitting import Said
 from tui.plain.typing_in import LineSource
 from tui.words.mine_file import ASKS, HEADINGS, KEPT, REMOVED, UNKEPT
 from tui.words.mine_file import WHICH as WHICH_NUMBER
@@ -36,37 +33,17 @@ WHICH = "Which list? "
 NO_SUCH = "There is no such list. g says them again."
 EMPTY = "Nothing yet."
 
-_SAME: Mapping[str, str] = {"again": "g", "help": "h", "b": "back", "list": "back", "?": "g", "": "g"}
-KNOWN = frozenset((*_SAME, *_SAME.values(), "remove"))
 
+class MineInLines(PageInLines):
+    """Says the lists, takes lines for them, and takes lines out."""
 
-class MineInLines:
-    """Says the lists, takes lines for them, and takes lines out.
-
-    Attributes:
-        left: the person wants to leave, and not only this page.
-    """
+    ASKS = WHICH
+    MEANS = SAME | {"?": "g"} | {name: name for name in ("g", "h", "back", "remove")}
 
     def __init__(self, path: Path, source: LineSource, say: Said, region: str) -> None:
-        self.left = False
+        super().__init__(source, say)
         self._path = path
-        self._source = source
-        self._say = say
         self._region = region
-
-    def open(self) -> None:
-        """Say them all, then take one line after the other, until the person goes back or leaves."""
-        self._list()
-        while not self.left:
-            self._say.asking(WHICH)
-            line = line_from(self._source)
-            said = _word(line)
-            if isinstance(meaning_of(line, Offer()), Leave):
-                self.left = True
-            elif said == "back":
-                return
-            else:
-                self._do(said)
 
     def _list(self) -> None:
         mine, fault = load(self._path)
@@ -76,7 +53,7 @@ class MineInLines:
         self._say("", CHANGING_IN_LINES, *HOW)
 
     def _do(self, said: str) -> None:
-        if number := _number(said, len(Mine._fields)):
+        if number := number_in(said, len(Mine._fields)):
             self._add(Mine._fields[number - 1])
         elif said == "remove":
             self._remove()
@@ -90,7 +67,7 @@ class MineInLines:
     def _add(self, name: str) -> None:
         """Take a line; `q` alone leaves here as well, and an empty line keeps nothing."""
         self._say(EXAMPLES[name])
-        line = self._typed(f"{ASKS[name]}: ")
+        line = self._asked(f"{ASKS[name]}: ")
         if line.strip():
             self._say(_fault_of(lambda: keep(self._path, name, line)) or KEPT)
         elif not self.left:
@@ -104,27 +81,14 @@ class MineInLines:
             self._say(not_taken_out(fault) if fault else NOTHING_TO_TAKE_OUT)
             return
         self._say("", *(f"{number}. {line}" for number, (_, line) in enumerate(held, 1)), "", WHICH_GOES)
-        chosen = _word(self._typed(f"{WHICH_NUMBER}? "))
-        if number := _number(chosen, len(held)):
+        chosen = self._word(self._asked(f"{WHICH_NUMBER}? "))
+        if number := number_in(chosen, len(held)):
             fault = _fault_of(lambda: let_go(self._path, *held[number - 1]))
             self._say(not_taken_out(fault) if fault else REMOVED)
         elif chosen == "h":
             self._do(chosen)
         elif not self.left:
             self._say(NO_SUCH_NUMBER if chosen.isdecimal() else ALL_STAY)
-
-    def _typed(self, asked: str) -> str:
-        """A line that was asked for; `q` alone leaves here as well, and comes as an empty line."""
-        self._say.asking(asked)
-        line = line_from(self._source)
-        self.left = isinstance(meaning_of(line, Offer()), Leave)
-        return "" if self.left else line
-
-
-def _number(said: str, most: int) -> int:
-    """A number from 1 to `most`; 0 for anything else."""
-    fits = said.isdecimal() and len(said) <= len(str(most)) and int(said) <= most
-    return int(said) if fits else 0
 
 
 def _fault_of(change: Callable[[], object]) -> str:
@@ -134,9 +98,3 @@ def _fault_of(change: Callable[[], object]) -> str:
     except MineError as error:
         return f"{str(error)[:1].upper()}{str(error)[1:]}."
     return ""
-
-
-def _word(line: str) -> str:
-    """What was typed, on any board."""
-    found = next((said for said in readings(line, KNOWN) if said in KNOWN), " ".join(line.lower().split()))
-    return _SAME.get(found, found)

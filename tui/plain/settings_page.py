@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sessions.engine.events import Leave
-from tui.choices import Offer
 from tui.keeping import Keeping
 from tui.plain.help_page import help_text
-from tui.plain.sitting import Said, line_from
-from tui.plain.typed import meaning_of
-from tui.plain.typed_line import readings
+from tui.plain.page_in_lines import SAME, PageInLines, number_in
+from tui.plain.sitting import Said
 from tui.plain.typing_in import LineSource
 from tui.setting_rows import SettingRow, rows, stepped
 from tui.settings import Settings
@@ -24,40 +19,21 @@ WHICH = "Which setting? "
 NO_SUCH = "There is no such setting. g says them again."
 BY_HAND = "This one is written into the settings file by hand."
 
-_SAME: Mapping[str, str] = {
-    "keep": "k", "again": "g", "help": "h", "b": "back", "list": "back", "keys": "?", "": "g",
-}  # fmt: skip
-KNOWN = frozenset((*_SAME, *_SAME.values(), "erase"))
 
-
-class SettingsInLines:
+class SettingsInLines(PageInLines):
     """Says the settings, and changes what is asked for.
 
     Attributes:
         settings: what holds now.
-        left: the person wants to leave, and not only this page.
     """
 
-    def __init__(self, settings: Settings, keeping: Keeping, source: LineSource, say: Said) -> None:
-        self.settings = settings
-        self.left = False
-        self._keeping = keeping
-        self._source = source
-        self._say = say
+    ASKS = WHICH
+    MEANS = SAME | {"keep": "k", "keys": "?"} | {name: name for name in ("g", "h", "k", "?", "back", "erase")}
 
-    def open(self) -> None:
-        """Say them all, then change them one by one, until the person goes back or leaves."""
-        self._list()
-        while not self.left:
-            self._say.asking(WHICH)
-            line = line_from(self._source)
-            said = _word(line)
-            if isinstance(meaning_of(line, Offer()), Leave):
-                self.left = True
-            elif said == "back":
-                return
-            else:
-                self._do(said)
+    def __init__(self, settings: Settings, keeping: Keeping, source: LineSource, say: Said) -> None:
+        super().__init__(source, say)
+        self.settings = settings
+        self._keeping = keeping
 
     def _rows(self) -> list[SettingRow]:
         return list(rows(self.settings, self._keeping.next_time()))
@@ -68,10 +44,9 @@ class SettingsInLines:
         self._say("", self._keeping.where(), *HOW)
 
     def _do(self, said: str) -> None:
-        number = said.removeprefix("-").strip()
         listed = self._rows()
-        if number.isdecimal() and 0 < int(number) <= len(listed):
-            self._step(listed[int(number) - 1].name, -1 if said.startswith("-") else 1)
+        if number := number_in(said.removeprefix("-").strip(), len(listed)):
+            self._step(listed[number - 1].name, -1 if said.startswith("-") else 1)
         elif said == "k":
             self._say(self._keeping.keep())
         elif said == "erase":
@@ -89,9 +64,3 @@ class SettingsInLines:
         fault = self._keeping.changed(changes, on_page=True) if changes else BY_HAND
         row = next(row for row in self._rows() if row.name == name)
         self._say(*filter(None, (fault, f"{row.label}: {row.hint}. {row.about}")))
-
-
-def _word(line: str) -> str:
-    """What was typed, on any board."""
-    found = next((said for said in readings(line, KNOWN) if said in KNOWN), " ".join(line.lower().split()))
-    return _SAME.get(found, found)
