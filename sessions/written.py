@@ -7,6 +7,7 @@ a millisecond, and checking a file takes one. All durations are seconds.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Final, NamedTuple, TypeAlias
 
@@ -216,3 +217,12 @@ PlainStep: TypeAlias = "Say | Quiet | Bell | Breathe | Use"
 """What a part or an option may hold."""
 Step: TypeAlias = "Say | Quiet | Bell | Breathe | Use | CheckIn | Notice | Choose"
 """What a section may hold."""
+
+
+def steps_in(steps: Iterable[Step]) -> Iterator[Step]:
+    """Each step, with those that the options of a question play."""
+    for step in steps:
+        yield step
+        if isinstance(step, Choose):
+            for option in step.options:
+                yield from option.steps

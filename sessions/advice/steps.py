@@ -15,7 +15,7 @@ from sessions.reading.decode import Draft
 from sessions.reading.fields import CARE_TAGS
 from sessions.reading.nodes import ListNode, Node, Scalar
 from sessions.text_time import seconds_to_read, seconds_to_say, words_in
-from sessions.written import Breathe, Choose, Mark, Quiet, Say, Step, Timed
+from sessions.written import Breathe, Mark, Quiet, Say, Step, Timed, steps_in
 
 MOST_WORDS = 26
 MOST_CHARACTERS = 150
@@ -42,11 +42,7 @@ def advise_on_steps(draft: Draft, faults: Faults) -> None:
 def every_step(draft: Draft) -> Iterator[Step]:
     """All steps that are written in the file."""
     for steps, _ in (*draft.sections.values(), *draft.parts.values()):
-        for step in steps:
-            yield step
-            if isinstance(step, Choose):
-                for option in step.options:
-                    yield from option.steps
+        yield from steps_in(steps)
 
 
 def place(draft: Draft, at: Mark, *keys: str) -> Span:

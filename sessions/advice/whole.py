@@ -18,7 +18,7 @@ from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
 from sessions.reading.measure import Measurer
 from sessions.text_time import words_in
-from sessions.written import Breathe, CheckIn, Choose, Notice, Say, Step, Use
+from sessions.written import Breathe, CheckIn, Choose, Notice, Say, Step, Use, steps_in
 
 WORDS_A_MINUTE = 50
 """Of prompts over a whole session (rule 17)."""
@@ -196,13 +196,7 @@ class _Whole:
 
 
 def _uses(steps: Iterable[Step]) -> list[str]:
-    names = []
-    for step in steps:
-        if isinstance(step, Use):
-            names.append(step.part)
-        elif isinstance(step, Choose):
-            names += [name for option in step.options for name in _uses(option.steps)]
-    return names
+    return [step.part for step in steps_in(steps) if isinstance(step, Use)]
 
 
 def _plain(text: str) -> str:

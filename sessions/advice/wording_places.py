@@ -15,7 +15,7 @@ from sessions.reading.comments import Allowed
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import ListNode, Node, Scalar
 from sessions.reading.project import own_words
-from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use
+from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use, steps_in
 
 
 class _Place(NamedTuple):
@@ -125,13 +125,8 @@ def _section_uses(draft: Draft) -> Iterator[tuple[str, Use]]:
             yield name, use
 
 
-def _uses(steps: Iterable[Step]) -> Iterator[Use]:
-    for step in steps:
-        if isinstance(step, Use):
-            yield step
-        elif isinstance(step, Choose):
-            for option in step.options:
-                yield from _uses(option.steps)
+def _uses(steps: Iterable[Step]) -> list[Use]:
+    return [step for step in steps_in(steps) if isinstance(step, Use)]
 
 
 def _flagged(written: list[_Found]) -> Iterator[Find]:

@@ -6,7 +6,7 @@ ones: every length stays as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from sessions.model import Session
 from sessions.own_places import examples, quoted_sentence
 from sessions.quotations import MARKS
 from sessions.text_time import reading_time, seconds_to_read, words_in
-from sessions.written import Choose, Mark, Option, Own, Say, Step
+from sessions.written import Choose, Mark, Option, Own, Say, Step, steps_in
 
 MOST_WORDS, MOST_CHARACTERS = 26, 150
 """Of a prompt, as for authors (care guide rule 17)."""
@@ -49,7 +49,7 @@ def with_own(session: Session, mine: Mine, seed: int) -> Session:
 
 def _words(session: Session, words: tuple[str, ...], seed: int) -> dict[Mark, Say]:
     """The prompts that say one of the person's own sentences, by the mark of the written ones."""
-    places = [say for say in _said(session.direct) if say.own is Own.WORDS]
+    places = [say for say in steps_in(session.direct) if isinstance(say, Say) and say.own is Own.WORDS]
     if not places:
         return {}
     chosen = _turned(places[seed % min(2, len(places)) :: 2], seed // 2)
@@ -80,15 +80,6 @@ def _each(steps: Iterable[Step], changed: Callable[[Say], Say]) -> tuple[Step, .
         return step
 
     return tuple(one(step) for step in steps)
-
-
-def _said(steps: Iterable[Step]) -> Iterator[Say]:
-    for step in steps:
-        if isinstance(step, Say):
-            yield step
-        elif isinstance(step, Choose):
-            for option in step.options:
-                yield from _said(option.steps)
 
 
 def _saying(say: Say, word: str, pace: int) -> Say | None:

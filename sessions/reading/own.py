@@ -6,12 +6,12 @@ hold for them as for an author's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.reading.fields import SECTIONS
-from sessions.written import Choose, Own, Say, Step
+from sessions.written import Own, Say, Step, steps_in
 
 
 def check_own(draft: Draft, faults: Faults) -> None:
@@ -25,13 +25,8 @@ def check_own(draft: Draft, faults: Faults) -> None:
             _misplaced(draft, faults, say, f"the part `{name}`, which any track may use")
 
 
-def _with_own(steps: Iterable[Step]) -> Iterator[Say]:
-    for step in steps:
-        if isinstance(step, Choose):
-            for option in step.options:
-                yield from _with_own(option.steps)
-        elif isinstance(step, Say) and step.own is not None:
-            yield step
+def _with_own(steps: Iterable[Step]) -> list[Say]:
+    return [step for step in steps_in(steps) if isinstance(step, Say) and step.own is not None]
 
 
 def _check(draft: Draft, faults: Faults, say: Say, where: str, *, direct: bool) -> None:
