@@ -20,7 +20,7 @@ from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
 from tui.environment import MOTION, STILL
 from tui.keeping import Keeping
-from tui.mine_file import MineError, keep, let_go, load
+from tui.mine_file import fault_of, keep, let_go, load
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -463,24 +463,15 @@ class AjarApp(PagesApp):
     def keep(self, name: str, line: str) -> str:
         """Put a line into one of the person's own lists, because they typed it just now."""
         path = self.opening.mine_file
-        if path is None:
-            return super().keep(name, line)
-        try:
-            keep(path, name, line)
-        except MineError as error:
-            return f"{str(error)[:1].upper()}{str(error)[1:]}."
-        return ""
+        return super().keep(name, line) if path is None else fault_of(lambda: keep(path, name, line))
 
     def let_go(self, name: str, line: str) -> str:
         """Take a line out of one of the person's own lists, because they said so just now."""
         path = self.opening.mine_file
         if path is None:
             return super().let_go(name, line)
-        try:
-            let_go(path, name, line)
-        except MineError as error:
-            return not_taken_out(f"{str(error)[:1].upper()}{str(error)[1:]}.")
-        return ""
+        fault = fault_of(lambda: let_go(path, name, line))
+        return not_taken_out(fault) if fault else ""
 
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""

@@ -84,6 +84,15 @@ def let_go(path: Path, name: str, line: str) -> Mine:
     return _change(path, lambda text: without_line(text, name, line))
 
 
+def fault_of(change: Callable[[], object]) -> str:
+    """What went wrong with a change to the file, as a sentence; nothing if it was made."""
+    try:
+        change()
+    except MineError as error:
+        return f"{str(error)[:1].upper()}{str(error)[1:]}."
+    return ""
+
+
 def make(path: Path) -> None:
     """Write the file with nothing but its comments, unless there is one.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from sessions.mine.model import Mine
-from tui.mine_file import MineError, keep, let_go, load
+from tui.mine_file import fault_of, keep, let_go, load
 from tui.plain.help_page import help_text
 from tui.plain.page_in_lines import SAME, PageInLines, number_in
 from tui.plain.sitting import Said
@@ -69,7 +68,7 @@ class MineInLines(PageInLines):
         self._say(EXAMPLES[name])
         line = self._asked(f"{ASKS[name]}: ")
         if line.strip():
-            self._say(_fault_of(lambda: keep(self._path, name, line)) or KEPT)
+            self._say(fault_of(lambda: keep(self._path, name, line)) or KEPT)
         elif not self.left:
             self._say(UNKEPT)
 
@@ -83,18 +82,9 @@ class MineInLines(PageInLines):
         self._say("", *(f"{number}. {line}" for number, (_, line) in enumerate(held, 1)), "", WHICH_GOES)
         chosen = self._word(self._asked(f"{WHICH_NUMBER}? "))
         if number := number_in(chosen, len(held)):
-            fault = _fault_of(lambda: let_go(self._path, *held[number - 1]))
+            fault = fault_of(lambda: let_go(self._path, *held[number - 1]))
             self._say(not_taken_out(fault) if fault else REMOVED)
         elif chosen == "h":
             self._do(chosen)
         elif not self.left:
             self._say(NO_SUCH_NUMBER if chosen.isdecimal() else ALL_STAY)
-
-
-def _fault_of(change: Callable[[], object]) -> str:
-    """What went wrong with a change to the file, as a sentence; nothing if it was made."""
-    try:
-        change()
-    except MineError as error:
-        return f"{str(error)[:1].upper()}{str(error)[1:]}."
-    return ""
