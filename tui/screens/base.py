@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual.geometry import Offset, Size
@@ -14,6 +14,9 @@ from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.cursor import cursor_on
 from tui.windows import MIDDLING, SMALLEST, TALL, WIDE
 from tui.words.page_lines import SMALL_WINDOW
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 Result = TypeVar("Result")
 
@@ -32,9 +35,6 @@ class Page(Screen[Result]):
 
     COMMA_IS_SETTINGS: ClassVar[bool] = True
     """Whether the comma opens the settings; they are in the palette in any case."""
-
-    off_the_field = False
-    """Whether the arrows were used after the last letter that was typed in a field of the page."""
 
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the key of a listed answer takes it, wherever the focus is."""
@@ -141,3 +141,29 @@ class Page(Screen[Result]):
     def _chosen_in_list(self, message: ChoiceList.Chosen) -> None:
         message.stop()
         self.chosen(message.line)
+
+
+class SearchedPage(Page[Result]):
+    """A page with a list to search in: the arrows move in the list, and letters go to the field."""
+
+    off_the_field = False
+    """Whether the arrows were used after the last letter that was typed in the field."""
+
+    def action_take(self) -> None:
+        """Take what one is on, also from the field."""
+        self.query_one(ChoiceList).action_take()
+
+    def action_move(self, step: int) -> None:
+        """To the line above or below."""
+        self.off_the_field = True
+        self.query_one(ChoiceList).action_move(step)
+
+    def action_page(self, step: int) -> None:
+        """A page up or down."""
+        self.off_the_field = True
+        self.query_one(ChoiceList).action_page(step)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Take what one is on."""
+        message.stop()
+        self.action_take()

@@ -18,7 +18,7 @@ from sessions.durations import in_short, in_words
 from sessions.library.catalogue import Entry, in_order, settled
 from sessions.unsafe import visible
 from tui.aside import LONG, Aside
-from tui.screens.base import Page
+from tui.screens.base import SearchedPage
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
 from tui.widgets.foot import Foot
@@ -65,7 +65,7 @@ class SessionRow(NamedTuple):
         return page_lines.READING if self.slow else length_in_short(self.entry)
 
 
-class Library(Page[None]):
+class Library(SearchedPage[None]):
     """The first page; all that it is drawn by is in the sheet of the app."""
 
     CSS_PATH = None
@@ -84,7 +84,7 @@ class Library(Page[None]):
             "e", "app.extras", "extras", id="library.extras",
             tooltip="People to talk to, one small thing, questions, books",
         ),
-        _key("enter", "open", "open", "Open the session you are on"),
+        _key("enter", "take", "open", "Open the session you are on"),
         _key("k,up", "move(-1)", "up", "To the session above"),
         _key("j,down", "move(1)", "down", "To the session below"),
         _key("pageup", "page(-1)", "page up", "A page up"),
@@ -224,20 +224,6 @@ class Library(Page[None]):
         if not names:
             self._say_below(page_lines.NOTHING_FOUND)
 
-    def action_open(self) -> None:
-        """Open the session one is on; for Enter in the field of the search."""
-        self.query_one(ChoiceList).action_take()
-
-    def action_move(self, step: int) -> None:
-        """To the session above or below."""
-        self.off_the_field = True
-        self.query_one(ChoiceList).action_move(step)
-
-    def action_page(self, step: int) -> None:
-        """A page up or down."""
-        self.off_the_field = True
-        self.query_one(ChoiceList).action_page(step)
-
     def action_go_on(self) -> None:
         """Back to the session that waits."""
         self.dismiss(None)
@@ -272,11 +258,6 @@ class Library(Page[None]):
         """Search while it is typed."""
         message.stop()
         self.search(message.value)
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Open the session one is on."""
-        message.stop()
-        self.action_open()
 
     def search(self, words: str) -> None:
         """List the sessions in which all of these words stand."""

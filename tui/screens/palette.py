@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from tui.screens.base import Page
+from tui.screens.base import SearchedPage
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.search_field import SearchField
@@ -29,7 +29,7 @@ class Found(NamedTuple):
     also: str = ""
 
 
-class Palette(Page[Callable[[], object]]):
+class Palette(SearchedPage[Callable[[], object]]):
     """A field to type in, and what has these words; its result is what to do, or None."""
 
     TAKES_KEYS = False
@@ -75,29 +75,10 @@ class Palette(Page[Callable[[], object]]):
         self.off_the_field = False
         self.look_for(message.value)
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Take what one is on."""
-        message.stop()
-        self.action_take()
-
     def chosen(self, line: Line) -> None:
         """Do it, once this page is gone."""
         if isinstance(line, Found):
             self.dismiss(line.act)
-
-    def action_take(self) -> None:
-        """Take what one is on."""
-        self.query_one(ChoiceList).action_take()
-
-    def action_move(self, step: int) -> None:
-        """Up or down."""
-        self.off_the_field = True
-        self.query_one(ChoiceList).action_move(step)
-
-    def action_page(self, step: int) -> None:
-        """A page up or down."""
-        self.off_the_field = True
-        self.query_one(ChoiceList).action_page(step)
 
     def action_close(self) -> None:
         """Back to where the person was."""
