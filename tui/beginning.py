@@ -73,7 +73,7 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
         return Exit.FINE
     from tui.start import open_app  # noqa: PLC0415  # same
 
-    return open_app(performance, settings)
+    return open_app(settings, " ".join(filter(None, (fault, own_fault))), performance)
 
 
 def wished(settings: Settings, wishes: Wishes) -> Settings:

@@ -34,7 +34,9 @@ def open_library(
     in_lines, cause = wants_lines(plain)
     if not in_lines:
         hold()
-        return open_app()
+        settings, fault = load_or_default(settings_file())
+        _, own_fault = load(mine_file())
+        return open_app(settings, " ".join(filter(None, (fault, own_fault))))
     if not both_are_terminals():
         print(NO_PAGES, file=sys.stderr)
         return listed()
@@ -43,27 +45,26 @@ def open_library(
     return PlainLibrary(cause, width).open()
 
 
-def open_app(play: Performance | None = None, settings: Settings | None = None) -> int:
+def open_app(settings: Settings, notice: str, play: Performance | None = None) -> int:
     """Open the library, or begin a session at once; returns the exit code.
 
     Args:
+        settings: what holds for this run.
+        notice: what is wrong with the person's own files, to be said on the first page.
         play: the session to begin.
-        settings: what holds for this run; None for what is remembered.
     """
-    remembered, fault = load_or_default(settings_file())
-    _, own_fault = load(mine_file())
-    sound = _speaking_soon(play, settings or remembered)
+    sound = _speaking_soon(play, settings)
     hold()  # until the first page is drawn
     with without_encryption():
         from tui.app import AjarApp, Opening  # noqa: PLC0415  # it brings Textual along
 
     opening = Opening(
-        settings=settings or remembered,
+        settings=settings,
         settings_file=settings_file(),
         mine_file=mine_file(),
         shelves=Shelves(own=sessions_folder()),
         play=play,
-        notice=" ".join(filter(None, (fault, own_fault))),
+        notice=notice,
         sound=sound,
     )
     return run(AjarApp(opening))
