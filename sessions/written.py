@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, Self, TypeAlias
 
 
 class Track(Enum):
@@ -73,6 +73,11 @@ class _Written:
     def said(self) -> dict[str, object]:
         """All it says, by name; its place is not part of that."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+    def changed(self, **changes: Any) -> Self:
+        """The same, from the same place, but for these."""
+        values: dict[str, Any] = {**self.said(), "at": self.at, **changes}
+        return type(self)(**values)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and isinstance(other, _Written) and other.said() == self.said()

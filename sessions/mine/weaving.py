@@ -15,7 +15,7 @@ from sessions.model import Session
 from sessions.own_places import examples, quoted_sentence
 from sessions.quotations import MARKS
 from sessions.text_time import reading_time, seconds_to_read, words_in
-from sessions.written import Choose, Mark, Option, Own, Say, Step, steps_in
+from sessions.written import Choose, Mark, Own, Say, Step, steps_in
 
 MOST_WORDS, MOST_CHARACTERS = 26, 150
 """Of a prompt, as for authors (care guide rule 17)."""
@@ -75,8 +75,8 @@ def _each(steps: Iterable[Step], changed: Callable[[Say], Say]) -> tuple[Step, .
         if isinstance(step, Say):
             return changed(step)
         if isinstance(step, Choose):
-            options = (Option(o.text, _each(o.steps, changed), o.at) for o in step.options)  # type: ignore[arg-type]
-            return Choose(step.text, tuple(options), step.at)
+            options = (option.changed(steps=_each(option.steps, changed)) for option in step.options)
+            return step.changed(options=tuple(options))
         return step
 
     return tuple(one(step) for step in steps)
@@ -138,15 +138,4 @@ def _fits(text: str, say: Say, pace: int) -> bool:
 def _worded(say: Say, texts: Sequence[str]) -> Say:
     """The same prompt in other words."""
     first, *others = dict.fromkeys(texts)
-    return Say(
-        first,
-        say.length,
-        until_ready=say.until_ready,
-        wordings=tuple(others),
-        bell=say.bell,
-        tags=say.tags,
-        less=say.less,
-        guide=say.guide,
-        own=say.own,
-        at=say.at,
-    )
+    return say.changed(text=first, wordings=tuple(others))
