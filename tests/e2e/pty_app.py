@@ -199,4 +199,5 @@ class PtyApp:
             **env,
         }
         os.chdir(home)
-        os.execve(command, [Path(command).name, *args], surroundings)  # noqa: S606  # no shell is wanted
+        # The whole path as its name too: by a bare "python" Python would look for its home along PATH, and find another.
+        os.execve(command, [command, *args], surroundings)  # noqa: S606  # no shell is wanted
