@@ -199,5 +199,5 @@ class PtyApp:
             **env,
         }
         os.chdir(home)
-        # The whole path as its name too: by a bare "python" Python would look for its home along PATH, and find another.
+        # Named by its whole path: a bare "python" would look for its home along PATH, and find another.
         os.execve(command, [command, *args], surroundings)  # noqa: S606  # no shell is wanted
