@@ -16,7 +16,7 @@ from textual.geometry import Offset
 from tui.loading import settle
 from tui.terminal.capabilities import CONSOLE, is_hosted
 from tui.terminal.key_events import STOPS, meant
-from tui.terminal.keyboards import Keyboard, language_of
+from tui.terminal.keyboards import LETTER_Q, Keyboard, language_of
 from tui.themes import NIGHT, PALETTES, Palette, palettes, theme
 
 HOME = Offset(0, 0)
@@ -101,12 +101,18 @@ class QuietApp(App[str]):
         key = meant(event, self.keyboard)
         if key is event or (key.key not in STOPS and event.key in self.screen.active_bindings):
             return event
-        # The field to search with takes letters, but not the one that stops everything.
+        return event if self._is_text(event, key) else key
+
+    def _is_text(self, event: events.Key, key: events.Key) -> bool:
+        """Whether it is typed into a field; a letter is, also where it stands on the key of `q`.
+
+        Otherwise no line could begin with it. The letter q itself goes by what the field says.
+        """
         field = self.focused
-        is_text = field is not None and all(
-            field.check_consume_key(typed.key, typed.character) for typed in (event, key)
-        )
-        return event if is_text else key
+        if field is None or not field.check_consume_key(event.key, event.character):
+            return False
+        is_q = (event.character or "") in LETTER_Q
+        return not is_q or field.check_consume_key(key.key, key.character)
 
     def _fatal_error(self) -> None:
         """End; Textual would print a traceback, with what the person chose in it."""

@@ -120,6 +120,11 @@ class MinePage(Page[None]):
             field.focus()
             self._tell(own_page.TYPING)
 
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """The foot names the key that stops, which is another one once a letter was typed."""
+        message.stop()
+        self.refresh_bindings()
+
     def take(self, key: str) -> bool:
         """Keys of the list are letters while a line is typed."""
         return not self.query(OwnField) and super().take(key)

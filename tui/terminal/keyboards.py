@@ -24,6 +24,9 @@ ON_Q = {"el": ";", "he": "/"}
 ALPHA, OMEGA, ALEF, TAV = "\u03b1", "\u03c9", "\u05d0", "\u05ea"
 """First and last letters of the Greek and of the Hebrew alphabet."""
 
+LETTER_Q = "qQ\uff51\uff31"
+"""That letter itself, also as an input method sends it."""
+
 FULL_WIDTH, BY = range(0xFF01, 0xFF5F), 0xFEE0
 """Full-width letters and signs, and how far they are from those that are meant."""
 

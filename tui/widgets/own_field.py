@@ -9,9 +9,14 @@ from sessions.unsafe import find_unsafe
 
 
 class OwnField(Input):
-    """Takes all letters. While it is empty, `q` still stops everything; Ctrl-C always does (rule 1)."""
+    """Takes all letters. While it is empty, `q` still stops everything; Ctrl-C always does (rule 1).
 
-    DEFAULT_CSS = "OwnField { border: none; height: 1; margin: 0 0 0 5; background: $ground; color: $ink; }"
+    A letter of another board on that key is typed; a blank first lets a line begin with `q`.
+    """
+
+    DEFAULT_CSS = (
+        "OwnField { border: none; width: 1fr; height: 1; margin: 0 0 0 6; background: $ground; color: $ink; }"
+    )
 
     def __init__(self, placeholder: str, most: int) -> None:
         """`most`: characters."""

@@ -24,6 +24,7 @@ from tui.screens.library import Library
 from tui.screens.mine import MinePage
 from tui.screens.player import PlayerPage
 from tui.screens.session import SessionPage
+from tui.terminal.keyboards import Keyboard
 from tui.widgets.choices import ChoiceList
 from tui.widgets.own_field import OwnField
 from tui.words import mine_file as words
@@ -285,6 +286,35 @@ async def test_stopping_takes_one_key_while_nothing_is_typed(place: Path, key: s
     async with on_stage(opening(place)) as stage:
         await stage.press("underscore", "1", key)
         assert not stage.app.is_running
+
+
+@pytest.mark.parametrize("letter", ["й", "Й", ";", "/", "ض"])
+async def test_a_line_may_begin_with_what_another_board_has_on_the_key_of_q(place: Path, letter: str) -> None:
+    async with on_stage(opening(place)) as stage:
+        stage.app.keyboard = Keyboard({";": "el_GR", "/": "he_IL"}.get(letter, ""))
+        await stage.press("underscore", "1", letter)
+        assert stage.app.screen.query_one(OwnField).value == letter
+        await stage.press("escape", letter)
+        assert not stage.app.is_running, "outside of the field it stops"
+
+
+@pytest.mark.parametrize("letter", ["q", "Q", "\uff51"])
+async def test_the_letter_q_itself_stops_while_nothing_is_typed(place: Path, letter: str) -> None:
+    async with on_stage(opening(place)) as stage:
+        await stage.press("underscore", "1", letter)
+        assert not stage.app.is_running
+
+
+async def test_the_foot_names_the_key_that_stops_while_a_line_is_typed(place: Path) -> None:
+    async with on_stage(opening(place)) as stage:
+        await stage.press("underscore", "1")
+        assert stage.lines()[-2].strip() == "esc back   q stop"
+        await stage.press("a")
+        assert stage.lines()[-2].strip() == "esc back   ctrl-q stop"
+        await stage.press("backspace")
+        assert stage.lines()[-2].strip() == "esc back   q stop"
+        await stage.press("space", "q")
+        assert stage.app.screen.query_one(OwnField).value == " q"
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
