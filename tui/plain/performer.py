@@ -332,7 +332,7 @@ class PlainRun:
         self._here = tuple(said[-1:] if last else said)
         self._say("", *(self._at() + text for text in said[:1]), *said[1:], *self._for_the_guide(effect))
         self._list()
-        self._say(*(help_in_short(HELP_LINES, region=self._means.region) if far_away else ()))
+        self._say(*(map(str, help_in_short(HELP_LINES, region=self._means.region)) if far_away else ()))
 
     def _landing(self, effect: fx.AskCheckIn) -> tuple[str, ...]:
         """The line of the end, what an author leaves to keep, and the last question."""

@@ -29,8 +29,12 @@ def help_lines_here(region: str | None = None) -> tuple[tuple[HelpLine, ...], st
 
     `region`: see `country`.
     """
-    own = help_lines_file()
-    entries, fault = help_lines(own)
-    if os.path.lexists(own) and not fault:
+    entries, fault = help_lines(help_lines_file())
+    if keeps_own_list(fault):
         return entries, fault
     return nearest_first(entries, country(region)), fault
+
+
+def keeps_own_list(fault: str) -> bool:
+    """Whether a list of the person's own is shown; `fault`: what is wrong with it, if anything is."""
+    return os.path.lexists(help_lines_file()) and not fault

@@ -27,7 +27,7 @@ def nearest_first(lines: Iterable[HelpLine], country: str) -> tuple[HelpLine, ..
 
 
 def _rank(line: HelpLine, country: str) -> int:
-    danger, here = line.name.startswith(EMERGENCY), _is_here(line.region, country)
+    danger, here = line.name.startswith(EMERGENCY), is_in(line.region, country)
     if here or not country:
         return 0 if danger else 1
     if line.region.startswith(ANYWHERE):
@@ -35,7 +35,8 @@ def _rank(line: HelpLine, country: str) -> int:
     return 3 if danger else 4
 
 
-def _is_here(region: str, country: str) -> bool:
+def is_in(region: str, country: str) -> bool:
+    """Whether a region of the list holds the country with these two letters."""
     name = COUNTRIES.get(country)
     return bool(name and name in region) or (
         bool(country) and "European Union" in region and country in _UNION
