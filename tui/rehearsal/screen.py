@@ -84,6 +84,7 @@ class RehearsalPlayer(PlayerPage):
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [SHEET, "rehearsal.tcss"]
     OVER_SESSIONS = False
+    CAN_SPEAK = False
     COMMA_IS_SETTINGS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("comma", "step(-1)", "beat before", "Rehearsal: to the beat or question before"),

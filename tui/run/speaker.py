@@ -25,8 +25,8 @@ class Speaker(Protocol):
     def read_out(self) -> bool:
         """The person asks for the rest of a question; False where there is none, or it has been said."""
 
-    def again(self) -> None:
-        """The person asks for what is there now, once more."""
+    def again(self) -> bool:
+        """The person asks for what is there now, once more; whether anything is said."""
 
     def aside(self) -> None:
         """Something else is being read."""
@@ -55,8 +55,9 @@ class Mute:
         """Nothing."""
         return False
 
-    def again(self) -> None:
+    def again(self) -> bool:
         """Nothing."""
+        return False
 
     def aside(self) -> None:
         """Nothing."""

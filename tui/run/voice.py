@@ -103,11 +103,13 @@ class Voice:
             self._sound.speak(rest)
         return bool(rest)
 
-    def again(self) -> None:
-        """Say once more what is shown, a question with its answers."""
-        if self._shown is not None:
-            self._sound.hush()
-            self._sound.speak((*aloud.spoken(self._shown), *aloud.read_out(self._shown)))
+    def again(self) -> bool:
+        """Say once more what is shown, a question with its answers; whether anything is said."""
+        if self._shown is None or not self._sound.aloud:
+            return False
+        self._sound.hush()
+        self._sound.speak((*aloud.spoken(self._shown), *aloud.read_out(self._shown)))
+        return True
 
     def switched(self) -> None:
         """The voice was just turned on, or off: let it be heard, or be silent."""

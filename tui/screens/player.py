@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Center, VerticalScroll
+from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
@@ -31,16 +32,19 @@ from tui.widgets.choices import Line
 from tui.widgets.company import Company
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import AIRY_FROM, Prompt
-from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY
+from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
-from tui.words.help_in_short import help_in_short
+from tui.words.help_in_short import GAP, help_in_short, in_table
 
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
 
 ROWS_WITHOUT_HELP, IN_A_SHORT_WINDOW, MARGINS = 16, 10, 4
 """Rows that the page after far away needs besides its help lines, and columns that none of them has."""
+
+FEW_LINES = 6
+"""Help lines on that page, unless the window is tall: what is dense is not read."""
 
 FADE_SECONDS, FADE_STEPS = 1.2, 12
 
@@ -61,6 +65,8 @@ class PlayerPage(Page[Ended]):
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     OVER_SESSIONS: ClassVar[bool] = True
     """Whether Esc leads to the list of sessions."""
+    CAN_SPEAK: ClassVar[bool] = True
+    """Whether the voice can be turned on here."""
 
     def __init__(
         self,
@@ -111,7 +117,8 @@ class PlayerPage(Page[Ended]):
             yield Prompt(id="guide", measure=60)
             yield Prompt(id="below", measure=60)
             yield Answers(id="answers-box")
-            yield Static(id="help-lines", markup=False)
+            with Center(id="beside-answers"):
+                yield Static(id="help-lines", markup=False)
 
     def on_mount(self) -> None:
         """Begin at once: the person has already said so."""
@@ -216,9 +223,14 @@ class PlayerPage(Page[Ended]):
         self.send(ev.AskLess(less=not self.runner.engine.run.ask_less))
 
     def action_again(self) -> None:
-        """Say once more what is there, and bring the cursor back to it."""
-        self._means.voice.again()
+        """Show once more what is there, say it if the voice is on, and bring the cursor back to it."""
         self.query_one(Answers).stand_on_none()
+        self._come_in()
+        if self._means.voice.again() or self.runner.engine.run.state is State.PAUSED:
+            return
+        shown = any(self.query_one(place, Prompt).text for place in ("#prompt", "#line"))
+        said = lines.HERE_AGAIN if shown else lines.QUIET_HERE
+        self._note(f"{said} {lines.HEAR_IT}" if shown and self.CAN_SPEAK else said)
 
     def action_peek(self) -> None:
         """Show how long it has been, once."""
@@ -365,10 +377,15 @@ class PlayerPage(Page[Ended]):
         self.enlarge()
         prompt.display = True
         prompt.set_class(quiet, "-quiet")
+        self._come_in()
+
+    def _come_in(self) -> None:
+        """Let the prompt fade in, and the light swell with it; where nothing moves it is there at once."""
+        styles = self.query_one("#prompt", Prompt).styles
         moves = self.app.animation_level != "none"
-        prompt.styles.opacity = 0.0 if moves else 1.0
+        styles.opacity = 0.0 if moves else 1.0
         if moves:
-            prompt.styles.animate("opacity", 1.0, duration=FADE_SECONDS, easing=in_steps)
+            styles.animate("opacity", 1.0, duration=FADE_SECONDS, easing=in_steps)
             for company in self.query(Company):
                 company.swell()
 
@@ -395,7 +412,11 @@ class PlayerPage(Page[Ended]):
         reflect = self.performance.session.reflect
         others = self._others() if self.app.size.height >= AIRY_FROM else ()
         said = [*page_lines.to_keep(reflect), ""] if reflect else []
-        return [*said, *([page_lines.also_here(others), ""] if others else []), question]
+        return [
+            *said,
+            *([page_lines.also_here(others, self.app.size.width - 6), ""] if others else []),
+            question,
+        ]
 
     def _head(self, text: str) -> None:
         prompt = self.query_one("#prompt", Prompt)
@@ -410,13 +431,20 @@ class PlayerPage(Page[Ended]):
         place = self.query_one("#help-lines", Static)
         place.display = far_away
         if far_away:
-            place.update("\n".join(help_in_short(*self._room_for_help(), region=self._means.region())))
+            rows, columns = self._room_for_help()
+            few = help_in_short(rows, columns, region=self._means.region())
+            table = in_table(few, columns)
+            rows_of_it = [Content.assemble((line.name, "$soft"), " " * GAP, line.reach) for line in table]
+            place.update(Content("\n").join(rows_of_it or [Content(str(line)) for line in few]))
 
     def _room_for_help(self) -> tuple[int, int]:
         """Rows and columns; in a short window nothing stands between the lines but a guide's."""
         columns, rows = self.app.size
         short = (self.has_class("-short") or self.has_class("-tiny-height")) and not self.performance.guide
-        return (rows - IN_A_SHORT_WINDOW, columns) if short else (rows - ROWS_WITHOUT_HELP, columns - MARGINS)
+        if short:
+            return rows - IN_A_SHORT_WINDOW, columns
+        most = FEW_LINES if rows < TALL else rows
+        return min(most, rows - ROWS_WITHOUT_HELP), columns - MARGINS
 
     def _set_stage(self, *, asking: bool) -> None:
         twin = self.query_one("#twin", Static)

@@ -19,6 +19,10 @@ from tui.yours import on_a_page
 
 TOO_LONG_FOR_LARGE = "Too long for large letters in this window."
 PAUSED = "Paused, for as long as you like. Space goes on."
+HERE_AGAIN = "Here it is again."
+QUIET_HERE = "This is a quiet moment. There's nothing to read."
+HEAR_IT = "Press ! to hear it."
+"""After `g`, where nothing is spoken."""
 AWAY = "The computer was away for a while, and the session waited. Space goes on from here."
 MANUAL = "Nothing moves by itself now. Enter goes on."
 

@@ -112,19 +112,37 @@ async def test_it_stands_at_the_notice() -> None:
         assert row_at_the_cursor(stage).startswith("Before you begin")
 
 
-async def test_it_stays_where_one_is_while_nothing_is_there_to_read() -> None:
+async def test_it_stands_at_the_line_that_says_there_is_nothing_to_read() -> None:
     async with on_stage() as stage:
         await PLACES["quiet beat"](stage)
-        at = stage.app.cursor_position
         await stage.press("g")
-        assert stage.app.cursor_position == at
+        assert row_at_the_cursor(stage).startswith("This is a quiet moment.")
 
 
 async def test_g_brings_it_back_from_an_answer_to_the_question() -> None:
     async with on_stage() as stage:
         await PLACES["check-in"](stage)
-        at = stage.app.cursor_position
+        at = row_at_the_cursor(stage)
         await stage.press("down")
-        assert stage.app.cursor_position != at
+        assert row_at_the_cursor(stage) != at
         await stage.press("g")
-        assert stage.app.cursor_position == at
+        assert row_at_the_cursor(stage) == at
+
+
+async def test_g_shows_the_prompt_once_more_and_says_how_to_hear_it() -> None:
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press("g")
+        assert stage.shows("Here it is again. Press ! to hear it.")
+        assert stage.shows("a1")
+        await stage.press("enter")
+        assert not stage.shows("Here it is again.")
+
+
+async def test_g_at_rest_or_in_a_pause_says_what_is_so() -> None:
+    async with on_stage() as stage:
+        await PLACES["quiet beat"](stage)
+        await stage.press("g")
+        assert stage.shows("This is a quiet moment.")
+        await stage.press("space", "g")
+        assert stage.shows("Paused, for as long as you like.")
