@@ -36,6 +36,9 @@ class Page(Screen[Result]):
     COMMA_IS_SETTINGS: ClassVar[bool] = True
     """Whether the comma opens the settings; they are in the palette in any case."""
 
+    HERE: ClassVar[str] = ""
+    """The key that opens this page: it does nothing here, so the foot does not name it."""
+
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the key of a listed answer takes it, wherever the focus is."""
 

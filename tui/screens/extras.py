@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Center, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -112,7 +112,8 @@ class SmallPage(Page[None]):
         with VerticalScroll(id="stage", can_focus=False):
             yield Prompt(id="prompt")
             yield Prompt(id="line", measure=60)
-            yield ChoiceList(id="answers")
+            with Center(id="lists"):
+                yield ChoiceList(id="answers")
         yield Foot()
 
     def on_mount(self) -> None:

@@ -63,6 +63,7 @@ class HelpRow(Horizontal, can_focus=True):
 class HelpPage(TextPage):
     """Where help is, with the date each entry was read."""
 
+    HERE = "h"
     AUTO_FOCUS = ""  # it would scroll to the first entry, past what is above it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "copy", id="help.copy", tooltip="Copy the entry: whom, and how to reach them"),

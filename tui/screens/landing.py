@@ -14,6 +14,9 @@ from tui.widgets.prompt import Prompt
 from tui.words.own_page import KEEP_A_SIGN
 from tui.words.page_lines import also_here, to_keep
 
+MEASURE, SIDES = 60, 6
+"""Columns of a line below, and columns at its sides."""
+
 
 class Landing(Page[None]):
     """Says that it is over, in the same way after landing and after stopping."""
@@ -40,15 +43,16 @@ class Landing(Page[None]):
         """The line; questions to keep, if the author left some; at most two other sessions by name."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Prompt(id="prompt")
-            yield Prompt(id="reflect", measure=60)
-            yield Prompt(id="others", measure=60)
+            yield Prompt(id="reflect", measure=MEASURE)
+            yield Prompt(id="others", measure=MEASURE)
         yield Foot()
 
     def on_mount(self) -> None:
         """Show the line."""
         self._fill("prompt", self._ending)
         self._fill("reflect", "\n".join(to_keep(self._questions)) if self._questions else "")
-        self._fill("others", also_here(self._others) if self._others else "")
+        columns = min(MEASURE, self.app.size.width - SIDES)
+        self._fill("others", also_here(self._others, columns) if self._others else "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
         """A sign is kept after the session on signs."""

@@ -13,8 +13,8 @@ from textual.strip import Strip
 from tui.widgets.choices import ChoiceList
 from tui.widgets.drawn import Drawn, inks, palette_of, strip
 
-GAP = "   "
-"""Between two entries."""
+GAP, NARROW_GAP = "   ", "  "
+"""Between two entries; the second where that spares a row."""
 
 MOST = 4
 """Keys that are named, besides `?`."""
@@ -32,6 +32,10 @@ class Entry(NamedTuple):
     def columns(self) -> int:
         """How wide it is."""
         return cell_len(f"{self.shown} {self.word}")
+
+
+STOP = Entry("ctrl-q", "stop", "ctrl+q")
+"""Named where `q` is a letter of a line that is typed."""
 
 
 class Foot(Drawn):
@@ -54,40 +58,32 @@ class Foot(Drawn):
 
     def rows(self, width: int) -> list[Strip]:
         """`space pause   c closing   …` in the middle, broken between entries where it must be."""
-        return [self._row(row, width) for row in self._in_rows(width)]
+        rows, gap = in_rows(self._entries, width)
+        return [self._row(row, gap, width) for row in rows]
 
     def on_click(self, event: events.Click) -> None:
         """A click on an entry is its key."""
         at = event.get_content_offset(self)
-        rows = self._in_rows(self.content_size.width)
+        rows, gap = in_rows(self._entries, self.content_size.width)
         if at is None or at.y >= len(rows):
             return
-        left = (self.content_size.width - _length(rows[at.y])) // 2
+        left = (self.content_size.width - _length(rows[at.y], gap)) // 2
         for entry in rows[at.y]:
             if left <= at.x < left + entry.columns:
                 self.app.simulate_key(entry.key)
-            left += entry.columns + len(GAP)
-
-    def _in_rows(self, width: int) -> list[list[Entry]]:
-        rows: list[list[Entry]] = []
-        for entry in self._entries:
-            if rows and _length([*rows[-1], entry]) <= width:
-                rows[-1].append(entry)
-            else:
-                rows.append([entry])
-        return rows
+            left += entry.columns + len(gap)
 
     def _follow(self, _screen: Screen[object]) -> None:
         """The bindings may have changed; most often they have not, or the page is laid out soon anyhow."""
         if self._entries and self._now() != self._entries:
             self.refresh(layout=True)
 
-    def _row(self, entries: list[Entry], width: int) -> Strip:
+    def _row(self, entries: list[Entry], gap: str, width: int) -> Strip:
         colours = inks(palette_of(self.app))
-        parts = [(" " * ((width - _length(entries)) // 2), colours.soft)]
+        parts = [(" " * ((width - _length(entries, gap)) // 2), colours.soft)]
         for at, entry in enumerate(entries):
             parts += [
-                (GAP if at else "", colours.soft),
+                (gap if at else "", colours.soft),
                 (entry.shown, colours.glow),
                 (f" {entry.word}", colours.soft),
             ]
@@ -101,10 +97,12 @@ class Foot(Drawn):
             binding = active.binding
             # A key that the page lists among its answers is known already; `q` is named here in any case.
             known = binding.key != "q" and any(answers.lists(binding.key) for answers in listed)
-            if binding.show and active.enabled and not known:
+            here = binding.key == getattr(self.screen, "HERE", "")
+            if binding.show and active.enabled and not known and not here:
                 entry = Entry(self.app.get_key_display(binding), binding.description, binding.key)
                 entries.setdefault(binding.action, entry)
-        return few(list(entries.values()))
+        found = list(entries.values())
+        return few(found if any(entry.key == "q" for entry in found) else [*found, STOP])
 
 
 def few(entries: list[Entry]) -> list[Entry]:
@@ -114,5 +112,29 @@ def few(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry not in left_out]
 
 
-def _length(entries: list[Entry]) -> int:
-    return sum(entry.columns for entry in entries) + len(GAP) * (len(entries) - 1)
+def in_rows(entries: list[Entry], width: int) -> tuple[list[list[Entry]], str]:
+    """The entries in as few rows as can be, about equally long, and what stands between two of them."""
+    for gap in (GAP, NARROW_GAP):
+        if _length(entries, gap) <= width:
+            return [entries], gap
+    fewest = len(_filled(entries, width))
+    narrowest = next(
+        columns
+        for columns in range(1, width + 1)
+        if columns == width or len(_filled(entries, columns)) == fewest
+    )
+    return _filled(entries, narrowest), GAP
+
+
+def _filled(entries: list[Entry], width: int) -> list[list[Entry]]:
+    rows: list[list[Entry]] = []
+    for entry in entries:
+        if rows and _length([*rows[-1], entry], GAP) <= width:
+            rows[-1].append(entry)
+        else:
+            rows.append([entry])
+    return rows
+
+
+def _length(entries: list[Entry], gap: str) -> int:
+    return sum(entry.columns for entry in entries) + len(gap) * (len(entries) - 1)

@@ -77,9 +77,10 @@ def to_keep(questions: Sequence[str]) -> tuple[str, ...]:
     return ("To keep, or to leave:", *questions)
 
 
-def also_here(titles: Sequence[str]) -> str:
-    """Other sessions, by name."""
-    return f"Also here: {' · '.join(titles)}"
+def also_here(titles: Sequence[str], columns: int = 80) -> str:
+    """Other sessions, by name; each on a row of its own where they don't fit into one."""
+    row = f"Also here: {' · '.join(titles)}"
+    return row if len(row) <= columns else "\n".join(("Also here:", *titles))
 
 
 def pace_in_short(factor: float | None) -> str:
