@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.source import UnusableError
 from sessions.reading.files import unified
 
 _PAGES = {b"PK\x03\x04": "a packed file or a document", b"%PDF": "a PDF", b"{\\rtf": "rich text"}
+_MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""One character of UTF-8, outside ASCII."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b")
 _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
@@ -29,9 +33,23 @@ def decoded(content: bytes, ledger: Ledger) -> str:
     except UnicodeDecodeError as error:
         if sum(byte in _CONTROLS for byte in content) * 100 > len(content):
             raise UnusableError("this is not text") from None
+        if sum(map(len, _MANY_BYTES.findall(content))) > sum(byte >= 0x80 for byte in content) / 2:
+            return _mostly_utf_8(content, ledger)
         ledger.note(Thing.WINDOWS, content.count(b"\n", 0, error.start) + 1)
         # Five bytes mean nothing in Windows-1252; they come out as controls, which are left out and counted.
         return unified(content.decode("latin-1").translate(_WINDOWS))
+
+
+def _mostly_utf_8(content: bytes, ledger: Ledger) -> str:
+    """Lines of UTF-8 and of Windows-1252 in one file, as when one was pasted into the other."""
+    lines = content.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            ledger.note(Thing.WINDOWS_LINE, number)
+            lines[number - 1] = line.decode("latin-1").translate(_WINDOWS).encode("utf-8")
+    return unified(b"\n".join(lines).decode("utf-8"))
 
 
 def _utf_16(content: bytes) -> str:

@@ -75,7 +75,9 @@ def draft_of(content: bytes, name: str, wishes: Wishes | None = None) -> Importe
     found = beats_of(source)
     division = divide(list(sorted_out(found.beats, language, ledger)))
     _look_at_length(division.seconds)
-    head = Head(_title(source, name, language), name, language, known=lists_for(language) is not None)
+    title = _title(source, name, language)
+    whole = source.title if source.title != title else ""
+    head = Head(title, name, language, lists_for(language) is not None, whole)
     lines = page_lines(division, head, wishes.track)
     draft = "".join(f"{line}\n" for line in lines)
     failing = [fault for fault in check_text(draft).faults if fault.severity.fails]

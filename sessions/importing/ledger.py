@@ -26,6 +26,11 @@ class Thing(Enum):
         "line of rolling captions that came again",
         "lines of rolling captions that came again",
     )
+    LAYER = Fate.LEFT_OUT, "line that a second layer shows as well", "lines that a second layer shows as well"
+    NO_CUE = Fate.LEFT_OUT, "line that belongs to no cue", "lines that belong to no cue"
+    CUE_NAME = Fate.LEFT_OUT, "name of a cue", "names of cues"
+    TAG = Fate.LEFT_OUT, "tag that is not known here", "tags that are not known here"
+    KEY = Fate.LEFT_OUT, "text under another key, `{}`", "texts under other keys, such as `{}`"
     COMMENT = Fate.LEFT_OUT, "comment", "comments"
     HEAD = Fate.LEFT_OUT, "line about the file itself", "lines about the file itself"
     PICTURE = Fate.LEFT_OUT, "picture", "pictures"
@@ -34,6 +39,7 @@ class Thing(Enum):
     PROGRAM = Fate.LEFT_OUT, "script, style or menu of a page", "scripts, styles or menus of a page"
     OUTSIDE = Fate.LEFT_OUT, "passage outside `--from` and `--to`", "passages outside `--from` and `--to`"
     WINDOWS = Fate.GUESSED, "encoding, as Windows-1252", "encoding, as Windows-1252"
+    WINDOWS_LINE = Fate.GUESSED, "line, as Windows-1252 among UTF-8", "lines, as Windows-1252 among UTF-8"
     UTF_16 = Fate.GUESSED, "encoding, as UTF-16", "encoding, as UTF-16"
     PAUSE = Fate.GUESSED, "pause without an exact length", "pauses without an exact length"
     EARLY = Fate.GUESSED, "time before the start, taken as 0", "times before the start, taken as 0"
@@ -77,9 +83,9 @@ class Ledger:
 
     def note(self, thing: Thing, place: int, count: int = 1, detail: str = "") -> None:
         """Count `thing`; `place` is counted from 1, and 0 for the file as a whole."""
-        number, first, _ = self._kept.get(thing, (0, place, ""))
+        number, first, known = self._kept.get(thing, (0, place, ""))
         if count:
-            self._kept[thing] = number + count, min(first, place), detail
+            self._kept[thing] = number + count, min(first, place), known or detail
 
     def summary(self) -> str:
         """All of it in one line; empty where nothing was noted."""

@@ -10,6 +10,7 @@ from sessions.importing.pages import Page
 from sessions.importing.pauses import pause_in
 from sessions.importing.plain import without_emphasis
 from sessions.importing.source import Source
+from sessions.importing.tags import without_tags
 
 HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
@@ -19,15 +20,21 @@ _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _FOOTNOTE = re.compile(r"\s*\[\^[^\]]{1,40}\]:.*")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _FRONT_KEY = re.compile(r"(title|lang|language)\s*:\s*(.*)", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->|%%[^%\n]+%%", re.DOTALL)
+_TASK = re.compile(r"\[[ xX]\] +")
+_CALLOUT = re.compile(r"\[![\w-]{1,20}\][+-]? ?")
+_ADDRESS_BELOW = re.compile(r" {0,3}\[[^\[\]^][^\[\]]{0,60}\]:\s+<?\S+>?(?:\s+[\"'(].*)?")
 _INLINE: tuple[tuple[re.Pattern[str], str, Thing | None], ...] = (
-    (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)"), "", Thing.PICTURE),
+    (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)|!\[\[[^\[\]]*\]\]"), "", Thing.PICTURE),
+    (re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"), r"\1", None),
     (re.compile(r"\[\^[^\]]{1,40}\]"), "", None),
     (re.compile(r"\[([^\[\]]+)\]\([^()]*\)"), r"\1", Thing.ADDRESS),
+    (re.compile(r"\[([^\[\]]+)\]\[[^\[\]]{0,60}\]"), r"\1", None),
     (re.compile(r"<(?:https?://|mailto:)[^<>\s]*>"), "", Thing.ADDRESS),
     (re.compile(r"(`+)([^`]+)\1"), r"\2", None),
     (re.compile(r"~~(.{1,400}?)~~"), r"\1", None),
-    (re.compile(r"</?(?!break\b)[A-Za-z][^<>]*>"), "", None),
+    (re.compile(r"==(?=\S)(.{1,400}?)(?<=\S)=="), r"\1", None),
+    (re.compile(r"\{[.#:][\w-][^{}]{0,60}\}|(?<=\s)\^[\w-]{1,40}$"), "", None),
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -77,7 +84,8 @@ class _Blocks:
     def read(self, lines: list[str], begin: int) -> None:
         """All lines from `begin` on."""
         for number, line in enumerate((*lines[begin:], ""), begin + 1):
-            self._take(line.removeprefix(">").strip() if line.startswith(">") else line, number)
+            quoted = line.startswith(">")
+            self._take(_CALLOUT.sub("", line.lstrip("> "), count=1) if quoted else line, number)
         self._end()
 
     def _take(self, line: str, number: int) -> None:
@@ -92,19 +100,36 @@ class _Blocks:
         elif self._kind == "text" and len(self._held) == 1 and (match := _UNDERLINE.fullmatch(line)):
             (text,), self._held, self._kind = self._held, [], ""
             self._page.heading(text, 1 if "=" in match[1] else 2, self._begun)
-        elif _FOOTNOTE.fullmatch(line):
-            self._end()
-            self._ledger.note(Thing.FOOTNOTE, number)
         elif _RULE.fullmatch(line) or _FENCE.fullmatch(line):
             self._end()
-        elif line.lstrip().startswith("|"):
+        else:
+            self._take_block(line, number)
+
+    def _take_block(self, line: str, number: int) -> None:
+        if _FOOTNOTE.fullmatch(line):
+            self._end()
+            self._ledger.note(Thing.FOOTNOTE, number)
+            self._kind = "footnote"
+        elif self._kind == "footnote" and line.startswith(" "):
+            pass  # it goes on
+        elif _ADDRESS_BELOW.fullmatch(line):
+            self._ledger.note(Thing.ADDRESS, number)
+        elif self._is_divider(line):
+            self._kind = "table"
+        elif line.lstrip().startswith("|") or (self._kind == "table" and "|" in line):
             self._hold("table", line, number)
         elif match := _ITEM.fullmatch(line):
-            self._hold("list", self._inline(match[1], number), number)
+            self._hold("list", self._inline(_TASK.sub("", match[1], count=1), number), number)
         elif self._kind == "list" and line.startswith(" "):
             self._held[-1] += f" {self._inline(line.strip(), number)}"
         else:
             self._hold("text", self._inline(line, number), number)
+
+    def _is_divider(self, line: str) -> bool:
+        """Below the head of a table that has no line at its left edge."""
+        if self._kind != "text" or len(self._held) != 1 or "|" not in self._held[0]:
+            return False
+        return "|" in line and _DIVIDER.fullmatch(line) is not None
 
     def _hold(self, kind: str, text: str, number: int) -> None:
         if kind != self._kind:
@@ -131,7 +156,8 @@ class _Blocks:
             text, count = pattern.subn(instead, text)
             if thing:
                 self._ledger.note(thing, number, count)
-        return _ESCAPED.sub(r"\1", without_emphasis(text))
+        text = without_tags(text, self._ledger, number)
+        return _ESCAPED.sub(r"\1", without_emphasis(text.removesuffix("\\")))
 
 
 def _rows(lines: list[str]) -> Iterator[list[str]]:

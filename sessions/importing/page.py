@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sessions.durations import written
 from sessions.importing.beats import DraftBeat, pieces
 from sessions.importing.division import Division
-from sessions.importing.yaml_text import beat_lines
+from sessions.importing.yaml_text import beat_lines, no_order
 from sessions.unsafe import visible
 from sessions.written import Quiet, Track
 from sessions.yaml_text import scalar
@@ -23,6 +23,8 @@ class Head(NamedTuple):
     language: str
     known: bool
     """There are word lists for the language, so that kind words were looked for."""
+    whole_title: str = ""
+    """As the file has it, where that is too long for a session or one for its author to word anew."""
 
 
 def page_lines(division: Division, head: Head, track: Track) -> Iterator[str]:
@@ -39,6 +41,8 @@ def page_lines(division: Division, head: Head, track: Track) -> Iterator[str]:
     yield f"# A draft, made by `ajar import` from {visible(head.name)}."
     yield "# Each `# todo` is a choice that is yours. `ajar check` looks on while you change things."
     yield "format: 1"
+    if head.whole_title:
+        yield f"# todo: the title of the file is: {no_order(head.whole_title)}"
     yield f"title: {scalar(head.title)}"
     yield "# todo: say what it asks for, and that one can stop at any moment."
     yield "# about: A few minutes with something small. You can stop at any moment."

@@ -14,6 +14,8 @@ MOST_OF_HEADING, LETTERS_OF_HEADING = 6, 4
 _SPEECH_MARKUP = re.compile(
     r"</?(?:speak|p|s|prosody|emphasis|voice|say-as|sub|phoneme|mark|lang)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+_BULLET = re.compile(r"\s*(?:[•◦▪▫●○■□‣·]|\(?\d{1,2}[.)](?=\s\s|\t)|[-–—*](?=\t))\s*(?=\S)")
+"""As a word processor writes the items of a list into plain text: a mark, and often a tab."""
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)")
 
 
@@ -26,8 +28,12 @@ def read_plain(text: str, ledger: Ledger) -> Source:
         pause = pause_in(line)
         heading = is_heading(line)
         if line.strip() and pause is None and not heading:
+            item = _BULLET.match(line)
+            if item and held:
+                page.told.say("\n".join(held), begun)
+                held = []
             begun = begun if held else number
-            held.append(without_emphasis(line))
+            held.append(without_emphasis(line[item.end() :] if item else line))
             continue
         if held:
             page.told.say("\n".join(held), begun)

@@ -10,6 +10,7 @@ from itertools import count
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.notes import without_notes
 from sessions.importing.pauses import split_at_pauses
+from sessions.importing.tags import without_tags
 from sessions.unsafe import find_unsafe
 from sessions.written import Bell, Tone
 
@@ -53,22 +54,33 @@ class Source:
 
 _BELL = re.compile(r"\[bell(?: · (?P<tone>bowl|chime|wood))?(?: × (?P<strikes>[1-9]|1[0-2]))?\]")
 _CHECK_POINT = re.compile(r"\[check-point: [^\[\]]*\]")
+_DASH = re.compile(r"^-(?![-\d])\s*")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});")
 
 
 class Cleaner:
     """Makes plain lines of written ones, and counts in a ledger what had to go."""
 
-    def __init__(self, ledger: Ledger, *markup: re.Pattern[str], entities: bool = False) -> None:
-        """Without what matches `markup`; with `entities`, `&amp;` and its kind are written out."""
+    def __init__(
+        self, ledger: Ledger, *markup: re.Pattern[str], entities: bool = False, tags: bool = False
+    ) -> None:
+        """Without what matches `markup`, or `tags`; with `entities`, `&amp;` and its kind are written out."""
         self.ledger = ledger
         self._markup = markup
         self._entities = entities
+        self._tags = tags
 
-    def passage(self, start: float, end: float, lines: list[str], line: int = 0) -> Passage:
+    def unheard(self) -> Cleaner:
+        """The same, which counts for nobody."""
+        return Cleaner(Ledger(), *self._markup, entities=self._entities, tags=self._tags)
+
+    def passage(
+        self, start: float, end: float, lines: list[str], line: int = 0, *, spoken: bool = False
+    ) -> Passage:
         """A passage of these lines; bells and check-points as `ajar export` writes them are known.
 
-        What a recogniser notes beside the words goes, and a pause that is written out is stillness.
+        What a recogniser notes beside the words goes, and a pause that is written out is stillness. With
+        `spoken`, a dash before a line only says that somebody else speaks.
         """
         bells: list[Bell] = []
         kept: list[str] = []
@@ -78,12 +90,18 @@ class Cleaner:
                 bells.append(Bell(Tone(match["tone"] or "bowl"), int(match["strikes"] or 1)))
             elif not _CHECK_POINT.fullmatch(stripped):
                 kept.append(stripped)
-        text = without_notes(self.text("\n".join(kept), line), self.ledger, line)
+        if spoken:
+            whole = " ".join(_DASH.sub("", self.text(each, line)) for each in kept).strip()
+        else:
+            whole = self.text("\n".join(kept), line)
+        text = without_notes(whole, self.ledger, line)
         said = " ".join(part for part in split_at_pauses(text) if isinstance(part, str))
         return Passage(start, max(start, end), said, tuple(bells), line)
 
     def text(self, written: str, line: int = 0) -> str:
         """On one line, without markup and without what a session may not hold."""
+        if self._tags:
+            written = without_tags(written, self.ledger, line)
         for markup in self._markup:
             written = markup.sub("", written)
         if self._entities:

@@ -10,6 +10,8 @@ from sessions.importing.subtitles import Cue, source_of
 
 _TIME = re.compile(r"(-?)(\d{1,2}):(\d{1,2}):(\d{1,2}(?:[.,]\d{1,3})?)")
 _OVERRIDE = re.compile(r"\{[^{}]*\}")
+_DRAWING = re.compile(r"\{[^{}]*\\p[1-9][^{}]*\}.*?(?=\{[^{}]*\\p0|$)")
+"""Lines and curves, up to where words begin again."""
 _USUAL = "layer, start, end, style, name, marginl, marginr, marginv, effect, text"
 
 
@@ -19,7 +21,8 @@ def read_ass(text: str, ledger: Ledger) -> Source:
     Raises:
         UnusableError: there is no dialogue in it.
     """
-    cleaner, cues, names, title = Cleaner(ledger, _OVERRIDE), [], _names(_USUAL), ""
+    cues: list[Cue] = []
+    cleaner, names, title = Cleaner(ledger, _OVERRIDE), _names(_USUAL), ""
     in_events = False
     for number, line in enumerate(text.split("\n"), 1):
         head, _, rest = line.strip().partition(":")
@@ -31,12 +34,13 @@ def read_ass(text: str, ledger: Ledger) -> Source:
             case "comment":
                 ledger.note(Thing.COMMENT, number)
             case "dialogue":
-                cues += _cue(dict(zip(names, rest.split(",", len(names) - 1), strict=False)), number, ledger)
+                values = dict(zip(names, rest.split(",", len(names) - 1), strict=False))
+                cues += _cue(values, cues[-1].start if cues else 0.0, number, ledger)
             case other if other.startswith("["):
                 in_events = other == "[events]"
             case _:
                 pass
-    source = source_of(cues, cleaner)
+    source = source_of(_once(cues, ledger), cleaner)
     return Source(source.passages, title)
 
 
@@ -44,14 +48,35 @@ def _names(written: str) -> list[str]:
     return [name.strip().lower() for name in written.split(",")]
 
 
-def _cue(values: dict[str, str], number: int, ledger: Ledger) -> list[Cue]:
+def _cue(values: dict[str, str], before: float, number: int, ledger: Ledger) -> list[Cue]:
     times = [_TIME.fullmatch(values.get(name, "").strip()) for name in ("start", "end")]
-    start, end = (_seconds(match) if match else 0.0 for match in times)
-    if not all(times):
-        ledger.note(Thing.TIME, number)
+    start, end = (_seconds(match) if match else before for match in times)
+    words = _words(values.get("text", ""), number, ledger)
+    if not words.strip():
+        return []
+    ledger.note(Thing.TIME, number, not all(times))
     ledger.note(Thing.EARLY, number, start < 0)
-    words = re.sub(r"\\[Nn]|\\h", " ", values.get("text", ""))
+    ledger.note(Thing.SPEAKER, number, values.get("name", values.get("actor", "")).strip() not in ("", "NTP"))
     return [Cue(max(0.0, start), max(0.0, start, end), number, [words])]
+
+
+def _words(text: str, number: int, ledger: Ledger) -> str:
+    """The words of a line; drawings and what its author noted in braces are counted."""
+    text, drawings = _DRAWING.subn("", text)
+    ledger.note(Thing.PICTURE, number, drawings)
+    notes = [found for found in _OVERRIDE.findall(text) if "\\" not in found and found.strip("{} ")]
+    ledger.note(Thing.COMMENT, number, len(notes))
+    return re.sub(r"\\[Nn]|\\h", " ", text)
+
+
+def _once(cues: list[Cue], ledger: Ledger) -> list[Cue]:
+    """Without the shadows and outlines that repeat a line at the same time."""
+    found: dict[tuple[float, float, str], Cue] = {}
+    for cue in cues:
+        key = (cue.start, cue.end, " ".join(_OVERRIDE.sub("", cue.lines[0]).split()))
+        ledger.note(Thing.LAYER, cue.line, key in found)
+        found.setdefault(key, cue)
+    return list(found.values())
 
 
 def _seconds(match: re.Match[str]) -> float:

@@ -18,9 +18,10 @@ BRACKETED = re.compile(rf"\s*\[{_TIME}\s*{_ARROW}\s*{_TIME}\]\s?(.*)")
 """As Whisper prints it."""
 SBV_TIMING = re.compile(rf"{_TIME},{_TIME}")
 _LIKE_TIMING = re.compile(rf"\s*\S{{0,20}}\d\S{{0,20}}\s*{_ARROW}\s*\S{{0,20}}\d.*")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|</>|<\d{1,4}:[\d:.]{2,12}>")
-_OVERRIDE = re.compile(r"\{\\[^{}]*\}|\{[A-Za-z]:[^{}]*\}")
+_TIME_TAG = re.compile(r"</>|<\d{1,4}:[\d:.]{2,12}>")
+_OVERRIDE = re.compile(r"\{\\[^{}]*\}|\{[A-Za-z]:[^{}\s]*\}")
 _NO_CUE = ("NOTE", "STYLE", "REGION", "WEBVTT")
+_TITLED = re.compile(r"WEBVTT\W*\w")
 _LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*) *$", re.MULTILINE)
 
 
@@ -40,7 +41,7 @@ def read_srt(text: str, ledger: Ledger) -> Source:
     Raises:
         UnusableError: there is no cue in it.
     """
-    cleaner = Cleaner(ledger, _TAG, _OVERRIDE, entities=True)
+    cleaner = Cleaner(ledger, _TIME_TAG, _OVERRIDE, entities=True, tags=True)
     return source_of(list(_cues(text, ledger, TIMING, srt=True)), cleaner)
 
 
@@ -52,7 +53,7 @@ def read_vtt(text: str, ledger: Ledger) -> Source:
     """
     match = _LANGUAGE.search(text.partition("\n\n")[0])
     cues = list(_cues(text, ledger, TIMING, srt=False))
-    return source_of(cues, Cleaner(ledger, _TAG, entities=True), match[1] if match else "")
+    return source_of(cues, Cleaner(ledger, _TIME_TAG, entities=True, tags=True), match[1] if match else "")
 
 
 def read_sbv(text: str, ledger: Ledger) -> Source:
@@ -62,7 +63,9 @@ def read_sbv(text: str, ledger: Ledger) -> Source:
         UnusableError: there is no cue in it.
     """
     lines = (line.replace("[br]", " ") for line in text.split("\n"))
-    return source_of(list(_cues("\n".join(lines), ledger, SBV_TIMING, srt=True)), Cleaner(ledger, _TAG))
+    return source_of(
+        list(_cues("\n".join(lines), ledger, SBV_TIMING, srt=True)), Cleaner(ledger, _TIME_TAG, tags=True)
+    )
 
 
 def read_bracketed(text: str, ledger: Ledger) -> Source:
@@ -80,7 +83,7 @@ def read_bracketed(text: str, ledger: Ledger) -> Source:
             cues[-1].lines.append(line)
         elif line.strip():
             ledger.note(Thing.HEAD, number)
-    return source_of(cues, Cleaner(ledger, _TAG))
+    return source_of(cues, Cleaner(ledger, _TIME_TAG, tags=True))
 
 
 def source_of(cues: list[Cue], cleaner: Cleaner, language: str = "") -> Source:
@@ -93,20 +96,27 @@ def source_of(cues: list[Cue], cleaner: Cleaner, language: str = "") -> Source:
         raise UnusableError("there is no cue in it, with a line such as 00:00:05,000 --> 00:00:10,000")
     _note_order(cues, cleaner.ledger)
     cues.sort(key=lambda cue: cue.start)
-    passages = [cleaner.passage(cue.start, cue.end, cue.lines, cue.line) for cue in _unrolled(cues, cleaner)]
+    passages = [
+        cleaner.passage(cue.start, cue.end, cue.lines, cue.line, spoken=True)
+        for cue in _unrolled(cues, cleaner)
+    ]
     return Source(tuple(passages), language=language)
 
 
 def _unrolled(cues: list[Cue], cleaner: Cleaner) -> list[Cue]:
-    lines = [[plain for line in cue.lines if (plain := cleaner.text(line, cue.line))] for cue in cues]
-    kept = without_rolling([(cue.start, cue.end) for cue in cues], lines)
+    """The lines stay as they are written: what goes from them is counted once, when passages are made."""
+    plain = cleaner.unheard()
+    lines = [[(line, clean) for line in cue.lines if (clean := plain.text(line))] for cue in cues]
+    kept = without_rolling(
+        [(cue.start, cue.end) for cue in cues], [[clean for _, clean in some] for some in lines]
+    )
     if kept is None:
         return cues
     found = []
-    for cue, new, all_ in zip(cues, kept, lines, strict=True):
-        cleaner.ledger.note(Thing.ROLLED, cue.line, len(all_) - len(new))
+    for cue, new, some in zip(cues, kept, lines, strict=True):
+        cleaner.ledger.note(Thing.ROLLED, cue.line, len(some) - len(new))
         if new:
-            found.append(Cue(cue.start, cue.end, cue.line, list(new)))
+            found.append(Cue(cue.start, cue.end, cue.line, [line for line, _ in some[-len(new) :]]))
     return found
 
 
@@ -119,11 +129,8 @@ def _note_order(cues: Sequence[Cue], ledger: Ledger) -> None:
 def _cues(text: str, ledger: Ledger, timing: re.Pattern[str], *, srt: bool) -> Iterator[Cue]:
     last: Cue | None = None
     for block in _blocks(text):
-        if not srt and block[0][1].startswith(_NO_CUE):
-            ledger.note(Thing.COMMENT, block[0][0], block[0][1].startswith("NOTE"))
-            continue
         current: Cue | None = None
-        for number, line in block:
+        for at, (number, line) in enumerate(block):
             if match := timing.fullmatch(line):
                 if current is not None and current.lines and current.lines[-1].strip().isdigit():
                     current.lines.pop()  # the number of this cue: an empty line before it was forgotten
@@ -134,8 +141,22 @@ def _cues(text: str, ledger: Ledger, timing: re.Pattern[str], *, srt: bool) -> I
                 current = last
             elif current is not None:
                 current.lines.append(line)
-            elif srt and last is not None and not (number == block[0][0] and line.strip().isdigit()):
+            elif srt and last is not None and not (at == 0 and line.strip().isdigit()):
                 last.lines.append(line)  # an empty line within a cue
+            else:
+                _note_outside(block, at, ledger, srt=srt)
+
+
+def _note_outside(block: Sequence[tuple[int, str]], at: int, ledger: Ledger, *, srt: bool) -> None:
+    """Tell of a line that stands in no cue: a comment, a name, a title, or words that nothing shows."""
+    (first, head), (number, line) = block[0], block[at]
+    if not srt and head.startswith(_NO_CUE):
+        ledger.note(Thing.COMMENT, first, at == 0 and head.startswith("NOTE"))
+        ledger.note(Thing.HEAD, first, at == 0 and _TITLED.match(head) is not None)
+    elif at == 0 and len(block) > 1 and not srt and _is_timing(block[1][1]):
+        ledger.note(Thing.CUE_NAME, number, not line.strip().isdigit())
+    else:
+        ledger.note(Thing.NO_CUE, number, not line.strip().isdigit())
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:

@@ -23,7 +23,7 @@ def read_ttml(text: str, ledger: Ledger) -> Source:
     reader = _Reader(ledger)
     reader.feed(text)
     reader.close()
-    source = source_of(reader.cues, Cleaner(ledger), reader.language)
+    source = source_of(reader.all_cues(), Cleaner(ledger, entities=True, tags=True), reader.language)
     return Source(source.passages, " ".join(reader.title.split()), language=source.language)
 
 
@@ -36,8 +36,19 @@ class _Reader(HTMLParser):
         self.language = self.title = ""
         self._ledger = ledger
         self._rates = {"f": _FRAMES_A_SECOND, "t": 1.0}
+        self._starts: list[float] = []
+        """Of the elements around, body and divisions: what stands in them counts its times from there."""
         self._open: Cue | None = None
-        self._in_title = False
+        self._guessed = False
+        """The time of the paragraph that is open."""
+        self._spans_tell = False
+        """The paragraph has no time of its own, but what stands in it may have some."""
+        self._in_title = self._in_head = False
+
+    def all_cues(self) -> list[Cue]:
+        """The paragraphs, read to the end."""
+        self._end()
+        return self.cues
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A paragraph begins at its time; a line break is a space."""
@@ -47,19 +58,30 @@ class _Reader(HTMLParser):
                 self.language = values.get("lang", "")
                 self._rates["f"] = float(_number(values.get("framerate", ""))) or _FRAMES_A_SECOND
                 self._rates["t"] = float(_number(values.get("tickrate", ""))) or 1.0
+            case "body" | "div":
+                self._starts.append(self._around + (self._seconds(values.get("begin", "")) or 0.0))
             case "p" | "text":
+                self._begin(values)
+                self._spans_tell = self._guessed
+            case "span" if self._spans_tell and values.get("begin"):
                 self._begin(values)
             case "br":
                 self.handle_data("\n")
-            case "title":
-                self._in_title = True
+            case "title" | "head" as name:
+                self._in_title, self._in_head = name == "title", self._in_head or name == "head"
             case _:
                 pass
 
     def handle_endtag(self, tag: str) -> None:
         """A paragraph ends."""
-        if tag.rpartition(":")[2] in {"p", "text"}:
-            self._open = None
+        name = tag.rpartition(":")[2]
+        if name in {"p", "text"}:
+            self._end()
+            self._spans_tell = False
+        elif name in {"body", "div"}:
+            del self._starts[-1:]
+        elif name == "head":
+            self._in_head = False
         self._in_title = False
 
     def handle_data(self, data: str) -> None:
@@ -68,21 +90,37 @@ class _Reader(HTMLParser):
             self.title += data
         elif self._open is not None:
             self._open.lines[-1] += data.replace("\n", " ")
+        elif data.strip():
+            self._ledger.note(Thing.HEAD if self._in_head else Thing.NO_CUE, self.getpos()[0])
+
+    def handle_comment(self, data: str) -> None:
+        """Comments are left out."""
+        self._ledger.note(Thing.COMMENT, self.getpos()[0], bool(data.strip()))
+
+    @property
+    def _around(self) -> float:
+        return self._starts[-1] if self._starts else 0.0
 
     def _begin(self, values: dict[str, str]) -> None:
-        line = self.getpos()[0]
-        in_thousandths = "t" in values
         start = self._seconds(values.get("begin") or values.get("start") or values.get("t") or "")
-        length = self._seconds(values.get("dur") or values.get("d") or "")
+        length = self._seconds(values.get("dur") or values.get("d") or "") or 0.0
         end = self._seconds(values.get("end") or "")
-        if start is None:
-            self._ledger.note(Thing.TIME, line)
-            start = self.cues[-1].end if self.cues else 0.0
-        if in_thousandths:
-            start, length = start / 1000, (length or 0.0) / 1000
-        end = end if end is not None else start + (length or 0.0)
-        self._open = Cue(start, max(start, end), line, [""])
-        self.cues.append(self._open)
+        if "t" in values and start is not None:
+            start, length = start / 1000, length / 1000
+        before = self.cues[-1].end if self.cues else self._around
+        begin = before if start is None else self._around + start
+        self._shown(begin, begin + length if end is None else self._around + end, guessed=start is None)
+
+    def _shown(self, start: float, end: float, *, guessed: bool) -> None:
+        self._end()
+        self._open, self._guessed = Cue(start, max(start, end), self.getpos()[0], [""]), guessed
+
+    def _end(self) -> None:
+        if self._open is not None:
+            words = self._open.lines[0].strip()
+            self._ledger.note(Thing.TIME, self._open.line, bool(words) and self._guessed)
+            self.cues += [self._open] if words or not self._guessed else []
+        self._open = None
 
     def _seconds(self, written: str) -> float | None:
         if match := _CLOCK.fullmatch(written.strip()):

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html.parser import HTMLParser
+from itertools import count
 
+from sessions.importing.layout_tables import layout_tables
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.pages import Page
 from sessions.importing.source import Source
 
-_SKIPPED = frozenset(
-    {"script", "style", "nav", "form", "noscript", "svg", "template", "button", "aside", "iframe"}
-)
+_SKIPPED = frozenset({"script", "style", "nav", "form", "noscript", "svg", "template", "button", "iframe"})
 _BLOCKS = frozenset(
-    {"address", "article", "blockquote", "body", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"}
-    | {"header", "hr", "main", "p", "pre", "section", "speak", "s", "li"}
+    {"address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "figcaption", "figure"}
+    | {"footer", "header", "hr", "main", "p", "pre", "section", "speak", "s", "li"}
 )
+_TABLES = frozenset({"table", "tr", "td", "th"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def read_html(text: str, ledger: Ledger) -> Source:
     """The words of a page, or of a text with speech markup."""
-    reader = _Reader(ledger)
+    reader = _Reader(ledger, layout_tables(text))
     reader.feed(text)
     reader.close()
     return reader.source()
@@ -29,19 +31,23 @@ def read_html(text: str, ledger: Ledger) -> Source:
 class _Reader(HTMLParser):
     """Collects blocks; never stops at a fault."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, layout: Collection[int]) -> None:
         super().__init__()
         self._ledger = ledger
+        self._layout = layout
+        self._tables = count()
         self._page = Page(ledger)
         self._text = ""
-        self._begun = self._list_begun = 0
+        self._begun = self._list_begun = self._table_begun = 0
         self._skipping: list[str] = []
-        self._items: list[str] | None = None
+        self._items: list[str] = []
+        self._lists = 0
         self._rows: list[list[str]] | None = None
         self._is_title = False
 
     def source(self) -> Source:
         """The page, read to its end."""
+        self._end_table()
         self._end()
         self._end_list()
         return self._page.source()
@@ -49,6 +55,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A block ends where another begins."""
         line = self.getpos()[0]
+        lays_out = tag == "table" and next(self._tables) in self._layout
         if self._skipping or tag in _SKIPPED:
             self._skipping += [tag] if tag in _SKIPPED else []
             self._ledger.note(Thing.PROGRAM, line, len(self._skipping) == 1 and tag in _SKIPPED)
@@ -58,15 +65,18 @@ class _Reader(HTMLParser):
                 self._page.head("", dict(attrs).get("lang") or "")
             case "title":
                 self._is_title = True
-            case "br":
-                self._text += "\n"
-            case "break":
-                self._text += self.get_starttag_text() or ""
+            case "br" | "break":
+                self._text += "\n" if tag == "br" else self.get_starttag_text() or ""
             case "img":
                 self._ledger.note(Thing.PICTURE, line)
-            case "ul" | "ol" | "table" | "tr":
-                self._begin_list(tag, line)
-            case _ if tag in _BLOCKS or tag in _HEADINGS:
+            case "ul" | "ol":
+                self._begin_list(line)
+            case "table" if not lays_out:
+                self._begin_table(line)
+            case "td" | "th" | "tr" if self._rows is not None:
+                self._end_cell(self._rows)
+                self._rows += [[]] if tag == "tr" else []
+            case _ if tag in _BLOCKS or tag in _HEADINGS or tag in _TABLES:
                 self._end()
             case _:
                 pass
@@ -86,16 +96,16 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             text, self._text = self._text, ""
             self._page.heading(text, _HEADINGS[tag], self._begun)
-        elif tag in ("td", "th") and self._rows:
-            self._rows[-1].append(" ".join(self._text.split()))
-            self._text = ""
+        elif tag in ("td", "th") and self._rows is not None:
+            self._end_cell(self._rows)
         elif tag == "table" and self._rows is not None:
-            rows, self._rows, self._text = self._rows, None, ""
-            self._page.table(rows, self._list_begun)
+            self._end_table()
         elif tag in ("ul", "ol"):
             self._end()
-            self._end_list()
-        elif tag in _BLOCKS:
+            self._lists = max(0, self._lists - 1)
+            if not self._lists:
+                self._end_list()
+        elif tag in _BLOCKS or tag in _TABLES:
             self._end()
 
     def handle_data(self, data: str) -> None:
@@ -111,30 +121,43 @@ class _Reader(HTMLParser):
         """Comments are left out."""
         self._ledger.note(Thing.COMMENT, self.getpos()[0], bool(data.strip()))
 
-    def _begin_list(self, tag: str, line: int) -> None:
-        if tag == "tr":
-            if self._rows is not None:
-                self._rows.append([])
-            return
+    def _begin_list(self, line: int) -> None:
+        """A list within a list goes on with the items of that one."""
         self._end()
-        self._list_begun = line
-        if tag == "table":
-            self._rows = []
-        else:
-            self._items = []
+        if not self._lists:
+            self._list_begun = line
+        self._lists += 1
+
+    def _begin_table(self, line: int) -> None:
+        self._end()
+        self._table_begun, self._rows = line, []
+
+    def _end_cell(self, rows: list[list[str]]) -> None:
+        """Rows and cells may lack their end tags, and a caption stands in neither."""
+        text, self._text = " ".join(self._text.split()), ""
+        if text:
+            rows[-1:] = [[*(rows[-1] if rows else []), text]]
+
+    def _end_table(self) -> None:
+        if self._rows is not None:
+            self._end_cell(self._rows)
+            rows, self._rows = [row for row in self._rows if row], None
+            if rows:
+                self._page.table(rows, self._table_begun)
 
     def _end(self) -> None:
         if self._rows is not None:
+            self._text += " "
             return
         paragraphs, self._text = self._text.split("\n\n"), ""
         for paragraph in paragraphs:
             lines = "\n".join(line.strip() for line in paragraph.split("\n")).strip()
-            if lines and self._items is not None:
+            if lines and self._lists:
                 self._items.append(lines)
             elif lines:
                 self._page.paragraph(lines, self._begun)
 
     def _end_list(self) -> None:
-        items, self._items = self._items, None
+        items, self._items = self._items, []
         if items:
             self._page.items(items, self._list_begun)

@@ -12,7 +12,7 @@ from sessions.yaml_text import scalar
 
 def beat_lines(beat: DraftBeat) -> Iterator[str]:
     """The items of a list of steps; a kind one is tagged `direct`."""
-    yield from (f"  # {_no_order(remark)}" for remark in beat.remarks)
+    yield from (f"  # {no_order(remark)}" for remark in beat.remarks)
     for bell in beat.bells:
         yield from _bell_lines(bell)
     length = written(beat.step.length)
@@ -27,7 +27,7 @@ def beat_lines(beat: DraftBeat) -> Iterator[str]:
             yield f"    reminder: {scalar(beat.step.reminder)}"
 
 
-def _no_order(remark: str) -> str:
+def no_order(remark: str) -> str:
     """A remark in which no checker finds a comment such as `# allow: W601`."""
     return remark.replace("allow:", "allow :")
 

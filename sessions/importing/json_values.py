@@ -1,0 +1,105 @@
+"""What one entry of a JSON file says: its words, its times in the ways they are written, its pause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sessions.importing.pauses import Pause, pause_in
+
+_TEXTS = ("say", "text", "prompt", "line", "content", "utf8", "word")
+_PAUSES = ("pause", "silence", "quiet", "wait", "seconds", "for", "after")
+_IN_SECONDS = (
+    ("start", "end", "duration"),
+    ("from", "to", "dur"),
+    ("begin", "end", "dur"),
+    ("startTime", "endTime", "duration"),
+    ("start_time", "end_time", "duration"),
+)
+_TECHNICAL = frozenset({"id", "type", "kind", "lang", "language", "speaker", "timestamps", "timestamp"})
+_USED = frozenset((*_TEXTS, *_PAUSES, *_TECHNICAL, *(name for names in _IN_SECONDS for name in names)))
+_MOST_SECONDS = 1e6
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,6})?)")
+
+
+def text_of(value: object) -> str:
+    """A text; empty for anything else."""
+    return value if isinstance(value, str) else ""
+
+
+def words_of(entry: object) -> str:
+    """What an entry says."""
+    if isinstance(entry, str):
+        return entry
+    if not isinstance(entry, dict):
+        return ""
+    if isinstance(entry.get("segs"), list):
+        return "".join(text_of(seg.get("utf8")) for seg in entry["segs"] if isinstance(seg, dict))
+    return next((text_of(entry[name]) for name in _TEXTS if text_of(entry.get(name)).strip()), "")
+
+
+def has_words(value: object, depth: int = 0) -> bool:
+    """Whether a list holds an entry that says something, or one that holds such a list."""
+    if not isinstance(value, list) or depth > 20:
+        return False
+    return any(
+        words_of(entry).strip()
+        or (isinstance(entry, dict) and any(has_words(inner, depth + 1) for inner in entry.values()))
+        for entry in value
+    )
+
+
+def others_of(entry: object) -> Iterator[str]:
+    """The keys of an entry under which there are words that nobody reads."""
+    if isinstance(entry, dict):
+        said = words_of(entry)
+        for name, value in entry.items():
+            twice = name in _TEXTS and text_of(value) != said
+            if (twice or name not in _USED) and any(map(str.isalpha, text_of(value))):
+                yield str(name)
+
+
+def times_of(entry: object) -> tuple[float, float] | None:
+    """Start and end in seconds, in the ways in which they are written."""
+    if not isinstance(entry, dict):
+        return None
+    if isinstance(entry.get("offsets"), dict):
+        start, end = (_seconds(entry["offsets"].get(name)) for name in ("from", "to"))
+        return None if start is None else (start / 1000, (end or start) / 1000)
+    if (start := _seconds(entry.get("tStartMs"))) is not None:
+        return start / 1000, (start + (_seconds(entry.get("dDurationMs")) or 0.0)) / 1000
+    pair = entry.get("timestamp")
+    if isinstance(pair, list) and len(pair) == 2 and (start := _seconds(pair[0])) is not None:
+        end = _seconds(pair[1])
+        return start, start if end is None else end
+    for first, last, length in _IN_SECONDS:
+        start, end, lasts = (_seconds(entry.get(name)) for name in (first, last, length))
+        if start is not None:
+            return start, end if end is not None else start + (lasts or 0.0)
+    return None
+
+
+def pause_of(entry: Mapping[str, object]) -> Pause | None:
+    """How long an entry asks to wait."""
+    for name in _PAUSES:
+        value = entry.get(name)
+        if (seconds := _seconds(value)) is not None and seconds > 0:
+            return Pause(seconds)
+        if isinstance(value, str) and (pause := pause_in(f"[{value}]") or pause_in(f"[pause {value}]")):
+            return pause
+    return None
+
+
+def _seconds(value: object) -> float | None:
+    """A number, `1.5`, `1.5s` or `00:00:01,500`."""
+    if isinstance(value, str):
+        bare = value.strip()
+        if match := _CLOCK.fullmatch(bare):
+            hours, minutes, seconds = match.groups()
+            return int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))
+        try:
+            value = float(bare.removesuffix("s"))
+        except ValueError:
+            return None
+    sound = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _MOST_SECONDS
+    return float(value) if sound and isinstance(value, int | float) else None

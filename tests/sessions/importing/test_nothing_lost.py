@@ -1,0 +1,194 @@
+"""Odd files that people have: each word is in the draft, or one line tells what was left out and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sessions.importing.drafted import drafted, drafted_case
+
+LAMP, CUP, ROOM = "The lamp is on.", "The cup is warm.", "Look round the room."
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("karaoke.ass", [(1, LAMP), (20, f"{CUP} So is the saucer."), (40, ROOM)]),
+        ("lecture.srt", [(1, LAMP), (20, f"[door closes] {CUP}"), (40, ROOM)]),
+        ("named-cues.vtt", [(1, LAMP), (20, "NOTE that the cup is warm."), (40, ROOM)]),
+        ("spans.ttml", [(11, LAMP), (30, CUP), (50, "Look round 'this' room.")]),
+        ("missing-keys.json", [(0, f"{LAMP} So is the radio."), (20, CUP), (40, ROOM)]),
+        ("three-lists.json", [(0, LAMP), (15, CUP), (40, ROOM)]),
+    ],
+)
+def test_times_of_odd_files(name: str, said: list[tuple[float, str]]) -> None:
+    assert drafted_case(name).said == said
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "karaoke.ass",
+            (
+                "left out: 1 name of a speaker (line 11), "
+                "1 line that a second layer shows as well (line 12), "
+                "1 comment (line 14), 1 picture (line 13); "
+                "not understood: 1 time, its words are with those before it (line 15)."
+            ),
+        ),
+        (
+            "lecture.srt",
+            (
+                "left out: 2 lines that belong to no cue (first in line 1), "
+                "1 tag that is not known here (line 5)."
+            ),
+        ),
+        (
+            "named-cues.vtt",
+            (
+                "left out: 1 name of a speaker (line 12), 2 lines that belong to no cue (first in line 15), "
+                "1 name of a cue (line 11), 1 comment (line 8), 1 line about the file itself (line 1)."
+            ),
+        ),
+        (
+            "spans.ttml",
+            (
+                "left out: 1 line that belongs to no cue (line 5), 1 comment (line 7), "
+                "1 line about the file itself (line 3)."
+            ),
+        ),
+        (
+            "missing-keys.json",
+            (
+                "left out: 1 text under another key, `note` (entry 3); "
+                "not understood: 2 times, their words are with those before (first in entry 1)."
+            ),
+        ),
+        ("three-lists.json", "left out: 1 text under another key, `author`."),
+        (
+            "vault-note.md",
+            (
+                "left out: 1 tag that is not known here (line 19), 1 comment (line 20), "
+                "3 lines about the file itself (first in line 1), 1 picture (line 19), "
+                "1 address of a link (line 22), 1 footnote (line 24); "
+                "guessed: 1 list, made a sentence (line 8); "
+                "not understood: 2 tables, kept as `# todo` (first in line 11)."
+            ),
+        ),
+        (
+            "note-app.html",
+            (
+                "left out: 1 script, style or menu of a page (line 4); "
+                "guessed: 1 list, made a sentence (line 8); "
+                "not understood: 1 table, kept as a `# todo` (line 16)."
+            ),
+        ),
+        ("pasted-between.txt", "guessed: 1 line, as Windows-1252 among UTF-8 (line 3)."),
+        ("word-script.txt", "guessed: 1 pause without an exact length (line 11)."),
+    ],
+)
+def test_what_is_told_of_odd_files(name: str, told: str) -> None:
+    assert drafted_case(name).notes == (told,)
+
+
+def test_a_list_from_a_word_processor_is_said_item_by_item() -> None:
+    assert [text for _, text in drafted_case("word-script.txt").said] == [
+        "Evening script",
+        "Find a chair, or a step.",
+        "Rest your bag on the floor.",
+        "Look at the light.",
+        "Look at its edge.",
+        "That is the end of it.",
+        ROOM,
+    ]
+
+
+def test_a_page_of_a_note_app_keeps_lists_in_lists_and_tables_that_only_lay_it_out() -> None:
+    made = drafted_case("note-app.html")
+    assert [text for _, text in made.said] == [
+        LAMP,
+        "Bring a cup, find a blanket, a woollen one, a plain one, close the door.",
+        "The kettle may hum beside you.",
+        "Rain on the roof.",
+        "Steam above the cup.",
+        ROOM,
+    ]
+    assert "# todo: say this table in sentences: Where to look / shelf | window / floor" in made.comments
+
+
+def test_a_note_of_a_vault_is_read_without_its_marks() -> None:
+    made = drafted_case("vault-note.md")
+    assert [text for _, text in made.said] == [
+        f"To begin with {LAMP}",
+        "Find a chair, bring a cup.",
+        f"{CUP} A kettle hums.",
+        ROOM,
+    ]
+    assert "# todo: say this table in sentences: a | b / c | d" in made.comments
+
+
+def test_one_line_in_another_encoding_spoils_no_other() -> None:
+    assert drafted_case("pasted-between.txt").said[:2] == [(0, "A café – or “none”."), (15, "A café again.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            '{"chunks": [{"timestamp": [1.0, 8.0], "text": "The lamp is on."},'
+            ' {"timestamp": [20.0, null], "text": "The cup is warm."},'
+            ' {"timestamp": [40.0, 50.0], "text": "Look round the room."}]}'
+        ),
+        (
+            '{"segments": [{"start": "00:00:01,000", "end": "00:00:08,000", "text": "The lamp is on."},'
+            ' {"start": "20s", "end": "28.5s", "text": "The cup is warm."},'
+            ' {"start": "0:40", "end": "0:50", "text": "Look round the room."}]}'
+        ),
+        (
+            '{"words": [{"word": "The", "start": 1.0, "end": 1.2}, '
+            '{"word": "lamp", "start": 1.2, "end": 1.5},'
+            ' {"word": "is", "start": 1.5, "end": 1.6}, {"word": "on.", "start": 1.6, "end": 8.0},'
+            ' {"word": "The cup is", "start": 20, "end": 21}, {"word": "warm.", "start": 21, "end": 28},'
+            ' {"word": "Look round the room.", "start": 40, "end": 50}]}'
+        ),
+        (
+            '{"start": 1, "end": 8, "text": "The lamp is on."}\n{"start": 20, "text": "The cup is warm."}\n'
+            '{"start": 40, "end": 50, "text": "Look round the room."}\n'
+        ),
+    ],
+    ids=["chunks", "clock", "words", "lines"],
+)
+def test_more_ways_in_which_recognisers_write_times(text: str) -> None:
+    assert drafted(text, "a.json").said == [(1, LAMP), (20, CUP), (40, ROOM)]
+
+
+def test_text_without_a_list_is_read_as_text() -> None:
+    made = drafted('{"text": " The lamp is on.\\nLook round the room."}', "a.json")
+    assert [text for _, text in made.said] == [LAMP, ROOM]
+
+
+def test_numbers_that_are_none_lose_no_words() -> None:
+    text = '[{"start": NaN, "text": "A."}, {"start": 1e999, "text": "B."}, {"start": 9, "text": "C."}]'
+    assert [text for _, text in drafted(text, "a.json").said] == ["A. B.", "C."]
+
+
+@pytest.mark.parametrize("title", ["An evening by the lamp, " * 4 + "and a morning", "You must sit"])
+def test_a_title_that_gives_way_is_kept_as_a_comment(title: str) -> None:
+    made = drafted(f"# {title}\n\nThe lamp is on.\n\nLook round the room.\n", "a.md")
+    assert made.session.title != title
+    assert f"# todo: the title of the file is: {title}" in made.comments
+
+
+def test_what_goes_from_a_caption_is_counted_once() -> None:
+    text = "1\n00:00:00,000 --> 00:00:09,000\nThe \x01lamp is <b>on</b>. <not> this\n\n"
+    made = drafted(text + "2\n00:00:20,000 --> 00:00:30,000\nLook round.\n", "a.srt")
+    assert made.notes == (
+        "left out: 1 character that no session may hold (line 2), 1 tag that is not known here (line 2).",
+    )
+
+
+def test_cues_right_below_the_first_line_are_read() -> None:
+    text = (
+        "WEBVTT\n00:01.000 --> 00:08.000\nThe lamp is on.\n\n00:40.000 --> 00:50.000\nLook round the room.\n"
+    )
+    assert drafted(text, "a.vtt").said == [(1, LAMP), (40, ROOM)]
