@@ -6,12 +6,14 @@ The shares are those of docs/wording.md. Each piece of advice is given once a se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sessions.advice.images import images
 from sessions.advice.senses import quotations
 from sessions.advice.word_lists import Lists, lists_for
+from sessions.advice.wording import order_in
 from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.text_time import words_in
@@ -23,6 +25,7 @@ LEAST_TAILS_TOLD = 3
 """Fewer are no formula, however short the session."""
 MOST_MODALS = 0.55
 """Share of prompts with "might" and its like."""
+_FIRST_SENTENCE = re.compile(r"(?<=[.!?…])\s")
 MOST_IMPERATIVES = 0.25
 """Share of prompts that begin with a plain invitation ("Have a look round")."""
 ENOUGH_PROMPTS = 8
@@ -77,9 +80,11 @@ def _shares(draft: Draft, prompts: Prompts, lists: Lists, faults: Faults) -> Non
         message = f"{modals} of {len(every)} prompts say `might`, `may`, `can` or the like"
         help_ = "say plainly what is so: `tired is allowed`, `this chair holds you`"
         faults.add("W516", _title(draft), message, help_)
-    plain = sum(begins_with_an_order(text, lists) for _, text in every)
-    if plain > MOST_IMPERATIVES * len(every):
-        message = f"{plain} of {len(every)} prompts begin by telling the reader what to do"
+    plain = [text for _, text in every if begins_with_an_order(text, lists)]
+    if len(plain) > MOST_IMPERATIVES * len(every):
+        verbs = dict.fromkeys(text.partition(" ")[0].strip(",.") for text in plain)
+        named = ", ".join(f"`{verb}`" for verb in verbs)
+        message = f"{len(plain)} of {len(every)} prompts begin by telling the reader what to do: {named}"
         help_ = "let questions, statements and single words take turns with them"
         faults.add("W520", _title(draft), message, help_)
 
@@ -108,8 +113,10 @@ def has_modal(text: str, lists: Lists) -> bool:
 
 
 def begins_with_an_order(text: str, lists: Lists) -> bool:
-    """A plain invitation, such as `Have a look round`."""
-    return text.partition(" ")[0].strip(",.").lower() in lists.orders
+    """A plain invitation, such as `Have a look round`; a greeting and a permission are none."""
+    sentence = _FIRST_SENTENCE.split(text.lower().replace("’", "'"), maxsplit=1)[0]
+    order = order_in(sentence, lists)
+    return order is not None and order[0] == 0 and not lists.leave_given.pattern.search(sentence)
 
 
 def _neighbours(draft: Draft, prompts: Prompts, faults: Faults) -> None:

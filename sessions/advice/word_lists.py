@@ -52,6 +52,7 @@ class Lists:
                 sections[id_].extend(phrases)
         self.rules = {name: Listed(lines) for name, lines in sections.items() if name.startswith("W6")}
         self.invitations = Listed(sections.get("invitations", ()))
+        self.leave_given = Listed(sections.get("leave given", ()))
         self.orders = frozenset(sections.get("orders", ()))
         self.before_orders = frozenset(sections.get("before orders", ()))
         self.told = frozenset(sections.get("told", ()))

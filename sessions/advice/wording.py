@@ -244,7 +244,7 @@ def _look_at(page: _Page, lists: Lists, sentence: str, start: int) -> Iterator[F
                 if not page.quoted(each.text, each.start, each.end):
                     yield each
                 return
-    order = _order_in(sentence, lists)
+    order = order_in(sentence, lists)
     if order is None or not _turns_inward(sentence, order, lists):
         return
     first, last, told = order
@@ -262,7 +262,7 @@ def _turns_inward(sentence: str, order: tuple[int, int, bool], lists: Lists) -> 
     return sentence[first:last] in lists.inward_verbs or lists.inward.search(sentence, first) is not None
 
 
-def _order_in(sentence: str, lists: Lists) -> tuple[int, int, bool] | None:
+def order_in(sentence: str, lists: Lists) -> tuple[int, int, bool] | None:
     """Where the verb of an order stands, and whether a `you` stands before it."""
     words, told = re.finditer(r"\w[\w'-]*", sentence), False
     for match in words:

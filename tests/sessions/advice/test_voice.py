@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sessions.advice.voice import (
@@ -13,8 +15,10 @@ from sessions.advice.voice import (
     MOST_MODALS,
     MOST_OF_DIRECT,
     MOST_TAILS,
+    begins_with_an_order,
 )
-from sessions.check import check_text
+from sessions.advice.word_lists import lists_for
+from sessions.check import check_file, check_text
 from sessions.durations import written
 from tests.sessions.framed import framed
 
@@ -98,6 +102,38 @@ def test_the_indirect_track_has_two_thirds_of_the_words(words: int, expected: li
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Look round.", True),
+        ("Listen, and then look round.", True),
+        ("Take a cup.", True),
+        ("Thank you for coming.", False),
+        ("Welcome, whoever you are today.", False),
+        ("Feel free to move.", False),
+        ("Take your time.", False),
+        ("Take what you need from this.", False),
+        ("Stay as long as you like.", False),
+        ("Come back whenever you like. Look round.", False),
+        ("Should anything come up, you can stop.", False),
+        ("Rest is allowed.", False),
+        ("Look round. You can stay as you are.", True),
+    ],
+)
+def test_a_greeting_or_a_permission_tells_nobody_what_to_do(text: str, *, expected: bool) -> None:
+    lists = lists_for("en")
+    assert lists is not None
+    assert begins_with_an_order(text, lists) is expected
+
+
+def test_what_tells_the_reader_what_to_do_is_named() -> None:
+    texts = ["Look round.", "Listen to the rain.", "Look up.", "Rain.", "A lamp.", "A wall."]
+    (fault,) = (
+        fault for fault in check_text(framed(wordings(*texts)), "x.yaml").faults if fault.id == "W520"
+    )
+    assert fault.message == "3 of 8 prompts begin by telling the reader what to do: `Look`, `Listen`"
+
+
+@pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
         ("There is rain.", "There is a lamp.", ["W519"]),
@@ -124,6 +160,15 @@ def test_of_another_language_only_what_needs_no_words_is_told() -> None:
     words = ("Regen", "Licht", "Tee")
     steps = "".join(f"  - say: {word} may be here, or not.\n    for: 10s\n" for word in words)
     assert ids(f"language: de\narriving:\n{eyes}  - check_in: Und?\nindirect:\n{steps}") == []
+
+
+WRITTEN = sorted((Path(__file__).parent / "written").iterdir())
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_a_warm_session_of_permission_phrases_is_told_nothing(path: Path) -> None:
+    """Written by an author from nothing, with the phrases of `permission-phrases.txt`."""
+    assert check_file(path).faults == ()
 
 
 def test_without_an_error_only() -> None:
