@@ -7,7 +7,7 @@ DASHES = (
     "\u2023\ufe58\ufe63\uff0d\u30fc*+"
 )
 """What is seen at the beginning of an item instead of a hyphen; `*` and `+` are Markdown's."""
-COLONS = "\uff1a\ufe55\u2236\ua789\ufe13\u02d0\u0589"
+COLONS = "\uff1a\ufe55\u2236\ua789\ufe13\u02d0\u0589\u02f8\u05c3\u205a\u1804"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 WIDE_SPACE = "\u3000"
 """As wide as two characters, so in front of a line nobody knows how far in it stands."""

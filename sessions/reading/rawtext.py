@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sessions.faults import Edit, Faults, Span
 from sessions.reading.unsafe_faults import report_raw
-from sessions.reading.wrapping import WRAPPED, unwrapped
+from sessions.reading.wrapping import FENCES, WRAPPED, unwrapped
 from sessions.unsafe import blanked, find_unsafe, is_plain
 
 MARKDOWN = ("* ", "+ ", "\\_")
@@ -17,7 +17,7 @@ MARKDOWN = ("* ", "+ ", "\\_")
 
 def prepare(text: str, faults: Faults) -> str | None:
     """`text` with everything refused replaced and reported, or None where YAML would be read wrongly."""
-    if text.lstrip().startswith(WRAPPED):
+    if text.lstrip().startswith(WRAPPED) or any(fence in text for fence in FENCES):
         text = "\n".join(unwrapped(text.split("\n"), faults))
     if _has_directive(text, faults):
         return None

@@ -20,11 +20,15 @@ _HELP = "leave it out"
 _MEANS_NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
 """Soft hyphens and invisible spaces, which come along from pages and word processors."""
 
+_ENDS_A_LINE = frozenset("\u2028\u2029")
+"""They could be spaces within a text, and are nothing where a line ends anyway."""
+
 
 def report_raw(unsafe: Unsafe, line: int, faults: Faults) -> None:
     """Report a stretch found in a line of the file."""
     span = Span(line, unsafe.start + 1, line, unsafe.end + 1)
-    edit = Edit(span, "") if set(unsafe.text) <= _MEANS_NOTHING else None
+    at_the_end = unsafe.end == len(faults.lines[line - 1]) and set(unsafe.text) <= _ENDS_A_LINE
+    edit = Edit(span, "") if at_the_end or set(unsafe.text) <= _MEANS_NOTHING else None
     faults.add(unsafe.id, span, f"`{_shown(unsafe)}` is {_WHAT[unsafe.id]}", _HELP, edit)
 
 

@@ -9,7 +9,12 @@ from sessions.faults import Edit, Faults, Span
 
 WRAPPED = ("```", "~~~", ">")
 """How a file begins that came along with it."""
+FENCES = ("\n```", "\n~~~")
+"""The same, where something is said before."""
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*[\w.+-]*\s*")
+
+_BEGINS = re.compile(r"\s*(?:format|title|length|arriving|parts)\s*:")
+"""A key that a session or a file of parts has at its top."""
 
 
 def unwrapped(lines: list[str], faults: Faults) -> list[str]:
@@ -18,20 +23,30 @@ def unwrapped(lines: list[str], faults: Faults) -> list[str]:
     if not filled:
         return lines
     first, last = filled[0], filled[-1]
-    if _FENCE.fullmatch(lines[first]):
-        return _without_fence(lines, first, last, faults)
+    fences = [number for number in filled if _FENCE.fullmatch(lines[number])]
+    if len(fences) == 2 and _holds_all(lines, *fences):
+        outside = [number for number in filled if not fences[0] < number < fences[1]]
+        return _without(lines, outside, fences, faults)
+    if first in fences:
+        return _without(lines, sorted({first, last} & set(fences)), fences, faults)
     if all(lines[number].startswith(">") for number in filled):
         return _without_quotation(lines, filled, faults)
     return lines
 
 
-def _without_fence(lines: list[str], first: int, last: int, faults: Faults) -> list[str]:
-    found = {first, last} if _FENCE.fullmatch(lines[last]) else {first}
-    for number in sorted(found):
+def _holds_all(lines: Sequence[str], opening: int, closing: int) -> bool:
+    """Whether the file stands between two fences, so that all else is what a chat says around it."""
+    within = [opening < number < closing for number, line in enumerate(lines) if _BEGINS.match(line)]
+    return bool(within) and all(within)
+
+
+def _without(lines: list[str], numbers: Sequence[int], fences: Sequence[int], faults: Faults) -> list[str]:
+    for number in numbers:
         span = Span(number + 1, 1, number + 1, len(lines[number]) + 1)
-        message = "this line is a fence around code, and no part of the session"
+        what = "is a fence around code, and" if number in fences else "stands outside the fence, and is"
+        message = f"this line {what} no part of the session"
         faults.add("E124", span, message, "leave it out", Edit(span, ""))
-    return ["" if number in found else line for number, line in enumerate(lines)]
+    return ["" if number in numbers else line for number, line in enumerate(lines)]
 
 
 def _without_quotation(lines: list[str], filled: Sequence[int], faults: Faults) -> list[str]:

@@ -148,7 +148,8 @@ PAGES: dict[str, FaultPage] = {
         "- quiet: 30s",
     ),
     "E124": FaultPage(
-        "A chat or a message puts marks around a file that are no part of it, such as a fence of backticks.",
+        "A chat or a message puts marks around a file that are no part of it, such as a fence of backticks, "
+        "and lines before and after.",
         "```yaml\ntitle: A minute with a sound\n```",
         "title: A minute with a sound",
     ),

@@ -143,6 +143,41 @@ def test_a_fence_around_the_file(fence: str) -> None:
     assert mended(f"{fence}\n{SESSION}") == f"\n{SESSION}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Sure! Here is your session:\n\n", ""),
+        ("Sure: here it is.\n", "\nLet me know if you want changes.\n- Shorter?\n"),
+        ("", "Have a good evening!\n"),
+    ],
+)
+def test_what_a_chat_says_around_a_fence(before: str, after: str) -> None:
+    text = f"{before}```yaml\n{SESSION}```\n{after}"
+    lines = text.split("\n")
+    outside = [number for number, line in enumerate(lines, 1) if line and line in before + after]
+    fences = [number for number, line in enumerate(lines, 1) if line.startswith("```")]
+    found = [(fault.id, fault.span.line) for fault in check_text(text).errors]
+    assert found == [("E124", number) for number in sorted((*outside, *fences))]
+    assert mended(text).strip() == SESSION.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SESSION}# A fence in a comment, as in\n# ```yaml\n# ```\n",
+        SESSION.replace("Is there", "```yaml and Is there"),
+    ],
+)
+def test_a_fence_that_holds_no_session_stays(text: str) -> None:
+    assert [fault for fault in check_text(text).errors if fault.id == "E124"] == []
+
+
+def test_a_line_end_that_nobody_sees_goes() -> None:
+    assert mended(SESSION.replace("\n", "\u2028\n")) == SESSION
+    inside = SESSION.replace("Is there", "Is\u2028there")
+    assert mend(inside.encode(), "x.yaml").content.decode() == inside
+
+
 def test_the_marks_of_a_quoted_message() -> None:
     text = "".join(f"> {line}\n" if line else ">\n" for line in SESSION.split("\n"))
     assert mended(text).rstrip() == SESSION.rstrip()
