@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from functools import cache
 from typing import Any
 
+import pytest
 from rich.segment import Segment
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -34,9 +37,6 @@ DAY = 86_400.0
 
 MANY_PAGES = 400
 """More pages than any session has, on any way through it."""
-
-QUIET_TURNS = 8
-"""Turns of the event loop without any message, after which the app has nothing more to do."""
 
 READ = Settings(notice_read=True, grow=False)
 
@@ -72,7 +72,10 @@ class Stage:
         app: the app under test.
         clock: its clock.
         alarm: its alarm.
+        frames: what draws it, where Textual is kept from it.
     """
+
+    frames: Frames | None = None
 
     def __init__(self, app: AjarApp, clock: FakeClock, alarm: HandAlarm, pilot: Pilot[str]) -> None:
         self.app = app
@@ -81,11 +84,12 @@ class Stage:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until the app has nothing more to do; sleeps only while a worker is at work."""
-        calm = 0
-        while calm < 2:
+        """Wait until the app has nothing more to do, and draw it; sleeps only while a worker is at work."""
+        await self._quiet()
+        while self._lays_out():
             await self._quiet()
-            calm = 0 if self._draws() else calm + 1
+        if self.frames is not None and self.app.is_running:
+            self.frames.draw(self.app.screen)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the one before has done its work; real keys, through the driver."""
@@ -186,21 +190,27 @@ class Stage:
         """Whether these words are on the screen, however they are wrapped."""
         return squeezed(words) in self.text
 
-    def _draws(self) -> bool:
-        """Draw what has changed; whether more may follow from it."""
+    def _lays_out(self) -> bool:
+        """Lay out what has changed, as a timer does after a moment; whether more follows from it."""
         if not self.app.is_running:
             return False
         screen = self.app.screen
         waiting = bool(screen._callbacks) or any(node._layout_required for node in screen.query("*"))
         screen._on_timer_update()
-        return waiting
+        return waiting or bool(_turns_ahead())
 
     async def _quiet(self) -> None:
-        quiet = 0
-        while quiet < QUIET_TURNS and self.app.is_running:
-            at_work = any(not worker.is_finished for worker in self.app.workers) or self._moves_at_once()
-            await asyncio.sleep(0.01 if at_work else 0)
-            quiet = 0 if at_work or self._busy() else quiet + 1
+        """Let the app work until its event loop has nothing more to run but this."""
+        await asyncio.sleep(0)
+        while self.app.is_running:
+            if _turns_ahead():
+                await asyncio.sleep(0)
+            elif any(not worker.is_finished for worker in self.app.workers) or self._moves_at_once():
+                await asyncio.sleep(0.01)
+            elif self._busy():
+                await asyncio.sleep(0.001)
+            else:
+                return
 
     def _moves_at_once(self) -> bool:
         """Whether something jumps to another place, which takes one tick of a timer."""
@@ -226,6 +236,47 @@ class Stage:
         driver.send_message(event)
 
 
+def _turns_ahead() -> int:
+    """How many callbacks the event loop is about to run."""
+    return len(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]  # the loops of asyncio have it
+
+
+class Frames:
+    """Draws a page once it has settled, in place of each update on the way there.
+
+    A headless app writes nothing, and a key changes a page several times before it rests.
+    """
+
+    def __init__(self) -> None:
+        self._owed = False
+
+    @contextmanager
+    def kept_back(self) -> Iterator[None]:
+        """Nothing is drawn but by `draw`, and by who asks for the whole page."""
+        update = Compositor.render_update
+
+        def kept(compositor: Compositor, *, full: bool = False, **more: Any) -> object:
+            return update(compositor, full=full, **more) if full else self._owe(compositor, **more)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Compositor, "render_update", kept)
+            yield
+
+    def draw(self, screen: Screen[Any]) -> None:
+        """Draw the page, if it has changed since."""
+        if self._owed:
+            self._owed = False
+            screen._compositor.render_strips()
+
+    def _owe(self, compositor: Compositor, screen_stack: list[Screen[Any]]) -> str | None:
+        """What stands for the update, if there is one."""
+        visible_screen_stack.set(screen_stack)
+        changed = bool(compositor._dirty_regions)
+        compositor._dirty_regions.clear()
+        self._owed |= changed
+        return "an update" if changed else None
+
+
 def squeezed(text: str) -> str:
     """The text with single blanks only."""
     return " ".join(text.split())
@@ -238,9 +289,15 @@ async def on_stage(
     size: tuple[int, int] = (80, 24),
     notifications: bool = True,
     depth: Depth = Depth.FULL,
+    every_frame: bool = False,
 ) -> AsyncIterator[Stage]:
-    """The app, started; the notice counts as read unless the opening says otherwise."""
-    async with started(opening, size=size, notifications=notifications, depth=depth) as stage:
+    """The app, started; the notice counts as read unless the opening says otherwise.
+
+    `every_frame`: drawn as in life, and not once it has settled.
+    """
+    async with started(
+        opening, size=size, notifications=notifications, depth=depth, every_frame=every_frame
+    ) as stage:
         await stage.settle()
         yield stage
 
@@ -252,6 +309,7 @@ async def started(
     size: tuple[int, int] = (80, 24),
     notifications: bool = True,
     depth: Depth = Depth.FULL,
+    every_frame: bool = False,
 ) -> AsyncIterator[Stage]:
     """The same, while it may still be busy."""
     clock = FakeClock()
@@ -261,5 +319,9 @@ async def started(
         opening = opening._replace(seed=7)
     app = AjarApp(opening, clock=clock, alarm=alarm)
     app.draw_in(depth)
-    async with app.run_test(size=size, notifications=notifications) as pilot:
-        yield Stage(app, clock, alarm, pilot)
+    frames = None if every_frame else Frames()
+    with frames.kept_back() if frames else nullcontext():
+        async with app.run_test(size=size, notifications=notifications) as pilot:
+            stage = Stage(app, clock, alarm, pilot)
+            stage.frames = frames
+            yield stage

@@ -32,7 +32,7 @@ async def test_the_first_picture_is_the_last_one(
         display(app, screen, renderable)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(App, "_display", seen)
-    async with on_stage(size=size) as stage:
+    async with on_stage(size=size, every_frame=True) as stage:
         assert pictures, "nothing was drawn"
         assert [line.rstrip(BARS) for line in pictures[0]] == [line.rstrip(BARS) for line in stage.lines()]
 
