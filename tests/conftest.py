@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,15 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 # `nohup` hands on that a lost terminal is to be ignored; whoever sits at one has it as it was.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+BYTECODE = Path(__file__).parents[1] / ".pytest_cache" / "bytecode"
+
+# Where no bytecode may be written beside the sources, each of the hundreds of programs that tests start would
+# compile the player anew, and each worker the tests.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 MOST_WORKERS = 8
 """Each takes up to 400 MB."""
