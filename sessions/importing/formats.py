@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import TypeAlias
 
+from sessions.importing.columns import looks_like_labels, read_columns
 from sessions.importing.from_json import read_json
 from sessions.importing.ledger import Ledger
 from sessions.importing.lyrics import STAMP, read_lrc
@@ -36,6 +37,9 @@ _READERS: Mapping[str, Reader] = {
     ".sbv": read_sbv,
     ".lrc": read_lrc,
     ".json": read_json,
+    ".jsonl": read_json,
+    ".tsv": read_columns,
+    ".csv": read_columns,
     ".ass": read_ass,
     ".ssa": read_ass,
     **dict.fromkeys((".ttml", ".dfxp", ".srv1", ".srv2", ".srv3"), read_ttml),
@@ -97,8 +101,11 @@ def _by_content(text: str) -> Reader:
     start = text.lstrip()
     lines = [line for line in text.split("\n") if line.strip()]
     stamped = sum(1 for line in lines if STAMP.match(line))
-    if looks_stamped(text):
-        fallback: Reader = read_stamped
+    fallback: Reader
+    if looks_like_labels(text):
+        fallback = read_columns
+    elif looks_stamped(text):
+        fallback = read_stamped
     else:
         fallback = read_markdown if looks_like_markdown(text) else read_plain
     by_start = (reader for pattern, reader in _STARTS if pattern.match(start))

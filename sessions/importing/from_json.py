@@ -25,7 +25,15 @@ def read_json(text: str, ledger: Ledger) -> Source:
         UnusableError: it is no JSON, or holds nothing of the kind.
     """
     ledger.unit = "entry"
-    found = entries_in(text, ledger)
+    return source_of_entries(entries_in(text, ledger), ledger)
+
+
+def source_of_entries(found: Entries, ledger: Ledger) -> Source:
+    """Entries as passages; words under keys that nobody reads are counted.
+
+    Raises:
+        UnusableError: none of them says anything.
+    """
     for number, entry in enumerate(found.entries, 1):
         for name in others_of(entry):
             ledger.note(Thing.KEY, number, detail=visible(name))

@@ -54,7 +54,9 @@ _ONE = re.compile(
     rf"(?: ?(?:-|–|to|or) ?(?P<other>{_NUMBER}))? ?-?(?:(?:{_UNIT})\.?(?: (?P<late>and a half))?)?"
 )
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
-_STILL = r"(?:pauses?|paus|silence|silent|quiet|stillness|still|break|beat)"
+_BETWEEN = r"(?:[-–—]{1,3}|/{1,2})"
+"""What sets a pause off from the words around it."""
+_STILL = r"(?:pauses?|paus|silence|silent|quiet|stillness|still|break|beat|wait)"
 _HOW = r"(?:(?P<how>long|longer|short|shorter|brief|small|little|big|slight) )?"
 _NAMED = re.compile(
     rf"(?:(?:take|make|leave|insert|hold) )?(?:(?:a|an|the|in) )?{_HOW}{_STILL}(?: (?:here|now|again))?"
@@ -62,7 +64,7 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(r"(?:(?:long|longer|short|shorter|brief|small|little) )?(?:pause|silence)(?: here)?")
 _BEFORE = re.compile(rf"(?:an? (?=\d))?(?P<amount>.+?)[ -](?:of |in )?{_HOW}{_STILL}")
-_EDGES = "*_~ \t"
+_EDGES = "*_~/ \t"
 _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">", "（": "）", "【": "】", "［": "］"}  # noqa: RUF001
 _BREAK = re.compile(r"<break\b(?P<rest>[^<>]{0,80})>(?:\s*</break>)?", re.IGNORECASE)
 _SAY = re.compile(r"\[\[slnc (\d{1,6})\]\]")
@@ -70,6 +72,7 @@ _WITHIN = re.compile(
     rf"{_BREAK.pattern}|\[\[slnc \d{{1,6}}\]\]|"
     r"[*_]{0,3}(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|\{[^{}\n]{1,60}\}"
     r"|（[^（）\n]{1,60}）|【[^【】\n]{1,60}】)[*_]{0,3}[.…]?"  # noqa: RUF001
+    rf"|(?<!\S){_BETWEEN} ?pause\b[^-–—/\n]{{0,40}}{_BETWEEN}(?!\S)"
     r"|(?<![^\s.!?…])[Pp]ause (?:for )?[^.!?…\n]{1,40}(?:[.…]|$)"
     r"|(?<![^\s.!?…])(?-i:PAUSE|SILENCE)(?![^\s.!?…])[.…]*",
     re.IGNORECASE | re.MULTILINE,
@@ -131,7 +134,7 @@ def _meaning(text: str, *, bracketed: bool) -> Pause | None:
     if not low or len(low) > 60:
         return None
     if match := _NAMED.fullmatch(low):
-        amount = match["amount"].strip(" .,:=–—-")
+        amount = match["amount"].strip(" .,:=–—-()[]")
         if not amount:
             return _unmeasured(match["how"]) if bracketed or _BARE.fullmatch(low) else None
         return _amount(amount)

@@ -69,10 +69,10 @@ class Moment(click.ParamType[float]):
 def command(file: str, output: Path | None, track: str, start: float, end: float | None) -> None:
     """Make a session draft of FILE: subtitles, a transcript, timed lyrics, a page or plain text.
 
-    Reads srt, vtt, sbv, ass, ttml, lrc, json, md, html and txt; `-` is stdin. Times are kept, in whole
-    seconds. Without times, each empty line is a pause of ten seconds, and `[pause 30 s]` in any of its forms
-    is one as well. What only an author can choose is marked `# todo`, and one line tells what was left out,
-    guessed or not understood. A file that is there already is left as it is.
+    Reads srt, vtt, sbv, ass, ttml, lrc, json, csv, tsv, md, html and txt; `-` is stdin. Times are kept, in
+    whole seconds. Without times, each empty line is a pause of ten seconds, and `[pause 30 s]` in any of its
+    forms is one as well. What only an author can choose is marked `# todo`, and one line tells what was left
+    out, guessed or not understood. A file that is there already is left as it is.
     """
     if end is not None and end <= start:
         raise StopError("`--to` has to come after `--from`")

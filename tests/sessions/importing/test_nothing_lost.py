@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sessions.importing.source import UnusableError
 from tests.sessions.importing.drafted import drafted, drafted_case
 
 LAMP, CUP, ROOM = "The lamp is on.", "The cup is warm.", "Look round the room."
@@ -89,6 +90,34 @@ def test_times_of_odd_files(name: str, said: list[tuple[float, str]]) -> None:
 )
 def test_what_is_told_of_odd_files(name: str, told: str) -> None:
     assert drafted_case(name).notes == (told,)
+
+
+@pytest.mark.parametrize("name", ["whisper.tsv", "spreadsheet.csv", "labels.txt"])
+def test_tables_of_recognisers_editors_and_spreadsheets(name: str) -> None:
+    made = drafted_case(name)
+    assert made.said == [(1, LAMP), (20, 'The "cup" is warm.'), (40, ROOM)]
+    told = ("left out: 1 text under another key, `notes` (row 2).",)
+    assert made.notes == (told if name == "spreadsheet.csv" else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("say;pause\nThe lamp is on.;20s\nLook round.;\n", [(0, LAMP), (25, "Look round.")]),
+        (
+            "start,end,text\n0,10,The lamp, which is on.\n20,30,Look round.\n",
+            [(0, "The lamp, which is on."), (20, "Look round.")],
+        ),
+    ],
+)
+def test_tables_with_pauses_or_whole_seconds(text: str, said: list[tuple[float, str]]) -> None:
+    assert drafted(text, "a.csv").said == said
+
+
+@pytest.mark.parametrize("text", ["one,two\n1,2\n", "", "text\n", 'text\n"' + "a" * 200_000])
+def test_a_table_without_words_is_refused_in_a_sentence(text: str) -> None:
+    with pytest.raises(UnusableError):
+        drafted(text, "a.csv")
 
 
 def test_a_list_from_a_word_processor_is_said_item_by_item() -> None:

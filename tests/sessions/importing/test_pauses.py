@@ -52,6 +52,10 @@ from sessions.importing.pauses import Pause, pause_in, split_at_pauses
         ("[pause for 1500 ms]", 1.5),
         ('[pause 20"]', 20),
         ("[pause about 20 seconds]", 20),
+        ("Silence (20 seconds)", 20),
+        ("Pause (1 min)", 60),
+        ("Wait 10 seconds.", 10),
+        ("(wait for half a minute)", 30),
     ],
 )
 def test_a_pause_with_a_length(text: str, seconds: float) -> None:
@@ -106,10 +110,29 @@ def test_a_pause_without_an_exact_length_is_a_guess(text: str, seconds: float) -
         "",
         "Pause, or don't.",
         "A minute ago there was a sound.",
+        "Wait.",
+        "Wait for the rain.",
+        "Silence (or a sound)",
     ],
 )
 def test_what_is_no_pause(text: str) -> None:
     assert pause_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("A floor. PAUSE", ["A floor.", Pause(10, guessed=True)]),
+        ("A floor. PAUSE. A wall.", ["A floor.", Pause(10, guessed=True), "A wall."]),
+        ("A floor. — pause —", ["A floor.", Pause(10, guessed=True)]),
+        ("A floor. - Pause 20s - A wall.", ["A floor.", Pause(20), "A wall."]),
+        ("A floor. // pause 20s // A wall.", ["A floor.", Pause(20), "A wall."]),
+        ("A PAUSE button.", ["A PAUSE button."]),
+        ("A floor — pause, if you like — and a wall.", ["A floor — pause, if you like — and a wall."]),
+    ],
+)
+def test_a_pause_in_capitals_or_between_dashes(text: str, parts: list[str | Pause]) -> None:
+    assert list(split_at_pauses(text)) == parts
 
 
 def test_pauses_within_a_text() -> None:

@@ -1,0 +1,81 @@
+"""Tables of a recogniser, an audio editor or a spreadsheet: a row for each line, with time or pause."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from sessions.importing.from_json import source_of_entries
+from sessions.importing.json_entries import Entries
+from sessions.importing.ledger import Ledger
+from sessions.importing.source import Source, UnusableError
+
+_NAMES = {"time": "start", "timestamp": "start", "words": "text", "script": "text", "seconds": "pause"}
+"""Other names of columns, and what they are called here."""
+_LABEL = re.compile(r"\d+\.\d{3,}\t\d+\.\d{3,}\t.*")
+"""Start, end and words, as an audio editor writes its labels."""
+_LABELS = ("start", "end", "text")
+_TOO_LONG_FOR_SECONDS = 200
+"""Mean of end less start, above which whole numbers are milliseconds, as Whisper writes them."""
+
+
+def looks_like_labels(text: str) -> bool:
+    """Whether each line is a label."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(map(_LABEL.fullmatch, lines))
+
+
+def read_columns(text: str, ledger: Ledger) -> Source:
+    """The rows of a table whose first row names its columns, or of labels.
+
+    Raises:
+        UnusableError: no column holds words, or it is no table.
+    """
+    ledger.unit = "row"
+    try:
+        rows = list(_rows(text))
+    except csv.Error:
+        raise UnusableError("this is no sound table") from None
+    if looks_like_labels(text):
+        rows.insert(0, list(_LABELS))
+    names = [_name(cell) for cell in rows[0]] if rows else []
+    if not {"say", "text"} & set(names):
+        raise UnusableError("no column is called `text` or `say`; others are `start`, `end` and `pause`")
+    entries = [_entry(names, row) for row in rows[1:]]
+    return source_of_entries(Entries(_in_seconds(entries)), ledger)
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    head = text.lstrip().partition("\n")[0]
+    mark = "\t" if "\t" in head else max(",;", key=head.count)
+    lines = io.StringIO(text)
+    if mark == "\t":
+        reader = csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(lines, delimiter=mark)
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            yield row
+
+
+def _name(cell: str) -> str:
+    name = cell.strip(" \ufeff\"'").lower()
+    return _NAMES.get(name, name)
+
+
+def _entry(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """A row by its names; what has none belongs to the last, which a comma may have cut."""
+    last = len(names) - 1
+    cells = [*row[:last], ", ".join(cell.strip() for cell in row[last:])]
+    return {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
+
+
+def _in_seconds(entries: list[dict[str, str]]) -> list[Mapping[str, str]]:
+    times = [(entry.get("start", ""), entry.get("end", "")) for entry in entries]
+    if not times or not all(start.isdecimal() and end.isdecimal() for start, end in times):
+        return [*entries]
+    if sum(int(end) - int(start) for start, end in times) / len(times) < _TOO_LONG_FOR_SECONDS:
+        return [*entries]
+    return [{**entry, "start": f"{entry['start']}ms", "end": f"{entry['end']}ms"} for entry in entries]
