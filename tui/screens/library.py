@@ -23,7 +23,8 @@ from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
 from tui.widgets.foot import Foot
 from tui.widgets.masthead import Masthead
-from tui.windows import MIDDLING
+from tui.widgets.rows import ROWS_OF_HEAD
+from tui.windows import TALL
 from tui.words import page_lines
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ KEYS = "123456789"
 
 AT_ONCE = 200
 """Files that are looked into before the list shows what was found."""
+
+AROUND, AROUND_IN_TALL = 8, 13
+"""Rows of the page besides its list; in a tall window the head has a welcome, and more air."""
 
 TOGETHER = 20
 """Files that are looked into on one thread: some 20 ms of work, beside which a thread costs nothing."""
@@ -53,6 +57,8 @@ class SessionRow(NamedTuple):
     also: str = ""
     head: str = ""
     """Its shelf or about how long it is, above the first session of which that holds."""
+    leads: bool = False
+    """The first of its length, where no head says so."""
 
     @property
     def label(self) -> str:
@@ -198,12 +204,19 @@ class Library(SearchedPage[None]):
         marked = "" if answers.highlighted is None else self._listed[answers.highlighted].name
         self._entries = tuple(entries)
         self._listed = found_among(self._entries, self._searched)
-        self._grouped = self.app.size.height >= MIDDLING
+        self._grouped = self._has_room_for_heads(self.app.size.height)
         keys = [*KEYS, *[""] * len(self._listed)]
         heads = [_head(entry, by_length=self._grouped) for entry in self._listed]
+        lengths = [None if self._grouped else entry.length for entry in self._listed]
         rows = [
-            SessionRow(key, entry, slow=entry.name == self._slow, head="" if head == before else head)
-            for key, entry, head, before in zip(keys, self._listed, heads, ["", *heads], strict=False)
+            SessionRow(
+                key,
+                entry,
+                slow=entry.name == self._slow,
+                head="" if heads[at] == ["", *heads][at] else heads[at],
+                leads=lengths[at] != [None, *lengths][at],
+            )
+            for at, (key, entry) in enumerate(zip(keys, self._listed, strict=False))
         ]
         at, seen = answers.scroll_offset.y, answers.in_sight
         away = answers.highlighted is not None and not seen.start <= answers.highlighted < seen.stop
@@ -211,6 +224,13 @@ class Library(SearchedPage[None]):
         self.mark(marked)
         if away:  # whoever has scrolled away from the mark stays there
             answers.scroll_to(y=at, animate=False, immediate=True)
+
+    def _has_room_for_heads(self, rows: int) -> bool:
+        """Whether the list is seen whole with the lengths above its groups; else more sessions are seen."""
+        heads = [_head(entry, by_length=True) for entry in self._listed]
+        groups = sum(head != before for head, before in zip(heads, ["", *heads], strict=False))
+        around = AROUND_IN_TALL if rows >= TALL else AROUND
+        return len(heads) + ROWS_OF_HEAD * groups - 1 <= rows - around
 
     def mark(self, name: str) -> None:
         """Stand on the session with this name; where it is not there, stay, or begin with the first."""
@@ -269,7 +289,7 @@ class Library(SearchedPage[None]):
     def on_resize(self, event: events.Resize) -> None:
         """The head follows the window, and more files may be in sight."""
         self.query_one(Masthead).window = event.size
-        if self._grouped != (event.size.height >= MIDDLING):
+        if self._grouped != self._has_room_for_heads(event.size.height):
             self.show_entries(self._entries)
         self.call_after_refresh(self._look)
 

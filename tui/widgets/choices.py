@@ -20,7 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.drawn import inks, key_parts, palette_of, strip
-from tui.widgets.rows import BEFORE_MARK, CUT, MARK, SIDES, Line, Rows
+from tui.widgets.rows import BEFORE_MARK, CUT, MARK, SIDES, Line, Rows, leads
 
 __all__ = ["CUT", "MARK", "ChoiceList", "Line"]
 
@@ -139,7 +139,8 @@ class ChoiceList(ScrollView, can_focus=True):
         if at >= len(self._rows.of):
             return Strip.blank(width, colours.ink)
         number = self._rows.of[at]
-        key, label, hint = colours.glow, colours.ink, colours.soft
+        key, label = colours.glow, colours.ink
+        hint = colours.ink if leads(self.offered[number]) else colours.soft
         if self._rows.is_head(at):
             pass
         elif number == self.highlighted:

@@ -76,6 +76,11 @@ def head_of(line: Line) -> str:
     return head
 
 
+def leads(line: Line) -> bool:
+    """Whether a line is the first with its hint, so that the hint stands out."""
+    return bool(getattr(line, "leads", False))
+
+
 class Row(NamedTuple):
     """One row of the screen, in the parts that differ in colour."""
 

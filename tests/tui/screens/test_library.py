@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,9 @@ from tui.app import Opening
 from tui.screens.library import Library
 from tui.screens.session import SessionPage
 from tui.shelves import Shelves
+from tui.themes import NIGHT
 from tui.widgets.choices import MARK
+from tui.widgets.drawn import inks
 
 OWN = """\
 format: 1
@@ -47,7 +50,7 @@ def own_folder(path: Path, **files: str) -> Opening:
 
 
 async def test_sessions_stand_in_order_of_length_and_the_first_row_is_under_the_cursor() -> None:
-    async with on_stage(size=(100, 30)) as stage:
+    async with on_stage(size=(120, 40)) as stage:
         assert stage.labels == [bundled(name).title for name in NAMES]
         lengths = [bundled(name).length for name in NAMES]
         assert lengths == sorted(lengths)
@@ -58,6 +61,27 @@ async def test_sessions_stand_in_order_of_length_and_the_first_row_is_under_the_
         assert stage.shows("one to three minutes")
         await stage.press("end")
         assert stage.shows("ten minutes and more")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (200, 60)])
+async def test_all_bundled_sessions_are_seen_at_once_and_lengths_group_them(size: tuple[int, int]) -> None:
+    async with on_stage(size=size) as stage:
+        assert stage.answers.in_sight == slice(0, len(NAMES))
+        assert stage.shows("ten minutes and more") == (size[1] >= 40)
+        leading = [
+            segment.text.strip()
+            for segment in stage.segments()
+            if re.fullmatch(r" *\d+ min *", segment.text) and segment.style == inks(NIGHT).ink
+        ]
+        # The first is marked, which has a style of its own.
+        assert leading == ([] if size[1] >= 40 else ["3 min", "5 min", "10 min", "15 min"])
+
+
+async def test_a_window_that_grows_brings_the_heads_of_the_groups() -> None:
+    async with on_stage(size=(80, 24)) as stage:
+        assert not stage.shows("about five minutes")
+        await stage.resize(120, 40)
+        assert stage.shows("about five minutes")
 
 
 @pytest.mark.parametrize("keys", [("enter", "enter"), ("u",)])
