@@ -14,5 +14,13 @@ MIDDLING, TALL, ROOMY = 20, 27, 36
 ROOM_FOR_LETTERS = (110, 30)
 """Columns and rows from which prompts are set in large letters by themselves."""
 
+GRAND = (150, 44)
+"""Columns and rows from which lists have air, titles are large, and what is long stands in columns."""
+
 ROOM_FOR_COMPANY = 24
 """Rows from which a small door stands below a prompt; below a question, from `ROOMY`."""
+
+
+def is_grand(size: tuple[int, int]) -> bool:
+    """Whether a window of so many columns and rows would leave a page of the usual size lost in it."""
+    return size[0] >= GRAND[0] and size[1] >= GRAND[1]

@@ -9,7 +9,6 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from sessions.durations import in_short
 from sessions.engine.events import Event, Report
@@ -19,6 +18,7 @@ from tui.screens.base import Page
 from tui.screens.landing import Landing
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
+from tui.widgets.heading import Heading
 
 Result = TypeVar("Result")
 
@@ -61,7 +61,7 @@ class Menu(Page[Result | None]):
     def compose(self) -> ComposeResult:
         """The title, the list, the keys."""
         with VerticalScroll(id="page", can_focus=False):
-            yield Static(self.TITLE_LINE, id="title", markup=False)
+            yield Heading(self.TITLE_LINE)
             yield ChoiceList(id="places")
         yield Foot()
 

@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.cursor import cursor_on
-from tui.windows import MIDDLING, SMALLEST, TALL, WIDE
+from tui.widgets.heading import Heading
+from tui.windows import MIDDLING, SMALLEST, TALL, WIDE, is_grand
 from tui.words.page_lines import SMALL_WINDOW
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Page(Screen[Result]):
             self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
         ):
             self.add_class(*[name for least, name in steps or () if measure >= least][-1:], update=False)
+        if is_grand(self.app.size):
+            self.add_class("-grand", update=False)
 
     def on_mount(self) -> None:
         """Put the rack of notices away, as Textual does a moment later: the page would be laid out again."""
@@ -61,6 +64,9 @@ class Page(Screen[Result]):
     def on_resize(self, event: events.Resize) -> None:
         """Say that the window is small, while it is."""
         self._tell_of_size(event.size)
+        self.set_class(is_grand(event.size), "-grand")
+        for heading in self.query(Heading):
+            heading.grand = is_grand(event.size)
 
     def _tell_of_size(self, size: Size) -> None:
         tiny = size.width < SMALLEST[0] or size.height < SMALLEST[1]

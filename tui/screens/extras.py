@@ -10,18 +10,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.events import Resize
 
 from tui.ambient import any_number
 from tui.screens.base import Page
 from tui.screens.pages import TextPage
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
+from tui.widgets.heading import Heading, grows
 from tui.widgets.prompt import Prompt
 from tui.words.extras import paragraphs
 from tui.words.extras.one import AFTER, Small, other_than
 from tui.words.extras.paragraphs import Passage
 from tui.words.extras.titles import TITLES, Extra
+
+ROWS_BELOW = 16
+"""Rows that large letters leave to the answers, and to the foot."""
 
 _BACK = Binding("escape", "close", "back", id="extras.close", tooltip="Back to where you were")
 
@@ -79,7 +83,7 @@ class ExtrasPage(Page["Extra | None"]):
     def compose(self) -> ComposeResult:
         """A title and a list."""
         with VerticalScroll(id="page", can_focus=False):
-            yield Static("Beside the sessions", id="title", markup=False)
+            yield Heading("Beside the sessions")
             yield ChoiceList(id="answers")
         yield Foot()
 
@@ -119,9 +123,20 @@ class SmallPage(Page[None]):
     def on_mount(self) -> None:
         """Show it, with nothing marked."""
         self._show(self.small.prompt)
+        self.enlarge()
         self._list(ANOTHER, LESS)
         line = self.query_one("#line", Prompt)
         line.text, line.display = AFTER, True
+
+    def on_resize(self, _event: Resize) -> None:
+        """Letters grow with the window."""
+        self.enlarge()
+
+    def enlarge(self) -> None:
+        """Set it in large letters, where prompts are."""
+        prompt = self.query_one("#prompt", Prompt)
+        prompt.spare = ROWS_BELOW
+        prompt.enlarged = grows(self.app)
 
     def chosen(self, line: Line) -> None:
         """Another one, or less of this one."""

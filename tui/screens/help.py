@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.strip import Strip
-from textual.widgets import Static
 
 from tui.screens.help_lines import HelpPage
 from tui.screens.library import Library
@@ -23,9 +23,16 @@ from tui.screens.player_keys import KIND_WORDS
 from tui.screens.session import SessionPage
 from tui.widgets.drawn import Drawn, inks, palette_of, strip
 from tui.widgets.foot import Foot
+from tui.widgets.heading import Heading
 
 GAP = 3
 """Columns between a key and what it does."""
+
+LEAST, BETWEEN = 54, 4
+"""Columns that keys and what they do need at least, and columns between two tables of them."""
+
+ROWS_AROUND = 12
+"""Rows of the page besides the keys: a title, the foot, and air."""
 
 SHARED = (
     (("enter",), "Take what you are on: open it, begin, go on"),
@@ -66,7 +73,7 @@ class KeysPage(TextPage):
     def compose(self) -> ComposeResult:
         """The title, the keys."""
         with VerticalScroll(id="page"):
-            yield Static(self._title, id="title", markup=False)
+            yield Heading(self._title)
             yield KeyTable(self.rows)
         yield Foot()
 
@@ -80,19 +87,59 @@ class KeyTable(Drawn):
         self._column = max(cell_len(row.keys) for row in of)
 
     def rows(self, width: int) -> list[Strip]:
-        """Two columns in so many columns of the screen; an empty row before each group but the first."""
-        colours = inks(palette_of(self.app))
+        """Keys and what they do, in as many tables side by side as there is room for."""
+        most = max(1, (width + BETWEEN) // (LEAST + BETWEEN))
+        room = self.app.size.height - ROWS_AROUND
+        tables, columns = next(
+            (count, columns)
+            for count in range(1, most + 1)
+            if max(map(len, columns := self._columns(width, count))) <= room or count == most
+        )
+        each = _width_of_each(width, tables)
+        ground = inks(palette_of(self.app)).ink
+        between = Strip.blank(BETWEEN, ground)
         drawn: list[Strip] = []
+        for row in zip_longest(*columns, fillvalue=Strip([])):
+            first, *others = (part.adjust_cell_length(each, ground) for part in row)
+            drawn.append(Strip.join([first, *(part for other in others for part in (between, other))]))
+        return drawn
+
+    def _columns(self, width: int, count: int) -> list[list[Strip]]:
+        return in_columns(self._entries(_width_of_each(width, count)), count)
+
+    def _entries(self, width: int) -> list[list[Strip]]:
+        """The rows of each key; the name of a group, below an empty row, belongs to its first."""
+        colours = inks(palette_of(self.app))
+        found: list[list[Strip]] = []
+        head: list[Strip] = []
         indent = self._column + GAP
         for row in self._of:
             if not row.keys:
-                drawn += [*([strip([])] if drawn else []), strip([(" " * indent + row.does, colours.soft)])]
+                head = [strip([]), strip([(" " * indent + row.does, colours.soft)])]
                 continue
             first, *more = wrap(row.does, max(8, width - indent))
             key = f"{row.keys:>{self._column}}"
-            drawn.append(strip([(key, colours.glow), (" " * GAP + first, colours.ink)]))
-            drawn += [strip([(" " * indent + text, colours.ink)]) for text in more]
-        return drawn
+            rows = [strip([(key, colours.glow), (" " * GAP + first, colours.ink)])]
+            rows += [strip([(" " * indent + text, colours.ink)]) for text in more]
+            found.append([*head, *rows])
+            head = []
+        return found
+
+
+def _width_of_each(width: int, count: int) -> int:
+    return (width - BETWEEN * (count - 1)) // count
+
+
+def in_columns(entries: Sequence[list[Strip]], count: int) -> list[list[Strip]]:
+    """The entries in so many columns, about equally long; none is broken, none begins with an empty row."""
+    target = -(-sum(map(len, entries)) // count)
+    columns: list[list[Strip]] = [[]]
+    for entry in entries:
+        if len(columns[-1]) >= target:
+            columns.append([])
+        begins = 0 if columns[-1] or entry[0].text.strip() else 1
+        columns[-1] += entry[begins:]
+    return columns
 
 
 def keys_page(

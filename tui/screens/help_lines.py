@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +17,7 @@ from tui.ambient import today
 from tui.screens.pages import TextPage
 from tui.terminal.capabilities import selecting_key
 from tui.widgets.foot import Foot
+from tui.widgets.heading import Heading
 from tui.widgets.rows import MARK
 from tui.words import page_lines, phrases
 from tui.words.help_lines import HelpLine, shown
@@ -75,12 +76,15 @@ class HelpPage(TextPage):
         self._found = found
 
     def compose(self) -> ComposeResult:
-        """What the list is, its entries, and how to copy them."""
+        """What the list is, its entries in two halves (side by side in a grand window), how to copy."""
         with VerticalScroll(id="page", can_focus=False):
-            yield Static(self._title, id="title", markup=False)
+            yield Heading(self._title)
             yield Static(self._body, id="body")
-            for line in self._found:
-                yield HelpRow(line, today())
+            middle = -(-len(self._found) // 2)
+            with Container(id="entries"):
+                for half in (self._found[:middle], self._found[middle:]):
+                    with Vertical(classes="half"):
+                        yield from (HelpRow(line, today()) for line in half)
             yield Static(page_lines.how_to_copy(selecting_key(os.environ)), id="how", markup=False)
         yield Foot()
 

@@ -7,15 +7,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Resize
 
 from tui.screens.base import Page
 from tui.widgets.foot import Foot
+from tui.widgets.heading import grows
 from tui.widgets.prompt import Prompt
 from tui.words.own_page import KEEP_A_SIGN
 from tui.words.page_lines import also_here, to_keep
 
 MEASURE, SIDES = 60, 6
 """Columns of a line below, and columns at its sides."""
+
+ROWS_BELOW = 16
+"""Rows that large letters leave to the lines below, and to the foot."""
 
 
 class Landing(Page[None]):
@@ -50,9 +55,20 @@ class Landing(Page[None]):
     def on_mount(self) -> None:
         """Show the line."""
         self._fill("prompt", self._ending)
+        self.enlarge()
         self._fill("reflect", "\n".join(to_keep(self._questions)) if self._questions else "")
         columns = min(MEASURE, self.app.size.width - SIDES)
         self._fill("others", also_here(self._others, columns) if self._others else "")
+
+    def on_resize(self, _event: Resize) -> None:
+        """Letters grow with the window."""
+        self.enlarge()
+
+    def enlarge(self) -> None:
+        """Set the line in large letters, where prompts are."""
+        prompt = self.query_one("#prompt", Prompt)
+        prompt.spare = ROWS_BELOW
+        prompt.enlarged = grows(self.app)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
         """A sign is kept after the session on signs."""

@@ -15,6 +15,7 @@ from sessions.mine.model import Mine
 from tui.screens.base import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
+from tui.widgets.heading import Heading
 from tui.widgets.own_field import OwnField
 from tui.words import mine_file as words
 from tui.words import own_page
@@ -88,9 +89,10 @@ class MinePage(Page[None]):
     def compose(self) -> ComposeResult:
         """The lists, and a few words on the row that one is on."""
         with Vertical(id="board"):
-            yield Static(own_page.TITLE, id="title", markup=False)
+            yield Heading(own_page.TITLE)
             yield ChoiceList(id="answers")
-            yield Static("", id="about", markup=False)
+            with Vertical(id="below-board"):
+                yield Static("", id="about", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
@@ -116,7 +118,7 @@ class MinePage(Page[None]):
             self._adding = line.name
             self._stand_on(line.name)
             field = OwnField(words.ASKS[line.name], MOST_CHARACTERS)
-            self.query_one("#board").mount(field, after="#answers")
+            self.query_one("#below-board").mount(field, before="#about")
             field.focus()
             self._tell(own_page.TYPING)
 

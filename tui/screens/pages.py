@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.screens.base import Page
 from tui.widgets.foot import Foot
+from tui.widgets.heading import Heading
 
 BEFORE = "Before you begin"
 ABOUT_WORDS = "About the words"
@@ -32,7 +33,7 @@ class TextPage(Page[None]):
     def compose(self) -> ComposeResult:
         """The title, the text, the keys."""
         with VerticalScroll(id="page"):
-            yield Static(self._title, id="title", markup=False)
+            yield Heading(self._title)
             yield Static(self._body, id="body")
         yield Foot()
 
@@ -62,7 +63,7 @@ class _BeforePage(Page[bool | None]):
     def compose(self) -> ComposeResult:
         """The paragraphs, with air between them."""
         with VerticalScroll(id="page"):
-            yield Static(self.HEADING, id="title", markup=False)
+            yield Heading(self.HEADING)
             yield Static("\n\n".join(self._paragraphs), id="body", markup=False)
         yield Foot()
 

@@ -43,6 +43,9 @@ ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 ROWS_WITHOUT_HELP, IN_A_SHORT_WINDOW, MARGINS = 16, 10, 4
 """Rows that the page after far away needs besides its help lines, and columns that none of them has."""
 
+ROWS_OF_A_LINE = 5
+"""Rows of what stands beside answers in small letters: a line, a few help lines."""
+
 FEW_LINES = 6
 """Help lines on that page, unless the window is tall: what is dense is not read."""
 
@@ -291,6 +294,7 @@ class PlayerPage(Page[Ended]):
         """Send what the answer stands for; stop leaves at once, and more shows more."""
         if line is MORE:
             self.query_one(Answers).show_more()
+            self.enlarge()
         elif isinstance(line, Choice) and isinstance(line.event, ev.Leave):
             self.app.call_later(self.app.run_action, "stop")
         elif isinstance(line, Choice):
@@ -396,6 +400,7 @@ class PlayerPage(Page[Ended]):
         self._note_for_guide(effect)
         self._help_lines(effect)
         self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
+        self.enlarge()
 
     def _land(self, effect: fx.AskCheckIn) -> None:
         """The landing page, with the last question as one quiet line."""
@@ -407,6 +412,7 @@ class PlayerPage(Page[Ended]):
         below.display = True
         self._note_for_guide(effect)
         self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
+        self.enlarge()
 
     def _beside_landing(self, question: str) -> list[str]:
         reflect = self.performance.session.reflect
@@ -422,7 +428,6 @@ class PlayerPage(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
         prompt.airy = False
-        prompt.enlarged = False
         prompt.display = bool(text)
 
     def _help_lines(self, effect: Effect) -> None:
@@ -483,16 +488,25 @@ class PlayerPage(Page[Ended]):
                 company.rest()
 
     def enlarge(self) -> None:
-        """Set the prompt in large letters, or not; questions leave the room to their answers."""
+        """Set the prompt in large letters, or not; a question leaves to its answers all they want."""
         asking = self.has_class("-asking")
-        prompt = self.query_one("#prompt", Prompt)
-        company = self._keep_company()
-        prompt.spare = ROWS_AROUND + company + (ROWS_FOR_GUIDE if self.performance.guide else 0)
+        prompt, line = self.query_one("#prompt", Prompt), self.query_one("#line", Prompt)
+        guide = ROWS_FOR_GUIDE if self.performance.guide else 0
+        spare = ROWS_AROUND + self._keep_company() + guide + (self._rows_of_answers() if asking else 0)
         columns, rows = ROOM_FOR_LETTERS
         grown = self._grows() and self.app.size.width >= columns and self.app.size.height >= rows
-        prompt.enlarged = (self._large() or grown) and not asking
-        if self._large() and prompt.enlarged and prompt.text and not prompt.fits_large:
+        for text in (prompt, line):
+            text.spare = spare
+        prompt.enlarged = self._large() or grown
+        line.enlarged = prompt.enlarged and asking and not prompt.text
+        if self._large() and prompt.text and not asking and not prompt.fits_large:
             self._note(lines.TOO_LONG_FOR_LARGE)
+
+    def _rows_of_answers(self) -> int:
+        """Rows of the answers, and of the lines that stand beside them."""
+        beside = [self.query_one(place) for place in ("#line", "#below", "#help-lines")]
+        lines_beside = sum(ROWS_OF_A_LINE for each in beside if each.display)
+        return self.query_one(Answers).rows + lines_beside
 
     def _note_for_guide(self, effect: Effect) -> None:
         text = guide_line(effect) if self.performance.guide else ""

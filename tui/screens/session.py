@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from sessions.durations import in_short
@@ -21,7 +22,8 @@ from tui.setting_kinds import PACES
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
-from tui.windows import MIDDLING
+from tui.widgets.heading import Heading
+from tui.windows import MIDDLING, is_grand
 from tui.words import page_lines
 
 
@@ -102,7 +104,7 @@ class SessionPage(Page[Start | None]):
     def compose(self) -> ComposeResult:
         """Title, length and about; the tracks; sound and pace."""
         with VerticalScroll(id="stage", can_focus=False):
-            yield Static(self._session.title, id="title", markup=False)
+            yield Heading(self._session.title)
             is_short = self.app.size.height < MIDDLING
             course = (
                 in_short(self._session.length) if is_short else page_lines.course(*_course(self._session))
@@ -119,6 +121,10 @@ class SessionPage(Page[Start | None]):
         tracks.offer(self._rows)
         tracks.can_focus = False
         tracks.highlighted = 0
+        self._show_settings()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Settings stand closer, or further apart."""
         self._show_settings()
 
     def action_begin(self) -> None:
@@ -184,7 +190,8 @@ class SessionPage(Page[Start | None]):
         self.query_one("#stage").scroll_end()
 
     def _show_settings(self) -> None:
-        self.query_one("#settings", Static).update(Content("\n").join(self._setting_lines()))
+        gap = "\n\n" if is_grand(self.app.size) else "\n"
+        self.query_one("#settings", Static).update(Content(gap).join(self._setting_lines()))
 
     def _setting_lines(self) -> list[Content]:
         settings = self._settings

@@ -17,6 +17,7 @@ from tui.setting_rows import SettingRow, rows, stepped
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
+from tui.widgets.heading import Heading
 from tui.words import setting_words
 
 
@@ -73,7 +74,7 @@ class SettingsPage(Page[None]):
     def compose(self) -> ComposeResult:
         """The rows, and a few words on the one that one is on."""
         with Vertical(id="board"):
-            yield Static(setting_words.TITLE, id="title", markup=False)
+            yield Heading(setting_words.TITLE)
             yield ChoiceList(id="answers", values=True)
             yield Static("", id="about", markup=False)
         yield Foot()

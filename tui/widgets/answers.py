@@ -11,6 +11,9 @@ from tui.choices import Offer, listed
 from tui.widgets.choices import ChoiceList
 from tui.widgets.word_block import WordBlock
 
+ROWS_OF_HINT = 3
+"""An empty row, the hint, and a row in case it breaks."""
+
 
 class Answers(Vertical):
     """Shows an offer in the way that suits it; what is taken is posted by the list itself."""
@@ -27,6 +30,12 @@ class Answers(Vertical):
             yield ChoiceList(id="answers")
             yield WordBlock(id="block")
         yield Static(id="hint", markup=False)
+
+    @property
+    def rows(self) -> int:
+        """Rows that all the answers take, and the hint of one of them."""
+        shown = next((answers for answers in self.query(ChoiceList) if answers.display), None)
+        return shown.virtual_size.height + ROWS_OF_HINT if shown is not None else 0
 
     def offer(self, offer: Offer) -> None:
         """Show these answers, none of them marked."""

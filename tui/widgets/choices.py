@@ -141,7 +141,7 @@ class ChoiceList(ScrollView, can_focus=True):
         number = self._rows.of[at]
         key, label = colours.glow, colours.ink
         hint = colours.ink if leads(self.offered[number]) else colours.soft
-        if self._rows.is_head(at):
+        if self._rows.is_head(at) or self._rows.is_air(at):
             pass
         elif number == self.highlighted:
             key = label = hint = colours.marked

@@ -81,14 +81,24 @@ LIGHT = "12345."
 """The letters of the light, from the gap to where the ground is dark."""
 
 
+COLUMNS = LARGE.index("\n")
+
+
 class Door(Drawn):
     """The large picture, in the colours of the look that is on; it never moves."""
 
-    DEFAULT_CSS = f"Door {{ width: {LARGE.index(chr(10))}; }}"
+    DEFAULT_CSS = f"Door {{ width: {COLUMNS}; }}"
 
-    def rows(self, width: int) -> list[Strip]:  # noqa: ARG002  # as wide as it is
-        """Two rows of pixels to a row."""
-        return door(LARGE, palette_of(self.app))
+    def rows(self, width: int) -> list[Strip]:
+        """Two rows of pixels to a row; each pixel twice as large where there is room."""
+        return door(twice(LARGE) if width >= 2 * COLUMNS else LARGE, palette_of(self.app))
+
+
+@cache
+def twice(picture: str) -> str:
+    """A picture with each pixel twice as wide and twice as high."""
+    rows = ("".join(2 * pixel for pixel in row) for row in picture.splitlines())
+    return "".join(f"{row}\n" * 2 for row in rows)
 
 
 @cache

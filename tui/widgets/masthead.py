@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
@@ -12,7 +13,8 @@ from textual.strip import Strip
 
 from tui.widgets.door import SMALL, door
 from tui.widgets.drawn import Drawn, inks, palette_of, strip
-from tui.windows import TALL, WIDE
+from tui.widgets.heading import in_large
+from tui.windows import TALL, WIDE, is_grand
 from tui.words.page_lines import WELCOME
 
 INDENT = 2
@@ -34,11 +36,21 @@ class Masthead(Drawn):
         name = ("ajar", colours.glow)
         if self.window.height < TALL:
             return _beside([], [name], colours.ink)
+        if is_grand(self.window):
+            title = in_large("ajar", width, self.app) or ("ajar",)
+            return [strip([(f"{' ' * INDENT}{row}", style)]) for row, style in self._grand(title, width)]
         picture = [] if self.window.width >= WIDE else door(SMALL, palette)
         indent = _indent(picture)
         words = [name, *((line, colours.soft) for line in wrap(WELCOME, max(8, width - indent - INDENT)))]
         blank = ("", colours.ink)
         return _beside(picture, [blank, *words] if picture else [*words, blank], colours.ink)
+
+    def _grand(self, title: Sequence[str], width: int) -> list[tuple[str, Style]]:
+        """The name, large where that is wanted, and the welcome with air around it."""
+        colours = inks(palette_of(self.app))
+        welcome = wrap(WELCOME, width - 2 * INDENT)
+        rows = [*((row, colours.glow) for row in title), ("", colours.ink)]
+        return [*rows, *((row, colours.soft) for row in welcome), ("", colours.ink)]
 
 
 def _indent(picture: list[Strip]) -> int:

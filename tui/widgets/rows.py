@@ -8,6 +8,8 @@ from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len, set_cell_size
 
+from tui.windows import is_grand
+
 MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 """Stands before the answer one is on."""
 
@@ -40,6 +42,9 @@ ROWS_OF_HEAD = 2
 
 ROWS_AROUND = 9
 """Rows a page needs besides its answers: a question, a line, the foot."""
+
+ROWS_AROUND_AIR = 22
+"""Rows a grand window keeps besides a list with an empty row between its lines."""
 
 
 class Hints(Enum):
@@ -117,6 +122,7 @@ class Rows:
         self._longest = max((cell_len(line.hint) for line in self.lines), default=0)
         self._wants_hints, self._are_values = hints, values
         self._hints = self._place(*page)
+        self._airy = self._has_air(*page)
         self.tops: list[int] = []
         self.of: list[int] = []
         self._widest_head = 0
@@ -126,6 +132,8 @@ class Rows:
                 self.of += [number] * (ROWS_OF_HEAD if number else 1)
             self.tops.append(len(self.of))
             self.of += [number] * self._height(line)
+            if self._airy and number + 1 < len(self.lines):
+                self.of.append(number)
 
     def line(self, key: str) -> Line | None:
         """The line with this key; None where there is none."""
@@ -133,7 +141,7 @@ class Rows:
 
     def in_window(self, page: tuple[int, int]) -> Rows:
         """The same lines in a window of another size."""
-        if self._place(*page) is self._hints:
+        if self._place(*page) is self._hints and self._has_air(*page) is self._airy:
             return self
         return Rows(self.lines, page, hints=self._wants_hints, values=self._are_values)
 
@@ -148,12 +156,19 @@ class Rows:
         """Whether a row belongs to no line, but stands before one."""
         return at < self.tops[self.of[at]]
 
+    def is_air(self, at: int) -> bool:
+        """Whether a row is the empty one below a line."""
+        number = self.of[at]
+        return at >= self.tops[number] + self._height(self.lines[number])
+
     def row(self, at: int, width: int, *, marked: bool) -> Row:
         """What stands on a row, in a list of so many columns."""
         number = self.of[at]
         line = self.lines[number]
         if at < self.tops[number]:
             return Row(" " * INDENT, hint=head_of(line) if at == self.tops[number] - 1 else "")
+        if self.is_air(at):
+            return Row()
         if at > self.tops[number]:
             return Row(" " * INDENT, hint=line.hint)
         head = f"{' ' * BEFORE_MARK}{MARK if marked else ' '} {line.key or ' '}  "
@@ -174,6 +189,15 @@ class Rows:
 
     def _height(self, line: Line) -> int:
         return 2 if self._hints is Hints.BELOW and line.hint else 1
+
+    def _has_air(self, columns: int, rows: int) -> bool:
+        """Whether an empty row stands between two lines: where the window would be empty otherwise.
+
+        Values are looked through, and their list grows and shrinks while one searches: they stay together.
+        """
+        heads = sum(ROWS_OF_HEAD for line in self.lines if head_of(line))
+        wanted = sum(self._height(line) + 1 for line in self.lines) + heads
+        return not self._are_values and is_grand((columns, rows)) and wanted <= rows - ROWS_AROUND_AIR
 
     def _place(self, columns: int, rows: int) -> Hints:
         """Beside the labels where they fit, else below them, else cut off, else none."""

@@ -16,12 +16,16 @@ from textual.strip import Strip
 from tui.widgets.choices import ChoiceList
 from tui.widgets.drawn import inks, key_parts, palette_of, strip
 from tui.widgets.rows import MARK, Line
+from tui.windows import is_grand
 
 GAP, KEY = 3, 3
 """Columns between two words, and of a mark and a key before each."""
 
 WIDEST = 72
 """Columns a block takes at most."""
+
+PITCH, WIDEST_GRAND = 2, 96
+"""In a grand window: how many times as far apart words stand, both ways, and columns at most."""
 
 FEW_ROWS = 6
 """Rows up to which words stand below each other in columns; more of them flow, to save rows."""
@@ -49,6 +53,8 @@ class WordBlock(ChoiceList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self._cells: tuple[Cell, ...] = ()
+        self._pitch = 1
+        """Rows of the screen from one row of words to the next."""
 
     @property
     def mark_at(self) -> Offset | None:
@@ -56,7 +62,7 @@ class WordBlock(ChoiceList):
         if self.highlighted is None or not self._cells:
             return None
         cell = self._cells[self.highlighted]
-        return Offset(cell.column, cell.row)
+        return Offset(cell.column, cell.row * self._pitch)
 
     def offer(
         self,
@@ -81,7 +87,7 @@ class WordBlock(ChoiceList):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # same
         """Rows of the block."""
-        return max((cell.row + 1 for cell in self._cells), default=0)
+        return max((cell.row * self._pitch + 1 for cell in self._cells), default=0)
 
     def render_line(self, y: int) -> Strip:
         """One row of words."""
@@ -89,7 +95,7 @@ class WordBlock(ChoiceList):
         parts: list[tuple[str, Style]] = []
         at = 0
         for number, cell in enumerate(self._cells):
-            if cell.row != y:
+            if cell.row * self._pitch != y:
                 continue
             line, marked = self.offered[number], number == self.highlighted
             parts.append((" " * (cell.column - at), colours.ink))
@@ -111,41 +117,45 @@ class WordBlock(ChoiceList):
         self.highlighted = min(found, key=lambda number: abs(self._cells[number].column - here.column))
 
     def _lay_out_block(self) -> None:
-        room = min(WIDEST, self.app.size.width - 4)
+        grand = is_grand(self.app.size)
+        self._pitch = PITCH if grand else 1
+        room = min(WIDEST_GRAND if grand else WIDEST, self.app.size.width - 4)
         widths = [KEY + cell_len(line.label) for line in self.offered]
-        self._cells = cells(widths, room)
+        self._cells = cells(widths, room, GAP * self._pitch)
         rows = self.get_content_height(self.size, self.size, room)
         self.virtual_size = Size(self.get_content_width(self.size, self.size), rows)
         self.refresh(layout=True)
 
     def _at(self, event: events.MouseEvent) -> int | None:
         for number, cell in enumerate(self._cells):
-            if cell.row == event.y and cell.column <= event.x < cell.column + cell.width:
+            if cell.row * self._pitch == event.y and cell.column <= event.x < cell.column + cell.width:
                 return number
         return None
 
     def _region(self, number: int) -> Region:
         cell = self._cells[number]
-        return Region(cell.column, cell.row, cell.width, 1)
+        return Region(cell.column, cell.row * self._pitch, cell.width, 1)
 
 
-def cells(widths: Sequence[int], room: int) -> tuple[Cell, ...]:
+def cells(widths: Sequence[int], room: int, gap: int = GAP) -> tuple[Cell, ...]:
     """Columns, as many as there is room for, where that makes few rows; else one word after the other."""
     for count in range(5, 1, -1):
         columns = [max(widths[at::count], default=0) for at in range(min(count, len(widths)))]
-        starts = [0, *accumulate(width + GAP for width in columns)]
-        rows = -(-len(widths) // count)
-        if starts[-1] - GAP <= room and rows <= FEW_ROWS:
+        starts = [0, *accumulate(width + gap for width in columns)]
+        rows = max(1, -(-len(widths) // count))
+        if -(-len(widths) // rows) < count:
+            continue  # fewer columns make as few rows, and the last of them is not nearly empty
+        if starts[-1] - gap <= room and rows <= FEW_ROWS:
             return tuple(Cell(n // count, starts[n % count], width) for n, width in enumerate(widths))
-    return _flowing(widths, room)
+    return _flowing(widths, room, gap)
 
 
-def _flowing(widths: Sequence[int], room: int) -> tuple[Cell, ...]:
+def _flowing(widths: Sequence[int], room: int, gap: int) -> tuple[Cell, ...]:
     found: list[Cell] = []
     row = column = 0
     for width in widths:
         if column and column + width > room:
             row, column = row + 1, 0
         found.append(Cell(row, column, width))
-        column += width + GAP - 1
+        column += width + gap - 1
     return tuple(found)

@@ -355,7 +355,7 @@ async def test_what_a_key_does_never_stands_in_the_column_of_keys(width: int) ->
         for strip in table.rows(table.content_size.width):
             assert strip.cell_length <= table.content_size.width
             assert not strip.text[table._column : column].strip()
-            assert not strip.text or strip.text[column:].strip()
+            assert not strip.text.strip() or strip.text[column:].strip()
 
 
 def test_no_capital_has_a_meaning_of_its_own() -> None:
