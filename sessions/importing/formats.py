@@ -73,7 +73,8 @@ def refuse_others(name: str) -> None:
 
 def reader_for(name: str, text: str) -> Reader:
     """The reader by the ending of the name; without a telling one, by what stands in the text."""
-    return _READERS.get(PurePath(name).suffix.lower()) or _by_content(text)
+    found = _READERS.get(PurePath(name).suffix.lower())
+    return read_stamped if found is read_markdown and looks_stamped(text) else found or _by_content(text)
 
 
 _STARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
@@ -86,7 +87,7 @@ _STARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         read_ttml,
     ),
     (re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|speak)\b", re.IGNORECASE), read_html),
-    (re.compile(r"[\[{]\s*[\"{\[]"), read_json),
+    (re.compile(r"[\[{]\s*[\"{]|\[\s*\[\s*[\"{\d]"), read_json),
 )
 """What the first characters of a file can tell."""
 _LINES: tuple[tuple[re.Pattern[str], Reader], ...] = (

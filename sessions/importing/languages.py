@@ -13,8 +13,19 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("fa", re.compile(r"[\u067e\u0686\u0698\u06af]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("uk", re.compile(r"[\u0456\u0457\u0454\u0491\u0406\u0407\u0404]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("bn", re.compile(r"[\u0980-\u09ff]")),
+    ("ta", re.compile(r"[\u0b80-\u0bff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
 )
-"""Scripts that one language is mostly written in; Japanese first, which shares characters with Chinese."""
+"""Scripts and a language each; before it, those that a few letters tell from it."""
+_A_FEW_LETTERS = {"ja": 0.1, "fa": 0.01, "uk": 0.02}
+"""The least share of such letters."""
 _COMMON = {
     "en": "the and you your a of to it is that this in may might can with or be for",
     "de": "und die der das du dein ist nicht ein eine es zu mit wie auch sich dich auf oder kann",
@@ -38,7 +49,7 @@ def language_of(said: str, text: str) -> tuple[str, bool]:
     letters = sum(map(str.isalpha, text)) or 1
     for tag, script in _SCRIPTS:
         share = len(script.findall(text)) / letters
-        if share > (0.1 if tag == "ja" else 0.4):
+        if share > _A_FEW_LETTERS.get(tag, 0.4):
             return tag, True
     words = re.findall(r"[^\W\d_]+", text.lower())
     if len(words) < _ENOUGH_WORDS:

@@ -25,7 +25,7 @@ _TASK = re.compile(r"\[[ xX]\] +")
 _CALLOUT = re.compile(r"\[![\w-]{1,20}\][+-]? ?")
 _ADDRESS_BELOW = re.compile(r" {0,3}\[[^\[\]^][^\[\]]{0,60}\]:\s+<?\S+>?(?:\s+[\"'(].*)?")
 _INLINE: tuple[tuple[re.Pattern[str], str, Thing | None], ...] = (
-    (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)|!\[\[[^\[\]]*\]\]"), "", Thing.PICTURE),
+    (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)|!\[[^\[\]]*\]\[[^\[\]]*\]|!\[\[[^\[\]]*\]\]"), "", Thing.PICTURE),
     (re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"), r"\1", None),
     (re.compile(r"\[\^[^\]]{1,40}\]"), "", None),
     (re.compile(r"\[([^\[\]]+)\]\([^()]*\)"), r"\1", Thing.ADDRESS),
@@ -157,7 +157,7 @@ class _Blocks:
             if thing:
                 self._ledger.note(thing, number, count)
         text = without_tags(text, self._ledger, number)
-        return _ESCAPED.sub(r"\1", without_emphasis(text.removesuffix("\\")))
+        return _ESCAPED.sub(r"\1", without_emphasis(text.rstrip().removesuffix("\\")))
 
 
 def _rows(lines: list[str]) -> Iterator[list[str]]:

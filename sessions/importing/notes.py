@@ -16,7 +16,7 @@ _MORE_NOISE = r"noise|birds?|chirping|singing|gong|bells?|chimes?|ringing|breath
 
 
 def _some(words: str) -> str:
-    return rf"(?:[a-z]+ ){{0,2}}(?:{words})(?: [a-z]+){{0,3}}"
+    return rf"(?:[a-z]+ ){{0,2}}(?:{words})(?: [a-z]+){{0,3}}(?: [0-9]{{1,2}}(?::[0-9]{{2}}){{1,2}})?"
 
 
 _IN_BRACKETS = re.compile(
@@ -28,7 +28,7 @@ _MUSIC = re.compile(r"[♪♫♬#]?[♪♫♬]+#?")
 _SPEAKER = re.compile(
     r"^ *(?:>{1,3} *)?(?:\[? ?(?:[Ss]peaker|SPEAKER)[ _]?\w{1,3} ?\]? ?:|"
     r"(?:[A-Z][A-Z.'-]{1,14} ?){1,2}[0-9]{0,2}:|"
-    r"(?:Teacher|Guide|Host|Narrator|Interviewer|Instructor|Woman|Man):)(?= |$)"
+    r"(?:Teacher|Guide|Host|Narrator|Interviewer|Instructor|Woman|Man)(?: \([^()]{1,20}\))?:)(?= |$)"
     r"|^ *>{1,3} ?"
 )
 

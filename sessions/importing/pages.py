@@ -16,6 +16,8 @@ _SECTIONS = {
     "landing": "landing closing ending end outro returning",
 }
 _SECTION_OF = {name: section for section, names in _SECTIONS.items() for name in names.split()}
+BULLET = re.compile(r"\s*(?:[•◦▪▫●○■□‣·☐☑☒✓✔➤►]|\(?\d{1,2}[.)](?=\s\s|\t)|[-–—*](?=\t))\s*(?=\S)")
+"""As a word processor or a note app writes the items of a list into text: a mark, and often a tab."""
 SHORT_ITEM_WORDS = 4
 """The most words of an item that makes one sentence with its neighbours."""
 _ENDS = (".", "?", "!", "…", "。", "？", "！", ":", ")", "”", '"')  # noqa: RUF001
@@ -55,7 +57,7 @@ class Page:
 
     def paragraph(self, text: str, line: int) -> None:
         """Words, and the pause that an empty line stands for after them."""
-        self.told.say(text, line)
+        self.told.say(BULLET.sub("", text, count=1) if BULLET.match(text) else text, line)
         self.told.empty_line()
 
     def items(self, items: Sequence[str], line: int) -> None:

@@ -89,7 +89,8 @@ class Pause(NamedTuple):
 
 def pause_in(text: str) -> Pause | None:
     """What a line stands for that is nothing but a pause; None for any other line."""
-    bare = text.strip().strip(_EDGES).strip()
+    bare = text.replace("\u23f8\ufe0f", "\u23f8").strip().strip(_EDGES).strip()
+    bare = re.sub(r"^\u23f8 ?", "pause ", bare).strip()  # the sign for a pause
     if match := _BREAK.fullmatch(bare):
         return _of_break(match["rest"])
     if match := _SAY.fullmatch(bare):
@@ -140,7 +141,7 @@ def _meaning(text: str, *, bracketed: bool) -> Pause | None:
         return _amount(amount)
     if match := _BEFORE.fullmatch(low):
         return _amount(match["amount"])
-    return _amount(low) if bracketed and not low.isdigit() else None
+    return _amount(low, measured=True) if bracketed else None
 
 
 def _unmeasured(how: str | None) -> Pause:
@@ -154,16 +155,20 @@ def _of_break(rest: str) -> Pause:
     return Pause(USUAL, guessed=True)
 
 
-def _amount(text: str) -> Pause | None:
-    """`1 minute 30 seconds`, `1m30s`, `10-15 seconds`, `1:30`, `half a minute`, `three breaths`, `5`."""
+def _amount(text: str, *, measured: bool = False) -> Pause | None:
+    """`1 minute 30 seconds`, `1m30s`, `10-15 seconds`, `1:30`, `half a minute`, `three breaths`, `5`.
+
+    Where nothing else says that it is a pause, it has to be `measured`: `(ten)`, `[a]` and `[2]` are none,
+    and `[1:30]` may as well be the time at which something is said.
+    """
     if match := _CLOCK.fullmatch(text):
-        return Pause(int(match[1]) * 60.0 + int(match[2]))
+        return Pause(int(match[1]) * 60.0 + int(match[2]), guessed=measured)
     seconds, guessed, at = 0.0, False, 0
     while at < len(text):
         match = _ONE.match(text, at)
-        if match is None:
+        unit = next((name for name in _UNITS if match and match[name]), "")
+        if match is None or (measured and not unit):
             return None
-        unit = next((name for name in _UNITS if match[name]), "")
         guessed |= bool(match["other"]) or unit in ("", "b")
         half = 0.5 if match["half"] or match["late"] else 0.0
         seconds += (_number(match["number"]) + half) * _UNITS[unit or "s"]

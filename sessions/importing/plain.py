@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sessions.importing.ledger import Ledger
-from sessions.importing.pages import Page, names_section
+from sessions.importing.pages import BULLET, Page, names_section
 from sessions.importing.pauses import pause_in
 from sessions.importing.source import Source
 
@@ -14,8 +14,6 @@ MOST_OF_HEADING, LETTERS_OF_HEADING = 6, 4
 _SPEECH_MARKUP = re.compile(
     r"</?(?:speak|p|s|prosody|emphasis|voice|say-as|sub|phoneme|mark|lang)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_BULLET = re.compile(r"\s*(?:[•◦▪▫●○■□‣·]|\(?\d{1,2}[.)](?=\s\s|\t)|[-–—*](?=\t))\s*(?=\S)")
-"""As a word processor writes the items of a list into plain text: a mark, and often a tab."""
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)")
 
 
@@ -28,7 +26,7 @@ def read_plain(text: str, ledger: Ledger) -> Source:
         pause = pause_in(line)
         heading = is_heading(line)
         if line.strip() and pause is None and not heading:
-            item = _BULLET.match(line)
+            item = BULLET.match(line)
             if item and held:
                 page.told.say("\n".join(held), begun)
                 held = []

@@ -6,15 +6,21 @@ import re
 from typing import NamedTuple
 
 from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.plain import without_emphasis
 from sessions.importing.source import Cleaner, Source
 from sessions.importing.subtitles import Cue, source_of
 
 _TIME = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?"
 _FIRST = re.compile(rf"\s*[\[(]?{_TIME}(?:\s*[-–—]\s*{_TIME})?[\])]?(?:\s*[-–—:|]\s*|\s+|$)(.*)")
 _NAMED = re.compile(rf"\s*[^\W\d_][\w .'-]{{0,24}}?\s*[\[(]{_TIME}[\])]\s*:?\s*(.*)")
+_NAMED_BARE = re.compile(rf"\s*[^\W\d_][\w .'-]{{0,30}}?(?:\s\s+|\t){_TIME}\s*()")
+"""A name, and far from it the time, above what is said."""
 LEAST_LINES = 2
 LEAST_SHARE = 0.3
 """Of the lines that are not empty; a time on a line of its own makes a half."""
+
+LEAST_NAMED = 0.1
+"""The same, where each time stands behind a name."""
 
 
 class _Stamped(NamedTuple):
@@ -27,8 +33,10 @@ class _Stamped(NamedTuple):
 def looks_stamped(text: str) -> bool:
     """Whether many lines begin with a time, and later ones with later times."""
     lines = [line for line in text.split("\n") if line.strip()]
-    starts = [found.start for line in lines if (found := _stamp(line))]
-    return LEAST_LINES <= len(starts) >= LEAST_SHARE * len(lines) and starts == sorted(starts)
+    found = [stamp for line in lines if (stamp := _stamp(line))]
+    starts = [stamp.start for stamp in found]
+    share = LEAST_NAMED if all(stamp.named for stamp in found) else LEAST_SHARE
+    return LEAST_LINES <= len(starts) >= share * len(lines) and starts == sorted(starts)
 
 
 def read_stamped(text: str, ledger: Ledger) -> Source:
@@ -41,7 +49,7 @@ def read_stamped(text: str, ledger: Ledger) -> Source:
     for number, line in enumerate(text.split("\n"), 1):
         if found := _stamp(line):
             ledger.note(Thing.SPEAKER, number, found.named)
-            cues.append(Cue(found.start, found.end, number, [found.words]))
+            cues.append(Cue(found.start, found.end, number, [without_emphasis(found.words)]))
         elif line.strip() and cues:
             cues[-1].lines.append(line)
         elif line.strip():
@@ -54,7 +62,7 @@ def _stamp(line: str) -> _Stamped | None:
         start = _seconds(*match.groups()[:3])
         end = _seconds(*match.groups()[3:6]) if match[5] else start
         return _Stamped(start, max(start, end), match.groups()[-1], named=False)
-    if match := _NAMED.fullmatch(line):
+    if match := _NAMED.fullmatch(line) or _NAMED_BARE.fullmatch(line):
         start = _seconds(*match.groups()[:3])
         return _Stamped(start, start, match.groups()[-1], named=True)
     return None

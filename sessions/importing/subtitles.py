@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.rolling import without_rolling
-from sessions.importing.source import Cleaner, Source, UnusableError
+from sessions.importing.source import Cleaner, Passage, Source, UnusableError
+from sessions.importing.speakers import without_names
 
 _TIME = r"(-?)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?"
 _ARROW = r"(?:--?>|—>|–>|→|--&gt;)"  # what a word processor makes of an arrow
@@ -96,11 +97,15 @@ def source_of(cues: list[Cue], cleaner: Cleaner, language: str = "") -> Source:
         raise UnusableError("there is no cue in it, with a line such as 00:00:05,000 --> 00:00:10,000")
     _note_order(cues, cleaner.ledger)
     cues.sort(key=lambda cue: cue.start)
-    passages = [
+    passages = without_names(_passages(cues, cleaner), cleaner.ledger)
+    return Source(tuple(passages), language=language)
+
+
+def _passages(cues: list[Cue], cleaner: Cleaner) -> list[Passage]:
+    return [
         cleaner.passage(cue.start, cue.end, cue.lines, cue.line, spoken=True)
         for cue in _unrolled(cues, cleaner)
     ]
-    return Source(tuple(passages), language=language)
 
 
 def _unrolled(cues: list[Cue], cleaner: Cleaner) -> list[Cue]:

@@ -17,6 +17,7 @@ _BLOCKS = frozenset(
     | {"footer", "header", "hr", "main", "p", "pre", "section", "speak", "s", "li"}
 )
 _TABLES = frozenset({"table", "tr", "td", "th"})
+_WITHOUT_END = frozenset({"br", "break", "img"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -82,9 +83,11 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """`<br/>` and its kind hold nothing."""
+        """What is empty ends at once."""
         if tag not in _SKIPPED:
             self.handle_starttag(tag, attrs)
+            if tag not in _WITHOUT_END:
+                self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """What a block holds is known at its end."""

@@ -16,6 +16,14 @@ LAMP, CUP, ROOM = "The lamp is on.", "The cup is warm.", "Look round the room."
         ("karaoke.ass", [(1, LAMP), (20, f"{CUP} So is the saucer."), (40, ROOM)]),
         ("lecture.srt", [(1, LAMP), (20, f"[door closes] {CUP}"), (40, ROOM)]),
         ("named-cues.vtt", [(1, LAMP), (20, "NOTE that the cup is warm."), (40, ROOM)]),
+        ("call.vtt", [(1, LAMP), (20, CUP), (40, ROOM)]),
+        ("meeting.txt", [(1, LAMP), (20, CUP), (40, ROOM)]),
+        ("stamped.md", [(1, LAMP), (20, CUP), (40, ROOM)]),
+        (
+            "word.html",
+            [(0, LAMP), (15, "The cup’s warm."), (30, "The door [a] is shut."), (55, ROOM)],
+        ),
+        ("phone-note.txt", [(0, "find a chair"), (5, "bring a cup"), (30, ROOM)]),
         ("spans.ttml", [(11, LAMP), (30, CUP), (50, "Look round 'this' room.")]),
         ("missing-keys.json", [(0, f"{LAMP} So is the radio."), (20, CUP), (40, ROOM)]),
         ("three-lists.json", [(0, LAMP), (15, CUP), (40, ROOM)]),
@@ -65,6 +73,16 @@ def test_times_of_odd_files(name: str, said: list[tuple[float, str]]) -> None:
                 "not understood: 2 times, their words are with those before (first in entry 1)."
             ),
         ),
+        ("call.vtt", "left out: 3 names of speakers (first in line 4)."),
+        (
+            "meeting.txt",
+            (
+                "left out: 3 names of speakers (first in line 7), "
+                "4 lines about the file itself (first in line 1)."
+            ),
+        ),
+        ("stamped.md", "left out: 3 names of speakers (first in line 1)."),
+        ("arabic.txt", "guessed: 1 language, as `ar`."),
         ("three-lists.json", "left out: 1 text under another key, `author`."),
         (
             "vault-note.md",
@@ -89,7 +107,7 @@ def test_times_of_odd_files(name: str, said: list[tuple[float, str]]) -> None:
     ],
 )
 def test_what_is_told_of_odd_files(name: str, told: str) -> None:
-    assert drafted_case(name).notes == (told,)
+    assert drafted_case(name).notes[0] == told
 
 
 @pytest.mark.parametrize("name", ["whisper.tsv", "spreadsheet.csv", "labels.txt"])
@@ -189,6 +207,34 @@ def test_one_line_in_another_encoding_spoils_no_other() -> None:
 )
 def test_more_ways_in_which_recognisers_write_times(text: str) -> None:
     assert drafted(text, "a.json").said == [(1, LAMP), (20, CUP), (40, ROOM)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Можно сесть здесь.", "ru"),
+        ("Є вікно, ліс, пісня.", "uk"),
+        ("می‌توانی کنار پنجره بنشینی، یا چراغ را ببینی، گاهی.", "fa"),
+        ("आप खिड़की के पास बैठ सकते हैं।", "hi"),
+    ],
+)
+def test_a_language_that_its_letters_tell(text: str, language: str) -> None:
+    assert drafted(f"{text}\n\n{text}\n").session.language == language
+
+
+def test_words_before_a_colon_that_are_said_stay() -> None:
+    said = ["Notice: a lamp.", "Notice: a wall.", "Rest: here.", "A door."]
+    text = "".join(f"[00:{n}0.00]{line}\n" for n, line in enumerate(said))
+    srt = "".join(f"{n}\n00:00:{n}0,000 --> 00:00:{n}5,000\n{line}\n\n" for n, line in enumerate(said))
+    assert [words for _, words in drafted(text, "a.lrc").said] == said
+    assert [words for _, words in drafted(srt, "a.srt").said] == said
+
+
+def test_a_text_that_begins_with_a_link_of_a_wiki_is_no_json() -> None:
+    assert [text for _, text in drafted("[[Evening]]\n\nLook round.\n").said] == [
+        "[[Evening]]",
+        "Look round.",
+    ]
 
 
 def test_text_without_a_list_is_read_as_text() -> None:
