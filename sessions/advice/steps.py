@@ -14,7 +14,7 @@ from sessions.faults import Faults, Span
 from sessions.reading.decode import Draft
 from sessions.reading.fields import CARE_TAGS
 from sessions.reading.nodes import ListNode, Node, Scalar
-from sessions.text_time import seconds_to_read, seconds_to_say, words_in
+from sessions.text_time import CHARACTERS_A_WORD, seconds_to_read, seconds_to_say, words_in
 from sessions.written import Breathe, Mark, Quiet, Say, Step, Timed, steps_in
 
 MOST_WORDS = 26
@@ -82,11 +82,11 @@ def _look_at_texts(draft: Draft, step: Say | Breathe, faults: Faults) -> None:
             if not _too_long_to_say(words, step.length, span, help_, faults):
                 faults.add("W501", span, f"{written(step.length)} are not enough for this text", help_)
         if words > MOST_WORDS or len(text) > MOST_CHARACTERS:
-            many = (
-                f"{words} words; {MOST_WORDS}"
-                if words > MOST_WORDS
-                else f"{len(text)} characters; {MOST_CHARACTERS}"
-            )
+            many = f"{len(text)} characters; {MOST_CHARACTERS}"
+            if words > MOST_WORDS:
+                spaced = words <= len(text.split())
+                most = MOST_WORDS if spaced else MOST_WORDS * CHARACTERS_A_WORD
+                many = f"{words} words; {most}" if spaced else f"{len(text)} characters; {most}"
             help_ = "keep one idea, and give the next a step of its own"
             span = _place_of_text(draft, step, number)
             faults.add("W510", span, f"this prompt has {many} are easy to take in", help_)

@@ -51,6 +51,14 @@ def test_a_text_that_just_fits_its_time_is_left_alone() -> None:
     assert ids(f"- say: {text}\n  for: 9s\n- quiet: 21s") == ["W501"]
 
 
+def test_a_long_text_without_spaces_is_counted_in_characters() -> None:
+    steps = f"  - say: {'音' * 60}\n    for: 30s"
+    faults = check_text(framed(f"language: ja\neyes: open\nindirect:\n{steps}")).faults
+    assert [fault.message for fault in faults if fault.id == "W510"] == [
+        "this prompt has 60 characters; 52 are easy to take in"
+    ]
+
+
 def test_a_prompt_that_waits_is_never_hurried() -> None:
     text = " ".join(["word"] * 18)
     assert ids(f"- say: {text}\n  until: ready\n- quiet: 30s") == []
