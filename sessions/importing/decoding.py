@@ -11,6 +11,10 @@ from sessions.reading.files import unified
 _PAGES = {b"PK\x03\x04": "a packed file or a document", b"%PDF": "a PDF", b"{\\rtf": "rich text"}
 _MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 """One character of UTF-8, outside ASCII."""
+_HIGH = re.compile(rb"[\x80-\xff]")
+_LETTERS = re.compile(rb"[A-Za-z\x80-\xff]")
+_MOST_ACCENTS = 0.5
+"""Of the letters of a text in Windows-1252; it is written in Latin letters."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b")
 _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
@@ -35,6 +39,10 @@ def decoded(content: bytes, ledger: Ledger) -> str:
             raise UnusableError("this is not text") from None
         if sum(map(len, _MANY_BYTES.findall(content))) > sum(byte >= 0x80 for byte in content) / 2:
             return _mostly_utf_8(content, ledger)
+        if len(_HIGH.findall(content)) > len(_LETTERS.findall(content)) * _MOST_ACCENTS:
+            raise UnusableError(
+                "its letters are neither UTF-8, UTF-16 nor Windows-1252; save it as UTF-8 first"
+            ) from None
         ledger.note(Thing.WINDOWS, content.count(b"\n", 0, error.start) + 1)
         # Five bytes mean nothing in Windows-1252; they come out as controls, which are left out and counted.
         return unified(content.decode("latin-1").translate(_WINDOWS))

@@ -174,6 +174,27 @@ def test_a_note_of_a_vault_is_read_without_its_marks() -> None:
     assert "# todo: say this table in sentences: a | b / c | d" in made.comments
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Можно сесть здесь.", "cp1251"),
+        ("Можно сесть здесь.", "koi8-r"),
+        ("Μπορείς, κάθισε εδώ.", "iso8859-7"),
+        ("你可以坐在这里。也可以站着。", "gb18030"),
+        ("ここに座ってもいいです。", "shift_jis"),
+        ("여기 앉아도 좋습니다.", "cp949"),
+    ],
+)
+def test_letters_of_another_encoding_are_no_words_of_windows(text: str, codec: str) -> None:
+    with pytest.raises(UnusableError, match="save it as UTF-8"):
+        drafted(f"1\n00:00:01,000 --> 00:00:08,000\n{text}\n".encode(codec), "a.srt")
+
+
+def test_a_text_with_many_accents_is_windows() -> None:
+    text = "Été à côté, où l’âme rêve déjà.\n\nÇa va ?\n"
+    assert drafted(text.encode("cp1252")).said[0] == (0, "Été à côté, où l’âme rêve déjà.")
+
+
 def test_one_line_in_another_encoding_spoils_no_other() -> None:
     assert drafted_case("pasted-between.txt").said[:2] == [(0, "A café – or “none”."), (15, "A café again.")]
 
