@@ -21,7 +21,7 @@ from tui.screens.pages import TextPage
 from tui.screens.player import PlayerPage
 from tui.screens.player_keys import KIND_WORDS
 from tui.screens.session import SessionPage
-from tui.widgets.drawn import Drawn, inks, palette_of, strip
+from tui.widgets.drawn import Drawn, inks, key_parts, palette_of, strip
 from tui.widgets.foot import Foot
 from tui.widgets.heading import Heading
 
@@ -119,7 +119,8 @@ class KeyTable(Drawn):
                 continue
             first, *more = wrap(row.does, max(8, width - indent))
             key = f"{row.keys:>{self._column}}"
-            rows = [strip([(key, colours.glow), (" " * GAP + first, colours.ink)])]
+            shown = key_parts(key, colours.glow, colours.ink)
+            rows = [strip([*shown, (" " * GAP + first, colours.ink)])]
             rows += [strip([(" " * indent + text, colours.ink)]) for text in more]
             found.append([*head, *rows])
             head = []

@@ -12,12 +12,12 @@ from textual.events import Resize
 from tui.screens.base import Page
 from tui.widgets.foot import Foot
 from tui.widgets.heading import grows
-from tui.widgets.prompt import Prompt
+from tui.widgets.prompt import MEASURE_BELOW, Prompt
 from tui.words.own_page import KEEP_A_SIGN
 from tui.words.page_lines import also_here, to_keep
 
-MEASURE, SIDES = 60, 6
-"""Columns of a line below, and columns at its sides."""
+SIDES = 6
+"""Columns at the sides of a line."""
 
 ROWS_BELOW = 16
 """Rows that large letters leave to the lines below, and to the foot."""
@@ -48,8 +48,8 @@ class Landing(Page[None]):
         """The line; questions to keep, if the author left some; at most two other sessions by name."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Prompt(id="prompt")
-            yield Prompt(id="reflect", measure=MEASURE)
-            yield Prompt(id="others", measure=MEASURE)
+            yield Prompt(id="reflect", measure=MEASURE_BELOW)
+            yield Prompt(id="others", measure=MEASURE_BELOW)
         yield Foot()
 
     def on_mount(self) -> None:
@@ -57,7 +57,7 @@ class Landing(Page[None]):
         self._fill("prompt", self._ending)
         self.enlarge()
         self._fill("reflect", "\n".join(to_keep(self._questions)) if self._questions else "")
-        columns = min(MEASURE, self.app.size.width - SIDES)
+        columns = min(MEASURE_BELOW, self.app.size.width - SIDES)
         self._fill("others", also_here(self._others, columns) if self._others else "")
 
     def on_resize(self, _event: Resize) -> None:

@@ -31,7 +31,7 @@ from tui.widgets.answers import Answers
 from tui.widgets.choices import Line
 from tui.widgets.company import Company
 from tui.widgets.foot import Foot
-from tui.widgets.prompt import AIRY_FROM, Prompt
+from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_BELOW, Prompt
 from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
@@ -114,11 +114,11 @@ class PlayerPage(Page[Ended]):
         """Where the session is performed."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(id="twin", markup=False)
-            yield Prompt(id="line", measure=60)
+            yield Prompt(id="line", measure=MEASURE_BELOW)
             yield Prompt(id="prompt")
-            yield Static(id="note", markup=False)
-            yield Prompt(id="guide", measure=60)
-            yield Prompt(id="below", measure=60)
+            yield Prompt(id="note", measure=MEASURE_BELOW)
+            yield Prompt(id="guide", measure=MEASURE_BELOW)
+            yield Prompt(id="below", measure=MEASURE_BELOW)
             yield Answers(id="answers-box")
             with Center(id="beside-answers"):
                 yield Static(id="help-lines", markup=False)
@@ -378,6 +378,7 @@ class PlayerPage(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
         prompt.airy = True
+        prompt.measure = MEASURE
         self.enlarge()
         prompt.display = True
         prompt.set_class(quiet, "-quiet")
@@ -428,6 +429,7 @@ class PlayerPage(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
         prompt.airy = False
+        prompt.measure = MEASURE_BELOW
         prompt.display = bool(text)
 
     def _help_lines(self, effect: Effect) -> None:
@@ -520,6 +522,6 @@ class PlayerPage(Page[Ended]):
         line.display = bool(text)
 
     def _note(self, text: str) -> None:
-        note = self.query_one("#note", Static)
-        note.update(text)
+        note = self.query_one("#note", Prompt)
+        note.text = text
         note.display = bool(text)

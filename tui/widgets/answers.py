@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
-from textual.widgets import Static
 
 from tui.choices import Offer, listed
 from tui.widgets.choices import ChoiceList
+from tui.widgets.prompt import MEASURE_BELOW, Prompt
 from tui.widgets.word_block import WordBlock
 
 ROWS_OF_HINT = 3
@@ -29,7 +29,7 @@ class Answers(Vertical):
         with Center(id="lists"):
             yield ChoiceList(id="answers")
             yield WordBlock(id="block")
-        yield Static(id="hint", markup=False)
+        yield Prompt(id="hint", measure=MEASURE_BELOW)
 
     @property
     def rows(self) -> int:
@@ -78,6 +78,6 @@ class Answers(Vertical):
         shown.focus()
 
     def _hint(self, text: str) -> None:
-        hint = self.query_one("#hint", Static)
-        hint.update(text)
+        hint = self.query_one("#hint", Prompt)
+        hint.text = text
         hint.display = bool(text)

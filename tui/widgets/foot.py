@@ -16,6 +16,9 @@ from tui.widgets.drawn import Drawn, inks, palette_of, strip
 GAP, NARROW_GAP = "   ", "  "
 """Between two entries; the second where that spares a row."""
 
+SIDES = 2
+"""Columns that stay free beside a row, where that costs no second one."""
+
 MOST = 4
 """Keys that are named, besides `?`."""
 
@@ -114,8 +117,8 @@ def few(entries: list[Entry]) -> list[Entry]:
 
 def in_rows(entries: list[Entry], width: int) -> tuple[list[list[Entry]], str]:
     """The entries in as few rows as can be, about equally long, and what stands between two of them."""
-    for gap in (GAP, NARROW_GAP):
-        if _length(entries, gap) <= width:
+    for gap, sides in ((GAP, SIDES), (NARROW_GAP, 0)):
+        if _length(entries, gap) <= width - sides:
             return [entries], gap
     fewest = len(_filled(entries, width))
     narrowest = next(

@@ -18,6 +18,9 @@ from tui.windows import ROOM_FOR_LETTERS
 MEASURE = 38
 """Columns a prompt is wrapped to: short lines are found again easily by tired eyes."""
 
+MEASURE_BELOW = 60
+"""Columns of questions, and of the lines around a prompt, which are not read from afar."""
+
 MOST_LINES = 40
 """Lines of a paragraph; longer ones are wrapped without a look at their sentences."""
 
@@ -42,9 +45,12 @@ class Prompt(Widget):
     spare: reactive[int] = reactive(8, layout=True)
     """Rows of the window that large letters leave free."""
 
+    measure: reactive[int] = reactive(MEASURE, layout=True)
+    """Columns it is wrapped to."""
+
     def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
-        self._measure = measure
+        self.set_reactive(Prompt.measure, measure)
 
     @property
     def fits_large(self) -> bool:
@@ -67,7 +73,7 @@ class Prompt(Widget):
         """The text, wrapped to the measure, or in large letters."""
         if self.enlarged and (rows := self._large()):
             return Content("\n".join(rows))
-        width = max(8, min(self._measure, self.app.size.width - 6))
+        width = max(8, min(self.measure, self.app.size.width - 6))
         gap = "\n\n" if self.airy and self.app.size.height >= AIRY_FROM else "\n"
         return Content(gap.join(balanced(self.text, width)))
 

@@ -29,7 +29,9 @@ from tui.screens.player import PlayerPage
 from tui.screens.session import ASK, DIRECT, INDIRECT, SessionPage
 from tui.screens.settings import SettingsPage
 from tui.settings import Settings
+from tui.terminal.colours import Depth
 from tui.widgets.choices import ChoiceList
+from tui.widgets.drawn import inks, palette_of
 from tui.widgets.word_block import WordBlock
 from tui.words import phrases
 
@@ -356,6 +358,24 @@ async def test_what_a_key_does_never_stands_in_the_column_of_keys(width: int) ->
             assert strip.cell_length <= table.content_size.width
             assert not strip.text[table._column : column].strip()
             assert not strip.text.strip() or strip.text[column:].strip()
+
+
+async def test_the_ground_of_a_key_is_no_wider_than_the_key() -> None:
+    from tui.screens.help import KeyTable  # noqa: PLC0415  # beside its only use
+
+    async with on_stage(size=(80, 24), depth=Depth.FEW) as stage:
+        stage.app.change(theme="ajar-day")
+        await stage.press("question_mark")
+        table = stage.app.screen.query_one(KeyTable)
+        grounds = {inks(palette_of(stage.app)).glow.bgcolor}
+        keys = [
+            part.text
+            for row in table.rows(76)
+            for part in row
+            if part.style and part.style.bgcolor in grounds
+        ]
+        assert "q ctrl-q" in keys
+        assert keys == [key.strip() for key in keys]
 
 
 def test_no_capital_has_a_meaning_of_its_own() -> None:

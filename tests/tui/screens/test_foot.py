@@ -38,8 +38,8 @@ def test_a_row_is_spared_by_less_air_and_else_rows_are_about_equally_long() -> N
         Entry(key, word, key) for key, word in (("esc", "back"), ("?", "keys"), ("h", "lines"), ("q", "stop"))
     ]
     assert in_rows(entries, 80) == ([entries], GAP)
-    assert in_rows(entries, 36) == ([entries], GAP)
-    assert in_rows(entries, 35) == ([entries], NARROW_GAP)
+    assert in_rows(entries, 38) == ([entries], GAP)
+    assert in_rows(entries, 37) == ([entries], NARROW_GAP)
     assert in_rows(entries, 32) == ([entries[:2], entries[2:]], GAP)
 
 
