@@ -47,9 +47,12 @@ class Masthead(Drawn):
 
     def _grand(self, title: Sequence[str], width: int) -> list[tuple[str, Style]]:
         """The name, large where that is wanted, and the welcome with air around it."""
-        colours = inks(palette_of(self.app))
+        palette = palette_of(self.app)
+        colours = inks(palette)
+        # A ground of its own is as wide as a letter is, and would fill what is between its strokes.
+        ink = colours.ink if palette.key_ground and len(title) > 1 else colours.glow
         welcome = wrap(WELCOME, width - 2 * INDENT)
-        rows = [*((row, colours.glow) for row in title), ("", colours.ink)]
+        rows = [*((row, ink) for row in title), ("", colours.ink)]
         return [*rows, *((row, colours.soft) for row in welcome), ("", colours.ink)]
 
 

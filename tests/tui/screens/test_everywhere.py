@@ -31,7 +31,7 @@ from tui.screens.settings import SettingsPage
 from tui.settings import Settings
 from tui.terminal.colours import Depth
 from tui.widgets.choices import ChoiceList
-from tui.widgets.drawn import inks, palette_of
+from tui.widgets.drawn import inks
 from tui.widgets.word_block import WordBlock
 from tui.words import phrases
 
@@ -367,7 +367,7 @@ async def test_the_ground_of_a_key_is_no_wider_than_the_key() -> None:
         stage.app.change(theme="ajar-day")
         await stage.press("question_mark")
         table = stage.app.screen.query_one(KeyTable)
-        grounds = {inks(palette_of(stage.app)).glow.bgcolor}
+        grounds = {inks(stage.app.palette).glow.bgcolor}
         keys = [
             part.text
             for row in table.rows(76)

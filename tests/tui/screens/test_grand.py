@@ -14,8 +14,11 @@ from tui.screens.help import KeyTable
 from tui.screens.help_lines import HelpRow
 from tui.screens.session import SessionPage
 from tui.settings import Settings
+from tui.terminal.colours import Depth
+from tui.themes import PALETTES
 from tui.widgets.choices import ChoiceList
 from tui.widgets.foot import Foot
+from tui.widgets.masthead import Masthead
 from tui.widgets.prompt import Prompt
 from tui.widgets.word_block import WordBlock
 from tui.windows import GRAND
@@ -103,6 +106,19 @@ async def test_titles_are_large_there_unless_large_letters_are_not_wanted() -> N
     async with on_stage(size=LARGE) as stage:
         await stage.press("comma")
         assert stage.shows("Settings")
+
+
+@pytest.mark.parametrize("depth", Depth)
+@pytest.mark.parametrize("look", PALETTES)
+async def test_large_letters_stand_on_the_ground_of_the_page(look: str, depth: Depth) -> None:
+    async with on_stage(GROWS, size=LARGE, depth=depth) as stage:
+        stage.app.change(theme=look)
+        await stage.settle()
+        shelf = stage.app.screen.query_one(Masthead).region
+        rows = [strip.crop(shelf.x, shelf.right) for strip in stage.strips()[shelf.y : shelf.bottom]]
+        lettered = [row for row in rows if BLOCKS & set(row.text)]
+        assert len(lettered) > 3
+        assert len({part.style.bgcolor for row in lettered for part in row if part.style}) == 1
 
 
 async def test_a_window_that_shrinks_brings_back_the_close_page() -> None:
