@@ -181,6 +181,32 @@ def test_every_word_for_a_second_look_is_advice(word: str) -> None:
     assert (found, severity_of(id_)) == (word, Severity.ADVICE)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May you be well.",
+        "May all beings be at ease.",
+        "You matter.",
+        "You’re enough.",
+        "Gentle with yourself is fine.",
+        "You’ve done your best.",
+        "It isn’t your fault.",
+        "Somebody cares about you.",
+    ],
+)
+def test_wishes_and_words_of_comfort_name_care_as_well(text: str) -> None:
+    assert finds(text, shared=True) == ["W621"]
+    assert "W621" not in finds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Which is your best cup?", "What may you see?", "May is warm.", "The fault in the glaze is blue."],
+)
+def test_like_words_in_another_sense_do_not(text: str) -> None:
+    assert "W621" not in finds(text, shared=True)
+
+
 @pytest.mark.parametrize("word", ["compassion", "kind", "kindness", "love", "forgive", "worthy"])
 def test_care_goes_unnamed_outside_the_direct_track(word: str) -> None:
     text = f"Perhaps {word} may be here."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sessions.importing.source import UnusableError
-from tests.sessions.importing.drafted import drafted, drafted_case
+from tests.sessions.importing.drafted import drafted, drafted_case, texts
 
 LAMP, CUP, ROOM = "The lamp is on.", "The cup is warm.", "Look round the room."
 
@@ -136,6 +136,12 @@ def test_tables_with_pauses_or_whole_seconds(text: str, said: list[tuple[float, 
 def test_a_table_without_words_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UnusableError):
         drafted(text, "a.csv")
+
+
+def test_wishes_and_words_of_comfort_stay_on_the_direct_track() -> None:
+    session = drafted_case("wishes.txt").session
+    assert texts(session.arriving + session.landing) == []
+    assert len(texts(session.direct)) == 7
 
 
 def test_a_list_from_a_word_processor_is_said_item_by_item() -> None:
