@@ -44,8 +44,8 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 """Six words in a row of published texts, as marks that cannot be read back."""
 
 KIND = {
-    "all-weather": ("You're not in trouble for feeling this.", "The weather needs no help from you."),
-    "awkward-warmth": ("Not knowing is hard, and it's no fault of yours.", "Nobody here is keeping count."),
+    "all-weather": ("You've done nothing wrong by feeling this.", "The weather needs no help from you."),
+    "awkward-warmth": ("It's hard not to know for what, and it's not your fault.", "Nobody here is keeping count."),
     "floor-under-you": (
         "Nothing more is asked of you.",
         "The ground is holding you, all of you, and it isn't tired.",
@@ -54,7 +54,7 @@ KIND = {
         "You're welcome at this table, tired or not.",
         "Nobody at this table is waiting for you to be interesting.",
     ),
-    "hello-guard": ("You aren't broken for holding back.", "You're off duty."),
+    "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
     "how-i-close": (
         "You close for good reasons, and you open in your own time.",
         "Nobody is hurrying you, either.",
@@ -75,7 +75,7 @@ KIND = {
         "You've come through every winter so far.",
         "No leaf or cloud has told anybody to cheer up.",
     ),
-    "staying-nearby": ("You aren't broken.", "Nobody is going to pull you out."),
+    "staying-nearby": ("There's nothing wrong with you.", "Nobody is going to pull you out."),
     "warm-hand": (
         "It's your turn to be looked after for a moment.",
         "Cup, cloth or arm, it wants nothing from you.",

@@ -138,7 +138,7 @@ def _fork(fork: Fork, start: float) -> Block:
 
 def _reflect(session: Session) -> Iterator[Block]:
     if session.reflect:
-        yield ["To keep, or to leave:"]
+        yield ["To think about later, if you like:"]
         yield _list(plain(question) for question in session.reflect)
 
 

@@ -74,7 +74,7 @@ def large(*, on: bool) -> str:
 
 def to_keep(questions: Sequence[str]) -> tuple[str, ...]:
     """An author's questions after the end."""
-    return ("To keep, or to leave:", *questions)
+    return ("To think about later, if you like:", *questions)
 
 
 def also_here(titles: Sequence[str], columns: int = 80) -> str:

@@ -31,8 +31,8 @@ OPENING_LINES: Final[tuple[str, ...]] = (
 """Shown before the first beat; they lower expectations."""
 
 CHECK_IN_QUESTIONS: Final[tuple[str, ...]] = (
-    "How is it now?",
-    "How is it going?",
+    "How are you now?",
+    "How are you doing?",
     "How are you finding this?",
 )
 """The app's own question at a check-in without a text."""
@@ -50,7 +50,7 @@ ANSWER_LINES: Final[Mapping[str, tuple[str, ...]]] = {
         "Let's stay with that for a while.",
         "It can be as big or as small as it is.",
     ),
-    "between": ("A bit of both is common.", "Hard to tell is a fine answer."),
+    "between": ("In between is a good answer, too.", "It's all right not to know."),
     "closing": ("That's common, and it protects. Nothing more is asked.",),
 }
 """One line that takes an answer in; the keys are the answers' names."""
@@ -202,9 +202,9 @@ LESS_LINES: Final[tuple[str, ...]] = (
 """A smaller ask, where an author wrote none."""
 
 LAST_QUESTIONS: Final[tuple[str, ...]] = (
-    "If you like: how is it now?",
+    "How are you now, if you'd like to say?",
     "One more, only if you like: how are you now?",
-    "How is it, at the end? It's fine to say nothing.",
+    "How are you, at the end? You can say nothing.",
 )
 """The last question: one quiet line on the landing page."""
 
@@ -212,16 +212,16 @@ QUESTION_PASSED: Final[str] = "One question left out, as you asked. The c key wo
 """Where a check-point passes by itself, for whoever asked to be asked less."""
 
 LANDED_LINES: Final[tuple[str, ...]] = (
-    "That was some time for you. Go gently into the next thing.",
-    "You gave this some of your time. Take the next bit slowly.",
-    "That's the end of it. You can stay a while, or go.",
-    "Here it ends. May the next hour be easy on you.",
+    "That was time for you. Go gently.",
+    "You took some time for this. There's no rush now.",
+    "This is the end. You can stay a while, or go.",
+    "May the next hour be easy on you.",
     "That's all for now. The door stays ajar.",
 )
 """When the last beat has passed; at most 12 words."""
 
 STOP_LINES: Final[tuple[str, ...]] = (
-    "We'll stop here. Go gently into the next thing.",
+    "We'll stop here. Go gently.",
     "That's enough for now. Take the next bit slowly.",
     "It stops here. You can stay a while, or go.",
     "Stopping here is fine. May the next hour be easy on you.",
