@@ -12,12 +12,9 @@ from textual.events import Resize
 from tui.screens.base import Page
 from tui.widgets.foot import Foot
 from tui.widgets.heading import grows
-from tui.widgets.prompt import MEASURE_BELOW, Prompt
+from tui.widgets.prompt import MEASURE_BELOW, Prompt, room_below
 from tui.words.own_page import KEEP_A_SIGN
 from tui.words.page_lines import also_here, to_keep
-
-SIDES = 6
-"""Columns at the sides of a line."""
 
 ROWS_BELOW = 16
 """Rows that large letters leave to the lines below, and to the foot."""
@@ -57,8 +54,7 @@ class Landing(Page[None]):
         self._fill("prompt", self._ending)
         self.enlarge()
         self._fill("reflect", "\n".join(to_keep(self._questions)) if self._questions else "")
-        columns = min(MEASURE_BELOW, self.app.size.width - SIDES)
-        self._fill("others", also_here(self._others, columns) if self._others else "")
+        self._fill("others", also_here(self._others, room_below(self.app)) if self._others else "")
 
     def on_resize(self, _event: Resize) -> None:
         """Letters grow with the window."""

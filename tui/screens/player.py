@@ -31,7 +31,7 @@ from tui.widgets.answers import Answers
 from tui.widgets.choices import Line
 from tui.widgets.company import Company
 from tui.widgets.foot import Foot
-from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_BELOW, Prompt
+from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_BELOW, Prompt, room_below
 from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
@@ -421,7 +421,7 @@ class PlayerPage(Page[Ended]):
         said = [*page_lines.to_keep(reflect), ""] if reflect else []
         return [
             *said,
-            *([page_lines.also_here(others, self.app.size.width - 6), ""] if others else []),
+            *([page_lines.also_here(others, room_below(self.app)), ""] if others else []),
             question,
         ]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
-from textual.app import RenderResult
+from textual.app import App, RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -21,11 +21,19 @@ MEASURE = 38
 MEASURE_BELOW = 60
 """Columns of questions, and of the lines around a prompt, which are not read from afar."""
 
+SIDES = 6
+"""Columns that stay free at the sides of a line, in a narrow window."""
+
 MOST_LINES = 40
 """Lines of a paragraph; longer ones are wrapped without a look at their sentences."""
 
 AIRY_FROM = 18
 """Rows of the screen from which an empty line stands between the lines of a prompt."""
+
+
+def room_below(app: App[object]) -> int:
+    """Columns for a line below a prompt."""
+    return min(MEASURE_BELOW, app.size.width - SIDES)
 
 
 class Prompt(Widget):

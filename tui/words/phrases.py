@@ -215,7 +215,7 @@ LANDED_LINES: Final[tuple[str, ...]] = (
     "That was time for you. Go gently.",
     "You took some time for this. There's no rush now.",
     "This is the end. You can stay a while, or go.",
-    "May the next hour be easy on you.",
+    "Here it ends. May the next hour be easy on you.",
     "That's all for now. The door stays ajar.",
 )
 """When the last beat has passed; at most 12 words."""
