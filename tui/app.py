@@ -24,7 +24,7 @@ from tui.mine_file import fault_of, keep, let_go, load
 from tui.pages_app import PagesApp
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
-from tui.screens.base import Page
+from tui.screens.base import STAGE, Page
 from tui.screens.library import Library, length_in_short
 from tui.setting_kinds import LOUDEST, SOFTEST
 from tui.settings import Settings
@@ -138,6 +138,8 @@ class AjarApp(PagesApp):
     ) -> None:
         self.opening = opening or Opening()
         super().__init__(Seeds(seed_now() if self.opening.seed is None else self.opening.seed))
+        if self.opening.play is not None:  # read with the first sheet: later, all sheets would be read anew
+            self.css_path.append(STAGE)
         self.settings = self.opening.settings
         self.keeping = Keeping(self.opening.settings_file)
         if os.environ.get(MOTION) == STILL:
@@ -178,8 +180,7 @@ class AjarApp(PagesApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The library lies under everything else."""
-        shelves = self.opening.shelves
-        return Library(shelves.entries())
+        return Library(self.opening.shelves, under_a_session=self.opening.play is not None)
 
     def say(self, line: str) -> None:
         """One quiet line, such as a fault of the sound; it takes the place of the one before."""
@@ -207,7 +208,7 @@ class AjarApp(PagesApp):
         if any(page.halted for page in self.pages()):
             self._to_library()
         else:
-            self.push_screen(Library(self.opening.shelves.entries(), over_a_session=True))
+            self.push_screen(Library(self.opening.shelves, over_a_session=True))
 
     def action_copy_or_stop(self) -> None:
         """Copy what is selected, and select it no longer; end where nothing is."""

@@ -35,7 +35,7 @@ from tui.rehearsal.saves import Saves
 from tui.rehearsal.transport import Standing, Transport
 from tui.run.alarm import Alarm
 from tui.run.performance import Means, Performance
-from tui.screens.base import SHEET
+from tui.screens.base import STAGE
 from tui.screens.player import PlayerPage
 from tui.widgets.foot import Foot
 
@@ -82,7 +82,7 @@ class Bench:
 class RehearsalPlayer(PlayerPage):
     """The player, with a transport bar and the faults of the file."""
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [SHEET, "rehearsal.tcss"]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [STAGE, "rehearsal.tcss"]
     OVER_SESSIONS = False
     CAN_SPEAK = False
     COMMA_IS_SETTINGS = False

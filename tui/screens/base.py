@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-SHEET = Path(__file__).with_name("pages.tcss")
-"""The style sheet of all pages. An absolute path: a relative one is looked for beside each subclass."""
+STAGE, SHEET = (Path(__file__).with_name(name) for name in ("stage.tcss", "pages.tcss"))
+"""The style sheets of the player, and of all other pages besides.
+
+Absolute paths: a relative one is looked for beside each subclass.
+"""
 
 
 class Page(Screen[Result]):
     """A screen of the app."""
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = SHEET
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [STAGE, SHEET]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny-width"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's shape
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # same
         (0, "-tiny-height"), (SMALLEST[1], "-short"), (MIDDLING, "-middling"), (TALL, "-tall")

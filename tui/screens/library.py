@@ -19,6 +19,7 @@ from sessions.library.catalogue import Entry, in_order, settled
 from sessions.unsafe import visible
 from tui.aside import LONG, Aside
 from tui.screens.base import SearchedPage
+from tui.shelves import Shelves
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
 from tui.widgets.foot import Foot
@@ -107,29 +108,41 @@ class Library(SearchedPage[None]):
     class JustBegin(Message):
         """The person wants to begin without choosing."""
 
-    def __init__(self, entries: Sequence[Entry], *, over_a_session: bool = False) -> None:
-        """`over_a_session`: whether one waits below, and Esc leads back to it."""
+    def __init__(
+        self, shelves: Shelves, *, over_a_session: bool = False, under_a_session: bool = False
+    ) -> None:
+        """`over_a_session`: whether one waits below, and Esc leads back to it.
+
+        `under_a_session`: whether one is begun at once, on top; its first prompt does not wait for a list
+        that nobody sees yet, which is made once the page comes to light.
+        """
         super().__init__()
+        self._shelves = shelves
         self._over_a_session = over_a_session
-        self._entries = tuple(entries)
-        self._listed = self._entries
+        self._to_be_made = under_a_session
+        self._entries: tuple[Entry, ...] = ()
+        self._listed: tuple[Entry, ...] = ()
         """Those that the search leaves; all, while nothing is searched for."""
+        self._marked = ""
         self._searched = ""
         self._grouped = False
         self._below = ""
         self._looking = False
         self._slow = ""
         """The name of a session whose file is taking long to read."""
-        # A length moves a line, so files that show none are looked into wherever they stand.
-        self._unseen = deque(entry for entry in entries if not entry.looked and entry.length is None)
+        self._unseen: deque[Entry] = deque()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All sessions, as far as they are known."""
+        if not self._entries:
+            self._entries = tuple(self._shelves.entries())
         return self._entries
 
     def compose(self) -> ComposeResult:
         """The door, the name, the list."""
+        if self._to_be_made:
+            return
         yield Door(id="door")
         with Vertical(id="shelf"):
             yield Masthead(self.app.size)
@@ -138,8 +151,23 @@ class Library(SearchedPage[None]):
         yield Foot()
 
     def on_mount(self) -> None:
+        """Show the list, unless a session lies on it."""
+        if not self._to_be_made:
+            self._begin()
+
+    async def on_screen_resume(self) -> None:
+        """What lay on top is gone."""
+        if self._to_be_made and self.app.screen is self:
+            self._to_be_made = False
+            await self.recompose()
+            self._begin()
+
+    def _begin(self) -> None:
         """Show the list, its first line marked; look into a person's own files once the page is there."""
-        self.show_entries(self._entries)
+        # A length moves a line, so files that show none are looked into wherever they stand.
+        self._unseen.extend(entry for entry in self.entries if not entry.looked and entry.length is None)
+        self.show_entries(self.entries)
+        self.mark(self._marked)
         answers = self.query_one(ChoiceList)
         answers.focus()
         self.watch(answers, "scroll_y", self._look, init=False)
@@ -234,6 +262,9 @@ class Library(SearchedPage[None]):
 
     def mark(self, name: str) -> None:
         """Stand on the session with this name; where it is not there, stay, or begin with the first."""
+        if self._to_be_made:
+            self._marked = name
+            return
         names = [entry.name for entry in self._listed]
         answers = self.query_one(ChoiceList)
         if name in names:
@@ -288,6 +319,8 @@ class Library(SearchedPage[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The head follows the window, and more files may be in sight."""
+        if self._to_be_made:
+            return
         self.query_one(Masthead).window = event.size
         if self._grouped != self._has_room_for_heads(event.size.height):
             self.show_entries(self._entries)

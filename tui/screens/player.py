@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import floor
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -24,7 +25,7 @@ from sessions.written import Track
 from tui.choices import MORE, Choice, offer_for
 from tui.run.performance import FASTER, SLOWER, Means, Performance, next_pace
 from tui.run.runner import Runner
-from tui.screens.base import Page
+from tui.screens.base import STAGE, Page
 from tui.screens.player_keys import KEYS, event_of
 from tui.terminal.outlet import AWAY
 from tui.widgets.answers import Answers
@@ -63,6 +64,7 @@ def in_steps(share: float) -> float:
 class PlayerPage(Page[Ended]):
     """Performs one run; its result is how the run ended."""
 
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = STAGE
     # A hidden list of answers that had the focus would swallow Enter.
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]

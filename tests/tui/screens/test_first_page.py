@@ -11,9 +11,19 @@ from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 
+from sessions.library.bundled import FLOOR
 from tests.e2e.pty_app import PtyApp
+from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import on_stage
 from tui import loading
+from tui.app import AjarApp, Opening
+from tui.run.performance import Performance
+from tui.screens.base import SHEET, STAGE
+from tui.screens.library import Library
+from tui.settings import Settings
+from tui.widgets.choices import ChoiceList
+
+READ, TWO = Settings(notice_read=True), Performance(TWO_TRACKS, "two-tracks")
 
 BARS = " ▁▂▃▄▅▆▇█▔"
 """Ends of a scroll bar, which finds its place a moment later."""
@@ -37,7 +47,9 @@ async def test_the_first_picture_is_the_last_one(
         assert [line.rstrip(BARS) for line in pictures[0]] == [line.rstrip(BARS) for line in stage.lines()]
 
 
-async def test_no_sheet_is_read_twice_before_the_first_page_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def sheets_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Each sheet of styles that was parsed, as often as it was."""
     read: list[str] = []
     parse = Stylesheet._parse_rules
 
@@ -49,13 +61,47 @@ async def test_no_sheet_is_read_twice_before_the_first_page_is_there(monkeypatch
         return rules
 
     monkeypatch.setattr(Stylesheet, "_parse_rules", counted)
+    return read
+
+
+async def test_no_sheet_is_read_twice_before_the_first_page_is_there(sheets_read: list[str]) -> None:
     async with on_stage() as stage:
-        assert any("#shelf" in css for css in read)
-        assert len(read) == len(set(read))
+        assert any("#shelf" in css for css in sheets_read)
+        assert len(sheets_read) == len(set(sheets_read))
         before = stage.app.screen.styles.background
         stage.app.change(theme="ajar-day")
         await stage.settle()
         assert stage.app.screen.styles.background != before, "a look that is changed is not drawn"
+
+
+async def test_a_first_prompt_reads_our_sheets_once_and_none_of_other_pages(sheets_read: list[str]) -> None:
+    ours = [AjarApp.CSS_PATH, STAGE, SHEET]
+    async with on_stage(Opening(settings=READ, play=TWO)) as stage:
+        assert stage.shows("a1")
+        counts = [sheets_read.count(sheet.read_text(encoding="utf-8")) for sheet in ours]
+        assert counts == [1, 1, 0]
+
+
+async def test_a_session_begun_at_once_lies_on_a_list_that_is_made_once_it_is_seen() -> None:
+    async with on_stage(Opening(settings=READ, play=TWO)) as stage:
+        (library,) = [page for page in stage.app.screen_stack if isinstance(page, Library)]
+        assert not library.query(ChoiceList)
+        await stage.resize(60, 20)
+        await stage.press("c", "up", "up", "enter", "enter")
+        assert stage.app.screen is library
+        assert stage.labels == [entry.title for entry in library.entries]
+        assert library.query_one(ChoiceList).highlighted == 0
+        assert library.query_one(ChoiceList).has_focus
+
+
+async def test_after_too_much_the_list_under_a_session_opens_on_the_floor() -> None:
+    async with on_stage(Opening(settings=READ, play=TWO)) as stage:
+        await stage.press("t")
+        stage.app._to_library()
+        await stage.settle()
+        at = stage.app.screen.query_one(ChoiceList).highlighted
+        assert at is not None
+        assert stage.app._library().entries[at].name == FLOOR
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into the process as Linux shows it")
