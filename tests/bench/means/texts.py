@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sessions.check import check_file
 from sessions.library.bundled import SCRIPTS
 from sessions.written import Say
@@ -11,8 +13,10 @@ UNBROKEN = 16
 
 
 def opening_words(text: str) -> bytes:
-    """The first words of a text."""
-    return text[:UNBROKEN].rpartition(" ")[0].encode()
+    """The first words of a text; of a short first sentence, which may have a line of its own, no more."""
+    sentence = re.split(r"(?<=[.?!]) ", text)[0]
+    short = sentence if len(sentence) <= UNBROKEN else sentence[:UNBROKEN].rpartition(" ")[0]
+    return short.encode()
 
 
 def first_prompts(name: str) -> tuple[bytes, ...]:
