@@ -45,7 +45,10 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 
 KIND = {
     "all-weather": ("You've done nothing wrong by feeling this.", "The weather needs no help from you."),
-    "awkward-warmth": ("It's hard not to know for what, and it's not your fault.", "Nobody here is keeping count."),
+    "awkward-warmth": (
+        "It's hard not to know for what, and it's not your fault.",
+        "Nobody here is keeping count.",
+    ),
     "floor-under-you": (
         "Nothing more is asked of you.",
         "The ground is holding you, all of you, and it isn't tired.",
