@@ -66,6 +66,8 @@ _TEXT = re.compile(
     rf"| *(?:- )?[A-Za-z“][^:{COLONS}]*$"
 )
 """A line whose only strange characters are in its text: most lines with any."""
+_BEGINNINGS = frozenset((*(shape.name for shape in STEPS), "text"))
+"""The keys with which an item begins."""
 _BRACKETED = frozenset({ValueKind.WORDS, ValueKind.PACER})
 
 
@@ -114,7 +116,9 @@ class Lookalikes:
         if line[at] in SIGNS:
             yield at, at + 1, "#"
         while (match := _ITEM.match(line, at)) and _is_item(match, number, line, lines):
-            if match["mark"] != "-":
+            if match["mark"] == "-" and not match["gap"] and match.end() < len(line):
+                yield at, at + 1, "- "
+            elif match["mark"] != "-":
                 yield at, at + 1, "-" if match["gap"] or match.end() == len(line) else "- "
             yield from _spaces(line, match.start("gap"), match.end("gap"))
             at = match.end()
@@ -134,6 +138,11 @@ class Lookalikes:
     def _report(self, number: int, line: str, start: int, end: int, text: str) -> None:
         span = Span(number + 1, start + 1, number + 1, max(end, start + 1) + 1)
         found = line[start:end]
+        if (found, text) == ("-", "- "):
+            self._faults.add(
+                "E122", span, "a space is missing after this dash", "write `- `", Edit(span, text)
+            )
+            return
         strange = next((char for char in found if not char.isascii()), found[:1])
         wide = WIDE_SPACE in found and not found.strip(_SPACE)
         if not text.strip():
@@ -149,8 +158,11 @@ class Lookalikes:
 
 
 def _has_markdown(line: str) -> bool:
-    """Whether Markdown is in it: its marks of a list, or its way to write an underscore."""
-    return line.lstrip()[:2] in ("* ", "+ ") or "\\_" in line.partition(":")[0]
+    """Whether Markdown is in it, its marks of a list or of an underscore; or a dash without a space."""
+    start = line.lstrip()[:2]
+    return (
+        start in ("* ", "+ ") or (start[:1] == "-" and start[1:].isalpha()) or "\\_" in line.partition(":")[0]
+    )
 
 
 def _in_blocks(lines: Sequence[str]) -> set[int]:
@@ -167,12 +179,13 @@ def _in_blocks(lines: Sequence[str]) -> set[int]:
 
 def _is_item(match: re.Match[str], number: int, line: str, lines: Sequence[str]) -> bool:
     """Whether a mark begins an item: a key follows, or other items and a key for lists say so."""
-    if match["mark"] == "-":
-        return bool(match["gap"]) or match.end() == len(line)
-    key = _KEY.match(line, match.end())
-    if key and _folded_key(key["key"]) in KEYS:
+    if match["mark"] == "-" and (match["gap"] or match.end() == len(line)):
         return True
-    return bool(match["gap"]) and _in_a_list(number, match.start(), lines)
+    key = _KEY.match(line, match.end())
+    folded = _folded_key(key["key"]) if key else ""
+    if match["mark"] == "-":
+        return bool(key) and folded in _BEGINNINGS and line[match.end() + len(folded) + 1 :][:1] in ("", " ")
+    return folded in KEYS or (bool(match["gap"]) and _in_a_list(number, match.start(), lines))
 
 
 def _in_a_list(number: int, column: int, lines: Sequence[str]) -> bool:

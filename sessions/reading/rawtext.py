@@ -6,6 +6,8 @@ the file can be read in the same run.
 
 from __future__ import annotations
 
+import re
+
 from sessions.faults import Edit, Faults, Span
 from sessions.reading.unsafe_faults import report_raw
 from sessions.reading.wrapping import FENCES, WRAPPED, unwrapped
@@ -13,6 +15,9 @@ from sessions.unsafe import blanked, find_unsafe, is_plain
 
 MARKDOWN = ("* ", "+ ", "\\_")
 """What ASCII text holds where a list or a key came out of Markdown."""
+
+_GLUED = re.compile(r"^ *-[a-z]", re.MULTILINE)
+"""A dash without its space."""
 
 
 def prepare(text: str, faults: Faults) -> str | None:
@@ -25,7 +30,7 @@ def prepare(text: str, faults: Faults) -> str | None:
     if not plain and _tabs(text.split("\n"), faults):
         return None
     text = text.replace("\t", " ")
-    if not plain or any(mark in text for mark in MARKDOWN):
+    if not plain or any(mark in text for mark in MARKDOWN) or _GLUED.search(text):
         from sessions.reading.lookalikes import Lookalikes  # noqa: PLC0415  # not for plain text
 
         looked = Lookalikes(faults)

@@ -137,7 +137,7 @@ PAGES: dict[str, FaultPage] = {
         "- say: A sound nearby, or none.\n  for: 30s",
     ),
     "E122": FaultPage(
-        "A key, a colon and a space are expected here, and one of them is missing.",
+        "A key, a colon and a space are expected here, or a dash and a space, and one of them is missing.",
         "- say:A sound nearby, or none.\n  for: 30s",
         "- say: A sound nearby, or none.\n  for: 30s",
     ),

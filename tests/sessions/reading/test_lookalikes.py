@@ -131,6 +131,18 @@ def test_other_characters_that_look_like_the_right_one(good: str, bad: str) -> N
     assert found == SESSION
 
 
+@pytest.mark.parametrize("key", ["quiet", "say", "check_in", "use"])
+def test_a_space_that_was_forgotten_after_a_dash(key: str) -> None:
+    text = SESSION.replace(f"- {key}:", f"-{key}:")
+    assert text != SESSION
+    found = check_text(text).errors
+    assert {(fault.id, fault.message) for fault in found} == {("E122", "a space is missing after this dash")}
+    assert [fault.span.line for fault in found] == [
+        number for number, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith(f"-{key}")
+    ]
+    assert mended(text) == SESSION
+
+
 @pytest.mark.parametrize("fence", ["```", "```yaml", "~~~~ yml", "``` yaml "])
 def test_a_fence_around_the_file(fence: str) -> None:
     text = f"{fence}\n{SESSION}{fence[:3]}\n"
@@ -212,11 +224,14 @@ def test_a_place_is_true_and_the_rest_is_read() -> None:
         "parts:\n  сеа:\n    - quiet: 30s\nindirect:\n  - use: сеа",
         r"- say: A\_sound, or none.\n  for: 30s".replace(r"\n", "\n"),
         "about: '– and so on ”'",
+        "- say: |\n    -say: a sound\n  for: 30s",
+        "- say: A sound, -for all I know.\n  for: 30s",
+        "- say: A sound\n    -or none.\n  for: 30s",
     ],
 )
 def test_text_stays_as_it_is_written(example: str) -> None:
     text = framed(example)
-    assert [fault for fault in check_text(text).faults if fault.id in ("E123", "E124")] == []
+    assert [fault for fault in check_text(text).faults if fault.id in ("E122", "E123", "E124")] == []
     assert mend(text.encode(), "x.yaml").done == ()
 
 
