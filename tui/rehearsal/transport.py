@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from sessions.durations import in_short
+from tui.windows import MIDDLING
 
 GAP = "   "
 """Between two entries."""
@@ -48,11 +49,12 @@ class Transport(Widget):
         self._keys = tuple(keys)
 
     def render(self) -> RenderResult:
-        """Where it is; below that the keys, broken between entries where they must be."""
+        """Where it is; below that, in a window with rows to spare, the keys, broken between entries."""
         width = max(20, self.app.size.width - 4)
         keys = [Content.assemble((key, "bold"), f" {word}") for key, word in self._keys]
         shown = [Content(part) for part in _parts(self.standing)]
-        return Content("\n").join([*_wrapped(shown, " · ", width), *_wrapped(keys, GAP, width)])
+        named = _wrapped(keys, GAP, width) if self.app.size.height >= MIDDLING else []
+        return Content("\n").join([*_wrapped(shown, " · ", width), *named])
 
 
 def _parts(standing: Standing) -> list[str]:

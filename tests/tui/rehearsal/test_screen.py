@@ -158,6 +158,16 @@ async def test_the_bar_says_where_it_is_and_which_keys_there_are(
             assert stage.shows(words)
 
 
+async def test_in_the_smallest_window_a_fault_is_shown_with_its_line_and_caret(tmp_path: Path) -> None:
+    async with on_bench(tmp_path, size=(40, 12)) as stage:
+        await stage.save(TEXT.replace("for: 20s", "for: 20 apples", 1))
+        await stage.look(3)
+        assert stage.shows("line 10: E205")
+        assert stage.shows("10 | for: 20 apples")
+        assert stage.shows("^^^^^^^^^")
+        assert stage.shows("arriving · beat 1 of 2")
+
+
 async def test_the_cursor_stands_at_the_prompt_and_on_a_row_of_a_menu(tmp_path: Path) -> None:
     async with on_bench(tmp_path) as stage:
         at = stage.app.cursor_position
