@@ -32,8 +32,8 @@ from tui.widgets.answers import Answers
 from tui.widgets.choices import Line
 from tui.widgets.company import Company
 from tui.widgets.foot import Foot
-from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_BELOW, Prompt, room_below
-from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL
+from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_ASKED, MEASURE_BELOW, Prompt, room_below
+from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL, is_grand
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
 from tui.words.help_in_short import GAP, help_in_short, in_table
@@ -431,7 +431,7 @@ class PlayerPage(Page[Ended]):
         prompt = self.query_one("#prompt", Prompt)
         prompt.text = text
         prompt.airy = False
-        prompt.measure = MEASURE_BELOW
+        prompt.measure = MEASURE_ASKED
         prompt.display = bool(text)
 
     def _help_lines(self, effect: Effect) -> None:
@@ -502,7 +502,7 @@ class PlayerPage(Page[Ended]):
         for text in (prompt, line):
             text.spare = spare
         prompt.enlarged = self._large() or grown
-        line.enlarged = prompt.enlarged and asking and not prompt.text
+        line.enlarged = prompt.enlarged and asking and not prompt.text and is_grand(self.app.size)
         if self._large() and prompt.text and not asking and not prompt.fits_large:
             self._note(lines.TOO_LONG_FOR_LARGE)
 

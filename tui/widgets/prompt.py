@@ -18,7 +18,7 @@ from tui.windows import ROOM_FOR_LETTERS
 MEASURE = 38
 """Columns a prompt is wrapped to: short lines are found again easily by tired eyes."""
 
-MEASURE_BELOW = 60
+MEASURE_ASKED, MEASURE_BELOW = 48, 60
 """Columns of questions, and of the lines around a prompt, which are not read from afar."""
 
 SIDES = 6
