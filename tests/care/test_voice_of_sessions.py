@@ -44,7 +44,7 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 """Six words in a row of published texts, as marks that cannot be read back."""
 
 KIND = {
-    "all-weather": ("You've done nothing wrong by feeling this.", "The weather needs no help from you."),
+    "all-weather": ("Whatever you feel, you've done nothing wrong.", "The weather needs no help from you."),
     "awkward-warmth": (
         "It's hard not to know for what, and it's not your fault.",
         "Nobody here is keeping count.",
@@ -59,7 +59,7 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
     "how-i-close": (
-        "You close for good reasons, and you open in your own time.",
+        "You have good reasons when you close, and you open in your own time.",
         "Nobody is hurrying you, either.",
     ),
     "in-no-hurry": ("There's nowhere you're late for.", "The floor holds you, and it has all day."),

@@ -212,7 +212,7 @@ QUESTION_PASSED: Final[str] = "One question left out, as you asked. The c key wo
 """Where a check-point passes by itself, for whoever asked to be asked less."""
 
 LANDED_LINES: Final[tuple[str, ...]] = (
-    "That was time for you. Go gently.",
+    "This time was for you. Take care.",
     "You took some time for this. There's no rush now.",
     "This is the end. You can stay a while, or go.",
     "Here it ends. May the next hour be easy on you.",
@@ -221,7 +221,7 @@ LANDED_LINES: Final[tuple[str, ...]] = (
 """When the last beat has passed; at most 12 words."""
 
 STOP_LINES: Final[tuple[str, ...]] = (
-    "We'll stop here. Go gently.",
+    "We'll stop here. Take care.",
     "That's enough for now. Take the next bit slowly.",
     "It stops here. You can stay a while, or go.",
     "Stopping here is fine. May the next hour be easy on you.",
