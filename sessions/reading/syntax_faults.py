@@ -10,9 +10,12 @@ from typing import Any, NamedTuple
 
 from sessions.faults import Edit, Faults, Span
 from sessions.naming import quoted
-from sessions.reading.fields import KEYS
+from sessions.reading.fields import KEYS, STEPS
 from sessions.unsafe import visible
 
+_VERBS = frozenset((*(shape.name for shape in STEPS), "text"))
+_KEY_WITHOUT_COLON = r"\s*(?:- +)?([a-z_]+)\s+[^\s:]"
+_VERB_WITHOUT_COLON = r"\s*- +([a-z_]+)\s+[^\s:]"
 _KEY_AND_TEXT = r"^\s*(?:- +)*([\w-]+): +(\S.*)$"
 _KEY_TOUCHES_TEXT = r"^\s*(?:- +)*([\w-]+):(?=[^\s:/])"
 
@@ -56,6 +59,10 @@ def _no_key(faults: Faults, _mark: Any, opened: Any, _problem: str) -> None:
     if touching:
         _no_space(faults, opened.line, touching)
         return
+    without = re.match(_KEY_WITHOUT_COLON, _line(faults, opened.line))
+    if without and without.group(1) in KEYS:
+        _no_colon(faults, opened.line, without)
+        return
     help_ = "write `key: value`; text that goes on from the line above is indented further"
     faults.add("E122", _word(faults, opened.line), "this line has no key with a colon", help_)
 
@@ -67,7 +74,20 @@ def _no_space(faults: Faults, line: int, match: re.Match[str]) -> None:
     faults.add("E122", span, "a space is missing after the colon", help_, edit)
 
 
+def _no_colon(faults: Faults, line: int, match: re.Match[str]) -> None:
+    span = Span(line + 1, match.start(1) + 1, line + 1, match.end(1) + 1)
+    key = match.group(1)
+    begins_a_step = key in _VERBS and re.match(_VERB_WITHOUT_COLON, match.string)
+    edit = Edit(span, f"{key}:") if begins_a_step else None  # another key may be there already
+    faults.add("E122", span, f"a colon is missing after `{key}`", f"write `{key}: `, then the value", edit)
+
+
 def _misplaced(faults: Faults, mark: Any) -> None:
+    above = next((n for n in range(mark.line - 1, -1, -1) if _line(faults, n).strip()), None)
+    without = re.match(_VERB_WITHOUT_COLON, _line(faults, above)) if above is not None else None
+    if without and above is not None and without.group(1) in _VERBS:
+        _no_colon(faults, above, without)
+        return
     help_ = "keys of one step begin in the same column, and so do the dashes of one list"
     faults.add("E121", _word(faults, mark.line), "this line does not line up with the lines above", help_)
 
