@@ -89,7 +89,7 @@ class Stage:
         while self._lays_out():
             await self._quiet()
         if self.frames is not None and self.app.is_running:
-            self.frames.draw(self.app.screen)
+            self.frames.of(self.app.screen)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the one before has done its work; real keys, through the driver."""
@@ -170,8 +170,9 @@ class Stage:
 
     def strips(self) -> list[Strip]:
         """The screen as it is drawn, line by line."""
-        self.app.screen._on_timer_update()
-        return self.app.screen._compositor.render_strips()
+        screen = self.app.screen
+        screen._on_timer_update()
+        return self.frames.of(screen) if self.frames else screen._compositor.render_strips()
 
     def lines(self) -> list[str]:
         """The text of the screen, line by line."""
@@ -248,11 +249,12 @@ class Frames:
     """
 
     def __init__(self) -> None:
-        self._owed = False
+        self._page: Screen[Any] | None = None
+        self._drawn: list[Strip] = []
 
     @contextmanager
     def kept_back(self) -> Iterator[None]:
-        """Nothing is drawn but by `draw`, and by who asks for the whole page."""
+        """Nothing is drawn but by `of`, and by who asks for the whole page."""
         update = Compositor.render_update
 
         def kept(compositor: Compositor, *, full: bool = False, **more: Any) -> object:
@@ -262,18 +264,20 @@ class Frames:
             patch.setattr(Compositor, "render_update", kept)
             yield
 
-    def draw(self, screen: Screen[Any]) -> None:
-        """Draw the page, if it has changed since."""
-        if self._owed:
-            self._owed = False
-            screen._compositor.render_strips()
+    def of(self, page: Screen[Any]) -> list[Strip]:
+        """The page as a terminal would show it: drawn anew where it has said that it changed."""
+        if self._page is not page:
+            self._drawn = page._compositor.render_strips()
+            self._page = page
+        return self._drawn
 
     def _owe(self, compositor: Compositor, screen_stack: list[Screen[Any]]) -> str | None:
         """What stands for the update, if there is one."""
         visible_screen_stack.set(screen_stack)
         changed = bool(compositor._dirty_regions)
         compositor._dirty_regions.clear()
-        self._owed |= changed
+        if changed:
+            self._page = None
         return "an update" if changed else None
 
 
