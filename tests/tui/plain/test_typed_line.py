@@ -6,6 +6,7 @@ import pytest
 
 from sessions.engine.effects import AskCheckIn
 from sessions.engine.events import Back, ChooseOption, Event, Feeling, Leave, Report
+from tests.fakes.boards import BOARDS, PROTOCOL
 from tui.choices import Choice, Offer, offer_for
 from tui.plain.typed import Command, meaning_of, stops
 from tui.plain.typed_line import Line, clean
@@ -39,10 +40,21 @@ def test_a_line_that_was_broken_is_taken_for_what_is_likeliest(
     assert meaning_of(Line(line, before), Offer()) == meant
 
 
-@pytest.mark.parametrize("line", ["q", "Q", "й", "Й", ";", "/", "ض", "\uff51", "\uff31", "STOP", " quit "])
+@pytest.mark.parametrize("line", [*(stop for _, stop in BOARDS.values()), "\uff31", "STOP", " quit "])
 def test_q_stops_on_every_board(line: str) -> None:
     assert stops(line)
     assert meaning_of(line, offer_for(AskCheckIn("", 0))) == Leave()
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_each_command_is_taken_in_its_place_on_every_board(board: str) -> None:
+    peek, _ = BOARDS[board]
+    assert meaning_of(peek, offer_for(AskCheckIn("", 0))) == Command.TIME
+
+
+@pytest.mark.parametrize("said", PROTOCOL)
+def test_the_keyboard_protocol_stops_on_every_board(said: str) -> None:
+    assert stops(clean(PROTOCOL[said]))
 
 
 def test_what_an_author_wrote_in_another_script_is_no_slip() -> None:

@@ -6,8 +6,12 @@ from __future__ import annotations
 import pytest
 from textual.events import Key
 
-from tui.terminal.key_events import meant
+from tests.fakes import boards
+from tests.fakes.small import TWO_TRACKS
+from tests.fakes.stage import on_stage
+from tui.terminal.key_events import STOPS, meant
 from tui.terminal.keyboards import Keyboard, language_of
+from tui.terminal.parsing import Parsing
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 BOARDS = {
@@ -96,3 +100,22 @@ def test_a_key_of_another_board_has_the_name_of_the_latin_one(
 def test_a_key_that_is_a_latin_one_already_stays(key: str, character: str | None) -> None:
     event = Key(key, character)
     assert meant(event, Keyboard()) is event
+
+
+@pytest.mark.parametrize("said", boards.PROTOCOL)
+def test_the_keyboard_protocol_stops_on_every_board(said: str) -> None:
+    keyboard = Keyboard()
+    (event,) = Parsing(keyboard, lambda: False).feed(boards.PROTOCOL[said])
+    assert isinstance(event, Key)
+    assert meant(event, keyboard).key in STOPS
+
+
+@pytest.mark.parametrize("board", boards.BOARDS)
+async def test_the_key_in_the_same_place_does_what_the_latin_letter_does(board: str) -> None:
+    peek, stop = boards.BOARDS[board]
+    async with on_stage() as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press(peek)
+        assert stage.shows("without the pauses")
+        await stage.press(stop)
+        assert not stage.app.is_running
