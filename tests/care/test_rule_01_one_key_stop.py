@@ -55,9 +55,9 @@ def test_the_last_line_is_plain_and_short(line: str) -> None:
     assert not set("?!") & set(line)
 
 
-@pytest.mark.parametrize("key", ["q", "\x03"], ids=["q", "ctrl-c"])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_the_terminal_is_as_it_was(screen: str, key: str, tmp_path: Path) -> None:
+def test_ctrl_c_leaves_the_terminal_as_it_was(screen: str, tmp_path: Path) -> None:
+    """As `q` does from these and other screens: tests/e2e/test_sitting.py."""
     seen, keys = SCREENS[screen]
     with PtyApp(home=tmp_path) as app:
         before = app.terminal_settings()
@@ -65,7 +65,7 @@ def test_the_terminal_is_as_it_was(screen: str, key: str, tmp_path: Path) -> Non
             app.until(text)
             if on:
                 app.press(on)
-        app.press(key)
+        app.press("\x03")
         app.until(lambda seen: seen.raw.rfind(b"\x1b[?1049l") > seen.raw.rfind(b"\x1b[?1049h"))
         assert app.wait() == 0
         assert app.terminal_settings() == before

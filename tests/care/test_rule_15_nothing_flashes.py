@@ -36,17 +36,22 @@ def tour(home: Path, *args: str, size: tuple[int, int] = (80, 24), **env: str) -
         return app.raw
 
 
+one_walk = pytest.mark.xdist_group("the walk through all pages")
+
+
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return tour(tmp_path_factory.mktemp("home"))
 
 
+@one_walk
 def test_the_walk_comes_to_all_pages(walked: bytes) -> None:
     seen = walked.decode()
     for words in ("you begin", "Keys", "emergency number", "something green", "worn out", "has stopped"):
         assert words in seen
 
 
+@one_walk
 def test_no_byte_makes_anything_blink_or_inverts_it(walked: bytes) -> None:
     assert len(walked) > 20_000
     assert sequences(walked, BLINK) == []
