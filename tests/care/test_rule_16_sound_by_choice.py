@@ -147,6 +147,12 @@ def direct_texts(name: str) -> frozenset[str]:
     return frozenset(texts_in(direct) - texts_in(elsewhere))
 
 
+@cache
+def direct_sentences(name: str) -> frozenset[str]:
+    """Every sentence of them, as it is spoken."""
+    return frozenset(sentence for text in direct_texts(name) for sentence in sentences(text))
+
+
 def texts_in(items: Iterable[object]) -> set[str]:
     """Every text that these can show."""
     found: set[str] = set()
@@ -160,10 +166,8 @@ def texts_in(items: Iterable[object]) -> set[str]:
 
 def told_apart(run: SpokenRun, name: str, since: float) -> None:
     """Nothing direct is in the helper's memory, and nothing direct has begun to sound since then."""
-    texts = direct_texts(name)
-    assert not run.helper.speaking.waiting & texts
-    sentences_of = {sentence for text in texts for sentence in sentences(text)}
-    assert not [text for at, text in run.helper.heard if at > since and text in sentences_of]
+    assert not run.helper.speaking.waiting & direct_texts(name)
+    assert not [text for at, text in run.helper.heard if at > since and text in direct_sentences(name)]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audio.speaking import Outlets, Speaking
-from audio.tones import RATE, silence
+from audio.tones import FRAME_BYTES, RATE
 from audio.voices.base import Wish
 from audio.voices.rendering import Made, Part
 from audio.voices.texts import seconds_to_say, sentences
@@ -23,6 +23,15 @@ from tui.settings import Settings
 TICK = 1 / RATE
 
 
+class Clip(bytes):
+    """A sentence in place of its sound, and as long as that is: the voice looks at nothing but the length."""
+
+    __slots__ = ()
+
+    def __len__(self) -> int:
+        return round(seconds_to_say(self.decode(), 130) * RATE) * FRAME_BYTES
+
+
 class HelperWithin:
     """In place of the player: a helper's voice in this process, beside a renderer that is as quick as told.
 
@@ -34,7 +43,6 @@ class HelperWithin:
         self.clock = clock
         self.slow = slow
         self.heard: list[tuple[float, str]] = []
-        self._sentences: dict[bytes, str] = {}
         self._asked: tuple[int, str] | None = None
         self.speaking = Speaking(
             Outlets(self._play, lambda: None, lambda _: None, lambda **_: None, self._start, clock.now)
@@ -50,16 +58,14 @@ class HelperWithin:
         """Nothing to end."""
 
     def _play(self, pcm: bytes) -> None:
-        self.heard.append((self.clock.now(), self._sentences[pcm]))
+        self.heard.append((self.clock.now(), pcm.decode()))
 
     def deliver(self) -> None:
         """Make what was asked for."""
         while self._asked is not None:
             (number, text), self._asked = self._asked, None
             for sentence in sentences(text):
-                pcm = silence(seconds_to_say(sentence, 130)) + len(self._sentences).to_bytes(4, "big")
-                self._sentences[pcm] = sentence
-                self.speaking.heard(Part(number, pcm, "fake"))
+                self.speaking.heard(Part(number, Clip(sentence.encode()), "fake"))
             self.speaking.heard(Made(number))
             self.speaking.step()
 
