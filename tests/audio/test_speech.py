@@ -180,7 +180,14 @@ def test_a_helper_that_is_killed_or_frozen_in_mid_word_holds_nobody_up(
     assert took(voice.close) < AT_ONCE
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGSTOP])
+@pytest.mark.parametrize(
+    "end",
+    [
+        signal.SIGKILL,
+        # Fifteen seconds pass until it is taken for frozen; with a fake clock: tests/audio/test_speaking.py.
+        pytest.param(signal.SIGSTOP, marks=pytest.mark.life_speed),
+    ],
+)
 def test_a_renderer_that_is_killed_or_frozen_costs_words_and_no_bell(
     end: signal.Signals, player: Start, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -163,6 +163,7 @@ def test_a_check_fails_and_a_pipe_is_told(pushing: Path) -> None:
     checked = ajar("check", str(pushing))
     assert checked.returncode == 1
     assert re.search(r"^1 file, [0-9]+ wording errors$", checked.stdout, re.MULTILINE)
+    pushing.write_text(PUSHING.replace("10s", "1s").replace("30s", "21s"), encoding="utf-8")
     played = ajar("play", str(pushing))
     assert played.returncode == 0
     assert about_words(SHOWN)[0] in played.stdout
