@@ -17,22 +17,27 @@ from sessions.rehearsal.written_paths import written
 from sessions.written import Track
 from tests.fakes.small import FORKED, INDIRECT_ONLY, NOTICING, TWO_TRACKS, WAITING, repertoire
 
+MOST = 1000
+"""More effects than any run of these small sessions has."""
+
 
 def rehearse(rep: Repertoire, track: Track | None, answers: str) -> Ended:
     """Play a list of answers, as a rehearsal does, and look at the end."""
     given = Answers(answers)
     engine = Engine(rep)
     effects = list(engine.handle(Begin(track), 0.0))
-    while True:
+    for _ in range(MOST):
         effect = effects.pop(0)
         if isinstance(effect, Ended):
             assert given.left == []
             return effect
         if (answer := given.next_for(effect)) is not None:
             effects += engine.handle(answer, engine.run.clock)
-        while not effects:
+        if not effects:
             due = engine.due
             effects += engine.handle(Tick() if due is not None else Next(), due or engine.run.clock)
+            assert effects, "nothing follows"
+    raise AssertionError(f"no end after {MOST} effects")
 
 
 @pytest.mark.parametrize(
