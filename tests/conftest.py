@@ -52,6 +52,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(group))
 
 
+def pytest_collection_finish() -> None:
+    """What was collected lives as long as its worker: whoever looks for garbage need not look there."""
+    gc.collect()
+    gc.freeze()
+
+
 def group_of(item: pytest.Item) -> str:
     """What has to stay in one worker.
 

@@ -7,6 +7,7 @@ second time.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -103,6 +104,7 @@ def moves(name: str) -> tuple[Move, ...]:
             if after is came:
                 ahead.append(came)
             found.append(Move(run, event, effects, after))
+    gc.freeze()  # a walk is kept for good: a million objects that nobody need look through for garbage
     return tuple(found)
 
 
