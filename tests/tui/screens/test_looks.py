@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from rich.color import Color, ColorType
@@ -43,6 +44,7 @@ def luminance(colour: Color) -> float:
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
+@cache
 def contrast(one: Color, other: Color) -> float:
     """Contrast ratio of WCAG 2.2."""
     dark, light = sorted((luminance(one), luminance(other)))
