@@ -18,6 +18,7 @@ from tui.screens.pages import TextPage
 from tui.terminal.capabilities import selecting_key
 from tui.widgets.foot import Foot
 from tui.widgets.heading import Heading
+from tui.widgets.prose import Prose
 from tui.widgets.rows import MARK
 from tui.words import page_lines, phrases
 from tui.words.help_lines import HelpLine, shown
@@ -79,13 +80,13 @@ class HelpPage(TextPage):
         """What the list is, its entries in two halves (side by side in a grand window), how to copy."""
         with VerticalScroll(id="page", can_focus=False):
             yield Heading(self._title)
-            yield Static(self._body, id="body")
+            yield Prose(self._body, id="body")
             middle = -(-len(self._found) // 2)
             with Container(id="entries"):
                 for half in (self._found[:middle], self._found[middle:]):
                     with Vertical(classes="half"):
                         yield from (HelpRow(line, today()) for line in half)
-            yield Static(page_lines.how_to_copy(selecting_key(os.environ)), id="how", markup=False)
+            yield Prose(page_lines.how_to_copy(selecting_key(os.environ)), id="how")
         yield Foot()
 
     def on_mount(self) -> None:

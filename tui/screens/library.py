@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static
 
 from sessions.durations import in_short, in_words
 from sessions.library.catalogue import Entry, in_order, settled
@@ -24,6 +23,7 @@ from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
 from tui.widgets.foot import Foot
 from tui.widgets.masthead import Masthead
+from tui.widgets.prose import Prose
 from tui.widgets.rows import ROWS_OF_HEAD
 from tui.windows import TALL
 from tui.words import page_lines
@@ -147,7 +147,7 @@ class Library(SearchedPage[None]):
         with Vertical(id="shelf"):
             yield Masthead(self.app.size)
             yield ChoiceList(id="sessions", clicks_take=False)
-            yield Static("", id="about", markup=False)
+            yield Prose(id="about")
         yield Foot()
 
     def on_mount(self) -> None:
@@ -340,7 +340,7 @@ class Library(SearchedPage[None]):
     def _say_below(self, text: str) -> None:
         if text != self._below:  # or the page would be laid out again each time a file was looked into
             self._below = text
-            self.query_one("#about", Static).update(text)
+            self.query_one("#about", Prose).update(text)
 
     def chosen(self, line: Line) -> None:
         """Open the page of a session; a search has come to its end with it."""

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from sessions.mine.fields import MOST_CHARACTERS
 from sessions.mine.model import Mine
@@ -17,6 +17,7 @@ from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.heading import Heading
 from tui.widgets.own_field import OwnField
+from tui.widgets.prose import Prose
 from tui.words import mine_file as words
 from tui.words import own_page
 
@@ -92,7 +93,7 @@ class MinePage(Page[None]):
             yield Heading(own_page.TITLE)
             yield ChoiceList(id="answers")
             with Vertical(id="below-board"):
-                yield Static("", id="about", markup=False)
+                yield Prose(id="about")
         yield Foot()
 
     def on_mount(self) -> None:
@@ -226,7 +227,7 @@ class MinePage(Page[None]):
     def _tell(self, line: str) -> None:
         """Say this below the lists; what was asked there is not asked any more."""
         self._asked = None
-        self.query_one("#about", Static).update(line)
+        self.query_one("#about", Prose).update(line)
 
 
 def _is_of(line: Line, name: str) -> bool:

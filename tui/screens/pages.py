@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.screens.base import Page
 from tui.widgets.foot import Foot
 from tui.widgets.heading import Heading
+from tui.widgets.prose import Prose
 
 BEFORE = "Before you begin"
 ABOUT_WORDS = "About the words"
@@ -34,7 +34,7 @@ class TextPage(Page[None]):
         """The title, the text, the keys."""
         with VerticalScroll(id="page"):
             yield Heading(self._title)
-            yield Static(self._body, id="body")
+            yield Prose(self._body, id="body")
         yield Foot()
 
     def on_mount(self) -> None:
@@ -64,7 +64,7 @@ class _BeforePage(Page[bool | None]):
         """The paragraphs, with air between them."""
         with VerticalScroll(id="page"):
             yield Heading(self.HEADING)
-            yield Static("\n\n".join(self._paragraphs), id="body", markup=False)
+            yield Prose("\n\n".join(self._paragraphs), id="body")
         yield Foot()
 
     def on_mount(self) -> None:

@@ -23,6 +23,7 @@ from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.heading import Heading
+from tui.widgets.prose import Prose
 from tui.windows import MIDDLING, is_grand
 from tui.words import page_lines
 
@@ -110,7 +111,7 @@ class SessionPage(Page[Start | None]):
                 in_short(self._session.length) if is_short else page_lines.course(*_course(self._session))
             )
             yield Static(course, id="length", markup=False)
-            yield Static(self._session.about, id="about", markup=False)
+            yield Prose(self._session.about, id="about")
             yield ChoiceList(id="tracks")
             yield Static("", id="settings", markup=False)
         yield Foot()

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from tui.keeping import Keeping
 from tui.screens.base import Page
@@ -18,6 +17,7 @@ from tui.settings import Settings
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.heading import Heading
+from tui.widgets.prose import Prose
 from tui.words import setting_words
 
 
@@ -76,7 +76,7 @@ class SettingsPage(Page[None]):
         with Vertical(id="board"):
             yield Heading(setting_words.TITLE)
             yield ChoiceList(id="answers", values=True)
-            yield Static("", id="about", markup=False)
+            yield Prose(id="about")
         yield Foot()
 
     def on_mount(self) -> None:
@@ -148,7 +148,7 @@ class SettingsPage(Page[None]):
         self._tell(line)
 
     def _tell(self, line: str) -> None:
-        self.query_one("#about", Static).update(line)
+        self.query_one("#about", Prose).update(line)
 
     def _place_of(self, name: str) -> int:
         offered = self.query_one(ChoiceList).offered
