@@ -8,7 +8,6 @@ neighbours; Enter alone takes the one that asks least.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, HoldStill, OpenMenu, Signs
 from sessions.engine.events import (
@@ -24,11 +23,11 @@ from sessions.engine.events import (
     Way,
     Wear,
 )
+from sessions.value import Value
 from tui.yours import in_a_hint, in_a_menu
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """One answer."""
 
     key: str
@@ -45,8 +44,7 @@ class Choice:
     """The hint is the person's own, and is told wherever the answer is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value):
     """All that can be answered to one effect, and how it is laid out."""
 
     choices: tuple[Choice, ...] = ()
@@ -83,7 +81,7 @@ FEELINGS: Mapping[Feeling, Choice] = {
 }
 """The answers of a check-in, in the order they are shown."""
 
-SKIP_OPTIONS = replace(FEELINGS[Feeling.SKIP], hint="goes on with the first of these; Enter does the same")
+SKIP_OPTIONS = FEELINGS[Feeling.SKIP].changed(hint="goes on with the first of these; Enter does the same")
 """At an author's own question."""
 
 LEAVE_IT = Choice("s", "leave it here", Report(Feeling.SKIP))
@@ -151,8 +149,8 @@ def any_time() -> tuple[Choice, ...]:
 
 
 IN_THREE_WORDS: tuple[Choice, ...] = (
-    replace(FEELINGS[Feeling.OPENING], label="more"),
-    replace(FEELINGS[Feeling.CLOSING], label="less"),
+    FEELINGS[Feeling.OPENING].changed(label="more"),
+    FEELINGS[Feeling.CLOSING].changed(label="less"),
     STOP,
 )
 """A check-in as it can be put to a group."""
@@ -189,7 +187,7 @@ def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911
 def _hinted(feeling: Feeling, signs: Signs) -> Choice:
     """An answer of a check-in; the person's own signs are its hint, where they keep some."""
     own = {Feeling.OPENING: signs.opening, Feeling.CLOSING: signs.closing}.get(feeling, ())
-    return replace(FEELINGS[feeling], hint=in_a_hint(own), own=True) if own else FEELINGS[feeling]
+    return FEELINGS[feeling].changed(hint=in_a_hint(own), own=True) if own else FEELINGS[feeling]
 
 
 def _entries(ways: tuple[Way, ...], more: tuple[Way, ...], comforts: tuple[str, ...]) -> Offer:
@@ -214,6 +212,6 @@ def listed(offer: Offer, *, more: bool = False, enter: bool = True) -> tuple[Cho
     if offer.more and not more and not offer.block:
         lines = (*lines, MORE)
     return tuple(
-        replace(line, label=f"{line.label} (Enter)") if enter and line is offer.enter else line
+        line.changed(label=f"{line.label} (Enter)") if enter and line is offer.enter else line
         for line in lines
     )

@@ -8,7 +8,6 @@ not the time of the call, so late ticks add no drift.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -74,8 +73,7 @@ class Place(Value):
     played: Stack[Beat] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Repertoire:
+class Repertoire(Value):
     """All that can be played in one run."""
 
     score: Score

@@ -31,11 +31,10 @@ from sessions.reading.characters import (
 from sessions.reading.fields import FILE, KEYS, OPTION, PACER, STEPS, ValueKind
 
 _SPACE = f" {SPACES}{WIDE_SPACE}"
-_ITEM = re.compile(rf"(?P<mark>[-{re.escape(DASHES)}])(?P<gap>[{_SPACE}{NOTHING}]*)")
-_KEY = re.compile(
-    rf"(?P<key>[^:{COLONS}\s#][^:{COLONS}#]{{0,40}}?)(?P<space>[{_SPACE}{NOTHING}]*)(?P<colon>[:{COLONS}])"
-)
-_BLOCK = re.compile(r"[:-]\s+[|>][-+0-9]{0,2}\s*(?:#.*)?$")
+_ITEM = rf"(?P<mark>[-{re.escape(DASHES)}])(?P<gap>[{_SPACE}{NOTHING}]*)"
+_KEY = rf"(?P<key>[^:{COLONS}\s#][^:{COLONS}#]{{0,40}}?)(?P<space>[{_SPACE}{NOTHING}]*)(?P<colon>[:{COLONS}])"
+_BLOCK = r"[:-]\s+[|>][-+0-9]{0,2}\s*(?:#.*)?$"
+"""Compiled when a line is suspect; few are, and every start with a session would wait for them."""
 _LISTS = frozenset(
     row.name
     for shape in (*STEPS, OPTION, FILE)
@@ -115,14 +114,14 @@ class Lookalikes:
         at = body
         if line[at] in SIGNS:
             yield at, at + 1, "#"
-        while (match := _ITEM.match(line, at)) and _is_item(match, number, line, lines):
+        while (match := _pattern(_ITEM).match(line, at)) and _is_item(match, number, line, lines):
             if match["mark"] == "-" and not match["gap"] and match.end() < len(line):
                 yield at, at + 1, "- "
             elif match["mark"] != "-":
                 yield at, at + 1, "-" if match["gap"] or match.end() == len(line) else "- "
             yield from _spaces(line, match.start("gap"), match.end("gap"))
             at = match.end()
-        key = _KEY.match(line, at)
+        key = _pattern(_KEY).match(line, at)
         folded = _folded_key(key["key"]) if key else ""
         if key is None or not (folded in KEYS or _names_part(key, number, lines)):
             yield from _spaces(line, 0, body) if at > body else ()
@@ -173,7 +172,7 @@ def _in_blocks(lines: Sequence[str]) -> set[int]:
         if inside >= 0 and (not line.strip() or len(line) - len(line.lstrip()) > inside):
             found.add(number)
             continue
-        inside = len(line) - len(line.lstrip(" -")) if _BLOCK.search(line) else -1
+        inside = len(line) - len(line.lstrip(" -")) if _pattern(_BLOCK).search(line) else -1
     return found
 
 
@@ -181,7 +180,7 @@ def _is_item(match: re.Match[str], number: int, line: str, lines: Sequence[str])
     """Whether a mark begins an item: a key follows, or other items and a key for lists say so."""
     if match["mark"] == "-" and (match["gap"] or match.end() == len(line)):
         return True
-    key = _KEY.match(line, match.end())
+    key = _pattern(_KEY).match(line, match.end())
     folded = _folded_key(key["key"]) if key else ""
     if match["mark"] == "-":
         return bool(key) and folded in _BEGINNINGS and line[match.end() + len(folded) + 1 :][:1] in ("", " ")
@@ -278,6 +277,11 @@ def _folded(text: str) -> str:
 def _folded_list(text: str) -> str:
     marks = re.sub(r"\s*([,:])\s*", r"\1 ", text.translate(MARKS)).rstrip()
     return re.sub(f"[{OPENING}{CLOSING}]", '"', _folded(marks)).translate(LETTERS)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @cache

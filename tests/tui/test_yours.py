@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +27,7 @@ KEPT = st.lists(st.text(min_size=1, max_size=200).filter(str.strip), min_size=1,
 
 def closed(mine: Mine) -> fx.OpenMenu:
     """The closing page of a run."""
-    engine = Engine(replace(repertoire(TWO_TRACKS), mine=mine))
+    engine = Engine(repertoire(TWO_TRACKS).changed(mine=mine))
     engine.handle(Begin(), 0.0)
     (menu,) = engine.handle(Report(Feeling.CLOSING), 1.0)
     assert isinstance(menu, fx.OpenMenu)
@@ -77,7 +75,7 @@ def test_a_cut_falls_between_words() -> None:
 
 
 def test_the_page_of_something_ordinary_names_them() -> None:
-    engine = Engine(replace(repertoire(TWO_TRACKS), mine=MINE))
+    engine = Engine(repertoire(TWO_TRACKS).changed(mine=MINE))
     engine.handle(Begin(), 0.0)
     engine.handle(Report(Feeling.CLOSING), 1.0)
     (page,) = engine.handle(Pick(Way.ORDINARY), 2.0)
@@ -105,7 +103,7 @@ def test_a_hint_stays_one_line(signs: tuple[str, ...]) -> None:
 
 
 def test_every_check_in_of_a_run_offers_them_the_last_one_too() -> None:
-    engine = Engine(replace(repertoire(TWO_TRACKS), mine=MINE))
+    engine = Engine(repertoire(TWO_TRACKS).changed(mine=MINE))
     shown = list(engine.handle(Begin(), 0.0))
     for _ in range(20):
         event = next((each for each in (Next(), Report(Feeling.SKIP)) if engine.allows(each, 0.0)), None)
@@ -139,7 +137,7 @@ def test_people_of_ones_own_come_first() -> None:
 
 
 def test_after_too_much_no_comfort_is_put_forward() -> None:
-    engine = Engine(replace(repertoire(TWO_TRACKS), mine=MINE))
+    engine = Engine(repertoire(TWO_TRACKS).changed(mine=MINE))
     engine.handle(Begin(), 0.0)
     (menu,) = engine.handle(Report(Feeling.TOO_MUCH), 1.0)
     assert isinstance(menu, fx.OpenMenu)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from sessions.clock import Clock
@@ -30,7 +29,7 @@ class RehearsalApp(AjarApp):
 
     def means(self) -> Means:
         """What a session is performed with."""
-        return replace(super().means(), answer=self._answer, watched=False, voice=Mute())
+        return super().means().changed(answer=self._answer, watched=False, voice=Mute())
 
 
 class BenchApp(AjarApp):
@@ -42,11 +41,11 @@ class BenchApp(AjarApp):
 
     def means(self) -> Means:
         """What a session is performed with; nothing is said at another speed than life's."""
-        return replace(super().means(), voice=Mute())
+        return super().means().changed(voice=Mute())
 
     def player(self, performance: Performance) -> PlayerPage:
         """The page on which a session is rehearsed."""
-        current = replace(performance, session=self._bench.saves.session)
+        current = performance.changed(session=self._bench.saves.session)
         return RehearsalPlayer(current, self.means(), self._bench)
 
     def action_keys(self) -> None:

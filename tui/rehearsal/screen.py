@@ -7,7 +7,7 @@ far, under a clock that jumps (`sessions.rehearsal.playthrough`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -98,7 +98,7 @@ class RehearsalPlayer(PlayerPage):
 
     def __init__(self, performance: Performance, means: Means, bench: Bench) -> None:
         super().__init__(
-            performance, replace(means, answer=self._told_before, hears=lambda _: True, watched=False)
+            performance, means.changed(answer=self._told_before, hears=lambda _: True, watched=False)
         )
         self._bench = bench
         self._playback = Playback(self.runner.engine.repertoire, performance.track, bench.told)
@@ -250,7 +250,7 @@ class RehearsalPlayer(PlayerPage):
     def _reload(self, session: Session) -> None:
         run = self._run
         into = 0.0 if run.beat is None else max(0.0, run.beat.length - run.left_at(self._bench.clock.now()))
-        self.performance = replace(self.performance, session=session)
+        self.performance = self.performance.changed(session=session)
         stop = self._playback.retell(repertoire(session, self.performance.seed), run)
         self._go_to(stop, into=into if stop.is_beat else 0.0, ring=False)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sessions.clock import Clock
@@ -12,6 +11,7 @@ from sessions.engine.events import Event
 from sessions.mine.model import NOTHING_KEPT, Mine
 from sessions.model import Session
 from sessions.pace import FASTEST, SLOWEST
+from sessions.value import Value
 from sessions.written import Track
 from tui.run.speaker import Mute, Speaker
 from tui.terminal.outlet import Open, Outlet
@@ -29,8 +29,7 @@ def next_pace(pace: float | None, step: float) -> float:
     return min(SLOWEST, max(FASTEST, round((pace or 1.0) * step, 2)))
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(Value):
     """What was chosen before the start."""
 
     session: Session
@@ -68,8 +67,7 @@ def recordings_beside(path: str) -> str:
     return f"{folder}/{stem}.voice" if folder else f"{stem}.voice"
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Value):
     """What a run is performed with; tests hand in their own."""
 
     clock: Clock
@@ -82,9 +80,9 @@ class Means:
     """Answers by itself in a rehearsal, whatever is asked or waits; None leaves it to the person."""
     watched: bool = True
     """Somebody sits beside the clock, so that lateness means absence; not so in a rehearsal."""
-    outlet: Outlet = field(default_factory=Open)
+    outlet: Outlet = Open()
     """Where it is shown."""
     region: Callable[[], str | None] = lambda: None
     """The country whose help lines come first; None is what is kept."""
-    voice: Speaker = field(default_factory=Mute)
+    voice: Speaker = Mute()
     """Says aloud what is shown, where the person wants that."""

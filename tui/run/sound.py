@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.setting_kinds import LOUDEST
 from tui.settings import Settings
@@ -19,8 +18,7 @@ STEP_DECIBELS = 3.0
 """What a step of loudness changes: little, and heard at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What a voice has to know of a session."""
 
     language: str = "en"

@@ -36,7 +36,6 @@ from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_ASKED, MEASURE_BELOW,
 from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL, is_grand
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
-from tui.words.help_in_short import GAP, help_in_short, in_table
 
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
@@ -440,6 +439,8 @@ class PlayerPage(Page[Ended]):
         place = self.query_one("#help-lines", Static)
         place.display = far_away
         if far_away:
+            from tui.words.help_in_short import GAP, help_in_short, in_table  # noqa: PLC0415  # not for a prompt
+
             rows, columns = self._room_for_help()
             few = help_in_short(rows, columns, region=self._means.region())
             table = in_table(few, columns)

@@ -270,7 +270,7 @@ async def test_a_check_in_can_be_put_in_three_words() -> None:
 def test_a_fixed_wording_is_the_first_everywhere() -> None:
     worded = replace(TWO_TRACKS, arriving=(Say("a1", 20.0, wordings=("other", "third")), CheckIn("how?")))
     for seed in range(6):
-        engine = Engine(replace(repertoire(worded, seed=seed), first_wording=True))
+        engine = Engine(repertoire(worded, seed=seed).changed(first_wording=True))
         assert any(
             isinstance(effect, ShowBeat) and effect.text == "a1" for effect in engine.handle(Begin(), 0.0)
         )

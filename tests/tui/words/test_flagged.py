@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -145,7 +145,7 @@ def test_all_there_is_to_read_comes_before_the_wait() -> None:
     assert SHOWN[0] in "".join(before)
     assert before[-2:] == [lines.MANUAL, sitting.TO_STOP]
     assert phrases.FIRST_NOTICE[0] not in before
-    calm = replace(performance, pace=1.0, flagged=())
+    calm = performance.changed(pace=1.0, flagged=())
     assert len(list(sitting._before(calm, READ, Typed()))) == 2
 
 
