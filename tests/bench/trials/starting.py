@@ -90,7 +90,14 @@ TRIALS = (
         "playing",
         partial(beside_hello, PROMPT),
         (
-            Line("play", "play: start to the live first prompt", "ms", None, (HELLO_WORLD, PYTHON), "start"),
+            Line(
+                "play",
+                "play: start to the live first prompt",
+                "ms",
+                Goal(Judge.RATIO, 1.25),
+                (HELLO_WORLD, PYTHON),
+                "start",
+            ),
             Line(
                 "stop", "q in a session to the shell", "ms", Goal(Judge.WORST, 200), (HELLO_WORLD,), "leave"
             ),

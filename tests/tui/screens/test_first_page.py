@@ -104,6 +104,50 @@ async def test_after_too_much_the_list_under_a_session_opens_on_the_floor() -> N
         assert stage.app._library().entries[at].name == FLOOR
 
 
+PLAY = """
+import sys
+from pathlib import Path
+from tui.main import main
+main()
+Path("loaded").write_text("\\n".join(sys.modules))
+"""
+MOST_MODULES = 145
+"""Our own modules that a first prompt may wait for; each takes 0.1 ms at the least."""
+NOT_FOR_A_PROMPT = (
+    "sessions.advice",
+    "sessions.reports",
+    "sessions.importing",
+    "sessions.rehearsal",
+    "audio",
+    "tui.rehearsal",
+    "tui.words.help_lines",
+    "tui.words.regions",
+    "tui.screens.help",
+    "tui.screens.landing",
+    "tui.screens.pages",
+    "tui.screens.palette",
+    "tui.screens.session",
+    "tui.screens.settings",
+)
+
+
+def test_a_first_prompt_loads_little_and_nothing_of_other_pages(tmp_path: Path) -> None:
+    (tmp_path / "config" / "ajar").mkdir(parents=True)
+    (tmp_path / "config" / "ajar" / "settings.toml").write_text("notice_read = true\n", encoding="utf-8")
+    root = str(Path(loading.__file__).parents[1])
+    arguments = ("-c", PLAY, "play", "one-breath")
+    with PtyApp(*arguments, home=tmp_path, command=sys.executable, env={"PYTHONPATH": root}) as app:
+        app.until("q stop")
+        app.press("q")
+        app.until(lambda app: app.code is not None)
+    loaded = (tmp_path / "loaded").read_text(encoding="utf-8").split()
+    ours = [name for name in loaded if name.split(".")[0] in ("tui", "sessions", "audio")]
+    assert "tui.screens.player" in ours
+    needless = [name for name in ours if name.startswith(NOT_FOR_A_PROMPT)]
+    assert needless == [], "import these where they are needed first, inside a function"
+    assert len(ours) <= MOST_MODULES
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into the process as Linux shows it")
 @pytest.mark.parametrize("command", [(), ("play", "one-breath")], ids=("library", "play"))
 def test_no_encryption_is_loaded(command: tuple[str, ...], tmp_path: Path) -> None:
