@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sessions.importing.from_json import source_of_entries
 from sessions.importing.json_entries import Entries
@@ -17,8 +17,6 @@ _NAMES = {"time": "start", "timestamp": "start", "words": "text", "script": "tex
 _LABEL = re.compile(r"\d+\.\d{3,}\t\d+\.\d{3,}\t.*")
 """Start, end and words, as an audio editor writes its labels."""
 _LABELS = ("start", "end", "text")
-_TOO_LONG_FOR_SECONDS = 200
-"""Mean of end less start, above which whole numbers are milliseconds, as Whisper writes them."""
 
 
 def looks_like_labels(text: str) -> bool:
@@ -44,7 +42,7 @@ def read_columns(text: str, ledger: Ledger) -> Source:
     if not {"say", "text"} & set(names):
         raise UnusableError("no column is called `text` or `say`; others are `start`, `end` and `pause`")
     entries = [_entry(names, row) for row in rows[1:]]
-    return source_of_entries(Entries(_in_seconds(entries)), ledger)
+    return source_of_entries(Entries(entries), ledger)
 
 
 def _rows(text: str) -> Iterator[list[str]]:
@@ -70,12 +68,3 @@ def _entry(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     last = len(names) - 1
     cells = [*row[:last], ", ".join(cell.strip() for cell in row[last:])]
     return {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
-
-
-def _in_seconds(entries: list[dict[str, str]]) -> list[Mapping[str, str]]:
-    times = [(entry.get("start", ""), entry.get("end", "")) for entry in entries]
-    if not times or not all(start.isdecimal() and end.isdecimal() for start, end in times):
-        return [*entries]
-    if sum(int(end) - int(start) for start, end in times) / len(times) < _TOO_LONG_FOR_SECONDS:
-        return [*entries]
-    return [{**entry, "start": f"{entry['start']}ms", "end": f"{entry['end']}ms"} for entry in entries]

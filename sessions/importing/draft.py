@@ -68,6 +68,8 @@ def draft_of(content: bytes, name: str, wishes: Wishes | None = None) -> Importe
     refuse_others(name)
     ledger = Ledger()
     text = decoded(content, ledger)
+    if not text.strip():
+        raise UnusableError("there are no words in it")
     source = _in_the_window(reader_for(name, text)(text, ledger), wishes, ledger)
     _note_repeated(source, ledger)
     language, guessed = language_of(source.language, " ".join(passage.text for passage in source.passages))

@@ -15,6 +15,8 @@ from sessions.unsafe import visible
 
 _GAP_SECONDS = 1.5
 """Between words that a recogniser gives one by one, a longer silence ends a line."""
+_LONG_FOR_A_CUE, _LONG_FOR_A_WORD = 200.0, 20.0
+"""Seconds that no line of a recogniser lasts, on average."""
 _ENDS = (".", "?", "!", "…", "。", "？", "！")  # noqa: RUF001  # other scripts
 
 
@@ -40,7 +42,7 @@ def source_of_entries(found: Entries, ledger: Ledger) -> Source:
     if not any(map(times_of, found.entries)):
         return _untimed(found, ledger)
     cleaner = Cleaner(ledger)
-    cues = list(_cues(found.entries, ledger))
+    cues = _in_seconds(list(_cues(found.entries, ledger)), ledger)
     if all(isinstance(entry, dict) and "word" in entry for entry in found.entries):
         cues = list(_joined(cues))
     source = source_of(cues, cleaner, found.language)
@@ -67,6 +69,19 @@ def _cues(entries: Sequence[object], ledger: Ledger) -> Iterator[Cue]:
                 last.lines.append(words)
         else:
             ledger.note(Thing.ENTRY, number, bool(entry))
+
+
+def _in_seconds(cues: list[Cue], ledger: Ledger) -> list[Cue]:
+    """Whole numbers that leave too much time for the words are thousandths, as of some recognisers."""
+    lasting = sum(cue.end - cue.start for cue in cues)
+    words = sum(len(line.split()) for cue in cues for line in cue.lines)
+    whole = all(cue.start.is_integer() and cue.end.is_integer() for cue in cues)
+    if not whole or lasting < len(cues) * _LONG_FOR_A_CUE or lasting < words * _LONG_FOR_A_WORD:
+        return cues
+    for cue in cues:
+        ledger.note(Thing.THOUSANDTHS, cue.line)
+        cue.start, cue.end = cue.start / 1000, cue.end / 1000
+    return cues
 
 
 def _joined(cues: Sequence[Cue]) -> Iterator[Cue]:

@@ -91,14 +91,14 @@ def pause_of(entry: Mapping[str, object]) -> Pause | None:
 
 
 def _seconds(value: object) -> float | None:
-    """A number, `1.5`, `1.5s`, `1500ms` or `00:00:01,500`."""
+    """A number, `1.5`, `1.5s` or `00:00:01,500`."""
     if isinstance(value, str):
         bare = value.strip()
         if match := _CLOCK.fullmatch(bare):
             hours, minutes, seconds = match.groups()
             return int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))
         try:
-            value = float(bare[:-2]) / 1000 if bare.endswith("ms") else float(bare.removesuffix("s"))
+            value = float(bare.removesuffix("s"))
         except ValueError:
             return None
     sound = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _MOST_SECONDS

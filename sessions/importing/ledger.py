@@ -51,6 +51,7 @@ class Thing(Enum):
         "time, read as hours, minutes and seconds",
         "times, read as hours, minutes and seconds",
     )
+    THOUSANDTHS = Fate.GUESSED, "time, read as milliseconds", "times, read as milliseconds"
     LIST = Fate.GUESSED, "list, made a sentence", "lists, made sentences"
     QUOTED = Fate.GUESSED, "sentence put in quotation marks", "sentences put in quotation marks"
     SHIFT = Fate.GUESSED, "beginning, moved from {} to 0", ""

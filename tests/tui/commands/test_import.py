@@ -97,6 +97,17 @@ def test_what_cannot_be_used_is_told_in_one_line(
     assert not list(here.glob("*.yaml"))
 
 
+@pytest.mark.parametrize(
+    "name", ["a.srt", "a.vtt", "a.lrc", "a.json", "a.csv", "a.ass", "a.ttml", "a.md", "a.html"]
+)
+@pytest.mark.parametrize("content", [b"", b" \r\n\t\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_has_no_words_whatever_it_is_called(
+    ajar: Ran, here: Path, name: str, content: bytes
+) -> None:
+    (here / name).write_bytes(content)
+    assert ajar("import", name) == (Exit.FAULT, "", f"ajar: {name}: there are no words in it\n")
+
+
 def test_a_folder_and_a_hostile_name_are_told(ajar: Ran, here: Path) -> None:
     assert ajar("import", str(here))[2].endswith("cannot be read: this is a folder\n")
     (here / "\x1b[2J.txt").write_text(WORDS)
