@@ -19,18 +19,29 @@ from tests.fakes.texts import every_beat
 SLOWEST_FLASH = 4.0
 """Seconds from one change of the text to the next."""
 
-KEYS = (*"?\x1b", *"h\x1b", *"vvv", *"\x10\x1b", *"1rRww+-\r\r")
-"""From the library through its pages into a session; each is pressed once the page before is drawn."""
-IN_A_SESSION = (*"  n1slpb", *"c2\rc06", *"t2\x1bh\x1b1\r")
+LIBRARY = "just begin"
+"""A word that stands on the list of sessions alone."""
+
+KEYS = (
+    *(("?", "Stop at once"), ("\x1b", LIBRARY), ("h", "emergency number"), ("\x1b", LIBRARY)),
+    *(("v", ""), ("v", ""), ("v", ""), ("\x10", "a page, a session, a setting"), ("\x1b", LIBRARY)),
+    *(("1", "ask me on the way"), *((key, "") for key in "rRww+-")),
+    *(("\r", "Before you begin"), ("\r", "space pause"), (" ", "Paused"), (" ", ""), ("n", "worn out")),
+    *(*((key, "") for key in "1slpb"), ("c", "something ordinary"), ("2", ""), ("\r", "")),
+    *(("c", "something ordinary"), ("0", "something green"), ("6", ""), ("t", "people to talk to")),
+    *(("2", ""), ("\x1b", ""), ("h", "emergency number"), ("\x1b", ""), ("1", ""), ("\r", "")),
+)
+"""From the library through its pages into a session; each with what is waited for, where it opens a page."""
 
 
 def tour(home: Path, *args: str, size: tuple[int, int] = (80, 24), **env: str) -> bytes:
     """Every byte that is written on a walk through all pages."""
     with PtyApp(*args, home=home, size=size, env=env) as app:
-        app.until("just begin")
-        for key in (*KEYS, *IN_A_SESSION):
+        app.until(LIBRARY)
+        for key, seen in KEYS:
             app.press(key)
-            app.pass_time(0.15)
+            app.until(seen)
+            app.pass_time(0.05 if seen else 0.15)
         app.press("q")
         app.wait()
         return app.raw
