@@ -56,8 +56,8 @@ def test_the_last_line_is_plain_and_short(line: str) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_ctrl_c_leaves_the_terminal_as_it_was(screen: str, tmp_path: Path) -> None:
-    """As `q` does from these and other screens: tests/e2e/test_sitting.py."""
+def test_the_terminal_is_as_it_was(screen: str, tmp_path: Path) -> None:
+    """After Ctrl-C; after `q`, from these and other screens: tests/e2e/test_sitting.py."""
     seen, keys = SCREENS[screen]
     with PtyApp(home=tmp_path) as app:
         before = app.terminal_settings()

@@ -170,9 +170,11 @@ def test_a_voice_that_does_not_exist_is_told_with_those_that_do(silence: dict[st
 @pytest.mark.sound
 @needs_espeak
 def test_plain_lines_are_silent_unless_they_are_asked_to_be_spoken(
-    server: PulseServer, session: str, home: Path
+    server: PulseServer, session: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the settings say aloud as well: a screen reader speaks already."""
+    mark = "spoken when asked"
+    monkeypatch.setenv("AJAR_TEST_MARK", mark)
     path = home / "config" / "ajar" / "settings.toml"
     path.parent.mkdir(parents=True)
     path.write_text('aloud = true\nvoice = "espeak-ng"\n')
@@ -188,6 +190,7 @@ def test_plain_lines_are_silent_unless_they_are_asked_to_be_spoken(
     ):
         assert eventually(lambda: peak(recorder.samples) > AUDIBLE)
         sitting.terminate()
+    assert eventually(lambda: not sound_processes(mark)), "the next test would hear the rest of it"
 
 
 def test_a_sitting_aloud_without_sound_says_so_once_and_goes_on(
