@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audio.encoding import FORMATS as SOUND_FILES
 from sessions.library.catalogue import Entry
 from sessions.unsafe import visible
 from tui.beginning import track_of
 from tui.exits import Exit
 from tui.exports.new_file import STDOUT, put, refuse_existing
+from tui.exports.texts import FORMATS
 from tui.named import SessionName, session_of
 
 if TYPE_CHECKING:
@@ -23,10 +25,8 @@ if TYPE_CHECKING:
     from sessions.rehearsal.take import Take
     from tui.exports.chosen_path import ChosenPath
 
-TEXTS = ("md", "html", "yaml", "srt", "vtt", "cast", "json")
-SOUNDS = ("wav", "mp3", "ogg", "flac")
-WHOLE = ("md", "html", "yaml", "json")
-"""What holds all ways through a session, so that there is nothing to answer."""
+SOUNDS = tuple(ending.removeprefix(".") for ending in SOUND_FILES)
+KINDS = (*FORMATS, *SOUNDS)
 
 
 @click.command()
@@ -34,7 +34,7 @@ WHOLE = ("md", "html", "yaml", "json")
 @click.option(
     "--to",
     "kind",
-    type=click.Choice((*TEXTS, *SOUNDS)),
+    type=click.Choice(KINDS),
     help="What to write; without it, the ending of -o says.",
 )
 @click.option(
@@ -78,9 +78,10 @@ def command(
     as long as the path, and until the last bell has died away.
     """
     kind = kind or _kind_of(output)
-    if kind in WHOLE and how["answers"]:
+    text = FORMATS.get(kind)
+    if text and text.whole and how["answers"]:
         raise click.UsageError(f"--answers choose one path; {kind} holds the whole session")
-    if kind in WHOLE and kind != "json" and how["track"] != "ask":
+    if text and text.both_tracks and how["track"] != "ask":
         raise click.UsageError(f"--track chooses one track; {kind} holds both")
     if output is None and kind in SOUNDS:
         output = Path(f"{session.path.name.removesuffix('.yaml').removesuffix('.session')}.{kind}")
@@ -92,8 +93,8 @@ def command(
 
     track = track_of(checked, how["track"])
     path = ChosenPath(checked, session.name, track, how["answers"], str(session.path))
-    if kind in TEXTS:
-        _write_text(kind, path, output, force=how["force"])
+    if text:
+        put(text.write(path), output, force=how["force"])
     elif output is not None:
         _write_sound(path, output, how)
     context.exit(Exit.FINE)
@@ -101,24 +102,18 @@ def command(
 
 def _kind_of(output: Path | None) -> str:
     ending = output.suffix.lower().removeprefix(".") if output else ""
-    if ending not in (*TEXTS, *SOUNDS):
-        raise click.UsageError(f"say what to write: --to, or -o with one of {', '.join((*TEXTS, *SOUNDS))}")
+    if ending not in KINDS:
+        raise click.UsageError(f"say what to write: --to, or -o with one of {', '.join(KINDS)}")
     return ending
 
 
 def _look_at(output: Path | None, kind: str) -> None:
-    if output is None or kind in TEXTS:
+    if output is None or kind in FORMATS:
         return
     if output == STDOUT:
         raise click.UsageError("sound goes into a file; name one with -o")
     if output.suffix.lower() != f".{kind}":
         raise click.UsageError(f"-o {visible(str(output))} and --to {kind} do not agree; end it in .{kind}")
-
-
-def _write_text(kind: str, path: ChosenPath, output: Path | None, *, force: bool) -> None:
-    from tui.exports.texts import text_of  # noqa: PLC0415  # after the session was found
-
-    put(text_of(kind, path), output, force=force)
 
 
 def _write_sound(path: ChosenPath, output: Path, how: Mapping[str, Any]) -> None:

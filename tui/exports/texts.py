@@ -1,43 +1,42 @@
-"""A session brought into another form: one path of it performed and written down, or the whole as data."""
+"""A session brought into another form: one path of it performed and written down, or the whole as data.
+
+`FORMATS` is the one table of them. The command line reads it for the names alone, so each form loads what it
+takes when it is written.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from sessions.engine.effects import ShowBeat
-from sessions.export.captions import Words, captions
-from sessions.written import Track
-from tui.exports.chosen_path import ChosenPath, take_of
-from tui.words import lines
-
-
-def _beat(effect: ShowBeat) -> str:
-    """As the plain performer shows it: a reminder in parentheses, bare stillness as nothing."""
-    text = lines.beat_text(effect)
-    return f"({text})" if text and lines.is_quiet(effect) else text
+if TYPE_CHECKING:
+    from sessions.engine.effects import ShowBeat
+    from sessions.export.captions import Caption
+    from tui.exports.chosen_path import ChosenPath
 
 
-WORDS = Words(_beat, lines.question, lines.bell_twin)
+class TextFormat(NamedTuple):
+    """A form of a session that is text."""
 
-
-def text_of(kind: str, path: ChosenPath) -> str:
-    """The text of a file of this kind.
-
-    Raises:
-        StopError: an answer does not fit where it is used.
-    """
-    return _TEXTS[kind](path)
+    write: Callable[[ChosenPath], str]
+    """The whole text; raises `StopError` where an answer does not fit where it is used."""
+    whole: bool = False
+    """It holds all ways through a session, so that there is nothing to answer."""
+    both_tracks: bool = False
+    """It holds both tracks, so that there is none to choose."""
 
 
 def _handout(path: ChosenPath) -> str:
     from sessions.repertoire import repertoire  # noqa: PLC0415  # one of the forms is loaded
+    from sessions.written import Track  # noqa: PLC0415  # same
     from tui.handout.sheet import handout  # noqa: PLC0415  # same
 
     return handout(path.session, repertoire(path.session), senses=path.track is Track.INDIRECT)
 
 
 def _json(path: ChosenPath) -> str:
+    import json  # noqa: PLC0415  # same
+
     from sessions.export.compiled import compiled  # noqa: PLC0415  # same
 
     return json.dumps(compiled(path.session, path.track), indent=2, ensure_ascii=False) + "\n"
@@ -55,32 +54,47 @@ def _yaml(path: ChosenPath) -> str:
     return as_yaml(path.session)
 
 
+def _captions(path: ChosenPath) -> tuple[Caption, ...]:
+    from sessions.export.captions import Words, captions  # noqa: PLC0415  # same
+    from tui.exports.chosen_path import take_of  # noqa: PLC0415  # same
+    from tui.words import lines  # noqa: PLC0415  # same
+
+    def beat(effect: ShowBeat) -> str:
+        """As the plain performer shows it: a reminder in parentheses, bare stillness as nothing."""
+        text = lines.beat_text(effect)
+        return f"({text})" if text and lines.is_quiet(effect) else text
+
+    return captions(take_of(path), Words(beat, lines.question, lines.bell_twin))
+
+
 def _srt(path: ChosenPath) -> str:
     from sessions.export.subtitles import srt  # noqa: PLC0415  # same
 
-    return srt(captions(take_of(path), WORDS))
+    return srt(_captions(path))
 
 
 def _vtt(path: ChosenPath) -> str:
     from sessions.export.subtitles import vtt  # noqa: PLC0415  # same
 
-    return vtt(captions(take_of(path), WORDS), path.session.title)
+    return vtt(_captions(path), path.session.title)
 
 
 def _cast(path: ChosenPath) -> str:
     from sessions.export.cast import cast  # noqa: PLC0415  # same
     from tui.exports.cast import performed  # noqa: PLC0415  # same
+    from tui.exports.chosen_path import take_of  # noqa: PLC0415  # same
 
     seconds = take_of(path).seconds
     return "".join(f"{line}\n" for line in cast(performed(path), path.session.title, seconds))
 
 
-_TEXTS: Mapping[str, Callable[[ChosenPath], str]] = {
-    "md": _handout,
-    "html": _page,
-    "yaml": _yaml,
-    "srt": _srt,
-    "vtt": _vtt,
-    "cast": _cast,
-    "json": _json,
+FORMATS: Mapping[str, TextFormat] = {
+    "md": TextFormat(_handout, whole=True, both_tracks=True),
+    "html": TextFormat(_page, whole=True, both_tracks=True),
+    "yaml": TextFormat(_yaml, whole=True, both_tracks=True),
+    "srt": TextFormat(_srt),
+    "vtt": TextFormat(_vtt),
+    "cast": TextFormat(_cast),
+    "json": TextFormat(_json, whole=True),
 }
+"""By the ending of their files."""

@@ -28,7 +28,9 @@ from tests.audio.voices.fakes import hum
 from tests.fakes.command import Ran
 from tests.fakes.stage import bundled
 from tests.patience import PATIENCE, eventually
+from tui.commands.export import KINDS, command
 from tui.exits import Exit
+from tui.exports.texts import FORMATS
 from tui.handout.sheet import handout
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -276,6 +278,20 @@ def test_a_recording_is_taken_for_its_text(ajar: Ran, here: Path) -> None:
     with wave.open(str(here / "a.wav")) as sound:
         samples = samples_of(sound.readframes(2 * sound.getframerate()))
     assert loudest_near(samples[5000:15000], 440, RATE) == pytest.approx(440, rel=0.01)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_text_format_can_be_written_and_is_explained(ajar: Ran, kind: str) -> None:
+    code, text, err = ajar("export", "one-breath", "--to", kind)
+    assert (code, err) == (0, "")
+    assert text
+    refused = ajar("export", "one-breath", "--to", kind, "--answers", "skip")[0]
+    assert (refused == Exit.USAGE) is FORMATS[kind].whole
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_help_says_what_each_format_is(kind: str) -> None:
+    assert re.search(rf"\b{kind}\b", command.help or "")
 
 
 @pytest.mark.parametrize("ending", ["srt", "json", "wav"])
