@@ -44,9 +44,9 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 """Six words in a row of published texts, as marks that cannot be read back."""
 
 KIND = {
-    "all-weather": ("Whatever you feel, you've done nothing wrong.", "The weather needs no help from you."),
+    "all-weather": ("Whatever you feel, it isn't wrong to feel it.", "The weather needs no help from you."),
     "awkward-warmth": (
-        "It's hard not to know for what, and it's not your fault.",
+        "You're not to blame if you can't tell what.",
         "Nobody here is keeping count.",
     ),
     "floor-under-you": (
@@ -78,7 +78,10 @@ KIND = {
         "You've come through every winter so far.",
         "No leaf or cloud has told anybody to cheer up.",
     ),
-    "staying-nearby": ("There's nothing wrong with you.", "Nobody is going to pull you out."),
+    "staying-nearby": (
+        "Something in you is careful, and there's nothing wrong with that.",
+        "Nobody is going to pull you out.",
+    ),
     "warm-hand": (
         "It's your turn to be looked after for a moment.",
         "Cup, cloth or arm, it wants nothing from you.",
