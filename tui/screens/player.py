@@ -227,9 +227,12 @@ class PlayerPage(Page[Ended]):
         self.send(ev.AskLess(less=not self.runner.engine.run.ask_less))
 
     def action_again(self) -> None:
-        """Show once more what is there, say it if the voice is on, and bring the cursor back to it."""
+        """Point to what is there, say it if the voice is on, and bring the cursor back to it.
+
+        The words do not fade in anew: with the key held down they would flicker (care guide rule 15).
+        """
         self.query_one(Answers).stand_on_none()
-        self._come_in()
+        self._light()
         if self._means.voice.again() or self.runner.engine.run.state is State.PAUSED:
             return
         shown = any(self.query_one(place, Prompt).text for place in ("#prompt", "#line"))
@@ -386,12 +389,17 @@ class PlayerPage(Page[Ended]):
         self._come_in()
 
     def _come_in(self) -> None:
-        """Let the prompt fade in, and the light swell with it; where nothing moves it is there at once."""
+        """Let the prompt fade in, and the light with it; where nothing moves it is there at once."""
         styles = self.query_one("#prompt", Prompt).styles
         moves = self.app.animation_level != "none"
         styles.opacity = 0.0 if moves else 1.0
         if moves:
             styles.animate("opacity", 1.0, duration=FADE_SECONDS, easing=in_steps)
+        self._light()
+
+    def _light(self) -> None:
+        """Let the light in the door swell, where anything may move."""
+        if self.app.animation_level != "none":
             for company in self.query(Company):
                 company.swell()
 

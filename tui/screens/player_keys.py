@@ -27,7 +27,7 @@ KEYS: tuple[BindingType, ...] = (
     _key(
         "underscore", "keep_sign", KEEP_A_SIGN, "Keep a sign of yours, after the session on signs", show=True
     ),
-    _key("g", "again", "again", "Show, or say, what is here once more"),
+    _key("g", "again", "again", "Back to what is here now; said again where words are spoken"),
     _key("escape", "aside", "to the sessions", "To the list of sessions; this one waits there"),
     _key("b", "back", "back", "Back to the prompt before"),
     _key(

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.fakes.small import TWO_TRACKS
-from tests.fakes.stage import Stage, on_stage, squeezed
+from tests.fakes.stage import READ, Stage, on_stage, squeezed
 from tests.tui.screens.test_everywhere import PLACES, back_to_library, from_library
 from tui.app import Opening
 from tui.screens.help_lines import HelpRow
@@ -137,6 +137,19 @@ async def test_g_shows_the_prompt_once_more_and_says_how_to_hear_it() -> None:
         assert stage.shows("a1")
         await stage.press("enter")
         assert not stage.shows("Here it is again.")
+
+
+async def test_g_held_down_makes_no_words_flicker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.player.FADE_SECONDS", 0.01)
+    async with on_stage(Opening(settings=READ._replace(motion=True))) as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.app.animator.wait_for_idle()
+        styles = stage.player.query_one("#prompt").styles
+        assert styles.opacity == 1.0
+        for _ in range(10):
+            await stage.press("g")
+            assert styles.opacity == 1.0
+            assert stage.shows("a1")
 
 
 async def test_g_at_rest_or_in_a_pause_says_what_is_so() -> None:
