@@ -21,7 +21,7 @@ MEASURE = 38
 MEASURE_ASKED, MEASURE_BELOW = 48, 60
 """Columns of questions, and of the lines around a prompt, which are not read from afar."""
 
-SIDES = 6
+SIDES = 4
 """Columns that stay free at the sides of a line, in a narrow window."""
 
 MOST_LINES = 40
@@ -81,7 +81,7 @@ class Prompt(Widget):
         """The text, wrapped to the measure, or in large letters."""
         if self.enlarged and (rows := self._large()):
             return Content("\n".join(rows))
-        width = max(8, min(self.measure, self.app.size.width - 6))
+        width = max(8, min(self.measure, self.app.size.width - SIDES))
         gap = "\n\n" if self.airy and self.app.size.height >= AIRY_FROM else "\n"
         return Content(gap.join(balanced(self.text, width)))
 

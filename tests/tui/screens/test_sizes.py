@@ -132,6 +132,15 @@ async def test_questions_and_the_lines_before_them_are_whole(size: tuple[int, in
                     assert squeezed(prompt.text) in middle(stage), f"{keys} at {size}"
 
 
+@pytest.mark.parametrize("keys", [("n", "down"), ("t",), ("c",)])
+async def test_in_the_smallest_window_every_answer_is_in_sight(keys: tuple[str, ...]) -> None:
+    async with on_stage(size=(40, 12)) as stage:
+        await stage.begin(TWO_TRACKS)
+        await stage.press(*keys)
+        assert all(stage.shows(label) for label in stage.labels)
+        assert stage.shows("another day would be better") == (keys[0] == "n")
+
+
 async def test_every_question_of_the_sessions_fits_with_answers_below_it() -> None:
     async with on_stage(size=(40, 12)) as stage:
         await stage.begin(TWO_TRACKS)
