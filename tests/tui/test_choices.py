@@ -17,6 +17,7 @@ from sessions.engine.effects import (
 )
 from sessions.engine.events import (
     FORMS,
+    HALTING,
     RESTS,
     ChooseOption,
     Coat,
@@ -32,6 +33,7 @@ from sessions.engine.events import (
 )
 from tui.choices import COATS, FEELINGS, MORE, WAYS, Offer, any_time, listed, offer_for
 from tui.plain.typed import KEYS, Command, keys, meaning_of
+from tui.words.phrases import ANSWER_LINES
 
 MENUS: dict[MenuKind, tuple[tuple[Way, ...], tuple[Way, ...]]] = {
     MenuKind.CLOSING: (
@@ -174,3 +176,8 @@ def test_what_is_behind_more_can_be_typed_at_once(line: str, meaning: Event | Co
 def test_whoever_chose_the_senses_reads_nothing_of_the_other_way_among_the_keys() -> None:
     assert "kind words" in str(keys(unnamed=False))
     assert "kind words" not in str(keys(unnamed=True))
+
+
+def test_every_answer_that_is_taken_in_has_lines_that_do_so() -> None:
+    taken_in = set(Feeling) - {Feeling.SKIP} - HALTING
+    assert {feeling.value for feeling in taken_in} == set(ANSWER_LINES)

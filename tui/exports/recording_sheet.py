@@ -14,6 +14,7 @@ from sessions.model import Session
 from sessions.repertoire import repertoire
 from sessions.written import Track
 from tui.words import aloud
+from tui.words.phrases import ANSWER_LINES
 
 TURNS = range(12)
 """More wordings than any line of the app has: so all of them come up."""
@@ -84,10 +85,10 @@ def _own() -> Iterator[Effect]:
     """What the app itself may say, in all its wordings."""
     for turn in TURNS:
         yield from (fx.AskCheckIn("", turn), fx.AskNotice("", turn), fx.AskCheckIn("", turn, final=True))
-    answered = (Feeling.OPENING, Feeling.BETWEEN, Feeling.CLOSING)
+    answered = tuple(Feeling(name) for name in ANSWER_LINES)
     for feeling, turn in product(answered, TURNS):
         yield fx.AskCheckIn("", turn, final=True, answered=feeling)
-    yield from (fx.TakeIn(answer, turn) for answer, turn in product((Feeling.OPENING, *Coat), TURNS))
+    yield from (fx.TakeIn(answer, turn) for answer, turn in product((*answered, *Coat), TURNS))
     yield fx.QuestionPassed()
     for kind in MenuKind:
         after = (

@@ -29,7 +29,7 @@ from sessions.engine.events import (
     Way,
     Wear,
 )
-from sessions.rehearsal.answers import COATS, WAYS, Answers, AnswersError
+from sessions.rehearsal.answers import COATS, FEELINGS, WAYS, Answers, AnswersError
 from sessions.written import Tone
 
 CHECK_IN = AskCheckIn("and now?", 1)
@@ -143,7 +143,7 @@ def test_an_answer_that_does_not_fit_says_which_where_and_what_fits() -> None:
     answers.next_for(CHECK_IN)
     message = (
         "answer 2, `green`, does not fit the question “and now?”; there it is one of: "
-        "opening, between, closing, too-much, far-away, skip, stop"
+        f"{', '.join(FEELINGS)}, stop"
     )
     with pytest.raises(AnswersError, match=f"^{re.escape(message)}$"):
         answers.next_for(CHECK_IN)
