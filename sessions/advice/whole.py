@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import assert_never
 
 from sessions.advice.voice import Prompts, advise_on_voice
 from sessions.durations import written
@@ -18,7 +19,7 @@ from sessions.reading.decode import Draft, Steps
 from sessions.reading.fields import SECTIONS
 from sessions.reading.measure import Measurer
 from sessions.text_time import words_in
-from sessions.written import Breathe, CheckIn, Choose, Notice, Say, Step, Use, steps_in
+from sessions.written import Bell, Breathe, CheckIn, Choose, Notice, Quiet, Say, Step, Use, steps_in
 
 WORDS_A_MINUTE = 50
 """Of prompts over a whole session (rule 17)."""
@@ -188,8 +189,10 @@ class _Whole:
                 return step.repeat * sum(self._words(inner) for inner in self.parts[step.part])
             case Choose():
                 return max(sum(self._words(inner) for inner in option.steps) for option in step.options)
-            case _:
+            case Quiet() | Bell() | CheckIn() | Notice():
                 return 0
+            case _:
+                assert_never(step)
 
     def _key(self, name: str) -> Span:
         return self.draft.root.entries[name].key.span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from sessions.advice.word_lists import lists_for
 from sessions.advice.wording import Find, Text, TextKind, find
@@ -15,7 +15,7 @@ from sessions.reading.comments import Allowed
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import ListNode, Node, Scalar
 from sessions.reading.project import own_words
-from sessions.written import Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use, steps_in
+from sessions.written import Bell, Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Use, steps_in
 
 
 class _Place(NamedTuple):
@@ -67,30 +67,34 @@ def _texts(draft: Draft, included: Mapping[str, Steps]) -> Iterator[_Found]:
 
 def _in_steps(steps: Iterable[Step], *, shared: bool | None) -> Iterator[_Found]:
     """`shared` is None where nobody knows who plays the steps: then their own flags decide."""
+    unnamed = shared is not False
     for step in steps:
         match step:
             case Say():
                 yield from _in_say(step, shared=shared)
-            case Quiet(reminder=text) if text:
-                yield Text(text, TextKind.PROMPT, shared is not False), _Place(step.at, "reminder")
+            case Quiet():
+                if step.reminder:
+                    yield Text(step.reminder, TextKind.PROMPT, unnamed), _Place(step.at, "reminder")
             case Breathe():
-                yield Text(step.or_else, TextKind.PROMPT, shared is not False), _Place(step.at, "or_else")
-            case CheckIn(text=text) | Notice(text=text) if text:
-                key = "check_in" if isinstance(step, CheckIn) else "notice"
-                yield Text(text, TextKind.QUESTION, shared=shared is not False), _Place(step.at, key)
+                yield Text(step.or_else, TextKind.PROMPT, unnamed), _Place(step.at, "or_else")
+            case CheckIn() | Notice():
+                if step.text:
+                    key = "check_in" if isinstance(step, CheckIn) else "notice"
+                    yield Text(step.text, TextKind.QUESTION, unnamed), _Place(step.at, key)
             case Choose():
-                yield (
-                    Text(step.text, TextKind.QUESTION, shared=shared is not False),
-                    _Place(step.at, "choose"),
-                )
-                for option in step.options:
-                    yield (
-                        Text(option.text, TextKind.ANSWER, shared=shared is not False),
-                        _Place(option.at, "text"),
-                    )
-                    yield from _in_steps(option.steps, shared=shared)
+                yield from _in_choose(step, shared=shared)
+            case Bell() | Use():
+                pass  # they show no text of their own
             case _:
-                pass
+                assert_never(step)
+
+
+def _in_choose(step: Choose, *, shared: bool | None) -> Iterator[_Found]:
+    unnamed = shared is not False
+    yield Text(step.text, TextKind.QUESTION, unnamed), _Place(step.at, "choose")
+    for option in step.options:
+        yield Text(option.text, TextKind.ANSWER, unnamed), _Place(option.at, "text")
+        yield from _in_steps(option.steps, shared=shared)
 
 
 def _in_say(step: Say, *, shared: bool | None) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from sessions.model import Session
 from sessions.value import Value
@@ -171,8 +171,10 @@ def length_of(step: Step, parts: Parts) -> float:
             return step.repeat * duration(parts.get(step.part, ()), parts)
         case Choose():
             return max((duration(option.steps, parts) for option in step.options), default=0.0)
-        case _:
+        case Bell() | CheckIn() | Notice():
             return 0.0
+        case _:
+            assert_never(step)
 
 
 def duration(steps: Iterable[Step], parts: Parts) -> float:
@@ -256,6 +258,8 @@ def _items(
             case Use():
                 once = parts[step.part]
                 yield from _items(once * step.repeat, parts, start, direct=direct)
+            case _:
+                assert_never(step)
         start += length_of(step, parts)
 
 

@@ -7,6 +7,7 @@ length was written or is a reading time, are not known here: every length is wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from sessions.durations import written
 from sessions.model import Session
@@ -102,6 +103,8 @@ def _step(step: Step) -> Iterator[str]:
         case Use():
             yield f"use: {step.part}"
             yield from [f"repeat: {step.repeat}"] if step.repeat > 1 else []
+        case _:
+            assert_never(step)
 
 
 def _say(step: Say) -> Iterator[str]:

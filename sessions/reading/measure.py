@@ -7,13 +7,13 @@ expensive to look at. What cannot be played is reported at the `use` that leads 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from sessions.faults import Edit, Faults, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Steps
 from sessions.reading.nodes import MapNode
-from sessions.written import Bell, Breathe, Choose, Mark, Quiet, Say, Step, Timed, Use
+from sessions.written import Bell, Breathe, CheckIn, Choose, Mark, Notice, Quiet, Say, Step, Timed, Use
 
 MOST_NESTED = 8
 """Parts within parts; deeper than this nobody can follow a session on paper."""
@@ -110,8 +110,10 @@ class Measurer:
                 return self._use(step)
             case Choose():
                 return self._choose(step)
-            case _:
+            case CheckIn() | Notice():
                 return Measure(0.0, 1)
+            case _:
+                assert_never(step)
 
     def _choose(self, step: Choose) -> Measure:
         options = self.options(step)
