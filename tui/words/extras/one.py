@@ -70,7 +70,7 @@ POOL: Final[tuple[Small, ...]] = (
         "The weather needs no help from you.",
     ),
     Small(
-        "You could sway, or stretch, or keep still.",
+        "Swaying is good, or stretching, or keeping still.",
         "You can keep still, or shift once.",
     ),
     Small(
