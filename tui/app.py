@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -18,32 +18,24 @@ from sessions.library.bundled import FLOOR, SCRIPTS, SIGNS
 from sessions.library.catalogue import Entry, as_checked, scan
 from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
-from tui.environment import MOTION, STILL
-from tui.keeping import Keeping
-from tui.mine_file import fault_of, keep, let_go, load
-from tui.pages_app import PagesApp
+from tui.own_lines import OwnLines
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
 from tui.screens.base import STAGE, Page
 from tui.screens.library import Library, length_in_short
-from tui.setting_kinds import LOUDEST, SOFTEST
 from tui.settings import Settings
+from tui.settings_app import SettingsApp
 from tui.shelves import Shelves
 from tui.terminal.capabilities import selecting_key
 from tui.terminal.outlet import Open, Outlet
-from tui.themes import DAY, NIGHT, PALETTES
-from tui.windows import ROOM_FOR_LETTERS
 from tui.words import page_lines, phrases
-from tui.words.own_page import not_taken_out
 from tui.words.seeds import Seeds
 
 if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
     from sessions.check import Checked
     from sessions.engine.effects import Ended
-    from sessions.mine.model import Mine
     from sessions.model import Session
     from tui.run.performance import Means, Performance
-    from tui.run.voice import Voice
     from tui.screens.palette import Found
     from tui.screens.player import PlayerPage
     from tui.screens.session import Start
@@ -84,7 +76,7 @@ def _loudness(key: str, setting: str, step: int, tooltip: str) -> Binding:
     return Binding(key, action, name, id=f"app.{name.replace(' ', '_')}", tooltip=tooltip, show=False)
 
 
-class AjarApp(PagesApp):
+class AjarApp(SettingsApp):
     """Its result is the plain line that is printed once the terminal is restored."""
 
     TITLE = "ajar"
@@ -137,22 +129,21 @@ class AjarApp(PagesApp):
         alarm: Alarm | None = None,
     ) -> None:
         self.opening = opening or Opening()
-        super().__init__(Seeds(seed_now() if self.opening.seed is None else self.opening.seed))
+        super().__init__(
+            Seeds(seed_now() if self.opening.seed is None else self.opening.seed),
+            OwnLines(self.opening.mine_file),
+            self.opening.settings,
+            self.opening.settings_file,
+            self.opening.sound,
+        )
         if self.opening.play is not None:  # read with the first sheet: later, all sheets would be read anew
             self.css_path.append(STAGE)
-        self.settings = self.opening.settings
-        self.keeping = Keeping(self.opening.settings_file)
-        if os.environ.get(MOTION) == STILL:
-            self.settings = self.settings._replace(motion=False)
-        self.sound = self.opening.sound or Sound(on_fault=self._sound_fault)
-        self._voice: Voice | None = None
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
         self.outlet: Outlet = Open()
         self._halted = False
         self._begun = False
         self._notice_shown = False
-        self._use(self.settings)
 
     def on_mount(self) -> None:
         """Begin at once, where a session was asked for; get the bell ready meanwhile, where it is on."""
@@ -181,17 +172,6 @@ class AjarApp(PagesApp):
     def get_default_screen(self) -> Screen[Any]:
         """The library lies under everything else."""
         return Library(self.opening.shelves, under_a_session=self.opening.play is not None)
-
-    def say(self, line: str) -> None:
-        """One quiet line, such as a fault of the sound; it takes the place of the one before."""
-        self.clear_notifications()
-        if isinstance(self.screen, Page) and self.screen.tell(line):
-            return
-        self.notify(line, title="", timeout=12, markup=False)
-
-    def _sound_fault(self, line: str) -> None:
-        """Called from the sound's thread; messages may be posted from any."""
-        self.call_later(self.say, line)
 
     def action_stop(self, _when: str = "") -> None:
         """End at once: no question, and one plain line where something was begun."""
@@ -224,43 +204,10 @@ class AjarApp(PagesApp):
         super().copy_to_clipboard(text)
         self.say(page_lines.copied(selecting_key(os.environ)))
 
-    def action_ring(self) -> None:
-        """Turn the bell on, and let it be heard, or off."""
-        self.change(bell=not self.settings.bell)
-        self.say(page_lines.bell(on=self.settings.bell, mute=self.sound.mute))
-
-    def action_aloud(self) -> None:
-        """Let words be spoken, and be heard at once, or not."""
-        self.change(aloud=not self.settings.aloud)
-        self.say(page_lines.aloud(on=self.settings.aloud))
-
-    def action_loudness(self, setting: str, step: int) -> None:
-        """Words or bells a step louder or softer, heard at once."""
-        now = min(LOUDEST, max(SOFTEST, getattr(self.settings, setting) + step))
-        self.change(**{setting: now})
-        self.say(page_lines.loudness(setting, now))
-
     def action_keys(self) -> None:
         """All keys; where a question is asked aloud, its answers are read out first."""
         if not (self.settings.aloud and self._performs() and self.voice.read_out()):
             super().action_keys()
-
-    def wants_ground(self) -> bool:
-        """Whether the terminal is to be asked for the colour of its ground."""
-        return self.settings.theme == NIGHT.name and self.keeping.wants_theme_seen()
-
-    def stand_on(self, *, light: bool) -> None:
-        """Go with a light terminal, unless a look was chosen meanwhile."""
-        if self.keeping.wants_theme_seen():
-            self.keeping.seen_theme = DAY.name if light else NIGHT.name
-            self._use(self.settings._replace(theme=self.keeping.seen_theme))
-            for page in self.pages():
-                page.take_up({"theme": self.settings.theme})
-
-    def action_look(self) -> None:
-        """The next of the three looks."""
-        names = list(PALETTES)
-        self.change(theme=names[(names.index(self.theme) + 1) % len(names)])
 
     def action_command_palette(self) -> None:
         """Everything there is, to be found by its name, over whatever is there."""
@@ -289,10 +236,6 @@ class AjarApp(PagesApp):
         ]
         return [*pages, *sessions, *settings]
 
-    def action_remember(self) -> None:
-        """Keep what was changed for the next time, in one small file."""
-        self.say(self.keeping.keep())
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a rehearsal the comma is a step back, also where there is none to take.
 
@@ -305,47 +248,6 @@ class AjarApp(PagesApp):
         if action == "settings" and isinstance(self.screen, Page):
             return self.screen.COMMA_IS_SETTINGS
         return super().check_action(action, parameters)
-
-    def action_settings(self, name: str = "") -> None:
-        """The page of settings, over whatever is there; on the row of one of them, where that is named."""
-        from tui.screens.settings import SettingsPage  # noqa: PLC0415  # not on the first page
-
-        self.read(SettingsPage(self._settings_here, self._change_here, self.keeping, name))
-
-    @property
-    def region(self) -> str:
-        """The country whose help lines come first."""
-        return self.settings.region
-
-    def _settings_here(self) -> Settings:
-        """What holds now, in the session that waits below, if one does."""
-        here = self.settings
-        for page in self.pages():
-            here = here._replace(**page.held())
-        return here
-
-    def _change_here(self, changes: dict[str, Any]) -> str:
-        """Let this hold from now on, also in a session that waits below; returns what has to be said."""
-        for page in self.pages():
-            page.perform_with(changes)
-        fault = self.keeping.changed(changes, on_page=True)
-        self.change(**changes)
-        if changes.get("bell") and self.sound.mute:
-            return fault or page_lines.bell(on=True, mute=True)
-        return fault
-
-    def action_motion(self) -> None:
-        """Let prompts fade in, or not."""
-        self.change(motion=not self.settings.motion)
-        self.say(page_lines.motion(on=self.settings.motion))
-
-    def action_large(self) -> None:
-        """Show prompts in large letters, where the window has room, or not."""
-        columns, rows = ROOM_FOR_LETTERS
-        grown = self.settings.grow and self.size.width >= columns and self.size.height >= rows
-        on = not (self.settings.large or grown)
-        self.change(large=on, grow=on)
-        self.say(page_lines.large(on=on))
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their names: a sign for Enter is not in every font, nor read aloud."""
@@ -425,7 +327,7 @@ class AjarApp(PagesApp):
         from tui.run.performance import recordings_beside  # noqa: PLC0415  # same
 
         self.sound.speak_for(session.language, recordings_beside(path))
-        self.voice.look_ahead(Engine(repertoire(session, self.turns.next, mine=self.mine())))
+        self.voice.look_ahead(Engine(repertoire(session, self.turns.next, mine=self.own.now())))
 
     def _chosen(self, checked: Checked, name: str, start: Start | None) -> None:
         session = checked.session
@@ -447,32 +349,9 @@ class AjarApp(PagesApp):
                 guide=guide,
                 flagged=flagged_lines(checked.wording),
                 recordings=recordings_beside(checked.path),
-                mine=self.mine(),
+                mine=self.own.now(),
             )
         )
-
-    def mine(self) -> Mine:
-        """What the person keeps of their own, as the file has it now; a faulty one costs nothing else."""
-        path = self.opening.mine_file
-        return super().mine() if path is None else load(path)[0]
-
-    def own_fault(self) -> str:
-        """One line on the file, as it is now."""
-        path = self.opening.mine_file
-        return super().own_fault() if path is None else load(path)[1]
-
-    def keep(self, name: str, line: str) -> str:
-        """Put a line into one of the person's own lists, because they typed it just now."""
-        path = self.opening.mine_file
-        return super().keep(name, line) if path is None else fault_of(lambda: keep(path, name, line))
-
-    def let_go(self, name: str, line: str) -> str:
-        """Take a line out of one of the person's own lists, because they said so just now."""
-        path = self.opening.mine_file
-        if path is None:
-            return super().let_go(name, line)
-        fault = fault_of(lambda: let_go(path, name, line))
-        return not_taken_out(fault) if fault else ""
 
     def begin(self, performance: Performance) -> None:
         """Perform a session, after the notice where it has not been seen."""
@@ -514,15 +393,6 @@ class AjarApp(PagesApp):
                 self.pop_screen()
         player = self.player(performance)
         self.push_screen(player, lambda ended: self._ended(performance, ended, landed=player.landed))
-
-    @property
-    def voice(self) -> Voice:
-        """What says aloud what is shown; made when it is needed first."""
-        if self._voice is None:
-            from tui.run.voice import Voice  # noqa: PLC0415  # not on the first page
-
-            self._voice = Voice(self.sound)
-        return self._voice
 
     def _performs(self) -> bool:
         """Whether a session is on top."""
@@ -583,38 +453,6 @@ class AjarApp(PagesApp):
         titles = [entry.title for entry in scan(SCRIPTS) if entry.title != this]
         start = performance.seed % max(1, len(titles))
         return tuple((titles[start:] + titles[:start])[:2])
-
-    def change(self, **changes: Any) -> None:
-        """Let what the person chose hold from now on; a bell that was just turned on is heard."""
-        self.keeping.changed(changes)
-        self._use(self.settings._replace(**changes))
-        for page in self.pages():
-            page.take_up(changes)
-        self._let_hear(changes)
-        if {"large", "grow"} & set(changes):
-            for page in self.pages():
-                page.enlarge()
-
-    def _let_hear(self, changes: Mapping[str, Any]) -> None:
-        """What was changed about the sound is heard at once."""
-        if "bell" in changes:
-            (self.sound.preview if changes["bell"] else self.sound.fade_out)()
-        if "aloud" in changes:
-            self.voice.switched()
-        if {"voice_volume", "voice", "voice_rate"} & set(changes):
-            self.voice.try_loudness()
-        if "bell_volume" in changes and self.settings.bell:
-            self.sound.try_loudness()
-        if changes.get("tick"):
-            self.sound.tick()
-
-    def _use(self, settings: Settings) -> None:
-        self.settings = settings
-        self.theme = settings.theme
-        self.animation_level = "full" if settings.motion else "none"
-        for page in self.pages():
-            page.move(moving=settings.motion)
-        self.sound.use(settings)
 
     def _library(self) -> Library:
         return next(page for page in self.screen_stack if isinstance(page, Library))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
-from sessions.mine.model import NOTHING_KEPT, Mine
+from sessions.mine.model import Mine
+from tui.own_lines import OwnLines
 from tui.quiet_app import QuietApp
 from tui.screens.base import Page
 from tui.setting_kinds import AUTO
 from tui.words import phrases
 from tui.words.extras.titles import TITLES, Extra
-from tui.words.own_page import NOWHERE
 from tui.words.seeds import Seeds
 
 if TYPE_CHECKING:
@@ -25,39 +25,24 @@ class PagesApp(QuietApp):
 
     Attributes:
         turns: the runs so far; the latest chooses among wordings.
+        own: what the person keeps of their own.
     """
 
-    def __init__(self, turns: Seeds) -> None:
+    def __init__(self, turns: Seeds, own: OwnLines) -> None:
         super().__init__()
         self.turns = turns
-
-    def mine(self) -> Mine:
-        """What the person keeps of their own."""
-        return NOTHING_KEPT
+        self.own = own
 
     def action_mine(self, at: str = "") -> None:
         """The page of the person's own lines, over whatever is there.
 
         Where a session waits below in which kind words are not wanted, own words are not shown either.
         """
-        from tui.screens.mine import MinePage, OwnLists  # noqa: PLC0415  # not on the first page
+        from tui.screens.mine import MinePage  # noqa: PLC0415  # not on the first page
 
         unwanted = any(page.closed or page.on_the_senses for page in self.pages())
         lists = [name for name in Mine._fields if not (unwanted and name == "words")]
-        own = OwnLists(self.mine, self.keep, self.let_go)
-        self.read(MinePage(own, lists=lists, at=at, fault=self.own_fault()))
-
-    def own_fault(self) -> str:
-        """What is wrong with the file of the person's own lines, if anything is."""
-        return ""
-
-    def keep(self, _name: str, _line: str) -> str:
-        """Put a line into one of the person's own lists; says what went wrong, if anything did."""
-        return NOWHERE
-
-    def let_go(self, _name: str, _line: str) -> str:
-        """Take a line out of one of the person's own lists; says what went wrong, if anything did."""
-        return NOWHERE
+        self.read(MinePage(self.own, lists=lists, at=at, fault=self.own.fault()))
 
     def action_help(self) -> None:
         """The help list, over whatever is there."""
@@ -94,7 +79,7 @@ class PagesApp(QuietApp):
         if what is Extra.MINE:
             self.action_mine()
         elif what is not None:
-            self.read(extra_page(what, self.turns.current, self.mine().people))
+            self.read(extra_page(what, self.turns.current, self.own.now().people))
 
     def extras_commands(self) -> Iterator[SystemCommand]:
         """These pages, as the command palette lists them.

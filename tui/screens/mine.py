@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from sessions.mine.fields import MOST_CHARACTERS
 from sessions.mine.model import Mine
+from tui.own_lines import OwnLines
 from tui.screens.base import Page
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
@@ -20,17 +21,6 @@ from tui.widgets.own_field import OwnField
 from tui.widgets.prose import Prose
 from tui.words import mine_file as words
 from tui.words import own_page
-
-
-class OwnLists(NamedTuple):
-    """What the page reads and changes."""
-
-    now: Callable[[], Mine]
-    """What is kept."""
-    keep: Callable[[str, str], str]
-    """Puts a line into a list; says what went wrong, if anything did."""
-    let_go: Callable[[str, str], str]
-    """Takes a line out of a list; the same."""
 
 
 class OwnRow(NamedTuple):
@@ -64,7 +54,7 @@ class MinePage(Page[None]):
 
     def __init__(
         self,
-        own: OwnLists,
+        own: OwnLines,
         *,
         lists: Sequence[str] = Mine._fields,
         at: str = "",

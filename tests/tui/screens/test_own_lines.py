@@ -262,7 +262,7 @@ async def test_a_line_that_cannot_be_taken_out_says_why_and_what_to_do(
 
 async def test_without_a_file_nothing_can_be_taken_out() -> None:
     async with on_stage() as stage:
-        assert stage.app.let_go("words", WORD) == own_page.NOWHERE
+        assert stage.app.own.let_go("words", WORD) == own_page.NOWHERE
 
 
 async def test_letters_of_any_board_are_taken_as_they_are_typed(place: Path) -> None:
