@@ -59,7 +59,7 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
     "how-i-close": (
-        "You have good reasons when you close, and you open in your own time.",
+        "You have good reasons to go into your shell, and you come out in your own time.",
         "Nobody is hurrying you, either.",
     ),
     "in-no-hurry": ("There's nowhere you're late for.", "The floor holds you, and it has all day."),

@@ -27,7 +27,7 @@ NO_SUCH_NUMBER: Final = "No line has that number, so all of them stay."
 NOWHERE: Final = "There is no place to keep a line here."
 
 KEEP_A_SIGN: Final = "keep a sign"
-SIGN_IN_LINES: Final = "You can keep a sign you noticed: `ajar mine --add closing`, or `--add opening`."
+SIGN_IN_LINES: Final = "If you'd like to write a sign of yours down later: `ajar mine --add closing`."
 
 
 def not_taken_out(why: str) -> str:
