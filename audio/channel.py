@@ -1,4 +1,4 @@
-"""The two things that can be heard, each with a loudness of its own."""
+"""The two channels, bell and voice, each with a loudness of its own."""
 
 from enum import Enum
 

@@ -1,4 +1,4 @@
-"""A whole run (bells and spoken prompts) as one sound file.
+"""A whole run mixed into one sound file: bells and spoken prompts laid over each other at their onsets.
 
 Everything is laid over silence in blocks of 30 s that are written as they are done: laying a clip over the
 whole run would copy all of it each time. The file is written when all of it is known.

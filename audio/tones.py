@@ -1,4 +1,4 @@
-"""Bowl, chime and wood, made by modal synthesis with the standard library alone.
+"""The sounds of the bell (bowl, chime, wood), made by modal synthesis with the standard library alone.
 
 A struck thing sounds in a few modes, each a sine that dies away at its own pace. One mode is a complex
 number multiplied over and over by another, slightly shorter than one; its imaginary part is the damped

@@ -1,0 +1,1 @@
+"""Sessions without a screen or a loudspeaker: reading, checking, playing through, writing, importing."""

@@ -1,4 +1,4 @@
-"""What a session is: frozen values, as written by an author, before anything is played.
+"""A whole session as frozen values: title, length, tracks, sections; before anything is played.
 
 A session is a tree of four lists of steps (design, format 1). These values carry no behaviour beyond small
 derived facts; `sessions.engine.score` lays them out on a time axis and `sessions.engine.engine` plays them.

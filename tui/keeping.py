@@ -1,4 +1,4 @@
-"""What a person changed in a run, and what of it is kept: nothing before they have said so."""
+"""Settings changed during a run, and which of them are saved: none before the person has said so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small TOML files of a person or a project: read within bounds, and changed by one program at a time."""
+"""Small TOML files (settings, project): read up to a size limit, and changed by one program at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person keeps of their own, for the app: as its file has it now, and changed there."""
+"""A person's own lines while the app runs: as their file has them now, and changed there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How lines of a person's own are put into one line of the app's: as text, and cut to the room there is."""
+"""A person's own lines, put into one line of the app's: as text, and cut to the room there is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A program that plays a stream on its stdin: paplay and aplay. Clips are mixed here, so they can fade."""
+"""A program that plays a stream on its stdin: paplay and aplay, fed by a `Mixer`, so clips can fade."""
 
 import contextlib
 import fcntl

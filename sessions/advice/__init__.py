@@ -1,0 +1,1 @@
+"""What `ajar check` advises beyond faults: wording, reading time, permission, track lengths."""

@@ -1,4 +1,4 @@
-"""How a run flows through its score: from item to item, gate to gate, section to section.
+"""What comes next in a run when a beat, a gate or a section ends.
 
 `flow` is the only place where a beat starts; `go_on` is the only place where a track is entered.
 """

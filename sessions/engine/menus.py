@@ -1,4 +1,4 @@
-"""The untimed menus and pages of a run: what each of them offers, and in which order."""
+"""What is offered after closing, too much and far away, and in the other untimed menus, in which order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stack of things: what is still to come of a session, and what has been."""
+"""An immutable stack: the items of a session that are still to come, and those that have been."""
 
 from __future__ import annotations
 

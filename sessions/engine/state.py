@@ -1,4 +1,4 @@
-"""The state of a run: one frozen value.
+"""The state of a run, one frozen value: where it is, since when, how long it was paused, what is left.
 
 Time lives here as three numbers: `anchor` (when the beat's clock last started), `left` (seconds of score left
 at that moment) and `pace`. A beat is due at `anchor + left × pace`; the next beat's anchor is that due time,

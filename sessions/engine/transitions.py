@@ -1,4 +1,4 @@
-"""How a run moves: the pure steps that the engine's table calls, one per event and group of states.
+"""What each event does to a run: a cue due, a pause, an answer, closing, back, a stop; one pure step each.
 
 Each takes the repertoire, the run, the event and `now`, and returns the new run with its effects.
 """

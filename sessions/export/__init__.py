@@ -1,0 +1,1 @@
+"""Text formats written from a recorded run: captions, subtitles, data. `ajar export` calls tui.exports."""

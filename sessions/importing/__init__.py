@@ -1,0 +1,1 @@
+"""Scripts, captions and recordings' transcripts turned into a draft of a session."""

@@ -1,4 +1,4 @@
-"""What changes when a file is saved, in place or by putting another one there."""
+"""A file's stamp (time, size, inode): it differs once the file was saved, in place or as another one."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""A person's own words, comforts, signs and people: their file, and how they come into a session."""

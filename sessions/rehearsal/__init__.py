@@ -1,0 +1,1 @@
+"""Runs played through without waiting: every path, every stop, one recorded take."""

@@ -1,0 +1,1 @@
+"""Faults shown: lines with carets, plain text, JSON, SARIF, and a page for each id."""

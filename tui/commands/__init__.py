@@ -1,0 +1,1 @@
+"""The subcommands of `ajar`, one module each; loaded when called."""

@@ -1,4 +1,4 @@
-"""A session brought into another form: one path of it performed and written down, or the whole as data.
+"""The text and data formats of `ajar export`: one path performed and written down, or the whole as data.
 
 `FORMATS` is the one table of them. The command line reads it for the names alone, so each form loads what it
 takes when it is written.

@@ -1,0 +1,1 @@
+"""A session as a sheet of paper: text or HTML to print."""

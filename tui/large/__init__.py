@@ -1,0 +1,1 @@
+"""Large letters, drawn from blocks."""

@@ -1,0 +1,1 @@
+"""One run: engine, clock and performer connected; bells, voice and own lines beside it."""

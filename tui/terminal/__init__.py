@@ -1,0 +1,1 @@
+"""The terminal itself: keys in, bytes out, modes set and given back."""

@@ -1,4 +1,4 @@
-"""Which key of a Latin board a character stands on: what a hand means that types on another one.
+"""Keyboard layouts (Cyrillic, Greek and others): which key of a Latin board a character stands on.
 
 The key in the same place does what the Latin letter does, on a Cyrillic, Greek, Hebrew or Arabic board, with
 Caps Lock, and in the full-width letters of an input method. Characters that Latin boards have as well are

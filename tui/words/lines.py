@@ -1,4 +1,4 @@
-"""The words around a session, for the screen and the plain performer alike.
+"""What the app says during a run, picked for each effect: for the screen and the plain performer alike.
 
 Wordings come from `tui.words.phrases`; an effect's `turn` picks one, so that the same line does not come
 twice running.
