@@ -257,14 +257,14 @@ class AjarApp(SettingsApp):
         """What the command palette lists: our own words only."""
         yield from self.extras_commands()
         for name, label, action in (
-            ("Sessions", "Back to the list of sessions", self._to_library),
-            ("Help lines", "People to call", self.action_help),
-            ("People to talk to", "Who, and what to say", self.action_company),
-            ("Keys", "All keys and what they do", self.action_keys),
-            ("Notice", "What to know before a session", self.action_notice),
-            ("Settings", "Everything that can be changed", self.action_settings),
-            ("Keep these", "Keep the settings you changed", self.action_remember),
-            ("Stop", "Leave at once", self.action_stop),
+            ("Sessions", "back to the list", self._to_library),
+            ("Help lines", "people to call", self.action_help),
+            ("People to talk to", "whom to tell, and what to say", self.action_company),
+            ("Keys", "all keys, and what they do", self.action_keys),
+            ("Notice", "what to know before a session", self.action_notice),
+            ("Settings", "everything that can be changed", self.action_settings),
+            ("Keep these", "the settings you changed", self.action_remember),
+            ("Stop", "at once", self.action_stop),
         ):
             yield SystemCommand(name, label, action)
 
