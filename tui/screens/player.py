@@ -3,69 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import floor
-from pathlib import PurePath
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Center, VerticalScroll
-from textual.content import Content
-from textual.events import Resize
-from textual.widgets import Static
 
 from sessions.engine import effects as fx
 from sessions.engine import events as ev
-from sessions.engine.effects import Effect, Ended
+from sessions.engine.effects import Effect
 from sessions.engine.events import Event
 from sessions.engine.state import State
 from sessions.library.bundled import SIGNS
 from sessions.repertoire import repertoire
 from sessions.written import Track
-from tui.choices import MORE, Choice, offer_for
+from tui.choices import MORE, Choice
 from tui.run.performance import FASTER, SLOWER, Means, Performance, next_pace
 from tui.run.runner import Runner
-from tui.screens.base import STAGE, Page
 from tui.screens.player_keys import KEYS, event_of
+from tui.screens.stage import StagePage
 from tui.terminal.outlet import AWAY
 from tui.widgets.answers import Answers
 from tui.widgets.choices import Line
-from tui.widgets.company import Company
-from tui.widgets.foot import Foot
-from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_ASKED, MEASURE_BELOW, Prompt, room_below
-from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL, is_grand
-from tui.words import lines, page_lines
-from tui.words.guiding import guide_line
-
-ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
-"""Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
-
-ROWS_WITHOUT_HELP, IN_A_SHORT_WINDOW, MARGINS = 16, 10, 4
-"""Rows that the page after far away needs besides its help lines, and columns that none of them has."""
-
-ROWS_OF_A_LINE = 5
-"""Rows of what stands beside answers in small letters: a line, a few help lines."""
-
-FEW_LINES = 6
-"""Help lines on that page, unless the window is tall: what is dense is not read."""
-
-FADE_SECONDS, FADE_STEPS = 1.2, 12
+from tui.widgets.prompt import Prompt
+from tui.words import lines
 
 
-def in_steps(share: float) -> float:
-    """How far a prompt has come in, from 0 to 1, for the share of the time that has passed.
-
-    Textual looks sixty times a second; drawn ten times, a fade looks the same and costs a fifth.
-    """
-    return floor(share * FADE_STEPS) / FADE_STEPS
-
-
-class PlayerPage(Page[Ended]):
+class PlayerPage(StagePage):
     """Performs one run; its result is how the run ended."""
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = STAGE
-    # A hidden list of answers that had the focus would swallow Enter.
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     OVER_SESSIONS: ClassVar[bool] = True
     """Whether Esc leads to the list of sessions."""
@@ -85,16 +49,8 @@ class PlayerPage(Page[Ended]):
 
         `others`: the names of other sessions.
         """
-        super().__init__()
-        self._large = large
-        self._grows = grows
-        self._others = others
-        self._taken_in = ""
-        self.landed = False
-        """Whether the landing page was shown: nothing more has to follow."""
-        self.performance = performance
+        super().__init__(performance, means.region, large=large, grows=grows, others=others)
         self._means = means
-        self._rung = ""
         self._unsaid: list[Effect] = []
         played = repertoire(
             performance.session,
@@ -104,25 +60,6 @@ class PlayerPage(Page[Ended]):
         )
         away = AWAY if means.watched else None
         self.runner = Runner(played, means.clock, self._perform, away=away, outlet=means.outlet)
-
-    def compose(self) -> ComposeResult:
-        """A stage in the middle, a few words at the foot."""
-        yield from self.stage()
-        yield Company()
-        yield Foot()
-
-    def stage(self) -> ComposeResult:
-        """Where the session is performed."""
-        with VerticalScroll(id="stage", can_focus=False):
-            yield Static(id="twin", markup=False)
-            yield Prompt(id="line", measure=MEASURE_BELOW)
-            yield Prompt(id="prompt")
-            yield Prompt(id="note", measure=MEASURE_BELOW)
-            yield Prompt(id="guide", measure=MEASURE_BELOW)
-            yield Prompt(id="below", measure=MEASURE_BELOW)
-            yield Answers(id="answers-box")
-            with Center(id="beside-answers"):
-                yield Static(id="help-lines", markup=False)
 
     def on_mount(self) -> None:
         """Begin at once: the person has already said so."""
@@ -139,10 +76,6 @@ class PlayerPage(Page[Ended]):
         """
         self.app.call_later(self._pulse)
         return super().take(key)
-
-    def on_resize(self, _event: Resize) -> None:
-        """The door comes and goes with the room there is, and letters grow."""
-        self.enlarge()
 
     def on_screen_suspend(self) -> None:
         """Another page lies on top: the session waits."""
@@ -374,165 +307,3 @@ class PlayerPage(Page[Ended]):
                 self.app.call_later(self.app.run_action, "company")
             case fx.ShowHelp():
                 self.app.call_later(self.app.run_action, "help")
-
-    def _show(self, text: str, *, quiet: bool) -> None:
-        self._set_stage(asking=False)
-        self._line(self._taken_in)
-        self._taken_in = ""
-        prompt = self.query_one("#prompt", Prompt)
-        prompt.text = text
-        prompt.airy = True
-        prompt.measure = MEASURE
-        self.enlarge()
-        prompt.display = True
-        prompt.set_class(quiet, "-quiet")
-        self._come_in()
-
-    def _come_in(self) -> None:
-        """Let the prompt fade in, and the light with it; where nothing moves it is there at once."""
-        styles = self.query_one("#prompt", Prompt).styles
-        moves = self.app.animation_level != "none"
-        styles.opacity = 0.0 if moves else 1.0
-        if moves:
-            styles.animate("opacity", 1.0, duration=FADE_SECONDS, easing=in_steps)
-        self._light()
-
-    def _light(self) -> None:
-        """Let the light in the door swell, where anything may move."""
-        if self.app.animation_level != "none":
-            for company in self.query(Company):
-                company.swell()
-
-    def _ask(self, effect: Effect) -> None:
-        self._set_stage(asking=True)
-        self._head(lines.question(effect))
-        self._line(lines.before_question(effect))
-        self._note_for_guide(effect)
-        self._help_lines(effect)
-        self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
-        self.enlarge()
-
-    def _land(self, effect: fx.AskCheckIn) -> None:
-        """The landing page, with the last question as one quiet line."""
-        self.landed = True
-        self._set_stage(asking=True)
-        self._head(lines.landed(self.performance.seed))
-        below = self.query_one("#below", Prompt)
-        below.text = "\n".join(self._beside_landing(lines.last_question(effect)))
-        below.display = True
-        self._note_for_guide(effect)
-        self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
-        self.enlarge()
-
-    def _beside_landing(self, question: str) -> list[str]:
-        reflect = self.performance.session.reflect
-        others = self._others() if self.app.size.height >= AIRY_FROM else ()
-        said = [*page_lines.to_keep(reflect), ""] if reflect else []
-        return [
-            *said,
-            *([page_lines.also_here(others, room_below(self.app)), ""] if others else []),
-            question,
-        ]
-
-    def _head(self, text: str) -> None:
-        prompt = self.query_one("#prompt", Prompt)
-        prompt.text = text
-        prompt.airy = False
-        prompt.measure = MEASURE_ASKED
-        prompt.display = bool(text)
-
-    def _help_lines(self, effect: Effect) -> None:
-        """After far away the help list stands on the page itself, as much of it as there is room for."""
-        far_away = isinstance(effect, fx.OpenMenu) and effect.after is ev.Feeling.FAR_AWAY
-        place = self.query_one("#help-lines", Static)
-        place.display = far_away
-        if far_away:
-            from tui.words.help_in_short import GAP, help_in_short, in_table  # noqa: PLC0415  # not for a prompt
-
-            rows, columns = self._room_for_help()
-            few = help_in_short(rows, columns, region=self._means.region())
-            table = in_table(few, columns)
-            rows_of_it = [Content.assemble((line.name, "$soft"), " " * GAP, line.reach) for line in table]
-            place.update(Content("\n").join(rows_of_it or [Content(str(line)) for line in few]))
-
-    def _room_for_help(self) -> tuple[int, int]:
-        """Rows and columns; in a short window nothing stands between the lines but a guide's."""
-        columns, rows = self.app.size
-        short = (self.has_class("-short") or self.has_class("-tiny-height")) and not self.performance.guide
-        if short:
-            return rows - IN_A_SHORT_WINDOW, columns
-        most = FEW_LINES if rows < TALL else rows
-        return min(most, rows - ROWS_WITHOUT_HELP), columns - MARGINS
-
-    def _set_stage(self, *, asking: bool) -> None:
-        twin = self.query_one("#twin", Static)
-        twin.update(self._rung)
-        twin.display = bool(self._rung)
-        self._rung = ""
-        self.set_class(asking, "-asking")
-        self._line("")
-        self._note("")
-        for place in ("#below", "#help-lines"):
-            self.query_one(place).display = False
-        self.query_one("#prompt", Prompt).remove_class("-quiet")
-        self._keep_company()
-        if not asking:
-            self.set_focus(None)
-            self.query_one(Answers).clear()
-
-    def _keep_company(self) -> int:
-        """Show the door where there is room for it; how many rows it takes."""
-        rows, taken = self.app.size.height, 0
-        for company in self.query(Company):
-            least = ROOMY if self.has_class("-asking") else ROOM_FOR_COMPANY
-            company.display = rows >= least and not self.performance.guide
-            taken += company.display * company.height_in(rows)
-        return taken
-
-    def tell(self, line: str) -> bool:
-        """Below the prompt, until the next one comes: a notice over the page could lie on the words."""
-        self._note(line)
-        return True
-
-    def move(self, *, moving: bool) -> None:
-        """The light in the door may change, or rests; a prompt that is coming in is there at once."""
-        if not moving:
-            for company in self.query(Company):
-                company.rest()
-
-    def enlarge(self) -> None:
-        """Set the prompt in large letters, or not; a question leaves to its answers all they want."""
-        asking = self.has_class("-asking")
-        prompt, line = self.query_one("#prompt", Prompt), self.query_one("#line", Prompt)
-        guide = ROWS_FOR_GUIDE if self.performance.guide else 0
-        spare = ROWS_AROUND + self._keep_company() + guide + (self._rows_of_answers() if asking else 0)
-        columns, rows = ROOM_FOR_LETTERS
-        grown = self._grows() and self.app.size.width >= columns and self.app.size.height >= rows
-        for text in (prompt, line):
-            text.spare = spare
-        prompt.enlarged = self._large() or grown
-        line.enlarged = prompt.enlarged and asking and not prompt.text and is_grand(self.app.size)
-        if self._large() and prompt.text and not asking and not prompt.fits_large:
-            self._note(lines.TOO_LONG_FOR_LARGE)
-
-    def _rows_of_answers(self) -> int:
-        """Rows of the answers, and of the lines that stand beside them."""
-        beside = [self.query_one(place) for place in ("#line", "#below", "#help-lines")]
-        lines_beside = sum(ROWS_OF_A_LINE for each in beside if each.display)
-        return self.query_one(Answers).rows + lines_beside
-
-    def _note_for_guide(self, effect: Effect) -> None:
-        text = guide_line(effect) if self.performance.guide else ""
-        guide = self.query_one("#guide", Prompt)
-        guide.text = lines.for_the_guide(text) if text else ""
-        guide.display = bool(text)
-
-    def _line(self, text: str) -> None:
-        line = self.query_one("#line", Prompt)
-        line.text = text
-        line.display = bool(text)
-
-    def _note(self, text: str) -> None:
-        note = self.query_one("#note", Prompt)
-        note.text = text
-        note.display = bool(text)

@@ -14,7 +14,7 @@ from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import Stage, on_stage
 from tui.app import Opening
 from tui.environment import MOTION
-from tui.screens.player import in_steps
+from tui.screens.stage import in_steps
 from tui.settings import Settings
 from tui.widgets.company import BRIGHT, RESTING, STILL, Company
 from tui.widgets.prompt import Prompt
