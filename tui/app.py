@@ -228,7 +228,7 @@ class AjarApp(SettingsApp):
         halted = any(page.halted for page in self.pages())
         sessions = [
             Found(entry.title, length_in_short(entry), partial(self._open, entry), "Sessions")
-            for entry in (() if halted else self._library().entries)
+            for entry in (() if halted else self._library().entries_within(UNNOTICED))
         ]
         settings = [
             Found(row.label, row.hint, partial(self.action_settings, row.name), "Settings")
@@ -259,7 +259,7 @@ class AjarApp(SettingsApp):
         for name, label, action in (
             ("Sessions", "back to the list", self._to_library),
             ("Help lines", "people to call", self.action_help),
-            ("People to talk to", "whom to tell, and what to say", self.action_company),
+            ("People to talk to", "who to tell, and what to say", self.action_company),
             ("Keys", "all keys, and what they do", self.action_keys),
             ("Notice", "what to know before a session", self.action_notice),
             ("Settings", "everything that can be changed", self.action_settings),

@@ -46,7 +46,8 @@ def _without(lines: list[str], numbers: Sequence[int], fences: Sequence[int], fa
         what = "is a fence around code, and" if number in fences else "stands outside the fence, and is"
         message = f"this line {what} no part of the session"
         faults.add("E124", span, message, "leave it out", Edit(span, ""))
-    return ["" if number in numbers else line for number, line in enumerate(lines)]
+    gone = frozenset(numbers)
+    return ["" if number in gone else line for number, line in enumerate(lines)]
 
 
 def _without_quotation(lines: list[str], filled: Sequence[int], faults: Faults) -> list[str]:

@@ -110,7 +110,9 @@ class Page(Screen[Result]):
         return False
 
     def enlarge(self) -> None:
-        """Take up the size of text that was just chosen."""
+        """Take up the size of text that was just chosen: titles are as large as prompts are."""
+        for title in self.query("Heading, Masthead"):
+            title.refresh(layout=True)
 
     def tell(self, _line: str) -> bool:
         """Say a line on the page itself; False where it has no place for one."""

@@ -121,6 +121,7 @@ class Library(SearchedPage[None]):
         self._over_a_session = over_a_session
         self._to_be_made = under_a_session
         self._entries: tuple[Entry, ...] = ()
+        self._listing: Aside[tuple[Entry, ...]] | None = None
         self._listed: tuple[Entry, ...] = ()
         """Those that the search leaves; all, while nothing is searched for."""
         self._marked = ""
@@ -137,6 +138,14 @@ class Library(SearchedPage[None]):
         """All sessions, as far as they are known."""
         if not self._entries:
             self._entries = tuple(self._shelves.entries())
+        return self._entries
+
+    def entries_within(self, seconds: float) -> tuple[Entry, ...]:
+        """All sessions, or none while folders take longer to list: a session may be performed meanwhile."""
+        if not self._entries:
+            self._listing = self._listing or Aside(lambda: tuple(self._shelves.entries()))
+            if self._listing.done_within(seconds):
+                self._entries = self._listing.result()
         return self._entries
 
     def compose(self) -> ComposeResult:
@@ -161,6 +170,9 @@ class Library(SearchedPage[None]):
             self._to_be_made = False
             await self.recompose()
             self._begin()
+            self._tell_of_size(
+                self.app.size
+            )  # composing it anew took that line away
 
     def _begin(self) -> None:
         """Show the list, its first line marked; look into a person's own files once the page is there."""
@@ -241,10 +253,12 @@ class Library(SearchedPage[None]):
                 key,
                 entry,
                 slow=entry.name == self._slow,
-                head="" if heads[at] == ["", *heads][at] else heads[at],
-                leads=lengths[at] != [None, *lengths][at],
+                head="" if head == head_before else head,
+                leads=length != length_before,
             )
-            for at, (key, entry) in enumerate(zip(keys, self._listed, strict=False))
+            for key, entry, head, head_before, length, length_before in zip(
+                keys, self._listed, heads, ["", *heads], lengths, [None, *lengths], strict=False
+            )
         ]
         at, seen = answers.scroll_offset.y, answers.in_sight
         away = answers.highlighted is not None and not seen.start <= answers.highlighted < seen.stop

@@ -171,6 +171,9 @@ GROWN: dict[str, Make] = {
     "one long word": lambda size: "x" * size,
     "keys in keys": lambda size: "".join(f"{' ' * n}a:\n" for n in range(int((2 * size) ** 0.5) - 3)),
     "lists in lists": lambda size: "".join(f"{' ' * n}-\n" for n in range(int((2 * size) ** 0.5) - 3)),
+    "what a chat says around a fence": lambda size: (
+        "a\n" * (size // 4) + f"```\n{framed('')}```\n" + "a\n" * (size // 4)
+    ),
     "one long key": _inside("", lambda _: "x", ": y"),
     "one long number": _inside("pace: ", lambda _: "9", ""),
     "one long duration": _inside("length: ", lambda _: "9", "s"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sessions.check import check_text
+from sessions.faults import Faults
 from sessions.naming import MOST_COMPARED, Guesses
+from sessions.reading import wrapping
 from sessions.reading.files import MOST_BYTES
 from tests.counting import calls_made
 from tests.sessions.framed import framed
@@ -28,6 +30,19 @@ def test_every_construct_grows_up_to_the_limit() -> None:
     for make in GROWN.values():
         size = len(make(MOST_BYTES - 1000).encode())
         assert size <= MOST_BYTES
+
+
+class Searched(list[int]):
+    """Numbers that nobody may search through, which calls do not show and which costs the square of a file."""
+
+    def __contains__(self, number: object) -> bool:
+        raise AssertionError(f"searched through for {number}")
+
+
+def test_what_a_chat_says_around_a_fence_is_not_searched_through_for_each_line() -> None:
+    lines = ["So:", "title: x", "There."]
+    kept = wrapping._without(lines, Searched([0, 2]), [], Faults("a.session.yaml", lines))
+    assert kept == ["", "title: x", ""]
 
 
 def test_names_of_parts_are_guessed_at_until_the_budget_is_used_up() -> None:

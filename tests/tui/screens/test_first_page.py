@@ -22,6 +22,7 @@ from tui.screens.base import SHEET, STAGE
 from tui.screens.library import Library
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList
+from tui.words import page_lines
 
 READ, TWO = Settings(notice_read=True), Performance(TWO_TRACKS, "two-tracks")
 
@@ -102,6 +103,13 @@ async def test_after_too_much_the_list_under_a_session_opens_on_the_floor() -> N
         at = stage.app.screen.query_one(ChoiceList).highlighted
         assert at is not None
         assert stage.app._library().entries[at].name == FLOOR
+
+
+async def test_a_list_that_was_made_late_says_that_its_window_is_small() -> None:
+    async with on_stage(Opening(settings=READ, play=TWO), size=(30, 8)) as stage:
+        stage.app._to_library()
+        await stage.settle()
+        assert stage.shows(page_lines.SMALL_WINDOW)
 
 
 PLAY = """

@@ -108,6 +108,15 @@ async def test_titles_are_large_there_unless_large_letters_are_not_wanted() -> N
         assert stage.shows("Settings")
 
 
+async def test_a_title_follows_when_large_letters_are_switched() -> None:
+    async with on_stage(GROWS, size=LARGE) as stage:
+        await stage.press("comma")
+        for shown in (True, False):
+            stage.app.action_large()
+            await stage.settle()
+            assert stage.shows("Settings") is shown
+
+
 @pytest.mark.parametrize("depth", Depth)
 @pytest.mark.parametrize("look", PALETTES)
 async def test_large_letters_stand_on_the_ground_of_the_page(look: str, depth: Depth) -> None:

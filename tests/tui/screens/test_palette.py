@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from threading import Event
+
+import pytest
+
+from sessions.library.catalogue import Entry
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import READ, on_stage
+from tests.patience import PATIENCE
 from tui.app import Opening
+from tui.run.performance import Performance
 from tui.screens.library import Library
 from tui.screens.palette import Found, Palette, found_among
 from tui.screens.session import SessionPage
 from tui.screens.settings import SettingsPage
 from tui.settings import Settings
+from tui.shelves import Shelves
 from tui.words import page_lines
 from tui.words.setting_words import ABOUT
 
@@ -61,6 +69,28 @@ async def test_after_too_much_no_session_is_put_forward() -> None:
         await stage.press("t", "ctrl+p")
         assert "Help lines" in stage.labels
         assert not set(stage.labels) & {entry.title for entry in stage.app._library().entries}
+
+
+async def test_over_a_session_it_does_not_wait_for_a_folder_that_does_not_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = Event()
+    listed = Shelves.entries
+
+    def slow(shelves: Shelves) -> list[Entry]:
+        answers.wait(PATIENCE)
+        return list(listed(shelves))
+
+    monkeypatch.setattr(Shelves, "entries", slow)
+    async with on_stage(Opening(settings=READ, play=Performance(TWO_TRACKS, "two-tracks"))) as stage:
+        await stage.press("ctrl+p")
+        assert "Help lines" in stage.labels
+        assert "Something Green" not in stage.labels
+        answers.set()
+        library = stage.app._library()
+        assert library.entries_within(PATIENCE)
+        await stage.press("escape", "ctrl+p")
+        assert "Something Green" in stage.labels
 
 
 async def test_it_is_named_at_the_foot_of_the_library() -> None:
