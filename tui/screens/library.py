@@ -170,9 +170,7 @@ class Library(SearchedPage[None]):
             self._to_be_made = False
             await self.recompose()
             self._begin()
-            self._tell_of_size(
-                self.app.size
-            )  # composing it anew took that line away
+            self._tell_of_size(self.app.size)  # composing it anew took that line away
 
     def _begin(self) -> None:
         """Show the list, its first line marked; look into a person's own files once the page is there."""

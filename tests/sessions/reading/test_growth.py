@@ -33,7 +33,7 @@ def test_every_construct_grows_up_to_the_limit() -> None:
 
 
 class Searched(list[int]):
-    """Numbers that nobody may search through, which calls do not show and which costs the square of a file."""
+    """Numbers that nobody may search through: calls do not show it, and it costs the square of a file."""
 
     def __contains__(self, number: object) -> bool:
         raise AssertionError(f"searched through for {number}")
