@@ -71,9 +71,7 @@ def sitting(home: Path, *options: str) -> Iterator[PtyApp]:
 
 
 @pytest.mark.parametrize("options", [(), ("--plain",)], ids=["screen", "plain"])
-@pytest.mark.parametrize(
-    "board", ["Latin", "Russian", "Hebrew"]
-)  # all: tests of the screen and of typed lines
+@pytest.mark.parametrize("board", BOARDS)
 def test_the_key_in_the_same_place_does_what_the_latin_letter_does(
     board: str, options: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -88,8 +86,8 @@ def test_the_key_in_the_same_place_does_what_the_latin_letter_does(
 
 @pytest.mark.parametrize("options", [(), ("--plain",)], ids=["screen", "plain"])
 @pytest.mark.parametrize(
-    "board", ["Latin with Ctrl", "Russian", "Georgian"]
-)  # all: tests of the two ways to read
+    "board", ["Latin with Ctrl", "Russian", "Russian with Ctrl, c", "Russian with Ctrl, q", "Georgian"]
+)  # the others: tests of the screen and of typed lines
 def test_the_keyboard_protocol_stops_on_every_board(
     board: str, options: tuple[str, ...], tmp_path: Path
 ) -> None:
