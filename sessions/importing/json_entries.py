@@ -80,8 +80,9 @@ def _listed(found: Mapping[str, object], ledger: Ledger) -> Sequence[object]:
         chosen = [line for line in text_of(found.get(name)).split("\n") if line.strip()]
     if not chosen:
         raise UnusableError(_UNKNOWN)
+    used |= _SAME_WORDS | _HEAD
     for name, value in found.items():
-        if name not in used | _SAME_WORDS | _HEAD:
+        if name not in used:
             words = value.strip().count(" ") if isinstance(value, str) else name in lists
             ledger.note(Thing.KEY, 0, bool(words), visible(name))
     return chosen

@@ -40,7 +40,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # as given
         """Cells and rows begin; their end tags may be left out."""
         if tag == "table":
-            for table in self._open:
+            for table in self._open[-1:]:
                 table.holds_another = True
             self._open.append(_Table())
             self.tables.append(self._open[-1])

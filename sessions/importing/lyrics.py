@@ -23,16 +23,16 @@ def read_lrc(text: str, ledger: Ledger) -> Source:
     """
     cleaner = Cleaner(ledger, _WORD_STAMP)
     head: dict[str, str] = {}
-    stamped: list[tuple[float, int, str]] = []
+    stamped: list[tuple[float, int, list[str]]] = []
     text = _with_hours(text, ledger)
     for number, line in enumerate(text.split("\n"), 1):
         times, words = _stamps(line)
-        stamped += [(time, number, words) for time in times]
+        stamped += [(time, number, [words]) for time in times]
         if match := _HEAD.fullmatch(line):
             head.setdefault(match[1].lower(), match[2].strip())
             ledger.note(Thing.HEAD, number, match[1].lower() not in _KNOWN)
         elif line.strip() and not times and stamped:
-            stamped[-1] = (*stamped[-1][:2], f"{stamped[-1][2]} {line.strip()}")
+            stamped[-1][2].append(line.strip())
         elif line.strip() and not times:
             ledger.note(Thing.HEAD, number)
     if not stamped:
@@ -40,7 +40,8 @@ def read_lrc(text: str, ledger: Ledger) -> Source:
     shift = _offset(head.get("offset", ""))
     ledger.note(Thing.EARLY, 0, sum(time < shift for time, _, _ in stamped))
     passages = [
-        _passage(cleaner, max(0.0, time - shift), words, number) for time, number, words in sorted(stamped)
+        _passage(cleaner, max(0.0, time - shift), " ".join(words), number)
+        for time, number, words in sorted(stamped)
     ]
     title = cleaner.text(head.get("ti", ""))
     language = head.get("la", "") if _LANGUAGE.fullmatch(head.get("la", "")) else ""

@@ -12,15 +12,17 @@ from sessions.importing.plain import without_emphasis
 from sessions.importing.source import Source
 from sessions.importing.tags import without_tags
 
-HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
 _RULE = re.compile(r" {0,3}([-*_])(?:\s*\1){2,}\s*")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _FOOTNOTE = re.compile(r"\s*\[\^[^\]]{1,40}\]:.*")
-_DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DIVIDER = re.compile(r"\|?:?-+:?(?:\|:?-+:?)*\|?")
+"""Of a line without its blanks."""
 _FRONT_KEY = re.compile(r"(title|lang|language)\s*:\s*(.*)", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->|%%[^%\n]+%%", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_VAULT_COMMENT = re.compile(r"%%[^%\n]+%%")
 _TASK = re.compile(r"\[[ xX]\] +")
 _CALLOUT = re.compile(r"\[![\w-]{1,20}\][+-]? ?")
 _ADDRESS_BELOW = re.compile(r" {0,3}\[[^\[\]^][^\[\]]{0,60}\]:\s+<?\S+>?(?:\s+[\"'(].*)?")
@@ -31,7 +33,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str, Thing | None], ...] = (
     (re.compile(r"\[([^\[\]]+)\]\([^()]*\)"), r"\1", Thing.ADDRESS),
     (re.compile(r"\[([^\[\]]+)\]\[[^\[\]]{0,60}\]"), r"\1", None),
     (re.compile(r"<(?:https?://|mailto:)[^<>\s]*>"), "", Thing.ADDRESS),
-    (re.compile(r"(`+)([^`]+)\1"), r"\2", None),
+    (re.compile(r"(?<!`)(`{1,8})(?!`)([^`]+)\1"), r"\2", None),
     (re.compile(r"~~(.{1,400}?)~~"), r"\1", None),
     (re.compile(r"==(?=\S)(.{1,400}?)(?<=\S)=="), r"\1", None),
     (re.compile(r"\{[.#:][\w-][^{}]{0,60}\}|(?<=\s)\^[\w-]{1,40}$"), "", None),
@@ -46,8 +48,7 @@ def looks_like_markdown(text: str) -> bool:
 
 def read_markdown(text: str, ledger: Ledger) -> Source:
     """A page of Markdown."""
-    text = _COMMENT.sub(lambda match: _without_comment(match, text, ledger), text)
-    lines = text.split("\n")
+    lines = _without_comments(text, ledger).split("\n")
     page, begin = Page(ledger), _front(lines)
     if begin:
         ledger.note(Thing.HEAD, 1, begin)
@@ -59,9 +60,22 @@ def read_markdown(text: str, ledger: Ledger) -> Source:
     return page.source()
 
 
-def _without_comment(match: re.Match[str], text: str, ledger: Ledger) -> str:
-    ledger.note(Thing.COMMENT, text.count("\n", 0, match.start()) + 1)
-    return "\n" * match.group().count("\n")
+def _without_comments(text: str, ledger: Ledger) -> str:
+    """Behind the last `-->` no comment can begin, and nobody has to look for its end."""
+    closed = text.rfind("-->") + len("-->")
+    return _blanked(_VAULT_COMMENT, _blanked(_COMMENT, text[:closed], ledger) + text[closed:], ledger)
+
+
+def _blanked(comment: re.Pattern[str], text: str, ledger: Ledger) -> str:
+    """A text without comments; their line ends stay, so that the lines keep their numbers."""
+    kept, at, line = [], 0, 1
+    for match in comment.finditer(text):
+        line += text.count("\n", at, match.start())
+        ledger.note(Thing.COMMENT, line)
+        breaks = match.group().count("\n")
+        kept += [text[at : match.start()], "\n" * breaks]
+        at, line = match.end(), line + breaks
+    return "".join(kept) + text[at:]
 
 
 def _front(lines: list[str]) -> int:
@@ -77,7 +91,8 @@ class _Blocks:
     def __init__(self, page: Page, ledger: Ledger) -> None:
         self._page = page
         self._ledger = ledger
-        self._held: list[str] = []
+        self._held: list[list[str]] = []
+        """Paragraphs, items or rows, each in pieces."""
         self._kind = ""
         self._begun = 0
 
@@ -96,9 +111,10 @@ class _Blocks:
             self._page.told.pause(pause, number)
         elif match := HEADING.fullmatch(line):
             self._end()
-            self._page.heading(self._inline(match[2], number), len(match[1]), number)
+            text = match[2].rstrip().rstrip("#").rstrip()
+            self._page.heading(self._inline(text, number), len(match[1]), number)
         elif self._kind == "text" and len(self._held) == 1 and (match := _UNDERLINE.fullmatch(line)):
-            (text,), self._held, self._kind = self._held, [], ""
+            ((text,),), self._held, self._kind = self._held, [], ""
             self._page.heading(text, 1 if "=" in match[1] else 2, self._begun)
         elif _RULE.fullmatch(line) or _FENCE.fullmatch(line):
             self._end()
@@ -121,21 +137,21 @@ class _Blocks:
         elif match := _ITEM.fullmatch(line):
             self._hold("list", self._inline(_TASK.sub("", match[1], count=1), number), number)
         elif self._kind == "list" and line.startswith(" "):
-            self._held[-1] += f" {self._inline(line.strip(), number)}"
+            self._held[-1].append(self._inline(line.strip(), number))
         else:
             self._hold("text", self._inline(line, number), number)
 
     def _is_divider(self, line: str) -> bool:
         """Below the head of a table that has no line at its left edge."""
-        if self._kind != "text" or len(self._held) != 1 or "|" not in self._held[0]:
+        if self._kind != "text" or len(self._held) != 1 or "|" not in self._held[0][0]:
             return False
-        return "|" in line and _DIVIDER.fullmatch(line) is not None
+        return "|" in line and _divides(line)
 
     def _hold(self, kind: str, text: str, number: int) -> None:
         if kind != self._kind:
             self._end()
             self._kind, self._begun = kind, number
-        self._held.append(text)
+        self._held.append([text])
 
     def _blank(self) -> None:
         if not self._held:
@@ -143,7 +159,8 @@ class _Blocks:
         self._end()
 
     def _end(self) -> None:
-        held, kind, self._held, self._kind = self._held, self._kind, [], ""
+        held, kind = [" ".join(pieces) for pieces in self._held], self._kind
+        self._held, self._kind = [], ""
         if kind == "text":
             self._page.paragraph("\n".join(held), self._begun)
         elif kind == "list":
@@ -162,5 +179,9 @@ class _Blocks:
 
 def _rows(lines: list[str]) -> Iterator[list[str]]:
     for line in lines:
-        if not _DIVIDER.fullmatch(line):
+        if not _divides(line):
             yield [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def _divides(line: str) -> bool:
+    return _DIVIDER.fullmatch("".join(line.split())) is not None

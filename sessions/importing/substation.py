@@ -10,8 +10,8 @@ from sessions.importing.subtitles import Cue, source_of
 
 _TIME = re.compile(r"(-?)(\d{1,2}):(\d{1,2}):(\d{1,2}(?:[.,]\d{1,3})?)")
 _OVERRIDE = re.compile(r"\{[^{}]*\}")
-_DRAWING = re.compile(r"\{[^{}]*\\p[1-9][^{}]*\}.*?(?=\{[^{}]*\\p0|$)")
-"""Lines and curves, up to where words begin again."""
+_PEN = re.compile(r"\\p(\d)")
+"""Begins a drawing, or ends it with 0."""
 _USUAL = "layer, start, end, style, name, marginl, marginr, marginv, effect, text"
 
 
@@ -62,11 +62,28 @@ def _cue(values: dict[str, str], before: float, number: int, ledger: Ledger) -> 
 
 def _words(text: str, number: int, ledger: Ledger) -> str:
     """The words of a line; drawings and what its author noted in braces are counted."""
-    text, drawings = _DRAWING.subn("", text)
+    text, drawings = _without_drawings(text)
     ledger.note(Thing.PICTURE, number, drawings)
     notes = [found for found in _OVERRIDE.findall(text) if "\\" not in found and found.strip("{} ")]
     ledger.note(Thing.COMMENT, number, len(notes))
     return re.sub(r"\\[Nn]|\\h", " ", text)
+
+
+def _without_drawings(text: str) -> tuple[str, int]:
+    """The text without lines and curves, up to where words begin again; and how many drawings there were."""
+    kept, drawings, at, drawing = [], 0, 0, False
+    for match in _OVERRIDE.finditer(text):
+        before, drawing = drawing, _draws(match.group(), drawing)
+        kept += [] if before else [text[at : match.start()]]
+        kept += [] if drawing else [match.group()]
+        drawings += drawing and not before
+        at = match.end()
+    return "".join(kept) + ("" if drawing else text[at:]), drawings
+
+
+def _draws(override: str, before: bool) -> bool:  # noqa: FBT001  # what it goes on with
+    pens = _PEN.findall(override)
+    return pens[-1] != "0" if pens else before
 
 
 def _once(cues: list[Cue], ledger: Ledger) -> list[Cue]:

@@ -33,7 +33,10 @@ class _Reader(HTMLParser):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__()
         self.cues: list[Cue] = []
-        self.language = self.title = ""
+        self.language = ""
+        self._title: list[str] = []
+        self._words: list[str] = []
+        """Of the paragraph that is open, in pieces."""
         self._ledger = ledger
         self._rates = {"f": _FRAMES_A_SECOND, "t": 1.0}
         self._starts: list[float] = []
@@ -87,15 +90,20 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words belong to the paragraph that is open."""
         if self._in_title:
-            self.title += data
+            self._title.append(data)
         elif self._open is not None:
-            self._open.lines[-1] += data.replace("\n", " ")
+            self._words.append(data.replace("\n", " "))
         elif data.strip():
             self._ledger.note(Thing.HEAD if self._in_head else Thing.NO_CUE, self.getpos()[0])
 
     def handle_comment(self, data: str) -> None:
         """Comments are left out."""
         self._ledger.note(Thing.COMMENT, self.getpos()[0], bool(data.strip()))
+
+    @property
+    def title(self) -> str:
+        """As the file has it."""
+        return "".join(self._title)
 
     @property
     def _around(self) -> float:
@@ -113,10 +121,11 @@ class _Reader(HTMLParser):
 
     def _shown(self, start: float, end: float, *, guessed: bool) -> None:
         self._end()
-        self._open, self._guessed = Cue(start, max(start, end), self.getpos()[0], [""]), guessed
+        self._open, self._guessed = Cue(start, max(start, end), self.getpos()[0]), guessed
 
     def _end(self) -> None:
         if self._open is not None:
+            self._open.lines, self._words = ["".join(self._words)], []
             words = self._open.lines[0].strip()
             self._ledger.note(Thing.TIME, self._open.line, bool(words) and self._guessed)
             self.cues += [self._open] if words or not self._guessed else []

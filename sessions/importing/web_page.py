@@ -38,7 +38,9 @@ class _Reader(HTMLParser):
         self._layout = layout
         self._tables = count()
         self._page = Page(ledger)
-        self._text = ""
+        self._pieces: list[str] = []
+        """Of the block that is open."""
+        self._has_words = False
         self._begun = self._list_begun = self._table_begun = 0
         self._skipping: list[str] = []
         self._items: list[str] = []
@@ -58,8 +60,8 @@ class _Reader(HTMLParser):
         line = self.getpos()[0]
         lays_out = tag == "table" and next(self._tables) in self._layout
         if self._skipping or tag in _SKIPPED:
-            self._skipping += [tag] if tag in _SKIPPED else []
-            self._ledger.note(Thing.PROGRAM, line, len(self._skipping) == 1 and tag in _SKIPPED)
+            self._ledger.note(Thing.PROGRAM, line, not self._skipping)
+            self._skipping += [tag] if tag in _SKIPPED and tag not in self._skipping else []
             return
         match tag:
             case "html":
@@ -67,7 +69,7 @@ class _Reader(HTMLParser):
             case "title":
                 self._is_title = True
             case "br" | "break":
-                self._text += "\n" if tag == "br" else self.get_starttag_text() or ""
+                self._add("\n" if tag == "br" else self.get_starttag_text() or "")
             case "img":
                 self._ledger.note(Thing.PICTURE, line)
             case "ul" | "ol":
@@ -97,8 +99,7 @@ class _Reader(HTMLParser):
         elif tag == "title":
             self._is_title = False
         elif tag in _HEADINGS:
-            text, self._text = self._text, ""
-            self._page.heading(text, _HEADINGS[tag], self._begun)
+            self._page.heading(self._taken(), _HEADINGS[tag], self._begun)
         elif tag in ("td", "th") and self._rows is not None:
             self._end_cell(self._rows)
         elif tag == "table" and self._rows is not None:
@@ -116,13 +117,22 @@ class _Reader(HTMLParser):
         if self._is_title:
             self._page.head(data)
         elif not self._skipping:
-            if not self._text.strip():
+            if not self._has_words:
                 self._begun = self.getpos()[0]
-            self._text += data.replace("\n", " ")
+            self._add(data.replace("\n", " "))
 
     def handle_comment(self, data: str) -> None:
         """Comments are left out."""
         self._ledger.note(Thing.COMMENT, self.getpos()[0], bool(data.strip()))
+
+    def _add(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._has_words = self._has_words or bool(piece.strip())
+
+    def _taken(self) -> str:
+        """What the block holds; the next one begins."""
+        text, self._pieces, self._has_words = "".join(self._pieces), [], False
+        return text
 
     def _begin_list(self, line: int) -> None:
         """A list within a list goes on with the items of that one."""
@@ -137,9 +147,10 @@ class _Reader(HTMLParser):
 
     def _end_cell(self, rows: list[list[str]]) -> None:
         """Rows and cells may lack their end tags, and a caption stands in neither."""
-        text, self._text = " ".join(self._text.split()), ""
+        text = " ".join(self._taken().split())
         if text:
-            rows[-1:] = [[*(rows[-1] if rows else []), text]]
+            rows += [] if rows else [[]]
+            rows[-1].append(text)
 
     def _end_table(self) -> None:
         if self._rows is not None:
@@ -150,10 +161,9 @@ class _Reader(HTMLParser):
 
     def _end(self) -> None:
         if self._rows is not None:
-            self._text += " "
+            self._add(" ")
             return
-        paragraphs, self._text = self._text.split("\n\n"), ""
-        for paragraph in paragraphs:
+        for paragraph in self._taken().split("\n\n"):
             lines = "\n".join(line.strip() for line in paragraph.split("\n")).strip()
             if lines and self._lists:
                 self._items.append(lines)
