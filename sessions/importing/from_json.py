@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.importing.json_entries import Entries, Heading, entries_in
-from sessions.importing.json_values import others_of, pause_of, times_of, words_of
+from sessions.importing.json_values import names_unit, others_of, pause_of, times_of, words_of
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.pages import Page
 from sessions.importing.pauses import pause_in
 from sessions.importing.source import Cleaner, Source
 from sessions.importing.subtitles import Cue, source_of
+from sessions.reading.fields import MOST_SECONDS
 from sessions.unsafe import visible
 
 _GAP_SECONDS = 1.5
@@ -42,7 +43,9 @@ def source_of_entries(found: Entries, ledger: Ledger) -> Source:
     if not any(map(times_of, found.entries)):
         return _untimed(found, ledger)
     cleaner = Cleaner(ledger)
-    cues = _in_seconds(list(_cues(found.entries, ledger)), ledger)
+    cues = list(_cues(found.entries, ledger))
+    if not any(map(names_unit, found.entries)):
+        cues = _in_seconds(cues, ledger)
     if all(isinstance(entry, dict) and "word" in entry for entry in found.entries):
         cues = list(_joined(cues))
     source = source_of(cues, cleaner, found.language)
@@ -72,11 +75,14 @@ def _cues(entries: Sequence[object], ledger: Ledger) -> Iterator[Cue]:
 
 
 def _in_seconds(cues: list[Cue], ledger: Ledger) -> list[Cue]:
-    """Whole numbers that leave too much time for the words are thousandths, as of some recognisers."""
+    """Whole numbers that leave too much time for the words are thousandths, as of some recognisers.
+
+    Long stillness leaves much time as well: what fits a session in seconds is in seconds.
+    """
     lasting = sum(cue.end - cue.start for cue in cues)
     words = sum(len(line.split()) for cue in cues for line in cue.lines)
-    whole = all(cue.start.is_integer() and cue.end.is_integer() for cue in cues)
-    if not whole or lasting < len(cues) * _LONG_FOR_A_CUE or lasting < words * _LONG_FOR_A_WORD:
+    fits = max((cue.end for cue in cues), default=0.0) <= MOST_SECONDS
+    if fits or lasting < len(cues) * _LONG_FOR_A_CUE or lasting < words * _LONG_FOR_A_WORD:
         return cues
     for cue in cues:
         ledger.note(Thing.THOUSANDTHS, cue.line)

@@ -16,8 +16,9 @@ _IN_SECONDS = (
     ("startTime", "endTime", "duration"),
     ("start_time", "end_time", "duration"),
 )
+_TIMES = tuple(name for names in _IN_SECONDS for name in names)
 _TECHNICAL = frozenset({"id", "type", "kind", "lang", "language", "speaker", "timestamps", "timestamp"})
-_USED = frozenset((*_TEXTS, *_PAUSES, *_TECHNICAL, *(name for names in _IN_SECONDS for name in names)))
+_USED = frozenset((*_TEXTS, *_PAUSES, *_TECHNICAL, *_TIMES))
 _MOST_SECONDS = 1e6
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,6})?)")
 
@@ -77,6 +78,19 @@ def times_of(entry: object) -> tuple[float, float] | None:
         if start is not None:
             return start, end if end is not None else start + (lasts or 0.0)
     return None
+
+
+def names_unit(entry: object) -> bool:
+    """Whether the times of an entry are surely seconds, or named as milliseconds: `1.0`, `0:40`, `20s`."""
+    if not isinstance(entry, dict):
+        return False
+    if isinstance(entry.get("offsets"), dict) or _seconds(entry.get("tStartMs")) is not None:
+        return True
+    pair = entry.get("timestamp")
+    times = [*(pair if isinstance(pair, list) else ()), *(entry.get(name) for name in _TIMES)]
+    return any(
+        isinstance(time, float) or (isinstance(time, str) and bool(set(time) & set(".:,s"))) for time in times
+    )
 
 
 def pause_of(entry: Mapping[str, object]) -> Pause | None:

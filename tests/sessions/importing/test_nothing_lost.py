@@ -142,6 +142,22 @@ def test_tables_with_pauses_or_whole_seconds(text: str, said: list[tuple[float, 
     assert drafted(text, "a.csv").said == said
 
 
+@pytest.mark.parametrize("name", ["long-stillness.txt", "long-stillness.csv", "long-stillness.json"])
+def test_long_stillness_is_no_stillness_of_milliseconds(name: str) -> None:
+    made = drafted_case(name)
+    assert made.said == [(0, LAMP), (300, ROOM)]
+    assert (made.session.length, made.notes) == (600, ())
+
+
+def test_times_that_name_their_milliseconds_are_not_divided_again() -> None:
+    text = (
+        '{"events": [{"tStartMs": 0, "dDurationMs": 300000, "segs": [{"utf8": "A lamp."}]},'
+        ' {"tStartMs": 300000, "dDurationMs": 601000, "segs": [{"utf8": "A room."}]}]}'
+    )
+    with pytest.raises(UnusableError, match="it lasts 15m1s"):
+        drafted(text, "a.json")
+
+
 @pytest.mark.parametrize("text", ["one,two\n1,2\n", "", "text\n", 'text\n"' + "a" * 200_000])
 def test_a_table_without_words_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UnusableError):
