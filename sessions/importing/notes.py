@@ -32,6 +32,21 @@ _SPEAKER = re.compile(
     r"|^ *>{1,3} ?"
 )
 
+_OF_THE_BODY = (
+    "air ankle ankles arm arms arriving back belly body breath breathe breathing breaths brow cheek "
+    "cheeks chest chin ear ears elbow elbows exhale exhaling eye eyes face feet finger fingers foot "
+    "forehead hand hands head heart heel heels hip hips in inhale inhaling jaw knee knees landing left "
+    "leg legs lips lower mouth neck nose notice out palm palms part phase rest resting rib ribs right "
+    "round seat settling shoulder shoulders sides skin soles spine step stomach throat thumb thumbs toe "
+    "toes tongue torso upper waist wrist wrists"
+)
+"""A line may begin with one of these and a colon, and be said: `Left Hand:`, `Breathing In:`."""
+
+
+def is_said(name: str) -> bool:
+    """Whether what stands before a colon is of the body, the breath or the session, and so no speaker."""
+    return not set(_OF_THE_BODY.split()).isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
+
 
 def without_notes(text: str, ledger: Ledger, place: int) -> str:
     """A text on one line without such notes, each counted; a pause that is asked for stays."""
@@ -47,6 +62,9 @@ def without_notes(text: str, ledger: Ledger, place: int) -> str:
     text = _IN_BRACKETS.sub(left_out, text)
     text, count = _MUSIC.subn(" ", text)
     ledger.note(Thing.SOUND, place, count)
-    text, count = _SPEAKER.subn("", text)
-    ledger.note(Thing.SPEAKER, place, count)
+    if (match := _SPEAKER.match(text)) and is_said(match.group()):
+        text = text.lstrip(" >")
+    elif match:
+        ledger.note(Thing.SPEAKER, place)
+        text = text[match.end() :]
     return " ".join(text.split())

@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.notes import is_said
 from sessions.importing.source import Passage
 
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,20}"  # as in O’Neil
 _NAME = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: \([^()]{{1,20}}\))?: +(?P<words>.*)")
 _LEAST = 2
-"""Passages."""
+"""Passages of each name."""
 
 
 def without_names(passages: Sequence[Passage], ledger: Ledger) -> Sequence[Passage]:
     """The passages without the names before them, where half of them begin with two words and a colon.
 
-    A single word may be one that is said, such as `Notice:`; it is a name where every passage has the same.
+    Names come again, while headings within the text do not. A single word may be one that is said, such as
+    `Notice:`; it is a name where every passage has the same.
     """
-    found = [_NAME.fullmatch(passage.text) for passage in passages]
-    names = [match["name"] for match in found if match]
+    found = [_named(passage.text) for passage in passages]
+    names = Counter(match["name"] for match in found if match)
     spoken = sum(bool(passage.text) for passage in passages)
-    whole = sum(" " in name for name in names)
-    one = len(set(names)) == 1 and len(names) == spoken
-    if len(names) < _LEAST or not (one or whole * 2 >= spoken):
+    if not names or min(names.values()) < _LEAST or len(names) * 2 >= spoken:
+        return passages
+    whole = sum(count for name, count in names.items() if " " in name)
+    one = len(names) == 1 and names.total() == spoken
+    if not (one or whole * 2 >= spoken):
         return passages
     return [
         replace(passage, text=_said(match, passage, ledger)) if match else passage
         for match, passage in zip(found, passages, strict=True)
     ]
+
+
+def _named(text: str) -> re.Match[str] | None:
+    match = _NAME.fullmatch(text)
+    return None if match and is_said(match["name"]) else match
 
 
 def _said(match: re.Match[str], passage: Passage, ledger: Ledger) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sessions.importing.source import UnusableError
-from tests.sessions.importing.drafted import drafted, drafted_case, texts
+from tests.sessions.importing.drafted import CASES, drafted, drafted_case, texts
 
 LAMP, CUP, ROOM = "The lamp is on.", "The cup is warm.", "Look round the room."
 
@@ -21,7 +21,7 @@ LAMP, CUP, ROOM = "The lamp is on.", "The cup is warm.", "Look round the room."
         ("shifted.lrc", [(1, LAMP), (20, CUP), (40, ROOM)]),
         ("say-and-pause.json", [(0, LAMP), (20, CUP), (45, ROOM)]),
         ("stumbling.lrc", [(1, LAMP), (5, LAMP), (10, LAMP), (20, CUP), (40, ROOM)]),
-        ("call.vtt", [(1, LAMP), (20, CUP), (40, ROOM)]),
+        ("call.vtt", [(1, LAMP), (20, CUP), (30, "So is the saucer."), (36, "And the kettle."), (40, ROOM)]),
         ("meeting.txt", [(1, LAMP), (20, CUP), (40, ROOM)]),
         ("stamped.md", [(1, LAMP), (20, CUP), (40, ROOM)]),
         (
@@ -78,7 +78,7 @@ def test_times_of_odd_files(name: str, said: list[tuple[float, str]]) -> None:
                 "not understood: 2 times, their words are with those before (first in entry 1)."
             ),
         ),
-        ("call.vtt", "left out: 3 names of speakers (first in line 4)."),
+        ("call.vtt", "left out: 5 names of speakers (first in line 4)."),
         (
             "meeting.txt",
             (
@@ -287,6 +287,23 @@ def test_words_before_a_colon_that_are_said_stay() -> None:
     srt = "".join(f"{n}\n00:00:{n}0,000 --> 00:00:{n}5,000\n{line}\n\n" for n, line in enumerate(said))
     assert [words for _, words in drafted(text, "a.lrc").said] == said
     assert [words for _, words in drafted(srt, "a.srt").said] == said
+
+
+@pytest.mark.parametrize("name", ["hands.srt", "breath.srt", "places.srt"])
+def test_a_part_of_the_body_or_a_place_before_a_colon_is_no_speaker(name: str) -> None:
+    made = drafted_case(name)
+    written = (CASES / name).read_text(encoding="utf-8").split("\n")[2::4]
+    assert [words for _, words in made.said] == [line for line in written if line]
+    assert made.notes == ()
+
+
+def test_a_part_of_the_body_beside_a_time_is_said() -> None:
+    made = drafted(
+        "Left Hand [00:00] soften.\nRight Hand [00:20] soften.\nAnn [00:40] Look round.\n", "a.txt"
+    )
+    said = ["Left Hand: soften.", "Right Hand: soften.", "Look round."]
+    assert [words for _, words in made.said] == said
+    assert made.notes == ("left out: 1 name of a speaker (line 3).",)
 
 
 def test_a_text_that_begins_with_a_link_of_a_wiki_is_no_json() -> None:
