@@ -68,6 +68,10 @@ _EDGES = "*_~/ \t"
 _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">", "（": "）", "【": "】", "［": "］"}  # noqa: RUF001
 _BREAK = re.compile(r"<break\b(?P<rest>[^<>]{0,80})>(?:\s*</break>)?", re.IGNORECASE)
 _SAY = re.compile(r"\[\[slnc (\d{1,6})\]\]")
+_SENTENCE_ENDS = re.compile(r"[.!?…]")
+_BEFORE_NOUNS = re.compile(r"\b(?:a|an|and|in|into|of|or|that|the|this|to|with|your)$", re.IGNORECASE)
+_AROUND = 80
+"""Characters on each side in which a sentence is looked for."""
 _WITHIN = re.compile(
     rf"{_BREAK.pattern}|\[\[slnc \d{{1,6}}\]\]|"
     r"[*_]{0,3}(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|\{[^{}\n]{1,60}\}"
@@ -106,7 +110,7 @@ def split_at_pauses(text: str) -> Iterator[str | Pause]:
     at = 0
     for match in _WITHIN.finditer(text):
         pause = pause_in(match.group())
-        if pause is None or _is_aside(match.group(), text):
+        if pause is None or _is_aside(match.group(), text) or _is_said(match):
             continue
         if before := text[at : match.start()].strip(" \t*_"):
             yield before
@@ -119,6 +123,19 @@ def split_at_pauses(text: str) -> Iterator[str | Pause]:
 def _is_aside(found: str, text: str) -> bool:
     """Whether a time in parentheses belongs to a sentence, as in `a walk (ten minutes) or less`."""
     return found.strip("*_").startswith("(") and found != text and not re.search(_STILL, found, re.IGNORECASE)
+
+
+def _is_said(match: re.Match[str]) -> bool:
+    """Whether a word in capitals belongs to a sentence, such as `LISTEN TO THE SILENCE`."""
+    if match.group().rstrip(".…") not in ("PAUSE", "SILENCE"):
+        return False
+    before = match.string[max(0, match.start() - _AROUND) : match.start()].rstrip()
+    after = match.string[match.end() : match.end() + _AROUND].lstrip()
+    ends = match.group().endswith((".", "…")) or not after or after[0] in "!?"
+    if ends and (not before or before[-1] in ".!?…"):
+        return False
+    sentence = _SENTENCE_ENDS.split(before)[-1] + ("" if ends else _SENTENCE_ENDS.split(after)[0])
+    return not any(map(str.islower, sentence)) or _BEFORE_NOUNS.search(before) is not None
 
 
 def _unwrapped(text: str) -> tuple[str, bool]:

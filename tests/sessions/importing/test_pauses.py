@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.importing.pauses import Pause, pause_in, split_at_pauses
+from tests.sessions.importing.drafted import drafted_case
 
 
 @pytest.mark.parametrize(
@@ -134,12 +135,36 @@ def test_what_is_no_pause(text: str) -> None:
         ("A floor. — pause —", ["A floor.", Pause(10, guessed=True)]),
         ("A floor. - Pause 20s - A wall.", ["A floor.", Pause(20), "A wall."]),
         ("A floor. // pause 20s // A wall.", ["A floor.", Pause(20), "A wall."]),
+        ("A FLOOR. SILENCE. A WALL.", ["A FLOOR.", Pause(10, guessed=True), "A WALL."]),
+        ("A FLOOR. PAUSE", ["A FLOOR.", Pause(10, guessed=True)]),
         ("A PAUSE button.", ["A PAUSE button."]),
         ("A floor — pause, if you like — and a wall.", ["A floor — pause, if you like — and a wall."]),
     ],
 )
 def test_a_pause_in_capitals_or_between_dashes(text: str, parts: list[str | Pause]) -> None:
     assert list(split_at_pauses(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LISTEN TO THE SILENCE.",
+        "A lamp. LISTEN TO THE SILENCE. A cup.",
+        "REST IN SILENCE.",
+        "SILENCE IS FINE.",
+        "REST NOW. PAUSE WHERE YOU LIKE.",
+        "YOU ARE SITTING IN THE SILENCE OF THIS ROOM TODAY.",
+        "REST\nIN SILENCE\nOR NOT.",
+        "Listen to the SILENCE.",
+    ],
+)
+def test_a_word_of_a_sentence_in_capitals_is_said(text: str) -> None:
+    assert list(split_at_pauses(text)) == [text]
+
+
+@pytest.mark.parametrize("name", ["capitals.srt", "capitals.vtt", "capitals.txt"])
+def test_a_file_in_capitals_keeps_its_words(name: str) -> None:
+    assert [text for _, text in drafted_case(name).said] == ["LISTEN TO THE SILENCE.", "LOOK ROUND."]
 
 
 def test_pauses_within_a_text() -> None:
