@@ -12,8 +12,10 @@ from sessions.importing.json_entries import Entries
 from sessions.importing.ledger import Ledger
 from sessions.importing.source import Source, UnusableError
 
-_NAMES = {"time": "start", "timestamp": "start", "words": "text", "script": "text", "seconds": "pause"}
-"""Other names of columns, and what they are called here."""
+_NAMES = {"time": "start", "timestamp": "start", "script": "text", "words": "text", "seconds": "pause"}
+"""Other names of columns, and what they are called here where no column has that name."""
+_OFTEN_A_NUMBER = "words"
+"""Beside a column that holds the words it says how many there are."""
 _LABEL = re.compile(r"\d+\.\d{3,}\t\d+\.\d{3,}\t.*")
 """Start, end and words, as an audio editor writes its labels."""
 _LABELS = ("start", "end", "text")
@@ -38,7 +40,7 @@ def read_columns(text: str, ledger: Ledger) -> Source:
         raise UnusableError("this is no sound table") from None
     if looks_like_labels(text):
         rows.insert(0, list(_LABELS))
-    names = [_name(cell) for cell in rows[0]] if rows else []
+    names = _names(rows[0]) if rows else []
     if not {"say", "text"} & set(names):
         raise UnusableError("no column is called `text` or `say`; others are `start`, `end` and `pause`")
     entries = [_entry(names, row) for row in rows[1:]]
@@ -58,9 +60,17 @@ def _rows(text: str) -> Iterator[list[str]]:
             yield row
 
 
-def _name(cell: str) -> str:
-    name = cell.strip(" \ufeff\"'").lower()
-    return _NAMES.get(name, name)
+def _names(head: Sequence[str]) -> list[str]:
+    """A name for each column, no two alike, so that no cell takes the place of another."""
+    written = [cell.strip(" \ufeff\"'").lower() for cell in head]
+    found: list[str] = []
+    for number, name in enumerate(written, 1):
+        usual = _NAMES.get(name, name)
+        taken = {*written, *found}
+        if usual in taken or (name == _OFTEN_A_NUMBER and taken & {"say", "script"}):
+            usual = name
+        found.append(f"{name or 'column'} ({number})" if usual in found or not usual else usual)
+    return found
 
 
 def _entry(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:

@@ -158,6 +158,25 @@ def test_times_that_name_their_milliseconds_are_not_divided_again() -> None:
         drafted(text, "a.json")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("counted-words.csv", ()),
+        ("two-texts.csv", ("left out: 1 text under another key, `script` (row 2).",)),
+        ("same-names.csv", ("left out: 2 texts under other keys, such as `text (4)` (first in row 1).",)),
+    ],
+)
+def test_no_column_takes_the_place_of_another(name: str, told: tuple[str, ...]) -> None:
+    made = drafted_case(name)
+    assert made.said == [(1, LAMP), (20, CUP), (40, ROOM)]
+    assert made.notes == told
+
+
+@pytest.mark.parametrize("head", ["start,words", "start,script", "time,say", "Timestamp,Text"])
+def test_columns_have_other_names(head: str) -> None:
+    assert drafted(f"{head}\n1,{LAMP}\n20,{CUP}\n", "a.csv").said == [(1, LAMP), (20, CUP)]
+
+
 @pytest.mark.parametrize("text", ["one,two\n1,2\n", "", "text\n", 'text\n"' + "a" * 200_000])
 def test_a_table_without_words_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UnusableError):
