@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.links import labels_in, without_links
 from sessions.importing.pages import Page
 from sessions.importing.pauses import pause_in
 from sessions.importing.plain import without_emphasis
@@ -28,10 +29,8 @@ _CALLOUT = re.compile(r"\[![\w-]{1,20}\][+-]? ?")
 _ADDRESS_BELOW = re.compile(r" {0,3}\[[^\[\]^][^\[\]]{0,60}\]:\s+<?\S+>?(?:\s+[\"'(].*)?")
 _INLINE: tuple[tuple[re.Pattern[str], str, Thing | None], ...] = (
     (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)|!\[[^\[\]]*\]\[[^\[\]]*\]|!\[\[[^\[\]]*\]\]"), "", Thing.PICTURE),
-    (re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"), r"\1", None),
+    (re.compile(r"\[\[(?!slnc \d)(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"), r"\1", None),
     (re.compile(r"\[\^[^\]]{1,40}\]"), "", None),
-    (re.compile(r"\[([^\[\]]+)\]\([^()]*\)"), r"\1", Thing.ADDRESS),
-    (re.compile(r"\[([^\[\]]+)\]\[[^\[\]]{0,60}\]"), r"\1", None),
     (re.compile(r"<(?:https?://|mailto:)[^<>\s]*>"), "", Thing.ADDRESS),
     (re.compile(r"(?<!`)(`{1,8})(?!`)([^`]+)\1"), r"\2", None),
     (re.compile(r"~~(.{1,400}?)~~"), r"\1", None),
@@ -56,7 +55,7 @@ def read_markdown(text: str, ledger: Ledger) -> Source:
             if match := _FRONT_KEY.fullmatch(line.strip()):
                 value = match[2].strip().strip("\"'")
                 page.head(*(("", value) if match[1].lower().startswith("lang") else (value,)))
-    _Blocks(page, ledger).read(lines, begin)
+    _Blocks(page, ledger, labels_in(lines)).read(lines, begin)
     return page.source()
 
 
@@ -88,9 +87,10 @@ def _front(lines: list[str]) -> int:
 class _Blocks:
     """Finds the blocks among lines."""
 
-    def __init__(self, page: Page, ledger: Ledger) -> None:
+    def __init__(self, page: Page, ledger: Ledger, labels: Container[str]) -> None:
         self._page = page
         self._ledger = ledger
+        self._labels = labels
         self._held: list[list[str]] = []
         """Paragraphs, items or rows, each in pieces."""
         self._kind = ""
@@ -169,6 +169,8 @@ class _Blocks:
             self._page.table(list(_rows(held)), self._begun)
 
     def _inline(self, text: str, number: int) -> str:
+        text, addresses = without_links(text, self._labels)
+        self._ledger.note(Thing.ADDRESS, number, addresses)
         for pattern, instead, thing in _INLINE:
             text, count = pattern.subn(instead, text)
             if thing:

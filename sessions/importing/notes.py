@@ -48,6 +48,11 @@ def is_said(name: str) -> bool:
     return not set(_OF_THE_BODY.split()).isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
 
 
+def is_note(text: str) -> bool:
+    """Whether a text is nothing but a note on a sound, such as `[Music]`."""
+    return _IN_BRACKETS.fullmatch(text.strip()) is not None
+
+
 def without_notes(text: str, ledger: Ledger, place: int) -> str:
     """A text on one line without such notes, each counted; a pause that is asked for stays."""
     if not text:

@@ -225,6 +225,24 @@ def test_a_note_of_a_vault_is_read_without_its_marks() -> None:
     assert "# todo: say this table in sentences: a | b / c | d" in made.comments
 
 
+def test_brackets_side_by_side_are_links_only_where_an_address_is_given() -> None:
+    made = drafted_case("brackets.md")
+    assert made.said == [
+        (0, LAMP),
+        (65, CUP),
+        (100, "A kettle hums, [a tap] drips, [rain][falls]."),
+        (166, "Rest."),
+        (191, "Rest again. here."),
+        (206, ROOM),
+    ]
+    assert made.notes == (
+        (
+            "left out: 3 notes on sounds, such as [Music] (first in line 5), "
+            "1 picture (line 11), 3 addresses of links (first in line 11)."
+        ),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "codec"),
     [
