@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.importing.json_entries import Entries, Heading, entries_in
-from sessions.importing.json_values import names_unit, others_of, pause_of, times_of, words_of
+from sessions.importing.json_values import has_odd_time, names_unit, others_of, pause_of, times_of, words_of
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.pages import Page
 from sessions.importing.pauses import pause_in
@@ -37,10 +37,13 @@ def source_of_entries(found: Entries, ledger: Ledger) -> Source:
     Raises:
         UnusableError: none of them says anything.
     """
+    is_timed = any(map(times_of, found.entries))
     for number, entry in enumerate(found.entries, 1):
         for name in others_of(entry):
             ledger.note(Thing.KEY, number, detail=visible(name))
-    if not any(map(times_of, found.entries)):
+        if not is_timed or times_of(entry):  # of other entries it is told where their words go
+            ledger.note(Thing.ODD_TIME, number, has_odd_time(entry))
+    if not is_timed:
         return _untimed(found, ledger)
     cleaner = Cleaner(ledger)
     cues = list(_cues(found.entries, ledger))

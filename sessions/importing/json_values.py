@@ -20,6 +20,7 @@ _TIMES = tuple(name for names in _IN_SECONDS for name in names)
 _TECHNICAL = frozenset({"id", "type", "kind", "lang", "language", "speaker", "timestamps", "timestamp"})
 _USED = frozenset((*_TEXTS, *_PAUSES, *_TECHNICAL, *_TIMES))
 _MOST_SECONDS = 1e6
+_DECIMAL_COMMA = re.compile(r"([-+]?\d{1,9}),(\d{1,9}\s?s?)")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,6})?)")
 
 
@@ -56,8 +57,24 @@ def others_of(entry: object) -> Iterator[str]:
         said = words_of(entry)
         for name, value in entry.items():
             twice = name in _TEXTS and text_of(value) != said
-            if (twice or name not in _USED) and any(map(str.isalpha, text_of(value))):
+            unread = twice or name not in _USED or _is_no_time(name, text_of(value))
+            if unread and any(map(str.isalpha, text_of(value))):
                 yield str(name)
+
+
+def _is_no_time(name: str, text: str) -> bool:
+    """Whether words stand where a time or a pause was looked for."""
+    if name in _PAUSES:
+        return pause_of({name: text}) is None
+    return name in _TIMES and not any(map(str.isdigit, text))
+
+
+def has_odd_time(entry: object) -> bool:
+    """Whether an entry has a time that is written in none of the known ways."""
+    if not isinstance(entry, dict):
+        return False
+    written = [text_of(entry.get(name)) for name in (*_TIMES, "timestamp")]
+    return any(any(map(str.isdigit, text)) and _seconds(text) is None for text in written)
 
 
 def times_of(entry: object) -> tuple[float, float] | None:
@@ -105,13 +122,15 @@ def pause_of(entry: Mapping[str, object]) -> Pause | None:
 
 
 def _seconds(value: object) -> float | None:
-    """A number, `1.5`, `1.5s` or `00:00:01,500`."""
+    """A number, `1.5`, `1.5s`, `1,5` or `00:00:01,500`."""
     if isinstance(value, str):
         bare = value.strip()
         if match := _CLOCK.fullmatch(bare):
             hours, minutes, seconds = match.groups()
             return int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))
         try:
+            if match := _DECIMAL_COMMA.fullmatch(bare):
+                bare = ".".join(match.groups())
             value = float(bare.removesuffix("s"))
         except ValueError:
             return None

@@ -60,6 +60,11 @@ class Thing(Enum):
         "time, its words are with those before it",
         "times, their words are with those before",
     )
+    ODD_TIME = (
+        Fate.NOT_UNDERSTOOD,
+        "time, written in a way that is not known here",
+        "times, written in ways that are not known here",
+    )
     TABLE = Fate.NOT_UNDERSTOOD, "table, kept as a `# todo`", "tables, kept as `# todo`"
     ENTRY = Fate.NOT_UNDERSTOOD, "entry", "entries"
     WORDING = (

@@ -177,6 +177,40 @@ def test_columns_have_other_names(head: str) -> None:
     assert drafted(f"{head}\n1,{LAMP}\n20,{CUP}\n", "a.csv").said == [(1, LAMP), (20, CUP)]
 
 
+def test_a_decimal_comma_is_one() -> None:
+    made = drafted_case("decimal-commas.csv")
+    assert made.said == [(0, LAMP), (20, CUP), (40, ROOM)]
+    assert made.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"start,text\n1 o'clock,{LAMP}\n2 o'clock,{CUP}\n",
+            "not understood: 2 times, written in ways that are not known here (first in row 1).",
+        ),
+        (
+            f"start,end,text\n1,8 sec.,{LAMP}\n20,28,{CUP}\n",
+            "not understood: 1 time, written in a way that is not known here (row 1).",
+        ),
+        (
+            f"start,text\n1,{LAMP}\nlater,{CUP}\n",
+            (
+                "left out: 1 text under another key, `start` (row 2); "
+                "not understood: 1 time, its words are with those before it (row 2)."
+            ),
+        ),
+        (
+            f"say,pause\n{LAMP},as you like\n{CUP},5\n",
+            "left out: 1 text under another key, `pause` (row 1).",
+        ),
+    ],
+)
+def test_a_cell_that_is_no_time_is_told(text: str, told: str) -> None:
+    assert drafted(text, "a.csv").notes[0] == told
+
+
 @pytest.mark.parametrize("text", ["one,two\n1,2\n", "", "text\n", 'text\n"' + "a" * 200_000])
 def test_a_table_without_words_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UnusableError):
