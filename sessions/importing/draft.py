@@ -26,6 +26,8 @@ from sessions.reading.fields import MOST_SECONDS
 from sessions.written import Track
 
 MOST_TITLE = 60
+MOST_WHOLE_TITLE = 300
+"""Characters of a title in a comment; some pages have the whole text in theirs."""
 UNTITLED = "An imported session"
 OFTEN = 3
 """The same line so often in a row is worth a look: a recogniser may have stumbled."""
@@ -78,7 +80,7 @@ def draft_of(content: bytes, name: str, wishes: Wishes | None = None) -> Importe
     division = divide(list(sorted_out(found.beats, language, ledger)))
     _look_at_length(division.seconds)
     title = _title(source, name, language)
-    whole = source.title if source.title != title else ""
+    whole = _shortened(source.title, MOST_WHOLE_TITLE) if source.title != title else ""
     head = Head(title, name, language, lists_for(language) is not None, whole)
     lines = page_lines(division, head, wishes.track)
     draft = "".join(f"{line}\n" for line in lines)
@@ -119,10 +121,14 @@ def _note_repeated(source: Source, ledger: Ledger) -> None:
 def _title(source: Source, name: str, language: str) -> str:
     """The title of the file or of its name; one that the wording rules would not pass gives way."""
     for title in (source.title, title_of(near_name(PurePath(name).name.partition(".")[0]))):
-        short = title if len(title) <= MOST_TITLE else title[: MOST_TITLE - 1].rstrip() + "…"
+        short = _shortened(title, MOST_TITLE)
         if short and judge([short], language)[short].place is not Place.NOWHERE:
             return short
     return UNTITLED
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _notes(ledger: Ledger, added: int, room: int) -> Iterator[str]:

@@ -23,8 +23,11 @@ def read_ttml(text: str, ledger: Ledger) -> Source:
     reader = _Reader(ledger)
     reader.feed(text)
     reader.close()
-    source = source_of(reader.all_cues(), Cleaner(ledger, entities=True, tags=True), reader.language)
-    return Source(source.passages, " ".join(reader.title.split()), language=source.language)
+    cleaner = Cleaner(
+        ledger, entities=True
+    )  # of a text that was escaped twice; what looks like a tag is said
+    source = source_of(reader.all_cues(), cleaner, reader.language)
+    return Source(source.passages, cleaner.text(reader.title), language=source.language)
 
 
 class _Reader(HTMLParser):

@@ -401,6 +401,43 @@ def test_a_title_that_gives_way_is_kept_as_a_comment(title: str) -> None:
     assert f"# todo: the title of the file is: {title}" in made.comments
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ttml", "<tt><head><title>{}</title></head><body><p begin='1s' end='8s'>A lamp.</p></body></tt>"),
+        ("a.html", "<title>{}</title><p>A lamp.</p>"),
+        ("a.md", "# {}\n\nA lamp.\n"),
+        ("a.md", "---\ntitle: {}\n---\nA lamp.\n"),
+        ("a.lrc", "[ti:{}]\n[00:01.00]A lamp.\n[00:09.00]\n"),
+        ("a.json", '{{"title": "{}", "segments": [{{"start": 1.0, "end": 8.0, "text": "A lamp."}}]}}'),
+        ("a.json", '{{"title": "{}", "steps": ["A lamp."]}}'),
+        ("a.ass", "Title: {}\n[Events]\nDialogue: 0,0:00:01.00,0:00:08.00,D,,0,0,0,,A lamp.\n"),
+    ],
+)
+def test_no_title_spoils_its_file(name: str, text: str) -> None:
+    odd = drafted(text.format("An evening \x7f\u202e lamp"), name)
+    assert odd.session.title == "An evening lamp"
+    assert odd.notes[0].startswith("left out: 2 characters that no session may hold")
+    long = drafted(text.format("lamp " * 60_000), name)
+    assert [words for _, words in odd.said] == [words for _, words in long.said] == ["A lamp."]
+    (comment,) = (line for line in long.comments if "title of the file" in line)
+    assert comment.endswith("lamp…")
+    assert len(comment) < 400
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Press &lt;Enter&gt; when you like.", "Press <Enter> when you like."),
+        ("A &lt;b and a c&gt; d.", "A <b and a c> d."),
+        ("A lamp &amp;amp; a cup.", "A lamp & a cup."),
+    ],
+)
+def test_what_looks_like_a_tag_in_timed_text_is_said(written: str, said: str) -> None:
+    made = drafted(f"<tt><body><p begin='1s' end='8s'>{written}</p></body></tt>", "a.ttml")
+    assert [words for _, words in made.said] == [said]
+
+
 def test_what_goes_from_a_caption_is_counted_once() -> None:
     text = "1\n00:00:00,000 --> 00:00:09,000\nThe \x01lamp is <b>on</b>. <not> this\n\n"
     made = drafted(text + "2\n00:00:20,000 --> 00:00:30,000\nLook round.\n", "a.srt")
