@@ -48,13 +48,10 @@ def looks_like_markdown(text: str) -> bool:
 def read_markdown(text: str, ledger: Ledger) -> Source:
     """A page of Markdown."""
     lines = _without_comments(text, ledger).split("\n")
-    page, begin = Page(ledger), _front(lines)
-    if begin:
-        ledger.note(Thing.HEAD, 1, begin)
-        for line in lines[:begin]:
-            if match := _FRONT_KEY.fullmatch(line.strip()):
-                value = match[2].strip().strip("\"'")
-                page.head(*(("", value) if match[1].lower().startswith("lang") else (value,)))
+    page = Page(ledger)
+    begin, title, language = front_matter(lines)
+    ledger.note(Thing.HEAD, 1, begin)
+    page.head(title, language)
     _Blocks(page, ledger, labels_in(lines)).read(lines, begin)
     return page.source()
 
@@ -75,6 +72,21 @@ def _blanked(comment: re.Pattern[str], text: str, ledger: Ledger) -> str:
         kept += [text[at : match.start()], "\n" * breaks]
         at, line = match.end(), line + breaks
     return "".join(kept) + text[at:]
+
+
+def heading_text(match: re.Match[str]) -> str:
+    """The text of what `HEADING` found, without the marks that may close it."""
+    return match[2].rstrip().rstrip("#").rstrip()
+
+
+def front_matter(lines: list[str]) -> tuple[int, str, str]:
+    """How many lines of it there are, and the title and the language in them."""
+    begin, found = _front(lines), {"t": "", "l": ""}
+    for line in lines[:begin]:
+        if match := _FRONT_KEY.fullmatch(line.strip()):
+            name = match[1][0].lower()
+            found[name] = found[name] or match[2].strip().strip("\"'")
+    return begin, found["t"], found["l"]
 
 
 def _front(lines: list[str]) -> int:
@@ -111,8 +123,7 @@ class _Blocks:
             self._page.told.pause(pause, number)
         elif match := HEADING.fullmatch(line):
             self._end()
-            text = match[2].rstrip().rstrip("#").rstrip()
-            self._page.heading(self._inline(text, number), len(match[1]), number)
+            self._page.heading(self._inline(heading_text(match), number), len(match[1]), number)
         elif self._kind == "text" and len(self._held) == 1 and (match := _UNDERLINE.fullmatch(line)):
             ((text,),), self._held, self._kind = self._held, [], ""
             self._page.heading(text, 1 if "=" in match[1] else 2, self._begun)

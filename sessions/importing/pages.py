@@ -29,6 +29,12 @@ def names_section(text: str) -> bool:
     return (bare.endswith(":") or bare.isupper()) and bare.lower().strip(" :.") in _SECTION_OF
 
 
+def section_named(heading: str) -> str:
+    """The section of a session that a heading names; empty where it names none."""
+    words = heading.lower().strip(" .:").removeprefix("the ").removesuffix(" track").split()
+    return _SECTION_OF.get(words[0], "") if words and len(words) <= 2 else ""
+
+
 class Page:
     """Takes the blocks of a page, from its top."""
 
@@ -46,8 +52,7 @@ class Page:
     def heading(self, text: str, level: int, line: int) -> None:
         """The name of a section of a session, the title, or a remark in the draft."""
         clean = self.told.cleaner.text(text, line)
-        words = clean.lower().strip(" .:").removeprefix("the ").removesuffix(" track").split()
-        section = _SECTION_OF.get(words[0], "") if words and len(words) <= 2 else ""
+        section = section_named(clean)
         if not section and (not self.told.title or clean == self.told.title) and level == 1:
             self.head(clean)
             return

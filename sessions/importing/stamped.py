@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.markdown import HEADING, front_matter, heading_text
 from sessions.importing.notes import is_said
+from sessions.importing.pages import section_named
 from sessions.importing.plain import without_emphasis
-from sessions.importing.source import Cleaner, Source
+from sessions.importing.source import Cleaner, Passage, Source
 from sessions.importing.subtitles import Cue, source_of
 
 _TIME = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?"
@@ -16,12 +21,20 @@ _FIRST = re.compile(rf"\s*[\[(]?{_TIME}(?:\s*[-–—]\s*{_TIME})?[\])]?(?:\s*[-
 _NAMED = re.compile(rf"\s*(?P<name>[^\W\d_][\w .'-]{{0,24}}?)\s*[\[(]{_TIME}[\])]\s*:?\s*(.*)")
 _NAMED_BARE = re.compile(rf"\s*(?P<name>[^\W\d_][\w .'-]{{0,30}}?)(?:\s\s+|\t){_TIME}\s*()")
 """A name, and far from it the time, above what is said."""
+_RULE, _BULLET = " -*_", re.compile(r"^\s*[-*+•]\s+")
+"""What a line across a page is made of, and what an item of a list begins with."""
 LEAST_LINES = 2
 LEAST_SHARE = 0.3
 """Of the lines that are not empty; a time on a line of its own makes a half."""
 
 LEAST_NAMED = 0.1
 """The same, where each time stands behind a name."""
+
+
+class _Heading(NamedTuple):
+    line: int
+    level: int
+    text: str
 
 
 class _Stamped(NamedTuple):
@@ -34,7 +47,10 @@ class _Stamped(NamedTuple):
 
 def looks_stamped(text: str) -> bool:
     """Whether many lines begin with a time, and later ones with later times."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    every = text.split("\n")
+    lines = [
+        line for line in every[front_matter(every)[0] :] if line.strip(_RULE) and not HEADING.fullmatch(line)
+    ]
     found = [stamp for line in lines if (stamp := _stamp(line))]
     starts = [stamp.start for stamp in found]
     share = LEAST_NAMED if all(stamp.name for stamp in found) else LEAST_SHARE
@@ -48,16 +64,51 @@ def read_stamped(text: str, ledger: Ledger) -> Source:
         UnusableError: there is no time in it.
     """
     cues: list[Cue] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    headings: list[_Heading] = []
+    lines = text.split("\n")
+    begin, title, language = front_matter(lines)
+    ledger.note(Thing.HEAD, 1, begin)
+    for number, line in enumerate(lines[begin:], begin + 1):
         if found := _stamp(line):
-            words = f"{found.name}: {found.words}" if is_said(found.name) else found.words
-            ledger.note(Thing.SPEAKER, number, bool(found.name) and not is_said(found.name))
-            cues.append(Cue(found.start, found.end, number, [without_emphasis(words)]))
-        elif line.strip() and cues:
-            cues[-1].lines.append(line)
+            cues.append(_cue(found, number, ledger))
+        elif match := HEADING.fullmatch(line):
+            headings.append(_Heading(number, len(match[1]), without_emphasis(heading_text(match))))
+        elif line.strip(_RULE) and cues:
+            cues[-1].lines.append(without_emphasis(_BULLET.sub("", line)))
         elif line.strip():
-            ledger.note(Thing.HEAD, number)
-    return source_of(cues, Cleaner(ledger))
+            ledger.note(Thing.HEAD, number, not cues)
+    cleaner = Cleaner(ledger)
+    source = source_of(cues, cleaner, language)
+    heads = [head._replace(text=cleaner.text(head.text, head.line)) for head in headings]
+    return _headed(replace(source, title=cleaner.text(title)), heads)
+
+
+def _cue(found: _Stamped, number: int, ledger: Ledger) -> Cue:
+    said = is_said(found.name)
+    ledger.note(Thing.SPEAKER, number, bool(found.name) and not said)
+    words = f"{found.name}: {found.words}" if said else found.words
+    return Cue(found.start, found.end, number, [without_emphasis(words)])
+
+
+def _headed(source: Source, headings: Sequence[_Heading]) -> Source:
+    """Each passage with its section and the headings above it; those below the last one stay with it."""
+    title, section, ahead = source.title, "", deque(headings)
+    passages: list[Passage] = []
+    for passage in source.passages:
+        last = len(passages) + 1 == len(source.passages)
+        remarks: list[str] = []
+        while ahead and (last or ahead[0].line < passage.line):
+            heading = ahead.popleft()
+            named = section_named(heading.text) if heading.line < passage.line else ""
+            if not named and heading.level == 1 and title in ("", heading.text):
+                title = heading.text
+                continue
+            if heading.line < passage.line:
+                section = named
+            if not named:
+                remarks.append(heading.text)
+        passages.append(replace(passage, section=section, remarks=tuple(remarks)))
+    return replace(source, passages=tuple(passages), title=title)
 
 
 def _stamp(line: str) -> _Stamped | None:

@@ -277,6 +277,21 @@ def test_brackets_side_by_side_are_links_only_where_an_address_is_given() -> Non
     )
 
 
+def test_markdown_with_times_keeps_its_title_its_sections_and_its_headings() -> None:
+    made = drafted_case("stamped-sections.md")
+    assert made.said == [
+        (0, "The lamp is on. the cup is warm"),
+        (30, "A roof. Rain on it."),
+        (60, "Look around."),
+        (80, ROOM),
+    ]
+    assert made.session.title == "An evening"
+    assert texts(made.session.arriving) == ["The lamp is on. the cup is warm"]
+    assert texts(made.session.landing) == ["Look around.", ROOM]
+    assert {"# By the window", "# Notes"} <= set(made.comments)
+    assert made.notes == ("left out: 4 lines about the file itself (first in line 1).",)
+
+
 @pytest.mark.parametrize(
     ("text", "codec"),
     [
