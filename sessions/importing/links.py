@@ -1,21 +1,46 @@
-"""Links of Markdown: their words stay. Brackets that ask for a pause or note a sound are no links."""
+"""Links of Markdown: their words stay. Brackets with a pause, a sound or the name of who speaks are none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from sessions.importing.notes import is_note
 from sessions.importing.pauses import pause_in
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\](?:\(([^()]*)\)|\[([^\[\]]{0,60})\])")
 """Words, and an address or the label of one."""
-_BELOW = re.compile(r" {0,3}\[([^\[\]^][^\[\]]{0,60})\]:\s")
+_LABEL = re.compile(r"\[([^\[\]]{1,61})\](?!:)")
+_BELOW = re.compile(r" {0,3}\[([^\[\]^][^\[\]]{0,60})\]:\s+(\S+)(?:\s+[\"'(].*)?")
+_LIKE_ADDRESS = re.compile(r"^<?[a-z][\w+.-]{0,20}:\S|[/#]|\w\.[^\W\d_]", re.IGNORECASE)
+"""A scheme, a path, a place on the page, or a dot as in `example.org` and `lamp.html`."""
 
 
-def labels_in(lines: Iterable[str]) -> Container[str]:
-    """The labels that a page gives addresses for, in small letters."""
-    return {_plain(match[1]) for line in lines if (match := _BELOW.match(line))}
+class Labels(NamedTuple):
+    """Labels of a page, in small letters."""
+
+    used: Container[str]
+    """All that stands in brackets, since it may be a link."""
+    given: Container[str]
+    """Those that have an address."""
+
+
+def labels_in(lines: Sequence[str]) -> Labels:
+    """The labels that a page uses, and those that it gives addresses for."""
+    used = {_plain(label) for line in lines for label in _LABEL.findall(line)}
+    below = (match for line in lines if (match := _BELOW.fullmatch(line)))
+    return Labels(used, {_plain(match[1]) for match in below if _is_address(match, used)})
+
+
+def gives_address(line: str, labels: Labels) -> bool:
+    """Whether a line gives an address for a label; `[Guide]: Breathe.` is what somebody says."""
+    match = _BELOW.fullmatch(line)
+    return match is not None and _is_address(match, labels.used)
+
+
+def _is_address(match: re.Match[str], used: Container[str]) -> bool:
+    return _LIKE_ADDRESS.search(match[2]) is not None or _plain(match[1]) in used
 
 
 def without_links(text: str, labels: Container[str]) -> tuple[str, int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from sessions.importing.ledger import Ledger, Thing
-from sessions.importing.links import labels_in, without_links
+from sessions.importing.links import Labels, gives_address, labels_in, without_links
 from sessions.importing.pages import Page
 from sessions.importing.pauses import pause_in
 from sessions.importing.plain import without_emphasis
@@ -26,7 +26,6 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _VAULT_COMMENT = re.compile(r"%%[^%\n]+%%")
 _TASK = re.compile(r"\[[ xX]\] +")
 _CALLOUT = re.compile(r"\[![\w-]{1,20}\][+-]? ?")
-_ADDRESS_BELOW = re.compile(r" {0,3}\[[^\[\]^][^\[\]]{0,60}\]:\s+<?\S+>?(?:\s+[\"'(].*)?")
 _INLINE: tuple[tuple[re.Pattern[str], str, Thing | None], ...] = (
     (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)|!\[[^\[\]]*\]\[[^\[\]]*\]|!\[\[[^\[\]]*\]\]"), "", Thing.PICTURE),
     (re.compile(r"\[\[(?!slnc \d)(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"), r"\1", None),
@@ -99,7 +98,7 @@ def _front(lines: list[str]) -> int:
 class _Blocks:
     """Finds the blocks among lines."""
 
-    def __init__(self, page: Page, ledger: Ledger, labels: Container[str]) -> None:
+    def __init__(self, page: Page, ledger: Ledger, labels: Labels) -> None:
         self._page = page
         self._ledger = ledger
         self._labels = labels
@@ -139,7 +138,7 @@ class _Blocks:
             self._kind = "footnote"
         elif self._kind == "footnote" and line.startswith(" "):
             pass  # it goes on
-        elif _ADDRESS_BELOW.fullmatch(line):
+        elif gives_address(line, self._labels):
             self._ledger.note(Thing.ADDRESS, number)
         elif self._is_divider(line):
             self._kind = "table"
@@ -180,7 +179,7 @@ class _Blocks:
             self._page.table(list(_rows(held)), self._begun)
 
     def _inline(self, text: str, number: int) -> str:
-        text, addresses = without_links(text, self._labels)
+        text, addresses = without_links(text, self._labels.given)
         self._ledger.note(Thing.ADDRESS, number, addresses)
         for pattern, instead, thing in _INLINE:
             text, count = pattern.subn(instead, text)

@@ -440,6 +440,16 @@ def test_no_title_spoils_its_file(name: str, text: str) -> None:
     assert len(comment) < 400
 
 
+def test_words_after_a_name_in_brackets_are_no_address() -> None:
+    made = drafted_case("guide-and-links.md")
+    assert [words for _, words in made.said] == [
+        "[Guide]: Breathe.",
+        '[Guide]: Rest. "Or not."',
+        "A lamp, a cup, a wall, a door, a [Floor].",
+    ]
+    assert made.notes[0].startswith("left out: 5 addresses of links (first in line 7)")
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
