@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.importing.json_entries import Entries, Heading, entries_in
+from sessions.importing.json_entries import Entries, entries_in
+from sessions.importing.json_steps import Heading
 from sessions.importing.json_values import has_odd_time, names_unit, others_of, pause_of, times_of, words_of
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.pages import Page

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sessions.importing.json_values import has_words, text_of, times_of, words_of
+from sessions.importing.json_steps import flat, holds_words, steps_under
+from sessions.importing.json_values import text_of, texts_in, times_of
 from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.source import UnusableError
 from sessions.unsafe import visible
@@ -16,13 +17,6 @@ _FIRST = ("segments", "chunks", "transcription", "events", "results", "captions"
 _SAME_WORDS = frozenset({"text", "transcript", "transcription", "words", "tokens"})
 _HEAD = frozenset({"title", "name", "heading", "language", "lang"})
 _UNKNOWN = "this JSON has no list of `start`, `end` and `text`, nor of `say` and `pause`"
-_MOST_DEPTH = 20
-
-
-class Heading(NamedTuple):
-    """The name of what holds the entries behind it."""
-
-    text: str
 
 
 class Entries(NamedTuple):
@@ -41,7 +35,7 @@ def entries_in(text: str, ledger: Ledger) -> Entries:
     """
     found = _loaded(text)
     if isinstance(found, list):
-        return Entries(list(_flat(found)))
+        return Entries(flat(found, ledger))
     if not isinstance(found, dict):
         raise UnusableError(_UNKNOWN)
     if found.get("shape") == "ajar-score":
@@ -68,13 +62,18 @@ def _loaded(text: str) -> object:
 
 
 def _listed(found: Mapping[str, object], ledger: Ledger) -> Sequence[object]:
-    lists = {name: value for name, value in found.items() if isinstance(value, list) and has_words(value)}
+    lists = {
+        name: value
+        for name, value in found.items()
+        if isinstance(value, list) and holds_words(value, bare=True)
+    }
     timed = [name for name, value in lists.items() if any(map(times_of, value))]
     if timed:
         name = min(timed, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
         chosen, used = list(lists[name]), {name}
     else:
-        chosen, used = [entry for value in lists.values() for entry in _flat(value)], set(lists)
+        steps = steps_under(found)
+        chosen, used = flat([entry for inner in steps.values() for entry in inner], ledger), set(steps)
     if not chosen:
         name = next((name for name in _SAME_WORDS if text_of(found.get(name)).strip()), "")
         chosen = [line for line in text_of(found.get(name)).split("\n") if line.strip()]
@@ -83,30 +82,9 @@ def _listed(found: Mapping[str, object], ledger: Ledger) -> Sequence[object]:
     used |= _SAME_WORDS | _HEAD
     for name, value in found.items():
         if name not in used:
-            words = value.strip().count(" ") if isinstance(value, str) else name in lists
+            words = value.strip().count(" ") if isinstance(value, str) else texts_in(value)
             ledger.note(Thing.KEY, 0, bool(words), visible(name))
     return chosen
-
-
-def _flat(entries: Sequence[object], depth: int = 0) -> Iterator[object]:
-    """Entries that hold lists of entries give way to them."""
-    for entry in entries:
-        inner = (
-            [value for value in entry.values() if isinstance(value, list)] if isinstance(entry, dict) else []
-        )
-        if (
-            not isinstance(entry, dict)
-            or words_of(entry)
-            or depth > _MOST_DEPTH
-            or not any(map(has_words, inner))
-        ):
-            yield entry
-            continue
-        yield from (
-            Heading(text) for name in ("title", "name", "heading") if (text := text_of(entry.get(name)))
-        )
-        for value in inner:
-            yield from _flat(value, depth + 1)
 
 
 def _language(found: Mapping[str, object]) -> str:

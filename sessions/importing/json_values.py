@@ -17,7 +17,11 @@ _IN_SECONDS = (
     ("start_time", "end_time", "duration"),
 )
 _TIMES = tuple(name for names in _IN_SECONDS for name in names)
-_TECHNICAL = frozenset({"id", "type", "kind", "lang", "language", "speaker", "timestamps", "timestamp"})
+_TECHNICAL = frozenset(
+    {"id", "type", "kind", "lang", "language", "model", "speaker", "timestamps", "timestamp"}
+)
+ONE_BY_ONE = frozenset({"words", "tokens", "segs"})
+"""What an entry says, once more."""
 _USED = frozenset((*_TEXTS, *_PAUSES, *_TECHNICAL, *_TIMES))
 _MOST_SECONDS = 1e6
 _DECIMAL_COMMA = re.compile(r"([-+]?\d{1,9}),(\d{1,9}\s?s?)")
@@ -40,15 +44,18 @@ def words_of(entry: object) -> str:
     return next((text_of(entry[name]) for name in _TEXTS if text_of(entry.get(name)).strip()), "")
 
 
-def has_words(value: object, depth: int = 0) -> bool:
-    """Whether a list holds an entry that says something, or one that holds such a list."""
-    if not isinstance(value, list) or depth > 20:
-        return False
-    return any(
-        words_of(entry).strip()
-        or (isinstance(entry, dict) and any(has_words(inner, depth + 1) for inner in entry.values()))
-        for entry in value
-    )
+def texts_in(value: object) -> int:
+    """How many texts with letters a value holds, at any depth; technical ones are not counted."""
+    found, ahead = 0, [value]
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, str):
+            found += any(map(str.isalpha, value))
+        elif isinstance(value, list):
+            ahead += value
+        elif isinstance(value, dict):
+            ahead += [inner for name, inner in value.items() if name not in _TECHNICAL]
+    return found
 
 
 def others_of(entry: object) -> Iterator[str]:
@@ -56,9 +63,11 @@ def others_of(entry: object) -> Iterator[str]:
     if isinstance(entry, dict):
         said = words_of(entry)
         for name, value in entry.items():
-            twice = name in _TEXTS and text_of(value) != said
+            if said and name in ONE_BY_ONE:
+                continue
+            twice = name in _TEXTS and value != said
             unread = twice or name not in _USED or _is_no_time(name, text_of(value))
-            if unread and any(map(str.isalpha, text_of(value))):
+            if unread and texts_in(value):
                 yield str(name)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sessions.importing.source import UnusableError
 from tests.sessions.importing.drafted import CASES, drafted, drafted_case, texts
@@ -397,6 +401,78 @@ def test_a_text_that_begins_with_a_link_of_a_wiki_is_no_json() -> None:
         "[[Evening]]",
         "Look round.",
     ]
+
+
+def test_steps_within_steps_are_read_where_they_are_and_words_beside_them_are_told() -> None:
+    made = drafted_case("nested-steps.json")
+    assert made.said == [(0, LAMP), (15, CUP), (50, ROOM), (55, "The lamp goes out.")]
+    assert "# The cup" in made.comments
+    assert made.notes == ("left out: 5 texts under other keys, such as `note`.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "told"),
+    [
+        (
+            '{"arriving": {"steps": ["The lamp is on."]}, "landing": ["Look round the room."]}',
+            [LAMP, ROOM],
+            (),
+        ),
+        (
+            (
+                '[{"title": "A", "note": "slowly", "steps": [{"say": "The lamp is on."}]},'
+                ' "Look round the room."]'
+            ),
+            [LAMP, ROOM],
+            ("left out: 1 text under another key, `note` (entry 2).",),
+        ),
+        (
+            '[{"text": "Arriving", "steps": [{"say": "The lamp is on."}]}, {"say": "Look round the room."}]',
+            ["Arriving", LAMP, ROOM],
+            (),
+        ),
+        (
+            (
+                '[{"say": "The lamp is on.", "after": "rest here for some time"},'
+                ' {"say": "Look round the room."}]'
+            ),
+            [LAMP, ROOM],
+            ("left out: 1 text under another key, `after` (entry 1).",),
+        ),
+        (
+            (
+                '{"segments": [{"start": 0, "end": 9, "text": "The lamp is on.", "more": {"a": ["slowly"]}},'
+                ' {"start": 20, "end": 30, "text": "Look round the room.", "words": [{"word": "Look"}]}],'
+                ' "notes": [{"note": "hello there"}]}'
+            ),
+            [LAMP, ROOM],
+            ("left out: 2 texts under other keys, such as `notes`.",),
+        ),
+    ],
+    ids=["objects", "beside steps", "below words", "no pause", "notes"],
+)
+def test_no_words_of_json_go_untold(text: str, said: list[str], told: tuple[str, ...]) -> None:
+    made = drafted(text, "a.json")
+    assert [words for _, words in made.said] == said
+    assert made.notes == told
+
+
+@given(
+    st.recursive(
+        st.just("Zebra here."),
+        lambda inner: (
+            st.lists(inner, min_size=1, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["steps", "say", "note", "pause", "a", "tags"]), inner, min_size=1
+            )
+        ),
+        max_leaves=8,
+    )
+)
+def test_each_text_of_nested_json_is_said_or_told(value: object) -> None:
+    written = json.dumps({"begin": [{"say": "A lamp."}], "more": value, "end": [{"say": "A room."}]})
+    made = drafted(written, "a.json")
+    assert "Zebra here." in made.text or any(note.startswith("left out: ") for note in made.notes)
 
 
 def test_text_without_a_list_is_read_as_text() -> None:
