@@ -46,7 +46,7 @@ def looks_like_markdown(text: str) -> bool:
 
 def read_markdown(text: str, ledger: Ledger) -> Source:
     """A page of Markdown."""
-    lines = _without_comments(text, ledger).split("\n")
+    lines = without_comments(text, ledger).split("\n")
     page = Page(ledger)
     begin, title, language = front_matter(lines)
     ledger.note(Thing.HEAD, 1, begin)
@@ -55,8 +55,11 @@ def read_markdown(text: str, ledger: Ledger) -> Source:
     return page.source()
 
 
-def _without_comments(text: str, ledger: Ledger) -> str:
-    """Behind the last `-->` no comment can begin, and nobody has to look for its end."""
+def without_comments(text: str, ledger: Ledger) -> str:
+    """A text without its comments, its lines with their numbers.
+
+    Behind the last `-->` no comment can begin, and nobody has to look for its end.
+    """
     closed = text.rfind("-->") + len("-->")
     return _blanked(_VAULT_COMMENT, _blanked(_COMMENT, text[:closed], ledger) + text[closed:], ledger)
 
@@ -179,14 +182,19 @@ class _Blocks:
             self._page.table(list(_rows(held)), self._begun)
 
     def _inline(self, text: str, number: int) -> str:
-        text, addresses = without_links(text, self._labels.given)
-        self._ledger.note(Thing.ADDRESS, number, addresses)
-        for pattern, instead, thing in _INLINE:
-            text, count = pattern.subn(instead, text)
-            if thing:
-                self._ledger.note(thing, number, count)
-        text = without_tags(text, self._ledger, number)
-        return _ESCAPED.sub(r"\1", without_emphasis(text.rstrip().removesuffix("\\")))
+        return inline(text, number, self._ledger, self._labels)
+
+
+def inline(text: str, number: int, ledger: Ledger, labels: Labels) -> str:
+    """The words of a line, without links, pictures, code and emphasis."""
+    text, addresses = without_links(text, labels.given)
+    ledger.note(Thing.ADDRESS, number, addresses)
+    for pattern, instead, thing in _INLINE:
+        text, count = pattern.subn(instead, text)
+        if thing:
+            ledger.note(thing, number, count)
+    text = without_tags(text, ledger, number)
+    return _ESCAPED.sub(r"\1", without_emphasis(text.rstrip().removesuffix("\\")))
 
 
 def _rows(lines: list[str]) -> Iterator[list[str]]:

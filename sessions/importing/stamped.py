@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sessions.importing.ledger import Ledger, Thing
-from sessions.importing.markdown import HEADING, front_matter, heading_text
+from sessions.importing.links import Labels, gives_address, labels_in
+from sessions.importing.markdown import HEADING, front_matter, heading_text, inline, without_comments
 from sessions.importing.notes import is_said
 from sessions.importing.pages import section_named
-from sessions.importing.plain import without_emphasis
 from sessions.importing.source import Cleaner, Passage, Source
 from sessions.importing.subtitles import Cue, source_of
 
@@ -21,8 +21,8 @@ _FIRST = re.compile(rf"\s*[\[(]?{_TIME}(?:\s*[-–—]\s*{_TIME})?[\])]?(?:\s*[-
 _NAMED = re.compile(rf"\s*(?P<name>[^\W\d_][\w .'-]{{0,24}}?)\s*[\[(]{_TIME}[\])]\s*:?\s*(.*)")
 _NAMED_BARE = re.compile(rf"\s*(?P<name>[^\W\d_][\w .'-]{{0,30}}?)(?:\s\s+|\t){_TIME}\s*()")
 """A name, and far from it the time, above what is said."""
-_RULE, _BULLET = " -*_", re.compile(r"^\s*[-*+•]\s+")
-"""What a line across a page is made of, and what an item of a list begins with."""
+_RULE, _BULLET = " -*_", re.compile(r"^\s*(?:>(?!>) ?)?(?:[-*+•]\s+)?")
+"""What a line across a page is made of, and what a quotation or an item of a list begins with."""
 LEAST_LINES = 2
 LEAST_SHARE = 0.3
 """Of the lines that are not empty; a time on a line of its own makes a half."""
@@ -65,16 +65,21 @@ def read_stamped(text: str, ledger: Ledger) -> Source:
     """
     cues: list[Cue] = []
     headings: list[_Heading] = []
-    lines = text.split("\n")
+    lines = without_comments(text, ledger).split("\n")
+    labels = labels_in(lines)
     begin, title, language = front_matter(lines)
     ledger.note(Thing.HEAD, 1, begin)
     for number, line in enumerate(lines[begin:], begin + 1):
         if found := _stamp(line):
-            cues.append(_cue(found, number, ledger))
+            cues.append(_cue(found, number, ledger, labels))
         elif match := HEADING.fullmatch(line):
-            headings.append(_Heading(number, len(match[1]), without_emphasis(heading_text(match))))
+            headings.append(
+                _Heading(number, len(match[1]), inline(heading_text(match), number, ledger, labels))
+            )
+        elif gives_address(line, labels):
+            ledger.note(Thing.ADDRESS, number)
         elif line.strip(_RULE) and cues:
-            cues[-1].lines.append(without_emphasis(_BULLET.sub("", line)))
+            cues[-1].lines.append(inline(_BULLET.sub("", line), number, ledger, labels))
         elif line.strip():
             ledger.note(Thing.HEAD, number, not cues)
     cleaner = Cleaner(ledger)
@@ -83,11 +88,11 @@ def read_stamped(text: str, ledger: Ledger) -> Source:
     return _headed(replace(source, title=cleaner.text(title)), heads)
 
 
-def _cue(found: _Stamped, number: int, ledger: Ledger) -> Cue:
+def _cue(found: _Stamped, number: int, ledger: Ledger, labels: Labels) -> Cue:
     said = is_said(found.name)
     ledger.note(Thing.SPEAKER, number, bool(found.name) and not said)
     words = f"{found.name}: {found.words}" if said else found.words
-    return Cue(found.start, found.end, number, [without_emphasis(words)])
+    return Cue(found.start, found.end, number, [inline(words, number, ledger, labels)])
 
 
 def _headed(source: Source, headings: Sequence[_Heading]) -> Source:

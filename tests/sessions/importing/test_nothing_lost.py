@@ -296,6 +296,12 @@ def test_markdown_with_times_keeps_its_title_its_sections_and_its_headings() -> 
     assert made.notes == ("left out: 4 lines about the file itself (first in line 1).",)
 
 
+def test_markdown_with_times_is_read_without_its_marks() -> None:
+    made = drafted_case("stamped-marks.md")
+    assert made.said == [(0, f"{LAMP} {CUP}"), (30, "A kettle hums."), (40, ROOM)]
+    assert made.notes == ("left out: 1 comment (line 1), 2 addresses of links (first in line 1).",)
+
+
 @pytest.mark.parametrize(
     ("text", "codec"),
     [
