@@ -63,14 +63,17 @@ def _rows(text: str) -> Iterator[list[str]]:
 def _names(head: Sequence[str]) -> list[str]:
     """A name for each column, no two alike, so that no cell takes the place of another."""
     written = [cell.strip(" \ufeff\"'").lower() for cell in head]
-    found: list[str] = []
+    taken = set(written)
+    found: dict[str, None] = {}
     for number, name in enumerate(written, 1):
         usual = _NAMES.get(name, name)
-        taken = {*written, *found}
         if usual in taken or (name == _OFTEN_A_NUMBER and taken & {"say", "script"}):
             usual = name
-        found.append(f"{name or 'column'} ({number})" if usual in found or not usual else usual)
-    return found
+        taken.add(usual)
+        while usual in found or not usual:
+            usual = f"{usual or 'column'} ({number})"
+        found[usual] = None
+    return list(found)
 
 
 def _entry(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""No file costs more than its size, however odd: each construct is long enough to take minutes otherwise."""
+"""No file costs more than its size, however odd: each construct is long enough to take too long otherwise."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from sessions.importing.formats import reader_for
 from sessions.importing.ledger import Ledger
 from sessions.importing.source import UnusableError
 
-SOON = 2.0
-"""Seconds of this process alone, however busy the machine is; each takes a tenth of them at most."""
-LONG, MANY = 60_000, 12_000
-WORD = "a" * 1_000_000
+SOON = 3.0
+"""Seconds of this process alone, however busy the machine is; each takes a third of them at most."""
+LONG, MANY = 60_000, 20_000
+WORD = "a" * 2_000_000
 """So long that it must not be copied for each piece that follows."""
 
 
@@ -26,18 +26,19 @@ WORD = "a" * 1_000_000
         pytest.param("a.md", "|a|b|\n" + " " * LONG + "|x", id="blanks in a row"),
         pytest.param("a.md", "a" + "`" * LONG, id="marks of code"),
         pytest.param("a.md", "a\n" + "<!-- " * LONG, id="comments without an end"),
-        pytest.param("a.md", f"- {WORD}\n" + "  a\n" * 3 * MANY, id="lines of an item"),
+        pytest.param("a.md", f"- {WORD}\n" + "  a\n" * MANY, id="lines of an item"),
         pytest.param(
             "a.ass",
             "[Events]\nDialogue: 0,0:00:01.00,0:00:05.00,D,,0,0,0,,Hi {" + r"\p1" * LONG,
             id="pens",
         ),
-        pytest.param("a.html", "<table>" * MANY + "a", id="tables in tables"),
-        pytest.param("a.html", "<table><tr><td>a<td>b<tr>" + "<td>a" * 3 * MANY, id="cells"),
-        pytest.param("a.html", f"<p>{WORD}" + "<b>a" * 3 * MANY, id="words of a paragraph"),
-        pytest.param("a.html", "a" + "<nav>" * MANY + "</form>" * MANY, id="menus in menus"),
-        pytest.param("a.ttml", f'<tt><p begin="1s">{WORD}' + "<br/>a" * 3 * MANY, id="words of a caption"),
-        pytest.param("a.lrc", f"[00:01.00]{WORD}\n" + "a\n" * 3 * MANY, id="lines of a verse"),
+        pytest.param("a.html", "<table>" * LONG + "a", id="tables in tables"),
+        pytest.param("a.html", "<table><tr><td>a<td>b<tr>" + "<td>a" * 2 * LONG, id="cells"),
+        pytest.param("a.html", f"<p>{WORD}" + "<b>a" * MANY, id="words of a paragraph"),
+        pytest.param("a.html", "a" + "<nav>" * LONG + "</form>" * LONG, id="menus in menus"),
+        pytest.param("a.ttml", f'<tt><p begin="1s">{WORD}' + "<br/>a" * MANY, id="words of a caption"),
+        pytest.param("a.lrc", f"[00:01.00]{WORD}\n" + "a\n" * MANY, id="lines of a verse"),
+        pytest.param("a.csv", "text," + "a," * LONG + "\nb", id="columns"),
         pytest.param(
             "a.json", '{"text": "a"' + "".join(f', "k{n}": ["a b"]' for n in range(MANY)) + "}", id="keys"
         ),
