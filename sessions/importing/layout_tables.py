@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from sessions.importing.markup import MarkupParser
 
 
 def layout_tables(text: str) -> frozenset[int]:
@@ -29,7 +30,7 @@ class _Table:
         return self.holds_another or self.most < 2
 
 
-class _Reader(HTMLParser):
+class _Reader(MarkupParser):
     """Counts the filled cells of each row of each table."""
 
     def __init__(self) -> None:

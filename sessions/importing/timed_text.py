@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.markup import MarkupParser
 from sessions.importing.source import Cleaner, Source
 from sessions.importing.subtitles import Cue, source_of
 
@@ -30,7 +30,7 @@ def read_ttml(text: str, ledger: Ledger) -> Source:
     return Source(source.passages, cleaner.text(reader.title), language=source.language)
 
 
-class _Reader(HTMLParser):
+class _Reader(MarkupParser):
     """Collects paragraphs; an HTML parser reads no entities from elsewhere, and never stops at a fault."""
 
     def __init__(self, ledger: Ledger) -> None:

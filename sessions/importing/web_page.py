@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from html.parser import HTMLParser
 from itertools import count
 
 from sessions.importing.layout_tables import layout_tables
 from sessions.importing.ledger import Ledger, Thing
+from sessions.importing.markup import MarkupParser
 from sessions.importing.pages import Page
 from sessions.importing.source import Source
 
@@ -29,7 +29,7 @@ def read_html(text: str, ledger: Ledger) -> Source:
     return reader.source()
 
 
-class _Reader(HTMLParser):
+class _Reader(MarkupParser):
     """Collects blocks; never stops at a fault."""
 
     def __init__(self, ledger: Ledger, layout: Collection[int]) -> None:

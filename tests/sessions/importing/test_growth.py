@@ -34,10 +34,10 @@ WORD = "a" * 2_000_000
         ),
         pytest.param("a.html", "<table>" * LONG + "a", id="tables in tables"),
         pytest.param("a.html", "<table><tr><td>a<td>b<tr>" + "<td>a" * 2 * LONG, id="cells"),
-        pytest.param("a.html", f"<p>{WORD}" + "<b>a" * MANY, id="words of a paragraph"),
+        pytest.param("a.html", f"<p>{WORD}" + "<b>a" * 3 * MANY, id="words of a paragraph"),
         pytest.param("a.html", "a" + "<nav>" * LONG + "</form>" * LONG, id="menus in menus"),
-        pytest.param("a.ttml", f'<tt><p begin="1s">{WORD}' + "<br/>a" * MANY, id="words of a caption"),
-        pytest.param("a.lrc", f"[00:01.00]{WORD}\n" + "a\n" * MANY, id="lines of a verse"),
+        pytest.param("a.ttml", f'<tt><p begin="1s">{WORD}' + "<br/>a" * 2 * MANY, id="words of a caption"),
+        pytest.param("a.lrc", f"[00:01.00]{WORD}\n" + "a\n" * 2 * MANY, id="lines of a verse"),
         pytest.param("a.csv", "text," + "a," * LONG + "\nb", id="columns"),
         pytest.param(
             "a.json", '{"text": "a"' + "".join(f', "k{n}": ["a b"]' for n in range(MANY)) + "}", id="keys"

@@ -533,6 +533,20 @@ def test_words_after_a_name_in_brackets_are_no_address() -> None:
 
 
 @pytest.mark.parametrize(
+    "odd", ["<![ ", "<![x[", "<![if !x]>", "<!x", "<?x", "</", "<![CDATA[", "&#xffffff;"]
+)
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<p>A lamp.</p><table><tr><td>{} A cup.</td></tr></table>"),
+        ("a.ttml", "<tt><body><p begin='1s' end='8s'>A lamp.</p><p begin='9s'>{} A cup.</p></body></tt>"),
+    ],
+)
+def test_odd_markup_stops_no_reader(odd: str, name: str, text: str) -> None:
+    assert drafted(text.format(odd), name).said[0][1] == "A lamp."
+
+
+@pytest.mark.parametrize(
     ("written", "said"),
     [
         ("Press &lt;Enter&gt; when you like.", "Press <Enter> when you like."),
