@@ -8,6 +8,12 @@ from html.parser import HTMLParser
 class MarkupParser(HTMLParser):
     """The parser of the standard library, without its assertions about what a file holds."""
 
+    def feed(self, data: str) -> None:
+        """All of a file at once. Behind its last `>` no tag can end, and none is looked for."""
+        end = data.rfind(">") + 1
+        super().feed(data[:end])
+        super().feed(data[end:].replace("<", "&lt;"))
+
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002  # as it is there
         """What begins like a section, such as `<![ `, and is none stays as words."""
         try:

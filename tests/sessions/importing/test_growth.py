@@ -38,6 +38,9 @@ WORD = "a" * 2_000_000
         pytest.param("a.html", "a" + "<nav>" * LONG + "</form>" * LONG, id="menus in menus"),
         pytest.param("a.ttml", f'<tt><p begin="1s">{WORD}' + "<br/>a" * 2 * MANY, id="words of a caption"),
         pytest.param("a.lrc", f"[00:01.00]{WORD}\n" + "a\n" * 2 * MANY, id="lines of a verse"),
+        pytest.param("a.html", "<p>a" + " <a" * LONG, id="tags without an end"),
+        pytest.param("a.html", "<p>a" + " <!--" * LONG, id="comments of a page without an end"),
+        pytest.param("a.ttml", "<tt><p begin='1s'>a" + " <p" * LONG, id="paragraphs without an end"),
         pytest.param("a.csv", "text," + "a," * LONG + "\nb", id="columns"),
         pytest.param(
             "a.json", '{"text": "a"' + "".join(f', "k{n}": ["a b"]' for n in range(MANY)) + "}", id="keys"

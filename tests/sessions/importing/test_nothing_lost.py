@@ -546,6 +546,12 @@ def test_odd_markup_stops_no_reader(odd: str, name: str, text: str) -> None:
     assert drafted(text.format(odd), name).said[0][1] == "A lamp."
 
 
+@pytest.mark.parametrize("end", ["Less < more.", "A tag <b", "A name &lt;b"])
+def test_a_page_may_end_with_a_tag_that_does_not(end: str) -> None:
+    said = [words for _, words in drafted(f"<p>A lamp.</p>{end}", "a.html").said]
+    assert said == ["A lamp.", end.replace("&lt;", "<")]
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
