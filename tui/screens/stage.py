@@ -1,4 +1,4 @@
-"""The stage of a player: where a prompt, a question and what stands beside them are shown, how large."""
+"""The stage of a player: prompts, questions, and the pages after closing or too much; how large they are."""
 
 from __future__ import annotations
 
