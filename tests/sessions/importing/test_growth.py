@@ -11,8 +11,8 @@ from sessions.importing.formats import reader_for
 from sessions.importing.ledger import Ledger
 from sessions.importing.source import UnusableError
 
-SOON = 3.0
-"""Seconds of this process alone, however busy the machine is; each takes a third of them at most."""
+SOON = 6.0
+"""Seconds of this process alone, however busy the machine is; a slow one takes a third of them."""
 LONG, MANY = 60_000, 20_000
 WORD = "a" * 2_000_000
 """So long that it must not be copied for each piece that follows."""
