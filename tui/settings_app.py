@@ -16,7 +16,7 @@ from tui.screens.base import Page
 from tui.setting_kinds import LOUDEST, SOFTEST
 from tui.settings import Settings
 from tui.themes import DAY, NIGHT, PALETTES
-from tui.windows import ROOM_FOR_LETTERS
+from tui.widgets.heading import grows
 from tui.words import page_lines
 from tui.words.seeds import Seeds
 
@@ -132,9 +132,7 @@ class SettingsApp(PagesApp):
 
     def action_large(self) -> None:
         """Show prompts in large letters, where the window has room, or not."""
-        columns, rows = ROOM_FOR_LETTERS
-        grown = self.settings.grow and self.size.width >= columns and self.size.height >= rows
-        on = not (self.settings.large or grown)
+        on = not grows(self)
         self.change(large=on, grow=on)
         self.say(page_lines.large(on=on))
 

@@ -21,6 +21,11 @@ ROOM_FOR_COMPANY = 24
 """Rows from which a small door stands below a prompt; below a question, from `ROOMY`."""
 
 
+def has_room_for_letters(size: tuple[int, int]) -> bool:
+    """Whether prompts are set in large letters by themselves in a window of so many columns and rows."""
+    return size[0] >= ROOM_FOR_LETTERS[0] and size[1] >= ROOM_FOR_LETTERS[1]
+
+
 def is_grand(size: tuple[int, int]) -> bool:
     """Whether a window of so many columns and rows would leave a page of the usual size lost in it."""
     return size[0] >= GRAND[0] and size[1] >= GRAND[1]

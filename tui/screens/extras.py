@@ -10,22 +10,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 
 from tui.ambient import any_number
 from tui.screens.base import Page
+from tui.screens.lettered import LetteredPage
 from tui.screens.pages import TextPage
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
-from tui.widgets.heading import Heading, grows
-from tui.widgets.prompt import Prompt
+from tui.widgets.heading import Heading
+from tui.widgets.prompt import MEASURE_BELOW, Prompt
 from tui.words.extras import paragraphs
 from tui.words.extras.one import AFTER, Small, other_than
 from tui.words.extras.paragraphs import Passage
 from tui.words.extras.titles import TITLES, Extra
-
-ROWS_BELOW = 16
-"""Rows that large letters leave to the answers, and to the foot."""
 
 _BACK = Binding("escape", "close", "back", id="extras.close", tooltip="Back to where you were")
 
@@ -102,7 +99,7 @@ class ExtrasPage(Page["Extra | None"]):
         self.dismiss(None)
 
 
-class SmallPage(Page[None]):
+class SmallPage(LetteredPage):
     """One small thing, for as long as one likes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [_BACK]
@@ -115,7 +112,7 @@ class SmallPage(Page[None]):
         """The prompt in the middle; another one, or less of this one."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Prompt(id="prompt")
-            yield Prompt(id="line", measure=60)
+            yield Prompt(id="line", measure=MEASURE_BELOW)
             with Center(id="lists"):
                 yield ChoiceList(id="answers")
         yield Foot()
@@ -127,16 +124,6 @@ class SmallPage(Page[None]):
         self._list(ANOTHER, LESS)
         line = self.query_one("#line", Prompt)
         line.text, line.display = AFTER, True
-
-    def on_resize(self, _event: Resize) -> None:
-        """Letters grow with the window."""
-        self.enlarge()
-
-    def enlarge(self) -> None:
-        """Set it in large letters, where prompts are."""
-        prompt = self.query_one("#prompt", Prompt)
-        prompt.spare = ROWS_BELOW
-        prompt.enlarged = grows(self.app)
 
     def chosen(self, line: Line) -> None:
         """Another one, or less of this one."""

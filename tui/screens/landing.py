@@ -7,20 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.events import Resize
 
-from tui.screens.base import Page
+from tui.screens.lettered import LetteredPage
 from tui.widgets.foot import Foot
-from tui.widgets.heading import grows
 from tui.widgets.prompt import MEASURE_BELOW, Prompt, room_below
 from tui.words.own_page import KEEP_A_SIGN
 from tui.words.page_lines import also_here, to_keep
 
-ROWS_BELOW = 16
-"""Rows that large letters leave to the lines below, and to the foot."""
 
-
-class Landing(Page[None]):
+class Landing(LetteredPage):
     """Says that it is over, in the same way after landing and after stopping."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,16 +50,6 @@ class Landing(Page[None]):
         self.enlarge()
         self._fill("reflect", "\n".join(to_keep(self._questions)) if self._questions else "")
         self._fill("others", also_here(self._others, room_below(self.app)) if self._others else "")
-
-    def on_resize(self, _event: Resize) -> None:
-        """Letters grow with the window."""
-        self.enlarge()
-
-    def enlarge(self) -> None:
-        """Set the line in large letters, where prompts are."""
-        prompt = self.query_one("#prompt", Prompt)
-        prompt.spare = ROWS_BELOW
-        prompt.enlarged = grows(self.app)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
         """A sign is kept after the session on signs."""

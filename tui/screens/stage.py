@@ -23,7 +23,7 @@ from tui.widgets.answers import Answers
 from tui.widgets.company import Company
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_ASKED, MEASURE_BELOW, Prompt, room_below
-from tui.windows import ROOM_FOR_COMPANY, ROOM_FOR_LETTERS, ROOMY, TALL, is_grand
+from tui.windows import ROOM_FOR_COMPANY, ROOMY, TALL, has_room_for_letters, is_grand
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
 
@@ -232,8 +232,7 @@ class StagePage(Page[Ended]):
         prompt, line = self.query_one("#prompt", Prompt), self.query_one("#line", Prompt)
         guide = ROWS_FOR_GUIDE if self.performance.guide else 0
         spare = ROWS_AROUND + self._keep_company() + guide + (self._rows_of_answers() if asking else 0)
-        columns, rows = ROOM_FOR_LETTERS
-        grown = self._grows() and self.app.size.width >= columns and self.app.size.height >= rows
+        grown = self._grows() and has_room_for_letters(self.app.size)
         for text in (prompt, line):
             text.spare = spare
         prompt.enlarged = self._large() or grown

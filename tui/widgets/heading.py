@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.app import App, RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.quiet_app import QuietApp
-from tui.windows import ROOM_FOR_LETTERS, is_grand
+from tui.windows import has_room_for_letters, is_grand
 
 
-def grows(app: App[object]) -> bool:
+def grows(app: App[Any]) -> bool:
     """Whether words are set in large letters now, always or in a window that has room for them."""
     settings = getattr(app, "settings", None)
     if settings is None:
         return False
-    roomy = all(has >= least for has, least in zip(app.size, ROOM_FOR_LETTERS, strict=True))
-    return bool(settings.large or (settings.grow and roomy))
+    return bool(settings.large or (settings.grow and has_room_for_letters(app.size)))
 
 
 def in_large(text: str, columns: int, app: App[object]) -> tuple[str, ...]:
