@@ -1,8 +1,8 @@
 """The engine: events and a time go in, effects come out; it reads no clock, file, screen or sound.
 
 Every transition stands in `TABLE`: state × event → the step that carries it out. What is not in the table
-is not allowed, raises `NotAllowedError` and changes nothing. Steps live in `sessions.engine.transitions` and
-`sessions.engine.flow`; nothing else in the project decides what comes next.
+is not allowed, raises `NotAllowedError` and changes nothing. The steps live in `transitions`, `answers` and
+`flow`; nothing else in the project decides what comes next.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from sessions.engine import answers
 from sessions.engine import events as ev
 from sessions.engine import transitions as steps
 from sessions.engine.effects import Effect
@@ -37,46 +38,46 @@ TABLE: Mapping[State, Mapping[type[Event], Step]] = {
         ev.Pause: steps.pause,
         ev.Noticing: steps.noticing,
         ev.TakeDirect: steps.take_direct,
-        ev.Report: steps.close_or_halt,
+        ev.Report: answers.close_or_halt,
     },
     State.PAUSED: {
         **_ANY_TIME,
         ev.Resume: steps.resume,
         ev.Noticing: steps.noticing,
         ev.TakeDirect: steps.take_direct,
-        ev.Report: steps.close_or_halt,
+        ev.Report: answers.close_or_halt,
     },
     State.NOTICE: {
         **_ANY_TIME,
-        ev.Wear: steps.wear,
-        ev.Report: steps.report,
+        ev.Wear: answers.wear,
+        ev.Report: answers.report,
         ev.Back: steps.back_from_gate,
         ev.TakeDirect: steps.take_direct,
     },
     State.CHECK_IN: {
         **_ANY_TIME,
-        ev.Report: steps.report,
+        ev.Report: answers.report,
         ev.Back: steps.back_from_gate,
         ev.TakeDirect: steps.take_direct,
     },
     State.FORK: {
         **_ANY_TIME,
-        ev.ChooseOption: steps.choose,
-        ev.Report: steps.report_at_fork,
+        ev.ChooseOption: answers.choose,
+        ev.Report: answers.report_at_fork,
         ev.Back: steps.back_from_fork,
         ev.TakeDirect: steps.take_direct,
     },
     State.MENU: {
         **_ANY_TIME,
-        ev.Pick: steps.pick,
-        ev.Report: steps.close_or_halt,
+        ev.Pick: answers.pick,
+        ev.Report: answers.close_or_halt,
         ev.TakeDirect: steps.take_direct,
     },
     State.STILL: {
         **_ANY_TIME,
         ev.Next: steps.end_rest,
-        ev.Pick: steps.pick,
-        ev.Report: steps.close_or_halt,
+        ev.Pick: answers.pick,
+        ev.Report: answers.close_or_halt,
         ev.TakeDirect: steps.take_direct,
     },
     State.ENDED: {ev.Tick: steps.tick},
