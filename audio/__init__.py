@@ -1,1 +1,1 @@
-"""Sound: bells made, mixed and played, in a process of its own; nothing here knows the screen."""
+"""Bells and voices: made, mixed and played, in processes of their own; nothing here knows the screen."""

@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class Channel(Enum):
-    """What a clip belongs to."""
+    """The channel that a clip belongs to."""
 
     BELL = "bell"
     VOICE = "voice"

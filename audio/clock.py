@@ -4,5 +4,5 @@ import time
 
 
 def now() -> float:
-    """Seconds on a clock that only goes forward and is the same for every process of the machine."""
+    """Seconds on a monotonic clock that all processes of this machine share."""
     return time.monotonic()  # noqa: TID251 - this is the clock the rest of the package is handed

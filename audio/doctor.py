@@ -13,7 +13,7 @@ PATIENCE_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """The outcome of trying to reach a sound server."""
+    """What came of trying to reach a sound server."""
 
     works: bool
     chosen: str
@@ -34,9 +34,9 @@ class Diagnosis:
 
 
 def diagnose(forced: str | None = None) -> Diagnosis:
-    """Try to get sound the way a session would, ring nothing, and let go again.
+    """Open a backend as a session would, play nothing, and close it again.
 
-    It takes a moment, and a few seconds where a sound server is frozen.
+    Takes a moment, or a few seconds if the sound server is frozen.
 
     Args:
         forced: the backend that the settings ask for; None for the automatic choice.

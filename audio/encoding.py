@@ -1,4 +1,4 @@
-"""From a finished WAV file to the format that was asked for, with title, artist, language and chapters."""
+"""Converts a finished WAV file to another format, with title, artist, language and chapters."""
 
 import shutil
 import subprocess
@@ -29,11 +29,11 @@ class Sink(Protocol):
 
 
 Opens: TypeAlias = Callable[[Path], AbstractContextManager[Sink]]
-"""Begins a file; it appears under its name once the block has ended well."""
+"""Opens a new file; it appears under its name only if the block ends without an error."""
 
 
 def only_new(path: Path) -> AbstractContextManager[Sink]:
-    """A file that must not be there yet."""
+    """Open a file that must not exist yet."""
     return path.open("xb")
 
 
@@ -52,7 +52,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a music player shows; empty fields are left out."""
+    """Metadata that a music player shows; empty fields are left out."""
 
     title: str = ""
     artist: str = ""
@@ -62,12 +62,13 @@ class Tags:
 
 
 def put(whole: Path, path: Path, tags: Tags, seconds: float, opens: Opens) -> None:
-    """Bring a finished WAV file to its place, in the format of its name.
+    """Write a finished WAV file to `path`, converted to the format that the name ends in.
 
-    ffmpeg writes beside the WAV file, in a folder that nobody else has: it would follow a link.
+    ffmpeg would follow a symbolic link, so it writes beside the WAV file, in a folder that nobody else can
+    use.
 
     Raises:
-        EncodingError: ffmpeg failed; nothing is left behind.
+        EncodingError: ffmpeg failed; no partial file is left behind.
         OSError: the file could not be written.
     """
     ending = path.suffix.lower()
@@ -82,7 +83,7 @@ def put(whole: Path, path: Path, tags: Tags, seconds: float, opens: Opens) -> No
 def ffmetadata(tags: Tags, seconds: float, ending: str) -> str:
     """The tags as ffmpeg reads them."""
     named = [("title", tags.title), ("artist", tags.artist), ("language", tags.language)]
-    if ending != ".mp3":  # ffmpeg writes chapters into MP3 alone; elsewhere they are comments of a known form
+    if ending != ".mp3":  # ffmpeg writes chapters to MP3 only; Ogg and FLAC carry them as comments
         for number, chapter in enumerate(tags.chapters, 1):
             named += [
                 (f"CHAPTER{number:03}", _clock(chapter.onset)),
@@ -120,7 +121,7 @@ def _escaped(text: str) -> str:
 
 
 def _encode(whole: Path, encoded: Path, ending: str, tags: str) -> None:
-    """Let ffmpeg convert a file; pydub would leave two temporary ones behind if that failed."""
+    """Convert a file with ffmpeg; through pydub, a failure would leave two temporary files behind."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as told:
         told.write(tags)
         told.flush()

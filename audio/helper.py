@@ -1,12 +1,12 @@
-"""The process that owns the sound, so that nothing a sound server does can reach the screen.
+"""The process that owns the sound device, so that no fault of a sound server can disturb the screen.
 
 `python -m audio.helper [--backend NAME] [--avoid NAME]…` reads commands on stdin, one JSON object a line, and
-answers on stdout (`audio.wire` lists both). What sound libraries print goes nowhere.
+answers on stdout (`audio.wire` lists both). Whatever sound libraries print is discarded.
 
-It is one thread; clips of a voice are made in a process of their own (`audio.voices.renderer`). A call that
-never comes back (a frozen sound server, whatever lock the library holds) is ended by an alarm signal, which
-ends the process; the player reads that from the exit code. The process also leaves when stdin ends, whether
-its parent left in order or was killed.
+It has one thread; spoken clips are made in another process (`audio.voices.renderer`). If a call never returns
+(a frozen sound server), an alarm signal ends the whole process, whatever lock the library holds; the player
+sees that in the exit code. The process also ends when its stdin does, whether its parent exited or was
+killed.
 """
 
 import argparse
@@ -57,7 +57,7 @@ TICK = 0.25
 
 
 class Helper:
-    """Reads commands, strikes when a strike is due, and says what happens."""
+    """Reads commands, plays each strike when it is due, and reports what happens."""
 
     def __init__(self, backend: Backend, commands: int, answers: int) -> None:
         self._backend = backend
@@ -72,7 +72,7 @@ class Helper:
         self.speaking = Speaking(Outlets(self._utter, self._fade_voice, self._duck, self.say))
 
     def run(self) -> None:
-        """Serve until stdin ends, then fade and let go of the device.
+        """Serve until stdin ends, then fade out and close the device.
 
         Raises:
             SoundError: the backend failed.
@@ -87,12 +87,12 @@ class Helper:
             self._soften()
 
     def say(self, **fields: object) -> None:
-        """Write one message; a parent that has gone is no fault."""
+        """Write one message; a parent that no longer reads is not an error."""
         with contextlib.suppress(OSError):
             os.write(self._answers, line(**fields))
 
     def _patience(self) -> float | None:
-        """Seconds to wait for a command before something else is due; None if nothing is."""
+        """How long to wait for a command, in seconds, before something else is due; None without limit."""
         waits = [max(0.0, due - now()) for due, _ in self._due[:1]]
         if (speaks := self.speaking.patience()) is not None:
             waits.append(speaks)
@@ -102,7 +102,7 @@ class Helper:
         return min(waits, default=None)
 
     def _read(self, patience: float | None) -> bool:
-        """Wait for commands and follow them, and for clips; False when stdin has ended."""
+        """Wait for commands and clips, and handle them; False when stdin has ended."""
         renderer = self.speaking.renderer
         sources: list[int | Renderer] = [self._commands]
         if isinstance(renderer, Renderer):
@@ -172,7 +172,7 @@ class Helper:
         with deadline(CALL_SECONDS):
             self._backend.fade_out(Channel.VOICE)
 
-    def _duck(self, ducked: bool) -> None:  # noqa: FBT001  # a callback of one switch
+    def _duck(self, ducked: bool) -> None:  # noqa: FBT001  # the callback takes one bool
         self._ducked = ducked
         self._set_levels()
 
@@ -191,12 +191,12 @@ class Helper:
 
     @property
     def _has_leisure(self) -> bool:
-        """Whether a tone can be made ahead: not while one sounds, which would be heard as a hole in it."""
+        """Whether a tone may be computed ahead: while a clip plays, that would be heard as a gap in it."""
         idle = not self._due and not self._backend.busy and not self.speaking.busy
         return bool(self._unmade) and idle
 
     def _make_ahead(self) -> None:
-        """Make one tone, a fraction of a second each; a bell that is asked for meanwhile goes first."""
+        """Compute one tone, which takes a fraction of a second; commands are read before the next one."""
         if self._has_leisure:
             tones.strike(self._unmade.pop(0))
 
@@ -209,7 +209,7 @@ class Helper:
             self._last = None
 
     def _soften(self) -> None:
-        """Fade what sounds, and wait until the end of the ramp has been heard."""
+        """Fade everything out, and wait until the end of the ramp has been played."""
         if not self._backend.sounding:
             return
         self._backend.fade_out()
@@ -234,7 +234,7 @@ def deadline(seconds: float) -> Iterator[None]:
 
 
 def main(argv: list[str] | None = None) -> None:
-    """Open a backend, say which, and serve; leave without a word to anything but `stdout`."""
+    """Open a backend, report which one, and serve; write nothing but messages on `stdout`."""
     parser = argparse.ArgumentParser(prog="audio.helper")
     parser.add_argument("--backend", default=AUTO)
     parser.add_argument("--avoid", action="append", default=[])
@@ -268,10 +268,10 @@ def _serve(wanted: str, avoid: list[str], answers: int) -> None:
 
 
 def _be_quiet() -> int:
-    """Send what libraries print nowhere; keep signals meant for the terminal away.
+    """Discard what libraries print; ignore signals meant for the terminal.
 
     Returns:
-        A private descriptor of what was stdout.
+        A private file descriptor for the original stdout.
     """
     answers = os.dup(sys.stdout.fileno())
     nowhere = os.open(os.devnull, os.O_WRONLY)

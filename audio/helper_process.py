@@ -7,9 +7,9 @@ from pathlib import Path
 
 
 def started(wanted: str, avoid: list[str]) -> "subprocess.Popen[bytes]":
-    """Start a helper in a session of its own, out of reach of the terminal's signals.
+    """Start a helper in a process session of its own, which signals from the terminal do not reach.
 
-    It finds this package by path, and `-P` keeps a file in the current folder from standing in for a module.
+    The helper finds this package by path; `-P` keeps a file in the current folder from shadowing a module.
 
     Raises:
         OSError: it could not be started.

@@ -1,7 +1,7 @@
 """A whole run mixed into one sound file: bells and spoken prompts laid over each other at their onsets.
 
-Everything is laid over silence in blocks of 30 s that are written as they are done: laying a clip over the
-whole run would copy all of it each time. The file is written when all of it is known.
+Clips are laid over silence in blocks of 30 s, since pydub copies the whole segment for each overlay. The
+blocks go to a temporary file, and the result takes its name only when it is complete.
 """
 
 import contextlib
@@ -42,7 +42,7 @@ BETWEEN_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a run is made into a file."""
+    """Options of a mixdown."""
 
     wish: Wish = field(default_factory=Wish)
     """The voice for the prompts."""
@@ -146,7 +146,7 @@ def mix_down(
 def _clips(
     cues: Sequence[Cue], wish: Wish, progress: Callable[[float], None]
 ) -> tuple[list[_Clip], str, str]:
-    """Everything that is heard, who speaks, and why nobody does."""
+    """All clips, the name of the voice, and why there is none."""
     bells = [clip for cue in cues for clip in _bells(cue)]
     if not any(cue.text for cue in cues):
         return bells, "", ""
@@ -158,7 +158,7 @@ def _clips(
 
 
 def _instead(path: Path) -> Path:
-    """The WAV file to write without ffmpeg; never over one that nobody asked to replace."""
+    """The name of the WAV file to write if there is no ffmpeg; an existing file of that name is an error."""
     wav = path.with_suffix(".wav")
     if wav.exists():
         raise MixdownError(f"ffmpeg was not found, and {wav.name}, to be written instead, is there already.")
@@ -166,9 +166,9 @@ def _instead(path: Path) -> Path:
 
 
 def _spoken(cues: Sequence[Cue], wish: Wish, progress: Callable[[float], None]) -> tuple[list[_Clip], str]:
-    """All prompts or, if one fails, none: a run that falls silent half-way would be worse.
+    """All prompts, or none if one fails: a run that falls silent half-way would be worse.
 
-    One is over before the next begins, and a bell is heard alone for a moment, as in a session.
+    Prompts do not overlap, and a bell is heard alone for a moment, as in a session.
 
     Returns:
         The clips, and the name of the voice.
@@ -190,7 +190,7 @@ def _spoken(cues: Sequence[Cue], wish: Wish, progress: Callable[[float], None]) 
 
 
 def _after_bell(cue: Cue, cues: Sequence[Cue]) -> float:
-    """When a prompt may begin: a bell just before it, or with it, has a moment to itself."""
+    """When a prompt may begin, in seconds: a bell struck just before it, or with it, is heard alone first."""
     rung = [
         bell.onset for bell in cues if bell.tone and cue.onset - BELL_ALONE_SECONDS < bell.onset <= cue.onset
     ]
@@ -199,7 +199,7 @@ def _after_bell(cue: Cue, cues: Sequence[Cue]) -> float:
 
 
 def _drawn_back(bell: _Clip, words: Sequence[_Clip]) -> _Clip:
-    """A bell that is softer for as long as somebody speaks over it."""
+    """The bell, ducked while a prompt is spoken over it."""
     samples = from_little_endian(bytes(bell.sound.raw_data))
     for clip in words:
         first, last = max(0, clip.first - bell.first), min(len(samples), clip.end - bell.first)
@@ -210,7 +210,7 @@ def _drawn_back(bell: _Clip, words: Sequence[_Clip]) -> _Clip:
 
 
 def _lower(samples: "array[int]", first: int, last: int) -> None:
-    """Draw `first` to `last` back, over a ramp within it, and let it come back over another behind it."""
+    """Duck the samples from `first` to `last`: a ramp down from `first`, and a ramp up after `last`."""
     down, up = min(last, first + DUCK_FRAMES), min(len(samples), last + DUCK_FRAMES)
     for i in range(first, down):
         samples[i] = int(samples[i] * (1 - (1 - DUCKED) * (i - first) / DUCK_FRAMES))
@@ -228,7 +228,7 @@ def _bells(cue: Cue) -> Iterator[_Clip]:
 
 
 def _within(clip: _Clip, frames: int) -> _Clip:
-    """The clip, or as much of it as there is room for, drawn to nothing at the end."""
+    """The clip, cut at `frames` with a fade-out if it is longer."""
     if clip.end <= frames:
         return clip
     room = max(0, frames - clip.first)
@@ -251,7 +251,7 @@ def _write_blocks(clips: Sequence[_Clip], frames: int, path: Path, progress: Cal
 
 
 def _block(clips: Sequence[_Clip], start: int) -> bytes:
-    """The PCM of one whole block."""
+    """The PCM of one block, mixed from all clips that fall into it."""
     block = AudioSegment.silent(BLOCK_SECONDS * 1000, frame_rate=RATE)
     for clip in clips:
         if clip.first < start + BLOCK_SECONDS * RATE and start < clip.end:

@@ -1,4 +1,4 @@
-"""A program that does one thing and ends, such as a voice or an encoder; it never outlives its starter."""
+"""Runs a program that does one thing and ends, such as an encoder, and never outlives this process."""
 
 import signal
 import subprocess
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 
 def run(argv: Sequence[str], *, stdin: bytes = b"", timeout: float | None = None) -> None:
-    """Run a program to its end, with nothing shown of it.
+    """Run a program to its end; its output is discarded.
 
     Args:
         argv: the program and its arguments.
@@ -36,7 +36,7 @@ def run(argv: Sequence[str], *, stdin: bytes = b"", timeout: float | None = None
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C wait until a process that has been started is known, so that it can be ended."""
+    """Hold Ctrl-C back while a process is being started: before it is known, it could not be ended."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return

@@ -1,7 +1,7 @@
 """The part of pydub that is used here, imported without its warnings.
 
-It warns when ffmpeg is missing, which `audio.mixdown` says in its own words, and of escapes and a module that
-newer Pythons frown upon, which no person who sits can change.
+pydub warns when ffmpeg is missing, which `audio.mixdown` reports itself, and about escapes and a module that
+newer Pythons deprecate, which a user can do nothing about.
 """
 
 import warnings

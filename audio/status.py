@@ -7,11 +7,11 @@ from enum import Enum
 class PlayerState(Enum):
     """Where the sound stands."""
 
-    OFF = "off"  # nothing was started yet
-    STARTING = "starting"  # a helper is on its way; bells asked for now ring when it is there
+    OFF = "off"  # nothing has been started yet
+    STARTING = "starting"  # a helper is starting; bells requested now ring once it is ready
     READY = "ready"  # a backend is open
     FAULT = "fault"  # the last helper failed; the next bell may try again
-    CLOSED = "closed"  # the end; later calls do nothing
+    CLOSED = "closed"  # closed for good; later calls do nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Several clips into one stream of frames, for backends that keep a stream open.
+"""Mixes several clips into one stream of frames, for backends that keep a stream open.
 
-The mixer is filled by one thread and emptied by another (a sound callback, a thread that feeds a pipe), so
-every method takes its lock, and none of them waits for anything else.
+One thread adds clips and another takes frames (a sound callback, or a thread that feeds a pipe), so every
+method takes the lock, and none waits for anything else.
 """
 
 from array import array
@@ -34,13 +34,13 @@ LEVEL_FRAMES = round(0.2 * RATE)
 
 @dataclass(slots=True)
 class _Level:
-    """How loud a channel is, as a factor, and how loud it is to be."""
+    """How loud a channel is, and how loud it should become, as factors."""
 
     now: float = 1.0
     wanted: float = 1.0
 
     def apply(self, samples: "array[int]", frames: int) -> "array[int]":
-        """The samples at this loudness; a change is a ramp, which goes on from block to block."""
+        """The samples at this loudness; a change is a ramp, which may go on into the next block."""
         first, step = self.now, frames / LEVEL_FRAMES
         self.now = max(self.wanted, first - step) if self.wanted < first else min(self.wanted, first + step)
         if first == self.now:
@@ -72,7 +72,7 @@ class _Voice:
 
 
 class Mixer:
-    """Voices that start at once, fade together, and add up."""
+    """Clips that start at once, fade together, and are summed."""
 
     def __init__(self, clock: Callable[[], float] = now) -> None:
         self._clock = clock
@@ -82,28 +82,28 @@ class Mixer:
         self._taken_at = clock()
 
     def add(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
-        """Let a clip sound from the next frame on."""
+        """Start a clip at the next frame."""
         with self._lock:
             if not self._voices:
                 self._taken_at = self._clock()
             self._voices = [*self._voices[1 - VOICES :], _Voice(from_little_endian(pcm), channel)]
 
     def fade_out(self, channel: Channel | None = None) -> None:
-        """Draw all that sounds, or all of one channel, to nothing; clips added later are not touched."""
+        """Fade all clips, or those of one channel, to silence; clips added later are not affected."""
         with self._lock:
             for voice in self._voices:
                 if voice.fading_since is None and channel in (None, voice.channel):
                     voice.fading_since = voice.at
 
     def set_level(self, channel: Channel, level: float) -> None:
-        """How loud a channel is to be, as a factor from 0 to 1: over a ramp where it sounds, else at once."""
+        """Set how loud a channel is, as a factor from 0 to 1: over a ramp if it is playing, else at once."""
         with self._lock:
             self._levels[channel].wanted = level
             if all(voice.channel is not channel for voice in self._voices):
                 self._levels[channel].now = level
 
     def frames(self, count: int) -> bytes:
-        """The next `count` frames, silence where nothing sounds."""
+        """The next `count` frames; silence where there is no clip."""
         with self._lock:
             if self._voices:
                 self._taken_at = self._clock()
@@ -113,7 +113,7 @@ class Mixer:
         return _mix([samples for samples in sums if samples]).ljust(count * FRAME_BYTES, b"\0")
 
     def _of(self, channel: Channel, parts: "list[tuple[_Voice, array[int]]]", count: int) -> "array[int]":
-        """What one channel sounds like, at its level."""
+        """The sum of one channel's clips, at its level."""
         taken = [samples for voice, samples in parts if voice.channel is channel]
         return self._levels[channel].apply(_sum(taken), count) if taken else array("h")
 
@@ -129,7 +129,7 @@ class Mixer:
 
     @property
     def stalled(self) -> bool:
-        """Whether a bell sounds and nobody takes it."""
+        """Whether a clip is waiting to be played and no frames are being taken."""
         return self.sounding and self.idle_seconds > STALL_SECONDS
 
 
@@ -149,7 +149,7 @@ def _clip(sample: int) -> int:
 
 
 def scaled(pcm: bytes, level: float) -> bytes:
-    """A clip at another loudness, for ways of playing that mix elsewhere."""
+    """A clip at another loudness, for backends that do not use a mixer."""
     if level == 1.0:
         return pcm
     return little_endian(array("h", map(int, map(mul, from_little_endian(pcm), repeat(level)))))

@@ -1,9 +1,9 @@
 """The sounds of the bell (bowl, chime, wood), made by modal synthesis with the standard library alone.
 
-A struck thing sounds in a few modes, each a sine that dies away at its own pace. One mode is a complex
-number multiplied over and over by another, slightly shorter than one; its imaginary part is the damped
-sine. `itertools.accumulate` runs that recursion in C, so a bowl of fourteen seconds is ready in a fraction
-of a second and no sound file has to be shipped.
+A struck object vibrates in a few modes, each a sine that decays at its own rate. One mode is a complex number
+multiplied over and over by another, slightly shorter than one; its imaginary part is the damped sine.
+`itertools.accumulate` runs that recursion in C, so fourteen seconds of a bowl are ready in a fraction of a
+second, and no sound file has to be shipped.
 """
 
 import math
@@ -30,12 +30,12 @@ FADE_SECONDS = 0.2
 INAUDIBLE = 1.5
 """A mode is dropped after this many T60, when it is 90 dB down and under the last bit of the clip."""
 
-_BLOCK = RATE // 2  # half a second at a time keeps the complex numbers in flight small
+_BLOCK = RATE // 2  # half a second at a time, so that few complex numbers are in memory at once
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """One way in which a struck thing sounds."""
+    """One mode of vibration of a struck object."""
 
     ratio: float
     """Frequency, as a multiple of the lowest mode's."""
@@ -49,7 +49,7 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Timbre:
-    """What it takes to make one tone."""
+    """The parameters of one tone."""
 
     base: float
     """Frequency of the lowest mode, in Hz."""
@@ -62,9 +62,9 @@ class Timbre:
 
 # Ratios: the table of modal frequency ratios in the Csound manual (Tibetan bowl of 180 mm, uniform aluminium
 # bar, uniform wooden bar). Levels: the second and third mode stay strong, since a laptop's loudspeaker gives
-# next to nothing at 220 Hz. Spacing: a bowl is struck again when the brightness of the first stroke has gone
-# and its hum is still there; a chime, higher and shorter, after half of that; two taps on wood at 0.6 s are
-# one gesture and too far apart to be taken for an echo.
+# next to nothing at 220 Hz. Spacing: a bowl is struck again once the brightness of the first strike has gone
+# and only its hum is left; a chime, higher and shorter, after half that time; two taps on wood 0.6 s apart
+# are heard as one gesture, and not as an echo.
 TIMBRES = {
     "bowl": Timbre(
         base=220.0,
@@ -100,11 +100,11 @@ TIMBRES = {
 TONES = tuple(TIMBRES)
 """The names a session may ring."""
 
-_PAIR = (0.6, 0.4)  # unequal halves, so a beat dips and never falls silent
+_PAIR = (0.6, 0.4)  # unequal halves, so that the beating of the two never falls silent
 
 
 def seconds(tone: str) -> float:
-    """How long one strike lasts: its slowest mode's T60 and the fade after it."""
+    """How long one strike lasts: the T60 of its slowest mode, and the fade after it."""
     return max(mode.t60 for mode in TIMBRES[tone].modes) + FADE_SECONDS
 
 
@@ -128,7 +128,7 @@ def strike(tone: str) -> bytes:
 
 
 def silence(seconds: float) -> bytes:
-    """PCM in which nothing is heard."""
+    """That many seconds of silence as PCM."""
     return bytes(FRAME_BYTES * round(seconds * RATE))
 
 
@@ -159,7 +159,7 @@ def _synthesise(timbre: Timbre, frames: int) -> "array[float]":
 
 
 def _voices(mode: Mode, base: float) -> Iterator[tuple[float, Iterator[complex]]]:
-    """The damped sines of one mode, each with the frame after which it cannot be heard."""
+    """The damped sines of one mode, each with the frame after which it is inaudible."""
     last = INAUDIBLE * mode.t60 * RATE
     if not mode.split:
         yield last, _damped(base * mode.ratio, mode.t60, mode.level)

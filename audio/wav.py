@@ -1,4 +1,4 @@
-"""PCM of this package as a WAV file, for programs that play files."""
+"""Makes a WAV file of this package's PCM, for programs that play files."""
 
 import io
 import wave

@@ -1,1 +1,1 @@
-"""The ways to a loudspeaker: one module for each library or program that can play."""
+"""Sound backends: one module for each library or program that can play."""

@@ -1,4 +1,4 @@
-"""What every way of making sound has in common."""
+"""The interface of a sound backend."""
 
 from typing import Protocol
 
@@ -6,13 +6,13 @@ from audio.channel import Channel
 
 
 class SoundError(Exception):
-    """Sound cannot be made this way; the message is one clause in plain words."""
+    """This backend cannot make sound; the message is one clause in plain words."""
 
 
 class Backend(Protocol):
-    """A way of making sound, used by one thread.
+    """A way of making sound, to be used from one thread only.
 
-    Any call may take as long as the sound server likes, which is why only the helper process has one.
+    A call may block for as long as the sound server does, which is why only the helper process uses one.
     Any call may raise `SoundError`, after which the backend is only good for `close`.
     """
 
@@ -27,19 +27,19 @@ class Backend(Protocol):
         """Reach the sound server, far enough to know that it answers."""
 
     def play(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
-        """Start one clip beside whatever sounds already."""
+        """Start one clip; clips that are playing go on."""
 
     def fade_out(self, channel: Channel | None = None) -> None:
-        """Draw everything that sounds, or all of one channel, to nothing, as softly as this way allows."""
+        """Fade everything, or one channel, to silence, as smoothly as this backend can."""
 
     def set_level(self, channel: Channel, level: float) -> None:
-        """How loud a channel is from now on, as a factor from 0 to 1.
+        """Set how loud a channel is from now on, as a factor from 0 to 1.
 
-        A way that can't change the loudness of what sounds fades it out where it should become softer.
+        A backend that cannot change a clip while it plays fades the clip out if it should become softer.
         """
 
     def tend(self) -> None:
-        """Look after what is under way; the place where a fault is noticed."""
+        """Check on the clips that are playing; this is where faults are noticed."""
 
     @property
     def sounding(self) -> bool:
@@ -50,4 +50,4 @@ class Backend(Protocol):
         """Whether `tend` should be called again soon."""
 
     def close(self) -> None:
-        """Let go of everything; never raises, and may be called twice."""
+        """Release everything; never raises, and may be called twice."""

@@ -1,4 +1,4 @@
-"""Processes of sound programs: started quietly, expected back in time, never left behind."""
+"""Processes of sound programs: started without output, given a time limit, and never left behind."""
 
 import subprocess
 from pathlib import Path
@@ -14,7 +14,7 @@ PROBE_SECONDS = 3.0
 
 
 def spawn(argv: list[str], **kwargs: Any) -> "subprocess.Popen[bytes]":
-    """Start a program that prints nowhere.
+    """Start a program whose output is discarded.
 
     Raises:
         SoundError: it could not be started.
@@ -29,7 +29,7 @@ def probe(argv: list[str], pcm: bytes | None = None) -> None:
     """Run a program to its end, with `pcm` on its stdin.
 
     Raises:
-        SoundError: it failed or did not come back in time.
+        SoundError: it failed, or did not end in time.
     """
     with spawn(argv, stdin=subprocess.DEVNULL if pcm is None else subprocess.PIPE) as process:
         try:
@@ -42,12 +42,12 @@ def probe(argv: list[str], pcm: bytes | None = None) -> None:
 
 
 def name_of(argv: list[str]) -> str:
-    """The name a person knows a program by."""
+    """The name a person knows a program by, without its folder."""
     return Path(argv[0]).name
 
 
 class Children:
-    """Processes under way, each with the time it should have ended by."""
+    """Running processes, each with the time by which it should have ended."""
 
     def __init__(self) -> None:
         self._due: dict[subprocess.Popen[bytes], float] = {}
@@ -61,10 +61,10 @@ class Children:
         self._channels[process] = channel
 
     def tend(self) -> None:
-        """Collect what has ended.
+        """Collect processes that have ended.
 
         Raises:
-            SoundError: a process failed, or should long have ended.
+            SoundError: a process failed, or is long overdue.
         """
         for process, due in list(self._due.items()):
             code = process.poll()
@@ -78,7 +78,7 @@ class Children:
 
     @property
     def any(self) -> bool:
-        """Whether a process is under way."""
+        """Whether a process is running."""
         return bool(self._due)
 
     def terminate(self, channel: Channel | None = None) -> None:

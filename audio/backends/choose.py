@@ -1,4 +1,4 @@
-"""Which way of making sound is used, and why the others are not."""
+"""Chooses the sound backend, and says why the others were passed over."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ NOT_NEEDED = "not needed"
 
 @dataclass(frozen=True, slots=True)
 class ChosenBackend:
-    """An open backend and what is known of the others."""
+    """An open backend, and what is known about the others."""
 
     backend: Backend
     passed_over: tuple[tuple[str, str], ...]
@@ -41,7 +41,7 @@ def choose(
     Args:
         wanted: a name from `KINDS`, or `AUTO`.
         avoid: names to leave out of the automatic order.
-        before_open: told of each backend before it is opened, since an open may never come back.
+        before_open: called with each backend's name before it is opened, since opening may never return.
 
     Raises:
         SoundError: the wanted backend does not work, or there is none of that name. Never for `AUTO`.

@@ -1,4 +1,4 @@
-"""A program that plays sound files: pw-play (the releases in use read no raw stream) and afplay."""
+"""A program that plays sound files: pw-play (the releases in use cannot read a raw stream) and afplay."""
 
 import contextlib
 import hashlib
@@ -16,7 +16,7 @@ from audio.wav import wav
 
 
 class FileProgram:
-    """One process for each clip; the only fade it has is to stop."""
+    """One process for each clip; it cannot fade a clip, only stop it."""
 
     def __init__(self, program: str) -> None:
         self._program = program
@@ -37,22 +37,22 @@ class FileProgram:
         self._children.expect(process, len(pcm) / FRAME_BYTES / RATE, channel)
 
     def fade_out(self, channel: Channel | None) -> None:
-        """Stop what plays."""
+        """Stop the clips that are playing."""
         self._children.terminate(channel)
 
     def set_level(self, channel: Channel, level: float) -> None:
-        """How loud the next clips of a channel are; what becomes softer while it plays is stopped."""
+        """Set how loud the next clips of a channel are; a lower level stops the clips that are playing."""
         if level < self._levels[channel]:
             self._children.terminate(channel)
         self._levels[channel] = level
 
     def tend(self) -> None:
-        """Collect what has ended; notice a fault."""
+        """Collect processes that have ended; notice faults."""
         self._children.tend()
 
     @property
     def busy(self) -> bool:
-        """Whether a clip plays."""
+        """Whether a clip is playing."""
         return self._children.any
 
     def close(self) -> None:
@@ -61,7 +61,7 @@ class FileProgram:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _said(self, pcm: bytes) -> "subprocess.Popen[bytes]":
-        """Play spoken words from a file without a name, where a system has such: none is left behind."""
+        """Play speech from an anonymous file where the system has them, so that none is left behind."""
         if not hasattr(os, "memfd_create"):
             return spawn([self._program, str(self._file(pcm))])
         file = os.memfd_create("ajar", 0)

@@ -18,7 +18,7 @@ PIPE_BYTES = 4096
 
 
 class StreamProgram:
-    """One process while anything sounds, fed by a thread at the pace at which it reads."""
+    """One process while anything is playing; a thread feeds it as fast as it reads."""
 
     def __init__(self, argv: list[str]) -> None:
         self._argv = argv
@@ -40,15 +40,15 @@ class StreamProgram:
                 self._process = self._start()
 
     def fade_out(self, channel: Channel | None) -> None:
-        """Draw everything, or one channel, to nothing over the mixer's ramp."""
+        """Fade everything, or one channel, to silence over the mixer's ramp."""
         self._mixer.fade_out(channel)
 
     def set_level(self, channel: Channel, level: float) -> None:
-        """How loud a channel is from now on."""
+        """Set how loud a channel is from now on."""
         self._mixer.set_level(channel, level)
 
     def tend(self) -> None:
-        """Notice a process that failed or reads no more."""
+        """Notice a process that failed or has stopped reading."""
         if self._lost:
             raise SoundError(f"{name_of(self._argv)} lost the sound server")
         if self._mixer.stalled:
@@ -58,11 +58,11 @@ class StreamProgram:
 
     @property
     def busy(self) -> bool:
-        """Whether a process runs."""
+        """Whether a process is running."""
         return self._process is not None or self._children.any
 
     def close(self) -> None:
-        """End the processes; the thread follows when its pipe breaks."""
+        """End the processes; the thread ends when its pipe breaks."""
         with self._lock:
             process, self._process = self._process, None
             self._children.kill()
@@ -79,7 +79,7 @@ class StreamProgram:
 
     def _feed(self, process: "subprocess.Popen[bytes]") -> None:
         pipe = process.stdin
-        if pipe is None:  # it was asked for when the process was started
+        if pipe is None:  # for the type checker: the process was started with a pipe
             return
         try:
             while self._goes_on(process):
@@ -91,7 +91,7 @@ class StreamProgram:
                 pipe.close()
 
     def _goes_on(self, process: "subprocess.Popen[bytes]") -> bool:
-        """Whether there is more to feed; if not, the process is left to play what it has."""
+        """Whether there is more to feed; if not, the process plays out what it has."""
         with self._lock:
             if self._process is not process:
                 return False

@@ -1,4 +1,4 @@
-"""Sound through a program that is on most systems: pw-play, paplay, aplay or afplay."""
+"""Sound through a program that most systems have: pw-play, paplay, aplay or afplay."""
 
 import shutil
 
@@ -20,7 +20,7 @@ PROGRAMS = ("pw-play", "paplay", "aplay", "afplay")
 
 
 class Command:
-    """Whichever program on the PATH plays a moment of silence without complaint."""
+    """The first program on the PATH that can play a moment of silence without an error."""
 
     name = "command"
     detail = ""
@@ -53,7 +53,7 @@ class Command:
             self._player.fade_out(channel)
 
     def set_level(self, channel: Channel, level: float) -> None:
-        """How loud a channel is from now on."""
+        """Set how loud a channel is from now on."""
         if self._player:
             self._player.set_level(channel, level)
 
@@ -69,7 +69,7 @@ class Command:
 
     @property
     def busy(self) -> bool:
-        """Whether a process runs."""
+        """Whether a process is running."""
         return bool(self._player and self._player.busy)
 
     def close(self) -> None:

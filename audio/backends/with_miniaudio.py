@@ -1,4 +1,4 @@
-"""Sound through miniaudio: one device, kept open and stopped while nothing sounds."""
+"""Sound through miniaudio: one device, kept open, and stopped while nothing plays."""
 
 import atexit
 import sys
@@ -34,7 +34,7 @@ class Miniaudio:
     def open(self) -> None:
         """Connect to the sound server, without starting the stream.
 
-        On Linux the two real ones are named; miniaudio would otherwise settle for its own null device.
+        On Linux only PulseAudio and ALSA are tried; miniaudio would otherwise fall back to its null device.
         """
         try:
             import miniaudio  # noqa: PLC0415 - a sound library is loaded only in the process that plays
@@ -57,17 +57,17 @@ class Miniaudio:
         atexit.register(self.close)
 
     def play(self, pcm: bytes, channel: Channel = Channel.BELL) -> None:
-        """Start one clip, and the stream if it rests."""
+        """Start one clip, and the stream if it is stopped."""
         self._mixer.add(pcm, channel)
         if not self._running:
             self._start()
 
     def fade_out(self, channel: Channel | None = None) -> None:
-        """Draw everything, or one channel, to nothing over the mixer's ramp."""
+        """Fade everything, or one channel, to silence over the mixer's ramp."""
         self._mixer.fade_out(channel)
 
     def set_level(self, channel: Channel, level: float) -> None:
-        """How loud a channel is from now on."""
+        """Set how loud a channel is from now on."""
         self._mixer.set_level(channel, level)
 
     def tend(self) -> None:
@@ -90,7 +90,7 @@ class Miniaudio:
         return self._running
 
     def close(self) -> None:
-        """Stop and close the device; a started one would hang the interpreter as it ends."""
+        """Stop and close the device; left running, it would hang the interpreter at exit."""
         atexit.unregister(self.close)
         device, self._device, self._running = self._device, None, False
         if device is not None:

@@ -26,7 +26,7 @@ EARLY_SECONDS = 0.5
 
 
 def unsafe() -> str:
-    """Why simpleaudio must not be loaded here, or nothing.
+    """Why simpleaudio must not be loaded here; empty if it may be.
 
     simpleaudio 1.0.4, the last release, ends the interpreter with a segmentation fault each time a sound ends
     on Python 3.12 and later. `simpleaudio-patched` is the same module without the fault.
@@ -50,7 +50,7 @@ class _Sound:
 
 
 class Simpleaudio:
-    """A stream of its own for each clip, mixed by the sound server."""
+    """One stream for each clip; the sound server mixes them."""
 
     name = "simpleaudio"
     detail = ""
@@ -62,7 +62,7 @@ class Simpleaudio:
         self._levels = dict.fromkeys(Channel, 1.0)
 
     def open(self) -> None:
-        """Play a moment of silence: the library has no other way to ask whether a device answers."""
+        """Play a moment of silence: the library has no other way to find out whether a device answers."""
         if reason := unsafe():
             raise SoundError(reason)
         try:
@@ -79,13 +79,13 @@ class Simpleaudio:
         self._start(scaled(pcm, self._levels[channel]), channel)
 
     def set_level(self, channel: Channel, level: float) -> None:
-        """How loud the next clips of a channel are; what becomes softer while it sounds is faded out."""
+        """Set how loud the next clips of a channel are; a lower level fades out clips that are playing."""
         if level < self._levels[channel]:
             self.fade_out(channel)
         self._levels[channel] = level
 
     def fade_out(self, channel: Channel | None = None) -> None:
-        """Write a ramp and then silence over what has not been played."""
+        """Overwrite what has not been played yet with a ramp and then silence."""
         for sound in self._sounds:
             if not sound.stopped and channel in (None, sound.channel):
                 sound.stopped = True
@@ -93,7 +93,7 @@ class Simpleaudio:
                 sound.began = now() + FADE_AHEAD + FADE_SECONDS - len(sound.samples) / RATE
 
     def tend(self) -> None:
-        """Forget what has ended; notice what ended too soon, or never."""
+        """Forget streams that have ended; notice one that ended too soon, or is overdue."""
         for sound in list(self._sounds):
             late = now() - sound.ends
             if sound.playing.is_playing():
@@ -108,7 +108,7 @@ class Simpleaudio:
 
     @property
     def sounding(self) -> bool:
-        """Whether any clip has time left."""
+        """Whether any clip is still playing."""
         return any(sound.ends > now() for sound in self._sounds)
 
     @property
@@ -127,7 +127,7 @@ class Simpleaudio:
         began = now()
         try:
             playing = self._library.play_buffer(samples, 1, FRAME_BYTES, RATE)
-        except self._library._simpleaudio.SimpleaudioError as error:  # noqa: SLF001 - exported nowhere else
+        except self._library._simpleaudio.SimpleaudioError as error:  # noqa: SLF001 - the library exports it nowhere else
             raise SoundError("the sound card could not be opened") from error
         self._sounds.append(_Sound(playing, samples, began, channel))
 

@@ -1,1 +1,1 @@
-"""Spoken prompts: recordings, a person's command, the neural voice and the system's, behind one seam."""
+"""Spoken prompts: recordings, the user's own command, a neural voice and the system's, by one interface."""

@@ -1,4 +1,4 @@
-"""What every voice has in common, and what a person may wish of one."""
+"""The interface of a voice, and the options a person has for it."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -14,21 +14,21 @@ AUTO = "auto"
 
 
 class VoiceError(Exception):
-    """A text cannot be spoken this way; the message is one clause in plain words."""
+    """This voice cannot speak the text; the message is one clause in plain words."""
 
     def __init__(self, reason: str, passed_over: tuple[tuple[str, str], ...] = ()) -> None:
-        """`passed_over` says of each kind of voice why it was none, where several were tried."""
+        """`passed_over`: each kind of voice that was tried, and why it was not used."""
         super().__init__(reason)
         self.passed_over = passed_over
 
 
 class NotRecordedError(VoiceError):
-    """This text has no recording: nothing to tell anybody, the next voice speaks it."""
+    """This text has no recording; the next voice speaks it, and nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which voice is wanted, and how it shall speak."""
+    """Which voice is wanted, and how it should speak."""
 
     voice: str = AUTO
     """`auto`, a kind such as `espeak-ng`, or a kind and one of its voices, such as `flite:slt`."""
@@ -48,7 +48,7 @@ class Wish:
 
     @property
     def variant(self) -> str:
-        """One voice among those of its kind; empty leaves it to the kind."""
+        """Which voice of that kind; empty for its default."""
         if self.voice.endswith(".onnx") and not self.voice.startswith("piper:"):
             return self.voice
         return self.voice.partition(":")[2]
@@ -60,14 +60,14 @@ class Wish:
 
 
 def wish_of(fields: object) -> Wish:
-    """A wish that was read from the wire; what is missing or of another type has its default."""
+    """A wish as read from the wire; a field that is missing or of the wrong type takes its default."""
     held = fields if isinstance(fields, dict) else {}
     known = {name: type(value) for name, value in Wish().fields.items()}
     return Wish(**{name: held[name] for name, kind in known.items() if isinstance(held.get(name), kind)})
 
 
 class Voice(Protocol):
-    """A way of speaking, used by the renderer process alone."""
+    """A way of speaking, used in the renderer process only."""
 
     name: str
     """What a setting calls it."""
@@ -82,7 +82,7 @@ class Voice(Protocol):
         """
 
     def parts(self, text: str) -> Iterator[bytes]:
-        """The text, sentence by sentence, as PCM of this package, each as soon as it is made.
+        """The text as PCM in this package's format, sentence by sentence, each as soon as it is made.
 
         Raises:
             VoiceError: it cannot speak this text.

@@ -1,4 +1,4 @@
-"""Which voice speaks, and why the others do not."""
+"""Chooses the voice that speaks, and says why the others were passed over."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -30,10 +30,10 @@ class Said:
 
 
 class Voices:
-    """The voices that can speak, the first of which does; recordings only what was recorded.
+    """The voices that can speak; the first one does. Recordings speak only the texts that were recorded.
 
     Attributes:
-        passed_over: name and reason of each that was tried and cannot speak.
+        passed_over: name and reason of each voice that was tried and cannot speak.
     """
 
     def __init__(self, wish: Wish, avoid: Collection[str] = ()) -> None:
@@ -43,7 +43,7 @@ class Voices:
         self._open: list[Voice] = []
 
     def open(self) -> tuple[str, str]:
-        """Get ready the first that can speak every text; returns its name and what it speaks with.
+        """Open the first voice that can speak every text; returns its name and what it speaks with.
 
         Raises:
             VoiceError: there is none.
@@ -57,7 +57,7 @@ class Voices:
 
     @property
     def not_needed(self) -> list[tuple[str, str]]:
-        """The kinds that nobody had to try."""
+        """The kinds that did not have to be tried."""
         tried = {voice.name for voice in self._open} | {name for name, _ in self.passed_over}
         reason = NOT_NEEDED if self._wish.kind == AUTO else f"{self._wish.kind} was asked for"
         return [(name, reason) for name in KINDS if name not in tried]
@@ -65,7 +65,7 @@ class Voices:
     def parts(self, text: str) -> Iterator[Said]:
         """A text, sentence by sentence, by the first voice that can speak it.
 
-        A voice that fails gives way to the next for good: two voices taking turns would be worse than one.
+        A voice that fails is not used again: two voices taking turns would be worse than one.
 
         Raises:
             VoiceError: none can.
@@ -87,7 +87,7 @@ class Voices:
         raise VoiceError(self._why_none())
 
     def _ready(self) -> Iterator[Voice]:
-        """Those that are open, then the others as they open."""
+        """The open voices, then the others, each opened when it is reached."""
         yield from list(self._open)
         while self._left:
             voice = KINDS[self._left.pop(0)](self._wish)

@@ -1,4 +1,4 @@
-"""From what a voice hands over to a clip: this package's PCM, trimmed, at one loudness."""
+"""Turns what a voice produces into a clip: PCM in this package's format, trimmed, at one loudness."""
 
 import shutil
 import struct
@@ -37,7 +37,7 @@ _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
 
 
 def clip(sound: bytes) -> bytes:
-    """A sound file of any kind in `FORMATS` as PCM of this package, ready to be heard.
+    """A sound file of any of the `FORMATS` as PCM in this package's format, ready to be played.
 
     Raises:
         VoiceError: it cannot be read, is silent, or is far too long.
@@ -46,10 +46,10 @@ def clip(sound: bytes) -> bytes:
 
 
 def finished(samples: "array[int]") -> bytes:
-    """Samples at this package's rate, trimmed, at one loudness, with soft ends.
+    """The samples, trimmed, at one loudness, with a short fade at both ends.
 
     Raises:
-        VoiceError: nothing is to be heard in them, or they are far too long.
+        VoiceError: they are silent, or far too long.
     """
     if len(samples) > MAX_SECONDS * RATE:
         raise VoiceError("what came back is far too long")
@@ -68,7 +68,7 @@ def decoded(sound: bytes) -> "array[int]":
     WAV is read here; anything else by miniaudio or, where that is not installed, by ffmpeg.
 
     Raises:
-        VoiceError: it is none, or nothing here can read it.
+        VoiceError: it is not a sound file, or nothing here can read it.
     """
     if sound[:4] == b"RIFF" and (plain := _wav(sound)) is not None:
         return plain
@@ -76,7 +76,7 @@ def decoded(sound: bytes) -> "array[int]":
 
 
 def pieces(pcm: bytes, pause: float = 0.3) -> list[bytes]:
-    """A clip cut in its pauses, so that it can be taken up again where a sentence began."""
+    """A clip cut at its pauses, so that playback can resume at the start of a sentence."""
     samples = from_little_endian(pcm)
     least, found, start, still = round(pause * RATE), [], 0, 0
     for at in range(0, len(samples), BLOCK):
@@ -91,17 +91,17 @@ def pieces(pcm: bytes, pause: float = 0.3) -> list[bytes]:
 
 
 def gap() -> bytes:
-    """The stillness after a sentence that is not the last."""
+    """The silence after a sentence, if it is not the last one."""
     return silence(GAP_SECONDS)
 
 
 def seconds(pcm: bytes) -> float:
-    """How long a clip lasts."""
+    """How long a clip lasts, in seconds."""
     return len(pcm) / FRAME_BYTES / RATE
 
 
 def scaled(samples: "array[int]", gain: float) -> "array[int]":
-    """The same samples, louder or softer; the caller sees to it that nothing clips."""
+    """The same samples, louder or softer; the caller makes sure that nothing overflows."""
     return array("h", map(int, map(mul, samples, repeat(gain))))
 
 
@@ -129,7 +129,7 @@ def _soften(samples: "array[int]") -> None:
 
 
 def _wav(sound: bytes) -> "array[int] | None":
-    """Plain 16-bit WAV, also with the made-up lengths of a program that writes to a pipe; None if other."""
+    """The samples of a 16-bit WAV file, even if a pipe made its stated lengths wrong; None if it is none."""
     form = data = b""
     at = 12
     while at + 8 <= len(sound) and not data:
@@ -139,7 +139,7 @@ def _wav(sound: bytes) -> "array[int] | None":
         elif name == b"data":
             data = sound[at + 8 : at + 8 + size]
         at += 8 + size + size % 2
-    if len(form) < 16:  # bytes, the shortest there is
+    if len(form) < 16:  # bytes of the shortest valid format chunk
         raise VoiceError("what came back is no sound")
     kind, channels, rate, _, _, bits = struct.unpack_from("<HHIIHH", form)
     if kind != _PCM or bits != 8 * FRAME_BYTES or not 1 <= channels <= 8 or not 4_000 <= rate <= 192_000:
@@ -149,7 +149,7 @@ def _wav(sound: bytes) -> "array[int] | None":
 
 
 def at_our_rate(samples: "array[int]", rate: int) -> "array[int]":
-    """Straight lines between the samples: enough for speech that had few of them to begin with."""
+    """Resample by linear interpolation, which is good enough for speech recorded at a low rate."""
     if rate == RATE or not samples:
         return samples
     if rate > RATE:
@@ -163,7 +163,7 @@ def at_our_rate(samples: "array[int]", rate: int) -> "array[int]":
 
 
 def _smoothed(samples: "array[int]", width: int) -> "array[int]":
-    """A running mean, so that what lies above half our rate does not fold back."""
+    """A running mean as a low-pass filter, against aliasing of what lies above half our rate."""
     if width < 2:
         return samples
     shifted = [samples[k : len(samples) - width + 1 + k] for k in range(width)]

@@ -1,4 +1,4 @@
-"""Which voice would speak here, and why the others would not: the voice part of `ajar doctor`."""
+"""Finds out which voice would speak here, and why the others would not: the voice part of `ajar doctor`."""
 
 import contextlib
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from audio.voices.with_system import SYSTEM_VOICES, variants
 
 @dataclass(frozen=True, slots=True)
 class VoiceDiagnosis:
-    """The outcome of getting a voice ready."""
+    """What came of getting a voice ready."""
 
     chosen: str
     """The voice with what it speaks with; empty if there is none."""
@@ -28,7 +28,7 @@ class VoiceDiagnosis:
 
 
 def diagnose_voice(wish: Wish) -> VoiceDiagnosis:
-    """Get a voice ready as a session would, say nothing, and let go again; takes a second or two at most."""
+    """Open a voice as a session would, say nothing, and close it again; takes a second or two at most."""
     try:
         with contextlib.closing(Renderer(wish)) as renderer:
             ready = opened(renderer)

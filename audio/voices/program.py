@@ -1,4 +1,4 @@
-"""A speech program: text goes in on stdin, sound comes out, in time and within bounds, with no file left."""
+"""Runs a speech program: text in on stdin, sound out, within limits of time and size, and no file left."""
 
 import contextlib
 import os
@@ -35,13 +35,13 @@ def heard_from(
     *,
     more_env: Mapping[str, str] | None = None,
 ) -> bytes:
-    """What a program writes to stdout for a text on its stdin.
+    """The bytes that a program writes to stdout for a text on its stdin.
 
     Args:
-        argv: the program and its options; no text is ever among them, since others can read them.
+        argv: the program and its options, never the text: other users can see the arguments of a process.
         text: what to speak.
-        seconds: after which it is ended.
-        more_env: for its environment.
+        seconds: the time limit.
+        more_env: additional environment variables.
 
     Raises:
         VoiceError: it could not be started, failed, took too long, or wrote too much or nothing.
@@ -50,9 +50,9 @@ def heard_from(
 
 
 def heard_in_file(argv_for: Callable[[str], Sequence[str]], text: str, seconds: float) -> bytes:
-    """The same for a program that has to write to a file it can move about in.
+    """The same for a program that needs a seekable file to write to.
 
-    The file has no name, so that it is gone with the processes that hold it, however they end.
+    The file has no name, so it disappears with the processes that hold it, however they end.
     """
     with _nameless() as file:
         argv = argv_for(f"/dev/fd/{file.fileno()}")
@@ -62,8 +62,8 @@ def heard_in_file(argv_for: Callable[[str], Sequence[str]], text: str, seconds: 
 
 
 def end_all() -> None:
-    """End every program under way, with all that it has started. No other can start after this."""
-    _starting.acquire()  # and never given back: this process is about to end
+    """End every running program and all that it has started. No other can be started after this."""
+    _starting.acquire()  # never released: this process is about to end
     for group in tuple(_running):
         _end(group)
 
@@ -98,7 +98,7 @@ def _run(
                 env=env,
                 pass_fds=keep,
                 bufsize=0,
-                process_group=0,  # a shell and all it starts are ended as one
+                process_group=0,  # so that a shell and all it starts can be ended together
             )
             _running.add(process.pid)
     except OSError as error:
@@ -115,10 +115,10 @@ def _run(
 
 
 def _exchange(process: "subprocess.Popen[bytes]", text: str, until: float, name: str) -> bytes:
-    """Hand over the text, and take all that comes until the program has ended."""
-    if process.stdin is None or process.stdout is None:  # both were asked for
+    """Write the text, and read until the program has ended."""
+    if process.stdin is None or process.stdout is None:  # for the type checker: both are pipes
         raise VoiceError(f"{name} could not be started")
-    with contextlib.suppress(OSError):  # it reads nothing; what it writes says more
+    with contextlib.suppress(OSError):  # it does not read its stdin; its output tells whether it worked
         process.stdin.write(text.encode()[:MAX_TEXT] + b"\n")
     with contextlib.suppress(OSError):
         process.stdin.close()

@@ -18,7 +18,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 class Recordings:
-    """Speaks what somebody has read into a microphone."""
+    """Plays what somebody has recorded."""
 
     name = "recordings"
 
@@ -46,7 +46,7 @@ class Recordings:
 
 
 def recorded(folder: Path) -> dict[str, Path]:
-    """Every recording in a folder by the id that its name begins with.
+    """The recordings in a folder, by the id that each file name begins with.
 
     Raises:
         VoiceError: the folder cannot be read.
@@ -60,7 +60,7 @@ def recorded(folder: Path) -> dict[str, Path]:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What a folder of recordings lacks for a list of texts."""
+    """What is missing from, or wrong with, a folder of recordings."""
 
     missing: tuple[str, ...]
     """Texts without a recording."""
@@ -71,7 +71,7 @@ class Gaps:
 
 
 def gaps(folder: Path, texts: Iterable[str]) -> Gaps:
-    """Compare a folder, which need not be there, with the texts it is for; reads every recording.
+    """Compare a folder, which may not exist, with the texts it is for; reads every recording.
 
     Raises:
         VoiceError: the folder cannot be read.
@@ -95,7 +95,7 @@ def _is_usable(path: Path) -> bool:
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a regular file; a FIFO or a device would be waited for, or never end."""
+    """The bytes of a regular file; reading a FIFO or a device might block, or never end."""
     try:
         with open(path, "rb", opener=_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -106,5 +106,5 @@ def _content(path: Path) -> bytes:
 
 
 def _at_once(path: str, flags: int) -> int:
-    """Open without waiting for another end; Windows has nothing to wait for."""
+    """Open without blocking on a FIFO; Windows has none."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,4 +1,4 @@
-"""The process that makes clips, so that nothing a voice does is heard as a hole in a bell, or holds one up.
+"""The process that makes clips, so that the work of a voice neither interrupts a bell nor delays it.
 
 `python -m audio.voices.renderer` reads JSON lines on stdin and answers on stdout:
 
@@ -7,12 +7,12 @@
 
     {"say": "open", "voice": "espeak-ng", "detail": "en", "passed_over": [["piper", "it is not installed"]]}
     {"say": "part", "id": 1, "voice": "espeak-ng", "bytes": 40960}     and so many bytes of PCM after the line
-    {"say": "made", "id": 1, "passed_over": [["command", "…"]]}        there are no more parts; who gave way
+    {"say": "made", "id": 1, "passed_over": [["command", "…"]]}        no more parts; voices that failed
     {"say": "cannot", "id": 1, "reason": "…"}                          it stays unspoken
-    {"say": "closed", "reason": "…"}                                   no voice can speak; its last words
+    {"say": "closed", "reason": "…"}                                   no voice can speak; the last message
 
-It leaves when stdin ends, and takes the programs it started with it, also in the middle of a text. Texts and
-clips are in memory only, never among the arguments of a program, where others could read them.
+It exits when stdin ends, even in the middle of a text, and ends the programs it started. Texts and clips are
+kept in memory only, never in the arguments of a program, where other users could read them.
 """
 
 import contextlib
@@ -71,11 +71,11 @@ def _make(voices: Voices, number: int, text: str, answers: int) -> None:
 
 
 def _listen(waiting: "queue.SimpleQueue[dict[str, Any]]") -> None:
-    """The thread that notices at once when nobody is there any more."""
+    """A thread that reads requests, and notices at once when the other end has closed."""
     for text in sys.stdin.buffer:
         waiting.put(message(text))
     end_all()
-    os._exit(0)  # the other thread may wait for a voice, or be inside a library
+    os._exit(0)  # the main thread may be waiting for a voice, or be inside a library
 
 
 def _tell(answers: int, said: bytes) -> None:
@@ -84,11 +84,11 @@ def _tell(answers: int, said: bytes) -> None:
             said = said[os.write(answers, said) :]
     except OSError:
         end_all()
-        os._exit(0)  # nobody hears it
+        os._exit(0)  # nobody reads the answers
 
 
 def _be_quiet() -> int:
-    """Send what libraries print nowhere; returns a private descriptor of what was stdout."""
+    """Discard what libraries print; returns a private file descriptor for the original stdout."""
     answers = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -100,7 +100,7 @@ def _be_quiet() -> int:
 
 
 def _step_back() -> None:
-    """From here on, let others compute first: what is made now is wanted a beat later."""
+    """Lower this process's priority: what is made from now on is needed a beat later."""
     with contextlib.suppress(OSError):
         os.nice(POLITENESS)
 

@@ -1,6 +1,6 @@
-"""Texts to clips, from outside the renderer process: ask for one, read what comes, end it.
+"""The client of a renderer process: start it, ask for a clip, read its reports, end it.
 
-The helper reads without waiting, beside its other work; `spoken` waits, for an export or a command.
+The helper reads reports without blocking; an export or a command blocks in `spoken`.
 """
 
 import contextlib
@@ -42,7 +42,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sentence."""
+    """The PCM of one sentence."""
 
     number: int
     pcm: bytes
@@ -51,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """All sentences of a text are there, or none can be had."""
+    """A text is finished: all its sentences have come, or it cannot be spoken."""
 
     number: int
     fault: str = ""
@@ -62,7 +62,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The renderer has ended, or makes no sense; it is only good for `close`."""
+    """The renderer has ended, or sent something invalid; all that can be done is `close` it."""
 
     reason: str
     passed_over: tuple[tuple[str, str], ...] = ()
@@ -79,7 +79,7 @@ class Renderer:
     """One renderer process.
 
     Attributes:
-        heard_at: when something last came from it.
+        heard_at: when data last came from it, by `audio.clock`.
     """
 
     def __init__(self, wish: Wish, avoid: Collection[str] = ()) -> None:
@@ -95,17 +95,17 @@ class Renderer:
         self._send(line(wish=wish.fields, avoid=list(avoid)))
 
     def fileno(self) -> int:
-        """What to wait on for reports."""
+        """The file descriptor to wait on for reports."""
         assert self._process.stdout is not None, "asked for"  # noqa: S101
         return self._process.stdout.fileno()
 
     def ask(self, number: int, text: str) -> None:
-        """Let it make a text; one at a time, so that nothing waits in a pipe."""
+        """Ask for one text; call it again only when that is finished, so that no text waits in a pipe."""
         self.heard_at = now()
         self._send(line(id=number, text=text))
 
     def reports(self) -> Iterator[Report]:
-        """What has come since; never waits."""
+        """The reports that have come since the last call; never blocks."""
         try:
             block = os.read(self.fileno(), 1 << 20)
         except BlockingIOError:
@@ -121,7 +121,7 @@ class Renderer:
                 return
 
     def close(self) -> None:
-        """End it and wait for it, a fifth of a second at most; may be called twice."""
+        """End the process and wait for it, 0.2 s at most; may be called twice."""
         process = self._process
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
@@ -135,11 +135,11 @@ class Renderer:
 
     def _send(self, text: bytes) -> None:
         if self._process.stdin is not None:
-            with contextlib.suppress(OSError, ValueError):  # its end is noticed where reports are read
+            with contextlib.suppress(OSError, ValueError):  # `reports` notices that the process has ended
                 os.write(self._process.stdin.fileno(), text)
 
     def _next(self) -> Report | None:
-        """One whole report from what has been read; None if there is none yet."""
+        """The next complete report among the bytes that were read; None if there is none yet."""
         if self._head is None:
             text, newline, rest = self._unread.partition(b"\n")
             if not newline:
@@ -179,10 +179,10 @@ def _report(head: dict[str, Any]) -> Report:
 
 
 def opened(renderer: Renderer, seconds: float = PATIENCE_SECONDS) -> Open:
-    """Wait until a renderer is ready.
+    """Wait until the renderer is ready.
 
     Raises:
-        VoiceError: it never will be, or not in time.
+        VoiceError: no voice can be opened, or not in time.
     """
     for report in _waited_for(renderer, seconds):
         if isinstance(report, Open):
@@ -191,7 +191,7 @@ def opened(renderer: Renderer, seconds: float = PATIENCE_SECONDS) -> Open:
 
 
 def spoken(renderer: Renderer, text: str, seconds: float = PATIENCE_SECONDS) -> list[bytes]:
-    """Wait for a text, sentence by sentence.
+    """Ask for a text and wait for its sentences, one after the other.
 
     Raises:
         VoiceError: it cannot be spoken, or not in time.
@@ -209,10 +209,10 @@ def spoken(renderer: Renderer, text: str, seconds: float = PATIENCE_SECONDS) -> 
 
 
 def _waited_for(renderer: Renderer, seconds: float) -> Iterator[Report]:
-    """Reports as they come.
+    """Yield reports as they come.
 
     Raises:
-        VoiceError: nothing came for so long, or nothing will.
+        VoiceError: nothing came within the time limit, or the renderer has ended.
     """
     while select.select([renderer], [], [], seconds)[0]:
         for report in renderer.reports():

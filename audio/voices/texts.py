@@ -1,4 +1,4 @@
-"""Texts on their way to a voice: their short id, their sentences, and how long they take to say."""
+"""Texts for a voice: their short ids, their sentences, and how long they take to say."""
 
 import hashlib
 import re
@@ -13,13 +13,13 @@ SHORT_CLAUSE = 12
 
 _SENTENCE = re.compile(r"""(?<=[.!?…])(?=["'”’»)]*\s)|(?<=[.!?…]["”’»)])(?=\s)""")
 _DASHES = re.compile(r"\s*[—–]\s*|\s+-+\s+|^-+\s*")
-_QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')  # noqa: RUF001  # these are meant
+_QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')  # noqa: RUF001  # typographic quotes on purpose
 _BRACKETS = str.maketrans("[]", "()")
 """espeak-ng and Piper read `[[…]]` as phonemes."""
 
 
 def text_id(text: str) -> str:
-    """A short name for a text, the same on every machine; spaces and the shape of quotes do not count."""
+    """A short id for a text, the same on every machine; spacing and style of quotes make no difference."""
     digest = hashlib.sha256(_plain(text).encode()).digest()
     return b32encode(digest).decode()[:ID_LENGTH].lower()
 
@@ -30,20 +30,20 @@ def _plain(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its own end; closing quotes stay with what they close."""
+    """The sentences of a text with their punctuation; closing quotes stay with the sentence they close."""
     found: list[str] = []
     for piece in _SENTENCE.split(" ".join(text.split())):
         closing = re.match(r"""["'”’»)]+(?=\s|$)""", piece)
         if closing and found:
             found[-1] += closing.group()
-            piece = piece[closing.end() :]  # noqa: PLW2901  # what is left of it
+            piece = piece[closing.end() :]  # noqa: PLW2901  # the rest of it
         if piece.strip():
             found.append(piece.strip())
     return found
 
 
 def clauses(sentence: str) -> list[str]:
-    """A sentence, cut after its commas where what is cut off has some length."""
+    """A sentence, split after those commas that leave parts of some length."""
     found: list[str] = []
     for piece in re.split(r"(?<=[,;:])\s", sentence):
         if found and min(len(found[-1]), len(piece)) < SHORT_CLAUSE:
@@ -54,11 +54,11 @@ def clauses(sentence: str) -> list[str]:
 
 
 def speakable(text: str) -> str:
-    """The text without what a speech program would take for something else than words."""
+    """The text without characters that a speech program would not take for words."""
     text = unicodedata.normalize("NFC", " ".join(text.split())).translate(_BRACKETS)
     return _DASHES.sub(", ", text).lstrip(", ")
 
 
 def seconds_to_say(text: str, words_a_minute: int) -> float:
-    """About how long a text takes to say."""
+    """About how long a text takes to say, in seconds."""
     return len(re.findall(r"\w+(?:['’]\w+)*", text)) * 60 / words_a_minute

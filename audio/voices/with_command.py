@@ -13,7 +13,7 @@ LIMIT_SECONDS = 10.0
 
 
 class Command:
-    """Runs the command once for each text, so that it keeps its own melody from sentence to sentence."""
+    """Runs the command once for each text, so that its intonation carries from sentence to sentence."""
 
     name = "command"
 
@@ -23,7 +23,7 @@ class Command:
         self.detail = ""
 
     def open(self) -> None:
-        """Find the program, and run nothing."""
+        """Find the program; it is not run yet."""
         if not self._wish.command.strip():
             raise VoiceError("the settings name no command")
         try:
@@ -35,6 +35,6 @@ class Command:
         self.detail = self._argv[0]
 
     def parts(self, text: str) -> Iterator[bytes]:
-        """The whole text in one; the command may look for rate and language in its environment."""
+        """The whole text in one part; rate and language are in the environment of the command."""
         told = {"AJAR_RATE": str(self._wish.rate), "AJAR_LANGUAGE": self._wish.language}
         yield clip(heard_from(self._argv, text, LIMIT_SECONDS, more_env=told))

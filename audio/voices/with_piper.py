@@ -1,6 +1,6 @@
-"""The extra `[voice]`: a neural voice by Piper, loaded once, with a voice file that lies on this machine.
+"""The extra `[voice]`: a neural voice by Piper, loaded once, with a voice file on this machine.
 
-Piper is under the GPL, version 3: it is loaded in the renderer process alone. Nothing is ever fetched.
+Piper is under the GPL, version 3: it is loaded in the renderer process only. Nothing is ever downloaded.
 """
 
 import importlib.util
@@ -63,7 +63,7 @@ class Piper:
     def parts(self, text: str) -> Iterator[bytes]:
         """Sentence by sentence, so that the first can be heard while the next is made.
 
-        The very first sentence comes clause by clause: it is waited for, which no later one is.
+        The very first sentence comes clause by clause, because only for that one does anybody have to wait.
         """
         said = [(speakable(sentence), gap()) for sentence in sentences(text)]
         if self._is_first and said:
@@ -79,13 +79,13 @@ class Piper:
         try:
             for chunk in self._voice.synthesize(sentence, self._how):
                 samples.frombytes(chunk.audio_int16_bytes)
-        except Exception as error:  # what a neural network may raise is not listed anywhere
+        except Exception as error:  # nothing documents what Piper may raise
             raise VoiceError("it could not speak a sentence") from error
         return finished(at_our_rate(samples, rate))
 
 
 def _model(wanted: str) -> Path:
-    """The voice file: the one that was named, or the one that the package brings."""
+    """The voice file: the one that was named, or the one that comes with the package."""
     if importlib.util.find_spec("piper") is None:
         raise VoiceError("it is not installed")
     if wanted:
@@ -109,10 +109,10 @@ def _loaded(model: Path, config: dict[str, Any], stretch: float) -> tuple[Any, A
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = THREADS
-        # Looking for a faster order of the same steps takes longer than it saves within a session.
+        # Optimizing the graph takes longer than it saves within a session.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         voice = PiperVoice(session=session, config=PiperConfig.from_dict(config))
-    except Exception as error:  # what these libraries raise for a damaged file is not listed anywhere
+    except Exception as error:  # nothing documents what these libraries raise for a damaged file
         raise VoiceError(f"{model.name} could not be loaded") from error
     return voice, SynthesisConfig(length_scale=stretch)

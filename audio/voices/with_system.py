@@ -1,4 +1,4 @@
-"""The voice that a system has: espeak-ng, the `say` of macOS, or flite."""
+"""The system's own voice: espeak-ng, the `say` of macOS, or flite."""
 
 import shutil
 import sys
@@ -60,7 +60,7 @@ def _espeak(path: str, wish: Wish) -> tuple[Speak, str]:
 
 
 def _say(path: str, wish: Wish) -> tuple[Speak, str]:
-    """`say` goes by the language of the system; another voice can be named."""
+    """`say` speaks in the language of the system, unless a voice is named."""
     named = ["-v", wish.variant] if wish.variant else []
 
     def argv(file: str) -> Sequence[str]:
