@@ -15,8 +15,8 @@ from sessions.mine.plain_faults import EMPTY, TOO_LARGE, in_own_words
 from sessions.reading.fields import Field, ValueKind
 from sessions.reading.files import decode
 from sessions.reading.nodes import Broken, ListNode, MapNode, Node, Pair, Scalar
+from sessions.reading.records import Context, read_record
 from sessions.reading.syntax import read_tree
-from sessions.reading.values import Context, read_record
 
 
 class Read(NamedTuple):

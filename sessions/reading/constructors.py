@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from sessions.reading.nodes import MapNode
-from sessions.reading.values import Context, Record
+from sessions.reading.records import Context, Record
 from sessions.text_time import reading_time
 from sessions.written import (
     Bell,

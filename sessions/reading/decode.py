@@ -24,7 +24,8 @@ from sessions.reading.fields import (
     ValueKind,
 )
 from sessions.reading.nodes import Broken, MapNode, Node, Pair, Scalar
-from sessions.reading.values import READERS, Context, Record, checked_name, items_of, read_record, wrong_kind
+from sessions.reading.records import Context, Record, read_record
+from sessions.reading.values import READERS, checked_name, items_of, wrong_kind
 from sessions.written import Mark, Option, Step
 
 

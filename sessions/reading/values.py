@@ -7,120 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
 
 from sessions.durations import likely_meant, only_meant, seconds_in, written
-from sessions.faults import Edit, Faults
+from sessions.faults import Edit
 from sessions.naming import listed, quoted
-from sessions.reading.fields import MOST_CHARACTERS, Field, FieldSet, ValueKind
+from sessions.reading.fields import MOST_CHARACTERS, Field, ValueKind
 from sessions.reading.nodes import Broken, ListNode, MapNode, Node, Pair, Scalar
-from sessions.written import Mark
-
-
-class Context:
-    """What the readers of one file share."""
-
-    def __init__(self, faults: Faults, readers: dict[ValueKind, Reader]) -> None:
-        """`readers` has one for each kind of value."""
-        self.faults = faults
-        self.readers = readers
-        self.pace = 120
-        """Words a minute, once the file has said so."""
-        self.places: dict[Mark, MapNode] = {}
-        """The node of each step, by the mark of its verb."""
-
-
-Reader: TypeAlias = "Callable[[Context, Field, Pair], Any]"
-
-
-class Record:
-    """The values of one map."""
-
-    __slots__ = ("values", "whole")
-
-    def __init__(self) -> None:
-        """Starts empty."""
-        self.values: dict[str, Any] = {}
-        """Only those that could be read."""
-        self.whole = True
-        """Nothing was missing, unknown or unreadable."""
-
-
-def read_record(context: Context, shape: FieldSet, node: MapNode) -> Record:
-    """Read every key of a map by the table; unknown and missing keys are reported."""
-    record, entries = Record(), node.entries
-    for row in shape.fields:
-        if row.name in entries:
-            value = context.readers[row.kind](context, row, entries[row.name])
-            if value is not None:
-                record.values[row.name] = value
-    complete = entries.keys() >= shape.required
-    meant = () if entries.keys() <= shape.keys else _unknown(context, shape, node)
-    if not complete and not node.lossy:
-        _missing(context, shape, meant, node)
-    record.whole = complete and not meant and not node.lossy and len(record.values) == len(entries)
-    return record
-
-
-def _missing(context: Context, shape: FieldSet, meant: tuple[str, ...], node: MapNode) -> None:
-    """Report the keys that have to be there and are not, in one fault: they have no places of their own.
-
-    A key that was `meant` by another word has been reported.
-    """
-    absent = shape.required - node.entries.keys() - {*meant}
-    rows = [row for row in shape.fields if row.name in absent]
-    if not rows:
-        return
-    span = next((key.span for key, _ in node.entries.values()), node.span)
-    message = f"{shape.label} has no {listed([row.name for row in rows])}"
-    examples = [f"{row.name}: {row.example}".rstrip() for row in rows]
-    doc = f": {_lower(rows[0].doc)}" if len(rows) == 1 else ""
-    context.faults.add("E202", span, message, f"add {listed(examples, 'and')}{doc}")
-
-
-def _unknown(context: Context, shape: FieldSet, node: MapNode) -> tuple[str, ...]:
-    """Report unknown keys; for each, the key that was meant, or an empty string."""
-    names, guesses, meant = shape.names, context.faults.guesses, []
-    for name, (key, _) in node.entries.items():
-        if name in shape.keys or context.faults.full:
-            continue
-        free = tuple(known for known in names if known not in node.entries)
-        other = _OTHER_NAMES.get((shape.name, name.lower()), "")
-        near = other or guesses.nearest(name, free) or guesses.nearest(name, names)
-        meant.append(near)
-        help_ = f"did you mean `{near}`?" if near else f"it knows {listed(names, 'and')}"
-        hint = _HINTS.get((shape.name, name.lower()))
-        sure = "" if hint else other or guesses.only_nearest(name, names)
-        edit = Edit(key.span, sure) if sure in free and sure not in meant[:-1] else None
-        context.faults.add("E201", key.span, f"{shape.label} has no key {quoted(name)}", hint or help_, edit)
-    return tuple(meant) or ("",)
-
-
-_OTHER_NAMES = {
-    ("say", "duration"): "for",
-    ("say", "time"): "for",
-    ("say", "seconds"): "for",
-    ("say", "length"): "for",
-    ("session", "duration"): "length",
-    ("session", "author"): "by",
-    ("session", "description"): "about",
-}
-"""Keys that other formats use."""
-
-_HINTS = {
-    ("pacer", "hold"): "a breath is never held; lengthen `out` instead",
-    ("say", "reminder"): "`reminder` belongs to `quiet`",
-    ("quiet", "for"): "the duration is the value of `quiet`: `quiet: 30s`",
-    ("bell", "for"): "a bell takes no time; put `quiet: 10s` after it",
-    ("say", "strikes"): "ring more than once with a step of its own: `bell: bowl`, `strikes: 2`",
-    ("check_in", "for"): "a check-in waits as long as the person likes",
-    ("notice", "for"): "a noticing pause waits as long as the person likes",
-    ("choose", "for"): "a question waits as long as the person likes",
-    ("check_in", "options"): "the answers of a check-in are the player's own; `choose` takes options",
-    ("session", "steps"): "steps stand in `arriving`, `direct`, `indirect` and `landing`",
-    ("use", "for"): "a part lasts as long as its steps; `repeat` plays it more than once",
-}
-"""Slips that a near spelling would not explain."""
+from sessions.reading.records import Context, Reader
 
 
 def read_text(context: Context, row: Field, entry: Pair) -> str | None:
@@ -361,10 +254,6 @@ def _one_of(context: Context, row: Field, node: Node, text: str) -> str | None:
     edit = Edit(node.span, sure) if sure else None
     context.faults.add("E207", node.span, f"`{row.name}` cannot be {quoted(text)}", help_, edit)
     return None
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 READERS: dict[ValueKind, Reader] = {
