@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from sessions.durations import written  # noqa: E402  # the project folder is on the path only now
+from sessions.reading.field_types import Field, FieldSet, ValueKind  # noqa: E402  # same
 from sessions.reading.fields import (  # noqa: E402  # same
     CARE_TAGS,
     FILE,
@@ -23,9 +24,6 @@ from sessions.reading.fields import (  # noqa: E402  # same
     PARTS_FILE,
     STEPS,
     TAGS,
-    Field,
-    FieldSet,
-    ValueKind,
 )
 from sessions.reports.fault_pages import ELSEWHERE, PAGES  # noqa: E402  # same
 from tui.commands.explain import FAMILIES  # noqa: E402  # same

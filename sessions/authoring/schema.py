@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sessions.naming import listed
+from sessions.reading.field_types import Field, FieldSet, ValueKind
 from sessions.reading.fields import (
     CHECK_POINTS,
     FILE,
@@ -21,9 +22,6 @@ from sessions.reading.fields import (
     PLAIN_VERBS,
     SECTIONS,
     STEPS,
-    Field,
-    FieldSet,
-    ValueKind,
 )
 
 NAME = "session-1.schema.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sessions.reading.fields import Field, FieldSet, ValueKind
+from sessions.reading.field_types import Field, FieldSet, ValueKind
 
 MOST_BYTES: Final = 64 * 1024
 """Far more than fits below the next limits."""

@@ -12,7 +12,7 @@ from sessions.faults import WHOLE_FILE, Fault, Faults, Span
 from sessions.mine.fields import KEYS, MOST_BYTES, MOST_CHARACTERS, MOST_LINES, SIGNS
 from sessions.mine.model import Mine
 from sessions.mine.plain_faults import EMPTY, TOO_LARGE, in_own_words
-from sessions.reading.fields import Field, ValueKind
+from sessions.reading.field_types import Field, ValueKind
 from sessions.reading.files import decode
 from sessions.reading.nodes import Broken, ListNode, MapNode, Node, Pair, Scalar
 from sessions.reading.records import Context, read_record

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sessions.faults import Edit, Faults, Span
 from sessions.naming import listed, quoted
 from sessions.reading.constructors import CONSTRUCTORS
+from sessions.reading.field_types import Field, FieldSet, ValueKind
 from sessions.reading.fields import (
     CHECK_POINTS,
     FILE,
@@ -19,9 +20,6 @@ from sessions.reading.fields import (
     PLAIN_VERBS,
     SECTIONS,
     STEPS,
-    Field,
-    FieldSet,
-    ValueKind,
 )
 from sessions.reading.nodes import Broken, MapNode, Node, Pair, Scalar
 from sessions.reading.records import Context, Record, read_record

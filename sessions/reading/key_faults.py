@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.faults import Edit, Faults
 from sessions.naming import listed, quoted
-from sessions.reading.fields import FieldSet
+from sessions.reading.field_types import FieldSet
 from sessions.reading.nodes import MapNode
 
 

@@ -28,7 +28,8 @@ from sessions.reading.characters import (
     WIDE_QUOTE,
     WIDE_SPACE,
 )
-from sessions.reading.fields import FILE, KEYS, OPTION, PACER, STEPS, ValueKind
+from sessions.reading.field_types import ValueKind
+from sessions.reading.fields import FILE, KEYS, OPTION, PACER, STEPS
 
 _SPACE = f" {SPACES}{WIDE_SPACE}"
 _ITEM = rf"(?P<mark>[-{re.escape(DASHES)}])(?P<gap>[{_SPACE}{NOTHING}]*)"

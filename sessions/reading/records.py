@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from sessions.faults import Faults
-from sessions.reading.fields import Field, FieldSet, ValueKind
+from sessions.reading.field_types import Field, FieldSet, ValueKind
 from sessions.reading.nodes import MapNode, Pair
 from sessions.written import Mark
 

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from sessions.durations import likely_meant, only_meant, seconds_in, written
 from sessions.faults import Edit
 from sessions.naming import listed, quoted
-from sessions.reading.fields import MOST_CHARACTERS, Field, ValueKind
+from sessions.reading.field_types import Field, ValueKind
+from sessions.reading.fields import MOST_CHARACTERS
 from sessions.reading.nodes import Broken, ListNode, MapNode, Node, Pair, Scalar
 from sessions.reading.records import Context, Reader
 

@@ -16,7 +16,7 @@ import pytest
 
 from sessions.mine.fields import KEYS, SIGNS
 from sessions.mine.model import Mine
-from sessions.reading.fields import ValueKind
+from sessions.reading.field_types import ValueKind
 from tests.e2e.begun import begun
 from tests.e2e.pty_app import PtyApp
 from tests.patience import PATIENCE
