@@ -19,13 +19,8 @@ from sessions.reading.records import Context, Reader
 
 def read_text(context: Context, row: Field, entry: Pair) -> str | None:
     """Text that may go over several lines."""
-    text = _scalar(context, row, entry)
-    if text is None:
-        return None
-    if not text:
-        _empty(context, row, entry)
-        return None
-    return _not_longer(context, row, entry, text)
+    text = _filled(context, row, entry)
+    return None if text is None else _not_longer(context, row, entry, text)
 
 
 def read_line(context: Context, row: Field, entry: Pair) -> str | None:
@@ -58,11 +53,8 @@ def read_question(context: Context, row: Field, entry: Pair) -> str | None:
 
 def read_duration(context: Context, row: Field, entry: Pair) -> float | None:
     """Seconds."""
-    text = _scalar(context, row, entry)
+    text = _filled(context, row, entry)
     if text is None:
-        return None
-    if not text:
-        _empty(context, row, entry)
         return None
     seconds = seconds_in(text)
     if seconds is None:
@@ -81,11 +73,8 @@ def read_duration(context: Context, row: Field, entry: Pair) -> float | None:
 
 def read_number(context: Context, row: Field, entry: Pair) -> int | None:
     """A whole number in range."""
-    text = _scalar(context, row, entry)
+    text = _filled(context, row, entry)
     if text is None:
-        return None
-    if not text:
-        _empty(context, row, entry)
         return None
     if text.isascii() and text.isdigit() and len(text) < 6 and row.low <= int(text) <= row.high:
         return int(text)
@@ -96,13 +85,8 @@ def read_number(context: Context, row: Field, entry: Pair) -> int | None:
 
 def read_choice(context: Context, row: Field, entry: Pair) -> str | None:
     """One of the known words."""
-    text = _scalar(context, row, entry)
-    if text is None:
-        return None
-    if not text:
-        _empty(context, row, entry)
-        return None
-    return _one_of(context, row, entry.value, text)
+    text = _filled(context, row, entry)
+    return None if text is None else _one_of(context, row, entry.value, text)
 
 
 def read_format(context: Context, row: Field, entry: Pair) -> str | None:
@@ -221,6 +205,14 @@ def _scalar(context: Context, row: Field, entry: Pair) -> str | None:
         return node.text.strip()
     wrong_kind(context, row.name, row.kind.value if row.kind.value.startswith("a") else "text", node)
     return None
+
+
+def _filled(context: Context, row: Field, entry: Pair) -> str | None:
+    """The text of a scalar that may not be empty."""
+    text = _scalar(context, row, entry)
+    if text == "":
+        _empty(context, row, entry)
+    return text or None
 
 
 def _empty(context: Context, row: Field, entry: Pair) -> None:
