@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from sessions.faults import Edit, Faults, Span
-from sessions.reading.unsafe_faults import report_raw
 from sessions.reading.wrapping import FENCES, WRAPPED, unwrapped
 from sessions.unsafe import blanked, find_unsafe, is_plain
 
@@ -48,6 +47,8 @@ def _report_unsafe(lines: list[str], faults: Faults) -> bool:
     for at, line in enumerate(lines, 1):
         if not is_plain(line):
             for unsafe in find_unsafe(line):
+                from sessions.reading.unsafe_faults import report_raw  # noqa: PLC0415  # for faulty files only
+
                 found = True
                 if faults.full:
                     return found

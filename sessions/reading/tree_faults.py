@@ -7,7 +7,6 @@ from typing import Any
 from sessions.faults import Faults, Span
 from sessions.naming import quoted
 from sessions.reading.nodes import Broken, MapNode, Node, Scalar
-from sessions.reading.unsafe_faults import report_escaped
 from sessions.unsafe import REPLACEMENT, Unsafe
 
 _WRITE_A_PART = "write the steps as a part and play it with `use`, or quote the text"
@@ -63,6 +62,8 @@ def _end_of_word(source: str, start: int) -> int:
 
 def escaped(found: list[Unsafe], scalar: Scalar, faults: Faults) -> None:
     """Report what a text in double quotes may not hold, not even as an escape."""
+    from sessions.reading.unsafe_faults import report_escaped  # noqa: PLC0415  # seldom needed
+
     report_escaped(found, scalar.span, faults)
 
 
