@@ -8,7 +8,7 @@ from audio.player import Player
 from audio.status import PlayerState, Status
 
 PATIENCE_SECONDS = 20.0
-"""Longer than the slowest answer: every way tried, and a program that hangs for its whole limit."""
+"""Longer than the slowest answer: every backend is tried, and a program hangs for its whole limit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ ENCODINGS = {
     ".ogg": ("-f", "ogg", "-c:a", "libvorbis"),
     ".flac": ("-f", "flac"),
 }
-"""What ffmpeg is asked for; 96 kbit/s is ample for one channel at this rate."""
+"""ffmpeg's options for each format; 96 kbit/s is ample for one channel at this rate."""
 
 FORMATS = (".wav", *ENCODINGS)
 

@@ -29,31 +29,31 @@ from audio.voices.rendering import Renderer
 from audio.wire import line, message
 
 CALL_SECONDS = 4.0
-"""A sound server that has not come back from a call by then is taken for frozen."""
+"""A sound server that has not returned from a call by then counts as frozen."""
 
 LATE_SECONDS = 2.0
-"""A bell that could not be started within this time of being asked for is left out; late, it misleads."""
+"""A bell that cannot be started within this time of its request is left out: a late one would mislead."""
 
 TEND_SECONDS = 0.25
-"""How often the backend is looked after while something sounds; otherwise the process only waits."""
+"""How often `Backend.tend` is called while something plays; otherwise the process only waits."""
 
 LEAVE_SECONDS = 0.6
-"""The most that each half of leaving may take: the fade, and closing the device."""
+"""The most that each half of a shutdown may take: the fade, and closing the device."""
 
 FADE_WAIT_SECONDS = 0.36
-"""How long to wait for a fade on the way out; the slowest backend needs 0.15 s and what it reads ahead."""
+"""How long to wait for the last fade; the slowest backend needs 0.15 s plus what it has read ahead."""
 
 BUFFER_SECONDS = 0.1
-"""What the sound server has been given and has not played yet."""
+"""Seconds of sound that the sound server has buffered but not played yet."""
 
 STRIKES = 12
 """The most strikes one command may ask for."""
 
 DUCKED = 0.2
-"""What is left of a bell while words are heard: about -14 dB."""
+"""The factor to which a bell is ducked while words are heard: about -14 dB."""
 
 TICK = 0.25
-"""How loud the tick is beside a bell of the same tone: heard in a quiet room, and missed in a loud one."""
+"""The tick's loudness as a factor of a bell's of the same tone: audible in a quiet room only, on purpose."""
 
 
 class Helper:

@@ -31,13 +31,13 @@ GRID_MS = 20
 """Clips start on multiples of this: pydub counts in ms, and at 22 050 Hz only these are whole frames."""
 
 END_FADE_MS = 500
-"""What would sound beyond the end is drawn to nothing over this long."""
+"""A clip that would go on beyond the end fades out over this long."""
 
 DUCKED, DUCK_FRAMES = 0.2, RATE // 5
-"""What is left of a bell while words are heard, as in a session, and the length of the ramp to it."""
+"""The factor to which a bell is ducked while words are heard, as in a session, and the length of the ramp."""
 
 BETWEEN_SECONDS = 0.5
-"""Between a prompt that is longer to say than its beat and the next."""
+"""Silence between a prompt that takes longer to say than its beat lasts, and the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class How:
     tags: Tags = field(default_factory=Tags)
     """What a music player shows; a WAV file has none."""
     opens: Opens = only_new
-    """How the file is begun that all of it goes into, once it is whole."""
+    """Opens the file that the finished sound is written to."""
 
 
 AS_IT_COMES = How()
@@ -77,10 +77,10 @@ class Mixdown:
     """What was written."""
 
     path: Path
-    """The file; its ending differs from the wish where that format could not be made."""
+    """The file; its ending differs from the requested one if that format could not be made."""
     seconds: float
     notes: tuple[str, ...]
-    """What is not as it was asked for, one sentence each."""
+    """How the result differs from what was requested, one sentence each."""
     voice: str = ""
     """Who speaks; empty if nobody does."""
 

@@ -1,11 +1,11 @@
-"""Bell and voice as a performer sees them: ask, and go on at once.
+"""Bell and voice for a performer: each call returns at once, and a helper process does the work.
 
     performer ──play, speak…────> Player ──pipe──> helper process ──> sound server
               <──status, on_fault──       <──pipe──
 
-No method but `close` and the two `wait_…` ever blocks, and none raises. A helper is started by a thread, on
-`start` or with the first `play`. When it fails, the fault is told once a run; a later bell tries again with a
-new helper, since headphones come back and sound servers are restarted.
+Only `close` and the `wait_…` methods block, and no method raises. A thread starts the helper, on `start` or
+with the first sound. When the helper fails, the fault is reported once in a run; a later bell tries again
+with a new one, since headphones come back and sound servers are restarted.
 """
 
 import atexit
@@ -26,13 +26,13 @@ from audio.voices.base import Wish
 from audio.wire import line, message
 
 MAX_HELPERS = 4
-"""How often a run tries to get a helper; a system without sound is not asked at every bell."""
+"""How often a run tries to start a helper, so that a system without sound is not asked at every bell."""
 
 LEAVE_SECONDS = 0.8
-"""What a helper gets to fade and leave by itself once its stdin is closed; a healthy one needs under 0.4."""
+"""How long a helper may take to fade and exit once its stdin is closed; a healthy one needs under 0.4 s."""
 
 END_SECONDS = 0.3
-"""What it gets after each signal that ends it."""
+"""How long to wait after each signal that ends it."""
 
 
 class Player:
@@ -48,7 +48,7 @@ class Player:
     def __init__(self, backend: str = "auto", on_fault: Callable[[str], None] | None = None) -> None:
         self._wanted = backend
         self._on_fault = on_fault
-        self._change = Condition()  # guards everything below, and is held for moments only
+        self._change = Condition()  # guards everything below; held for moments only
         self._status = Status()
         self._thread: Thread | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -67,38 +67,38 @@ class Player:
         return self._status
 
     def start(self) -> None:
-        """Get a helper in the background, so that the first bell is not late."""
+        """Start a helper in the background, so that the first bell is not late."""
         with self._change:
             self._start()
 
     def play(self, tone: str, strikes: int = 1) -> None:
-        """Ring `bowl`, `chime` or `wood`; several strikes are spaced as suits the tone."""
+        """Ring `bowl`, `chime` or `wood`; several strikes are spaced to suit the tone."""
         with self._change:
             self._start()
             self._last += 1
             self._send(line(do="play", tone=tone, strikes=strikes, at=now(), id=self._last))
 
     def tick(self) -> None:
-        """A soft tick of wood: the words have changed."""
+        """Play a soft tick of wood, which says that the text has changed."""
         with self._change:
             self._start()
             self._send(line(do="tick"))
 
     def fade_out(self) -> None:
-        """Draw what sounds to nothing within a quarter of a second, and forget all still to come."""
+        """Fade everything out within a quarter of a second, and cancel what is still to come."""
         with self._change:
             self._send(line(do="fade"))
 
     def set_levels(self, bell: float = 1.0, voice: float = 1.0) -> None:
-        """How loud bells and words are, as factors from 0 to 1; what sounds changes at once."""
+        """Set how loud bells and words are, as factors from 0 to 1; it takes effect at once."""
         self._keep("level", line(do="level", bell=bell, voice=voice))
 
     def use_voice(self, wish: Wish) -> None:
-        """Speak with this voice from now on; nothing is started by this alone."""
+        """Speak with this voice from now on; this alone starts no helper."""
         self._keep("voice", line(do="voice", wish=wish.fields))
 
     def ahead(self, texts: Sequence[str]) -> None:
-        """What may have to be said next: these are made, and whatever else was made is forgotten."""
+        """Make clips of these texts, which may be said next, and discard all other clips."""
         with self._change:
             self._start()
             self._send(line(do="ahead", texts=list(texts)))
@@ -106,7 +106,7 @@ class Player:
     def speak(self, texts: Sequence[str]) -> None:
         """Say these texts, one after the other, once what is being said is over.
 
-        Without any, what is being said is finished, and nothing follows.
+        With no texts, the current ones are finished and nothing follows.
         """
         with self._change:
             if texts:
@@ -121,17 +121,17 @@ class Player:
             self._send(line(do="sample", texts=list(texts), at=now()))
 
     def hush(self) -> None:
-        """Draw the voice to nothing, and forget all that it might have said."""
+        """Fade the voice out, and discard all its texts."""
         with self._change:
             self._send(line(do="hush"))
 
     def hold(self) -> None:
-        """Draw the voice to nothing, and keep its sentence for `go_on`."""
+        """Fade the voice out, and remember the sentence for `go_on`."""
         with self._change:
             self._send(line(do="hold"))
 
     def go_on(self) -> None:
-        """Say the sentence that was held, from its start."""
+        """Say the sentence that `hold` interrupted, from its start."""
         with self._change:
             self._send(line(do="go_on"))
 
@@ -148,10 +148,10 @@ class Player:
             return self._status
 
     def wait_quiet(self, seconds: float) -> bool:
-        """Wait until no bell is left to ring, heard or not; blocks, so for commands, not for screens.
+        """Wait until no sound is left to play, heard or not; blocks, so for commands, not for screens.
 
         Returns:
-            False if the time was up first.
+            False if the time ran out first.
         """
         with self._change:
             waiting = (PlayerState.STARTING, PlayerState.READY)
@@ -160,7 +160,7 @@ class Player:
             )
 
     def close(self) -> None:
-        """End the helper and wait for it: moments if all is quiet, under two seconds whatever is frozen."""
+        """End the helper and wait for it: moments if nothing plays, under two seconds if it is frozen."""
         atexit.unregister(self.close)
         with self._change:
             self._set(PlayerState.CLOSED)
@@ -190,16 +190,16 @@ class Player:
             self._set(PlayerState.FAULT, fault="the sound helper could not be started")
 
     def _keep(self, what: str, command: bytes) -> None:
-        """Send what holds from now on, also for each helper that is started later."""
+        """Send a setting, now and to each helper that is started later."""
         with self._change:
             self._holds[what] = command
             self._send(command)
 
     def _send(self, command: bytes) -> None:
-        """Write now if the helper is there, keep for it if it is on its way; never wait.
+        """Write to the helper, or queue the command while it is starting; never block.
 
-        A helper whose pipe is full has not read for long. It is ended: were it to go on later, it would have
-        missed that it shall be silent.
+        A helper whose pipe is full has not read for a long time. It is killed: if it went on later, it might
+        have missed a command to be silent.
         """
         if self._process is None or self._process.stdin is None:
             if self._status.state is PlayerState.STARTING:
@@ -209,7 +209,7 @@ class Player:
             whole = os.write(self._process.stdin.fileno(), command) == len(command)
         except BlockingIOError:
             whole = False
-        except (OSError, ValueError):  # a broken pipe: the thread finds out why
+        except (OSError, ValueError):  # a broken pipe; the thread finds out why
             return
         if not whole:
             self._signal(signal.SIGKILL)
@@ -219,7 +219,7 @@ class Player:
         self._change.notify_all()
 
     def _live(self) -> None:
-        """The thread: start one helper, listen to it until it is gone, say what went wrong."""
+        """Run in the thread: start one helper, read its messages until it exits, report what went wrong."""
         try:
             process = started(self._wanted, self._avoid)
         except OSError as error:
@@ -241,7 +241,7 @@ class Player:
         self._failed(reason or _reason(code))
 
     def _heard(self, said: dict[str, Any]) -> str:
-        """Take in one message; the reason if it is a fault."""
+        """Handle one message; returns the reason if it is a fault."""
         with self._change:
             match said:
                 case {"say": "fault", "reason": str(reason)}:
@@ -271,7 +271,7 @@ class Player:
         return ""
 
     def _ready(self, name: str, detail: str, others: tuple[tuple[str, str], ...]) -> str:
-        """Note what was chosen; silence that nobody asked for is a fault, and needs no helper."""
+        """Note the chosen backend; silence that was not asked for is a fault, and needs no helper."""
         nothing_works = name == "silent" and self._wanted == "auto"
         if self._status.state is PlayerState.STARTING:
             state = PlayerState.STARTING if nothing_works else PlayerState.READY
@@ -282,9 +282,10 @@ class Player:
         return ""
 
     def _gone(self, process: "subprocess.Popen[bytes]") -> int:
-        """Collect a helper that has ended, and any sound program it left behind.
+        """Collect the exit code of a helper, and kill any sound program it left behind.
 
-        Its group can be signalled safely until it is collected, since its number is not given away before.
+        Its process group can be signalled safely until then, since the system does not reuse the number
+        before.
         """
         with self._change:
             self._signal(signal.SIGKILL)
@@ -303,13 +304,13 @@ class Player:
         self._tell_faults()
 
     def _note(self, kind: str, text: str) -> None:
-        """Keep a fault to be told, once a run for each kind."""
+        """Queue a fault to be reported, once in a run for each kind."""
         if kind not in self._noted:
             self._noted.add(kind)
             self._faults.append(text)
 
     def _tell_faults(self) -> None:
-        """Tell what is kept, without holding the lock; without a callback nobody is told."""
+        """Report the queued faults, without holding the lock; without a callback, drop them."""
         with self._change:
             faults, self._faults = self._faults, []
         if self._on_fault is None:

@@ -1,10 +1,11 @@
-"""What is to be said: made ahead, spoken when it is due, and forgotten as soon as it must not be said.
+"""The queue of spoken texts: made ahead, spoken when due, and discarded once they must not be said.
 
-No thread and no waiting: the helper calls `step` when `patience` is over, and `heard` when its renderer has
-something to say. Everything that could still be spoken is in `waiting`, which tests hold against what was
-asked for.
+It has no thread and never blocks: the helper calls `step` once `patience` has passed, and `heard` for each
+report of the renderer. Every text that could still be spoken is in `waiting`; tests compare it with what was
+requested.
 
-One text is made at a time, that which is spoken next first, so that nothing is on its way that nobody wants.
+One text is made at a time, the one that is spoken next, so that no time goes into a text that is no longer
+wanted.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,23 +18,24 @@ from audio.voices.base import VoiceError, Wish
 from audio.voices.rendering import FROZEN, PATIENCE_SECONDS, Gone, Made, Open, Part, Renderer, Report
 
 BELL_ALONE_SECONDS = 1.6
-"""How long a bell is heard before words come over it; they wait no longer than two seconds in any case."""
+"""How long a bell is heard before words are spoken over it."""
 
 MOST_WAIT_SECONDS = 2.0
+"""The longest that words wait for a bell, counted from the request to say them."""
 
 AFTER_HUSH_SECONDS = 0.2
-"""Words that were cut off have died away by then, and others may begin."""
+"""After this, words that were cut off have faded out, and others may begin."""
 
 MAX_RENDERERS = 4
-"""How often a run tries to get a renderer."""
+"""How often a run tries to start a renderer."""
 
 PAUSE_SECONDS = 0.5
-"""Stillness between two texts of one utterance, such as a question and its keys."""
+"""Silence between two texts of one utterance, such as a question and its keys."""
 
 
 @dataclass(slots=True)
 class Clip:
-    """A text as far as it is made."""
+    """The part of a text that has been made so far."""
 
     parts: list[bytes] = field(default_factory=list)
     whole: bool = False
@@ -41,7 +43,7 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Texts that are said one after the other, and how far that has come."""
+    """Texts that are said one after the other, and the position in them."""
 
     texts: tuple[str, ...]
     asked_at: float
@@ -55,12 +57,12 @@ class Utterance:
 
     @property
     def begun(self) -> bool:
-        """Whether any of it was heard."""
+        """Whether any of it has been played."""
         return (self.text, self.part) != (0, 0)
 
 
 class Makes(Protocol):
-    """What makes clips: a `Renderer`, or a test's own."""
+    """What makes clips: a `Renderer`, or a fake one in tests."""
 
     def ask(self, number: int, text: str) -> None:
         """Make this text."""
@@ -71,16 +73,16 @@ class Makes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """Where things go; tests hand in their own."""
+    """The functions through which `Speaking` acts; tests pass their own."""
 
     play: Callable[[bytes], None]
-    """Let a part be heard now."""
+    """Play a part now."""
     fade: Callable[[], None]
-    """Draw what is heard to nothing."""
+    """Fade the voice out."""
     duck: Callable[[bool], None]
-    """Draw the bell back, or let it come forward again."""
+    """Duck the bell, or bring it back."""
     tell: Callable[..., None]
-    """Say something to the player."""
+    """Send a message to the player."""
     start: Callable[[Wish, list[str]], Makes] = Renderer
     """Start a renderer, leaving out these voices."""
     now: Callable[[], float] = now
@@ -108,10 +110,10 @@ class Speaking:
         self._ducked = False
         self._mute = False
 
-    # What the player asks for.
+    # Commands of the player.
 
     def use(self, wish: Wish) -> None:
-        """Speak with this voice from now on; it gets ready at once."""
+        """Speak with this voice from now on, and start it at once."""
         if wish == self._wish and not self._mute:
             return
         self.hush()
@@ -120,12 +122,12 @@ class Speaking:
         self._ready()
 
     def ahead(self, texts: Iterable[str]) -> None:
-        """Make these, in this order, and nothing else that is not being said."""
+        """Make these texts, in this order, and discard all others that are not being said."""
         self._ahead = tuple(texts)
         self._tidy()
 
     def speak(self, texts: Iterable[str], asked_at: float) -> None:
-        """Say these as soon as what is being said is over; whatever else waited is left out."""
+        """Say these texts as soon as the current ones are over; they replace any others that waited."""
         said = tuple(text for text in texts if text.strip())
         self._next = Utterance(said, asked_at) if said and self._wish and not self._mute else None
         self._held = None
@@ -134,14 +136,14 @@ class Speaking:
         self._tidy()
 
     def hush(self) -> None:
-        """Fade out, and forget everything that was or might have been said."""
+        """Fade out, and discard all texts."""
         self.hold()
         self._held = self._next = None
         self._ahead = ()
         self._tidy()
 
     def hold(self) -> None:
-        """Fade out, and keep the sentence for `go_on`."""
+        """Fade out, and remember the sentence for `go_on`."""
         if self._sounds_until > self._out.now():
             self._out.fade()
             self._free_at = self._out.now() + AFTER_HUSH_SECONDS
@@ -155,15 +157,15 @@ class Speaking:
         self._draw_bell_back(back=False)
 
     def go_on(self) -> None:
-        """Say the sentence that was cut off from its start, and what came after it."""
+        """Say the interrupted sentence from its start, and then what came after it."""
         if self._held is not None:
             self._current, self._held = replace(self._held, asked_at=self._out.now()), None
 
     def bell_struck(self) -> None:
-        """A bell begins to sound; words give it a moment."""
+        """Note that a bell has begun; words give it a moment."""
         self._bell_until = self._out.now() + BELL_ALONE_SECONDS
 
-    # What is known.
+    # State.
 
     @property
     def waiting(self) -> frozenset[str]:
@@ -179,11 +181,11 @@ class Speaking:
 
     @property
     def renderer(self) -> Makes | None:
-        """What to listen to."""
+        """The renderer whose reports are to be read."""
         return self._renderer
 
     def patience(self) -> float | None:
-        """Seconds until `step` has something to do; None if only a report or a request changes anything."""
+        """Seconds until `step` has something to do; None if it must wait for a report or a command."""
         at = self._out.now()
         waits = [self._asked_at + PATIENCE_SECONDS - at] if self._asked else []
         if self._sounds_until > at:
@@ -192,10 +194,10 @@ class Speaking:
             waits.append(self._may_begin_at() - at)
         return max(0.0, min(waits)) if waits else None
 
-    # What happens.
+    # Progress.
 
     def step(self) -> None:
-        """Do what is due."""
+        """Do what is due now."""
         at = self._out.now()
         if self._asked and at - self._asked_at > PATIENCE_SECONDS:
             self._lost(FROZEN)
@@ -204,7 +206,7 @@ class Speaking:
         self._make_next()
 
     def heard(self, report: Report) -> None:
-        """Take in what the renderer says."""
+        """Handle a report of the renderer."""
         match report:
             case Open(voice, detail, others):
                 self._out.tell(say="voice", voice=voice, detail=detail, passed_over=others)
@@ -217,12 +219,12 @@ class Speaking:
                 self._lost(reason, others)
 
     def close(self) -> None:
-        """Forget everything, and end the renderer."""
+        """Discard everything, and end the renderer."""
         self.hush()
         self._let_go()
 
     def _go_along(self, at: float) -> None:
-        """The part before has been heard, or nothing has been said yet: what comes next?"""
+        """Go on to the next part or text, now that nothing is being played."""
         if self._current is None:
             self._current, self._next = self._next, None
         if self._current is None:
@@ -253,7 +255,7 @@ class Speaking:
             self._go_along(at)
 
     def _may_begin_at(self) -> float:
-        """When the next part may sound: after what was cut off, and not into the first moment of a bell."""
+        """When the next part may begin: after a fade-out, and not in the first moment of a bell."""
         if self._current is None or self._current.begun:
             return self._free_at
         most = self._current.asked_at + MOST_WAIT_SECONDS
@@ -275,14 +277,14 @@ class Speaking:
             self._out.duck(back)
 
     def _wanted(self) -> list[str]:
-        """Texts that have to be there, in the order in which they are needed."""
+        """The texts that have to be made, in the order in which they are needed."""
         texts: list[str] = []
         for utterance in (self._current, self._held, self._next):
             texts += utterance.texts[utterance.text :] if utterance else ()
         return list(dict.fromkeys([*texts, *self._ahead]))
 
     def _tidy(self) -> None:
-        """Forget the clips of all that is no longer wanted."""
+        """Discard the clips of texts that are no longer wanted."""
         wanted = set(self._wanted())
         self._clips = {text: clip for text, clip in self._clips.items() if text in wanted}
 
@@ -298,7 +300,7 @@ class Speaking:
         self._renderer.ask(self._number, text)
 
     def _clip_of(self, number: int) -> Clip | None:
-        """The clip that a report is about; None where nobody wants it any more."""
+        """The clip that a report is about; None if it is no longer wanted."""
         if self._asked is None or self._asked[0] != number:
             return None
         self._asked_at = self._out.now()
@@ -316,18 +318,18 @@ class Speaking:
             self._out.tell(say="instead", passed_over=made.gave_way)
 
     def _lost(self, reason: str, others: tuple[tuple[str, str], ...] = ()) -> None:
-        """The renderer is of no use any more: what it was making stays unsaid, the next gets a new one."""
+        """Give up the renderer: the text it was making stays unspoken, the next one gets a new renderer."""
         text = self._asked[1] if self._asked else ""
         self._let_go()
         if text in self._clips:
             self._clips[text].whole = True
-        if others or self._renderers >= MAX_RENDERERS:  # it has said itself that nothing can speak here
+        if others or self._renderers >= MAX_RENDERERS:  # `others`: it reported that no voice can speak
             self._mute, self._current, self._next, self._held, self._ahead = True, None, None, None, ()
             self._tidy()
         self._out.tell(say="mute", reason=reason, passed_over=others)
 
     def _ready(self) -> bool:
-        """Have a renderer, if one can be had."""
+        """Start a renderer if there is none; whether there is one then."""
         if self._renderer is not None:
             return True
         if self._wish is None or self._renderers >= MAX_RENDERERS:
@@ -349,5 +351,5 @@ _NOTHING_YET = Clip()
 
 
 def _sentence_again(utterance: Utterance) -> Utterance:
-    """Back to the start of the sentence that was being said."""
+    """The utterance, set back to the start of the sentence that was being said."""
     return replace(utterance, part=max(0, utterance.part - 1))

@@ -16,16 +16,14 @@ from audio.clock import now
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian
 
 FADE_FRAMES = {Channel.BELL: round(0.15 * RATE), Channel.VOICE: round(0.06 * RATE)}
-"""Length of the ramp at a request to stop: soft to the ear, short beside the wish to leave.
-
-A word has no long tail to miss, and has to be over sooner.
+"""Length of a fade-out: soft, and still short for somebody who leaves; speech needs less, having no long tail.
 """
 
 STALL_SECONDS = 4.0
-"""A stream that has asked for nothing for this long while a bell sounds is taken for dead."""
+"""A stream that takes no frames for this long while a clip plays counts as dead."""
 
 VOICES = 8
-"""At most so many clips at once; the oldest gives way."""
+"""At most this many clips at once; the oldest is dropped."""
 
 
 LEVEL_FRAMES = round(0.2 * RATE)

@@ -25,10 +25,10 @@ PEAK = round(32_767 * 10 ** (-12 / 20))
 """-12 dBFS: four bells that peak at one instant still fit without clipping."""
 
 FADE_SECONDS = 0.2
-"""The end of each tone is drawn to nothing over this long, so no step is heard."""
+"""The end of each tone is faded out over this long, so that no click is heard."""
 
 INAUDIBLE = 1.5
-"""A mode is dropped after this many T60, when it is 90 dB down and under the last bit of the clip."""
+"""A mode is dropped after this many T60, when it is 90 dB down and below the last bit of the clip."""
 
 _BLOCK = RATE // 2  # half a second at a time, so that few complex numbers are in memory at once
 
@@ -44,7 +44,7 @@ class Mode:
     level: float
     """Amplitude beside the other modes."""
     split: float = 0.0
-    """Hz between the two halves of a pair. A bowl is never quite round, so its modes are pairs that beat."""
+    """Hz between the two sines of a pair. A bowl is never quite round, so its modes are pairs that beat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ TIMBRES = {
 }
 
 TONES = tuple(TIMBRES)
-"""The names a session may ring."""
+"""The names of tones that a session may use."""
 
 _PAIR = (0.6, 0.4)  # unequal halves, so that the beating of the two never falls silent
 

@@ -17,11 +17,11 @@ class Backend(Protocol):
     """
 
     name: str
-    """What a setting calls it."""
+    """Its name in the settings."""
     detail: str
     """What it plays through, known once it is open."""
     open_limit: float
-    """Seconds after which an `open` that has not come back never will."""
+    """Seconds after which an `open` that has not returned is given up."""
 
     def open(self) -> None:
         """Reach the sound server, far enough to know that it answers."""

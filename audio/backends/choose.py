@@ -17,7 +17,7 @@ KINDS: dict[str, Callable[[], Backend]] = {
     "command": Command,
     "silent": Silent,
 }
-"""In the automatic order: what was installed on purpose, what is always installed, what the system has."""
+"""In automatic order: the optional library, the one that is always installed, then programs of the system."""
 
 NOT_NEEDED = "not needed"
 

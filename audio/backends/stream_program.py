@@ -14,7 +14,7 @@ from audio.tones import RATE, silence
 BLOCK_FRAMES = RATE // 20
 
 PIPE_BYTES = 4096
-"""The pipe holds under 0.1 s, so a fade is heard soon after it is asked for."""
+"""The size of the pipe, under 0.1 s of sound, so that a fade is heard soon after it is requested."""
 
 
 class StreamProgram:

@@ -13,10 +13,10 @@ STREAM_OPTIONS = {
     "paplay": f"--raw --format=s16le --rate={RATE} --channels=1 --latency-msec=100 --client-name=ajar",
     "aplay": f"-q -t raw -f S16_LE -r {RATE} -c 1 --buffer-time=100000",
 }
-"""Programs that play a stream, and what makes them take ours with a buffer of 100 ms."""
+"""Programs that play a stream, and the options for our format and a buffer of 100 ms."""
 
 PROGRAMS = ("pw-play", "paplay", "aplay", "afplay")
-"""In the order in which they are tried: the sound server of most systems today first."""
+"""In the order in which they are tried; PipeWire, which most systems use today, comes first."""
 
 
 class Command:

@@ -17,7 +17,7 @@ from audio.stream_mixer import STALL_SECONDS, scaled
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, silence
 
 FADE_AHEAD = 0.2
-"""Seconds of buffer that are left as they are when a fade begins: the library has passed them on already."""
+"""Seconds of buffer that a fade leaves as they are, because the library has passed them on already."""
 
 FADE_SECONDS = 0.06
 

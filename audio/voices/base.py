@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 RATE_WORDS = 130
-"""Words a minute: near the slow end of ordinary speech, and still natural in the mouth of a machine."""
+"""Words a minute: near the slow end of ordinary speech; synthetic voices still sound natural at it."""
 
 SLOWEST, FASTEST = 80, 250
-"""Words a minute that a voice may be asked for."""
+"""Limits of the rate, in words a minute."""
 
 AUTO = "auto"
 
@@ -33,13 +33,13 @@ class Wish:
     voice: str = AUTO
     """`auto`, a kind such as `espeak-ng`, or a kind and one of its voices, such as `flite:slt`."""
     rate: int = RATE_WORDS
-    """Words a minute; recordings keep their own."""
+    """Words a minute; recordings keep their own rate."""
     language: str = "en"
     """BCP 47."""
     recordings: str = ""
     """The folder of recordings beside the session; empty for none."""
     command: str = ""
-    """A command line of the person's own that reads text and writes WAV; empty for none."""
+    """The user's own command line that reads text and writes WAV; empty for none."""
 
     @property
     def kind(self) -> str:
@@ -70,7 +70,7 @@ class Voice(Protocol):
     """A way of speaking, used in the renderer process only."""
 
     name: str
-    """What a setting calls it."""
+    """Its name in the settings."""
     detail: str
     """What it speaks with, known once it is open."""
 

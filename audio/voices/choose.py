@@ -15,7 +15,7 @@ KINDS: dict[str, Callable[[Wish], Voice]] = {
     "piper": Piper,
     **{name: (lambda wish, name=name: SystemVoice(name, wish)) for name in SYSTEM_VOICES},  # type: ignore[misc]  # a lambda has no types
 }
-"""In the automatic order: the author's own voice, what the person named, what was added, what is there."""
+"""In automatic order: the author's recordings, the user's command, the extra, then voices of the system."""
 
 NOT_NEEDED = "not needed"
 NONE = "no voice works here"

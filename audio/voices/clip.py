@@ -12,26 +12,26 @@ from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian, si
 from audio.voices.base import VoiceError
 
 LOUDNESS = -18.5
-"""dBFS that the spoken parts of a clip have as RMS; a session of such clips measures about -20 LUFS."""
+"""RMS of the spoken parts of a clip, in dBFS; a session of such clips measures about -20 LUFS."""
 
 CEILING = -3.0
-"""dBFS that no sample exceeds: with a bell that was drawn back beside it, nothing clips."""
+"""Peak of a clip, in dBFS: together with a ducked bell, nothing overflows."""
 
 BLOCK = RATE // 50
 
 SILENT = 10 ** (-48 / 20) * 32_768
-"""RMS of a block, in sample units, under which nothing is said; counted after the loudness is set."""
+"""A block with a lower RMS, in sample units, counts as silence; measured after the loudness is set."""
 
 LEAD_FRAMES, TAIL_FRAMES = RATE // 50, RATE // 10
-"""What is left before the first sound and after the last: enough for a soft consonant."""
+"""Frames kept before the first sound and after the last: enough for a soft consonant."""
 
 FADE_FRAMES = RATE // 200
 
 GAP_SECONDS = 0.4
-"""Stillness between two sentences: a breath."""
+"""Silence between two sentences: about a breath."""
 
 MAX_SECONDS = 120
-"""No prompt takes this long to say; what goes on longer is taken for rubbish."""
+"""No prompt takes this long to say; longer output is rejected as faulty."""
 
 _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
 

@@ -16,16 +16,16 @@ from audio.system_errors import reason_of
 from audio.voices.base import VoiceError
 
 MAX_BYTES = 16 * 1024 * 1024
-"""More than two minutes at the best rate there is; a program that writes more is out of its mind."""
+"""More than two minutes at the highest usual rate; a program that writes more is faulty."""
 
 MAX_TEXT = 32 * 1024
-"""Fits into the pipe at once, so that writing it never waits."""
+"""Fits into the pipe, so that writing it never blocks."""
 
 _running: set[int] = set()
-"""Groups of the programs under way, so that whoever ends this process can end them with it."""
+"""Process groups of the running programs, which have to be ended with this process."""
 
 _starting = threading.Lock()
-"""Held while a program starts, so that `end_all` misses none."""
+"""Held while a program is being started, so that `end_all` misses none."""
 
 
 def heard_from(

@@ -14,7 +14,7 @@ from audio.voices.texts import ID_LENGTH, text_id
 ENDINGS = (".wav", ".ogg", ".mp3", ".flac")
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A file that is larger is no prompt."""
+"""A larger file cannot be a recorded prompt."""
 
 
 class Recordings:
@@ -65,9 +65,9 @@ class Gaps:
     missing: tuple[str, ...]
     """Texts without a recording."""
     left_over: tuple[Path, ...]
-    """Recordings that fit no text any more, as after a change of its words."""
+    """Recordings that no longer fit a text, because its words were changed."""
     unusable: tuple[Path, ...]
-    """Recordings of a text that cannot be read, are silent, or far too long."""
+    """Recordings that cannot be read, are silent, or far too long."""
 
 
 def gaps(folder: Path, texts: Iterable[str]) -> Gaps:

@@ -29,7 +29,7 @@ from audio.voices.program import end_all
 from audio.wire import line, message
 
 POLITENESS = 5
-"""How far a voice steps back for whatever else wants to compute, once its first words are made."""
+"""How much this process raises its nice value once the first words are made."""
 
 
 def main() -> None:

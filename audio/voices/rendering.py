@@ -20,13 +20,13 @@ from audio.voices.clip import MAX_SECONDS
 from audio.wire import line, message
 
 PATIENCE_SECONDS = 15.0
-"""Without a word from the renderer for so long, it is taken for frozen; a sentence takes a second at most."""
+"""A renderer that reports nothing for this long counts as frozen; a sentence takes a second at most."""
 
 LEAVE_SECONDS = 0.2
-"""What it gets to end the programs it started."""
+"""How long it may take to end the programs it started."""
 
 MAX_HEAD = 65_536
-"""A line that is longer is rubbish."""
+"""A longer line is invalid."""
 
 MAX_PART = (MAX_SECONDS + 2) * RATE * FRAME_BYTES
 
@@ -55,9 +55,9 @@ class Made:
 
     number: int
     fault: str = ""
-    """Why it stays unspoken; empty if it does not."""
+    """Why the text stays unspoken; empty if it was spoken."""
     gave_way: tuple[tuple[str, str], ...] = ()
-    """Voices that failed over it, and why; the next one has taken over."""
+    """Voices that failed on it, and why; the next voice took over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import unicodedata
 from base64 import b32encode
 
 ID_LENGTH = 8
-"""Characters of an id: 40 bits, so that among ten thousand texts two are alike once in twenty thousand."""
+"""Characters of an id: 40 bits, so ten thousand texts collide with a probability of 1 in 20,000."""
 
 SHORT_CLAUSE = 12
-"""Characters under which a clause stays with its neighbour."""
+"""A clause shorter than this many characters is joined with its neighbour."""
 
 _SENTENCE = re.compile(r"""(?<=[.!?…])(?=["'”’»)]*\s)|(?<=[.!?…]["”’»)])(?=\s)""")
 _DASHES = re.compile(r"\s*[—–]\s*|\s+-+\s+|^-+\s*")

@@ -9,7 +9,7 @@ from audio.voices.clip import clip
 from audio.voices.program import heard_from
 
 LIMIT_SECONDS = 10.0
-"""A prompt is made one beat ahead, so this is time enough; a command that hangs is not waited for longer."""
+"""A prompt is made one beat ahead, so this is enough; a command that hangs is given up then."""
 
 
 class Command:

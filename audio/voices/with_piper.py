@@ -17,19 +17,19 @@ from audio.voices.clip import at_our_rate, finished, gap
 from audio.voices.texts import clauses, sentences, speakable
 
 NATURAL_RATE = 180
-"""Words a minute at which the voices of Piper speak by themselves, measured with `en_US-joe-medium`."""
+"""Words a minute at which Piper's voices speak by default, measured with `en_US-joe-medium`."""
 
 CLAUSE_GAP_SECONDS = 0.15
 
 NO_REPORTS = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
 """Keeps ONNX Runtime, from 1.29 on, from sending reports and from storing a number for this machine.
 
-We ask for an older one; somebody may have a newer one all the same. The first name was found to work with
+The extra asks for an older one, but a newer one may be installed. The first name was found to work with
 1.32, the second is announced by a later change (microsoft/onnxruntime, pull requests 27379 and 29843).
 """
 
 THREADS = 1
-"""A second one makes a sentence little sooner, spins while it waits, and the screen wants a core as well."""
+"""A second thread gains little, spins while it waits, and takes a core that the screen could use."""
 
 
 class Piper:

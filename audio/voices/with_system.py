@@ -11,13 +11,13 @@ from audio.voices.program import heard_from, heard_in_file
 from audio.voices.texts import sentences, speakable
 
 LIMIT_SECONDS = 10.0
-"""A sentence takes a fraction of a second; this is for a machine that is busy with much else."""
+"""A sentence takes a fraction of a second; the rest is for a very busy machine."""
 
 FLITE_RATE = 170
-"""Words a minute at which flite speaks by itself."""
+"""Words a minute at which flite speaks by default."""
 
 FLITE_VOICES = ("slt", "rms", "awb", "kal16", "kal")
-"""The clearest first; a build of flite has some of them."""
+"""The clearest first; a build of flite has only some of them."""
 
 
 class SystemVoice:
@@ -92,7 +92,7 @@ _OPENERS: dict[str, Callable[[str, Wish], tuple[Speak, str]]] = {
 }
 
 SYSTEM_VOICES = tuple(_OPENERS)
-"""In the order in which they are tried. Elsewhere than on macOS, `say` is another program."""
+"""In the order in which they are tried; `say` only on macOS, since elsewhere it is another program."""
 
 
 def flite_voices(path: str) -> list[str]:
