@@ -16,7 +16,7 @@ from audio.clock import now
 from audio.tones import FRAME_BYTES, RATE, from_little_endian, little_endian
 
 FADE_FRAMES = {Channel.BELL: round(0.15 * RATE), Channel.VOICE: round(0.06 * RATE)}
-"""Length of a fade-out: soft, and still short for somebody who leaves; speech needs less, having no long tail.
+"""Length of a fade-out: soft, and yet short for somebody who leaves; speech, with no long tail, needs less.
 """
 
 STALL_SECONDS = 4.0

@@ -1,1 +1,1 @@
-"""What a person meets: the command line, the screen, and plain lines."""
+"""The user interface: the command line, the screen, and plain lines."""

@@ -1,6 +1,6 @@
-"""What a run may take from outside itself besides a clock: the date, and chance. Both are read here alone.
+"""The date and chance: what a run takes from outside besides the clock. Nothing else reads them.
 
-Chance chooses among wordings and small things; nothing that was answered or done before has a part in it.
+Chance picks wordings and small things; what was answered or done before has no influence on it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from tui.words.seeds import seed_at
 
 
 def today() -> date:
-    """The day, in UTC: help lines are dated to the day, and a day more or less changes nothing for them."""
+    """Today's date in UTC: exact enough for the age of help lines and the session of the day."""
     return datetime.now(UTC).date()  # noqa: TID251  # this is the adapter
 
 
@@ -21,7 +21,7 @@ def seed_now() -> int:
 
 
 def any_number() -> int:
-    """A number by chance, from 0 to 999."""
-    import random  # noqa: PLC0415, TID251  # it brings OpenSSL along; this is the adapter
+    """A random number from 0 to 999."""
+    import random  # noqa: PLC0415, TID251  # it loads OpenSSL; this is the adapter
 
     return random.randrange(1000)  # noqa: S311  # chooses words

@@ -1,4 +1,4 @@
-"""From what a person asked for on the command line to a session that begins."""
+"""Begins the session that was asked for on the command line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIRST = "first"
 
 
 class Wishes(Value):
-    """Options of `ajar play`; None leaves it to the settings."""
+    """Options of `ajar play`; None takes the value from the settings."""
 
     track: str = "ask"
     bell: bool | None = None
@@ -28,12 +28,12 @@ class Wishes(Value):
     """A factor, or `manual`."""
     ask_less: bool | None = None
     wording: str = "turns"
-    """`first`, or `turns`: the wordings of a prompt take turns."""
+    """`first`, or `turns` to alternate the wordings of a prompt."""
     plain: bool = False
     width: int | None = None
     """Columns of a line; None is the terminal's."""
     guide: bool = False
-    """Somebody reads it aloud to others: notes, by hand, in large letters."""
+    """Somebody reads aloud to others: notes are shown, beats are manual, letters are large."""
     large: bool | None = None
     aloud: bool | None = None
     voice: str | None = None
@@ -43,10 +43,10 @@ class Wishes(Value):
 def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] = (), path: str = "") -> int:
     """Play a session in lines or on the screen; returns the exit code.
 
-    `flagged` are lines of it that push, promise or judge; recordings are looked for beside `path`.
+    `flagged`: lines of the session that push, promise or judge. Recordings are looked for beside `path`.
 
     Raises:
-        StopError: the session has no direct track, and that was asked for.
+        StopError: the direct track was asked for, and the session has none.
     """
     remembered, fault = load_or_default(settings_file())
     mine, own_fault = load(mine_file())
@@ -77,7 +77,7 @@ def begin(session: Session, name: str, wishes: Wishes, flagged: tuple[str, ...] 
 
 
 def wished(settings: Settings, wishes: Wishes) -> Settings:
-    """The settings with what was asked for on the command line."""
+    """The settings, with the options of the command line put over them."""
     changes: dict[str, Any] = {
         key: value
         for key, value in (
@@ -100,12 +100,12 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
 
 
 def _aloud(wishes: Wishes) -> bool | None:
-    """In plain lines nothing is spoken unless it is asked for now: a screen reader speaks already."""
+    """In plain lines nothing is spoken unless an option asks for it: a screen reader speaks already."""
     return bool(wishes.aloud) if wishes.plain else wishes.aloud
 
 
 def track_of(session: Session, asked: str) -> Track | None:
-    """The track that was asked for; None is to be asked on the way.
+    """The track that was asked for; None to ask during the session.
 
     Raises:
         StopError: the session has no direct track.

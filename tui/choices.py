@@ -1,8 +1,8 @@
-"""Every answer a person can give, with its key and its words: one table for all performers.
+"""Every answer a person can give, with its key and label: one table for all performers.
 
-Keys are the care guide's. A letter means one thing on every screen, and stopping is always `q`: no digit
-stops on one page what it keeps on another. No entry is marked, preselected or meant to look better than its
-neighbours; Enter alone takes the one that asks least.
+The keys are those of the care guide. A letter means the same on every screen, and stopping is always `q`,
+never a digit, whose meaning changes from page to page. No entry is preselected or made to look better than
+its neighbours; Enter alone takes the one that asks least.
 """
 
 from __future__ import annotations
@@ -37,29 +37,29 @@ class Choice(Value):
     event: Event
     """What is sent to the runner."""
     hint: str = ""
-    """A few more words, for those who want them; empty where the label says it all."""
+    """A few more words of explanation; empty where the label says it all."""
     also: str = ""
-    """A letter that does the same, where the entry has one."""
+    """A letter that does the same, if there is one."""
     own: bool = False
-    """The hint is the person's own, and is told wherever the answer is."""
+    """The hint holds the person's own words, and is shown wherever the answer is."""
 
 
 class Offer(Value):
-    """All that can be answered to one effect, and how it is laid out."""
+    """All answers to one effect, and how they are laid out."""
 
     choices: tuple[Choice, ...] = ()
     more: tuple[Choice, ...] = ()
-    """Can be taken at once; listed when the person asks for more."""
+    """Their keys work at once, but they are listed only when the person asks for more."""
     enter: Choice | None = None
     """What Enter takes while no entry is marked; None where Enter alone takes nothing."""
     hints: bool = False
     """Whether hints stand beside the answers; otherwise the marked one shows its own."""
     block: bool = False
-    """Words side by side, as there are many; what is behind *more* has keys and is not listed."""
+    """Shown as words side by side, since there are many; then `more` is never listed."""
 
     @property
     def all(self) -> tuple[Choice, ...]:
-        """Every answer, those behind *more* included."""
+        """Every answer, those in `more` included."""
         return self.choices + self.more
 
 
@@ -82,15 +82,15 @@ FEELINGS: Mapping[Feeling, Choice] = {
 """The answers of a check-in, in the order they are shown."""
 
 SKIP_OPTIONS = FEELINGS[Feeling.SKIP].changed(hint="goes on with the first of these; Enter does the same")
-"""At an author's own question."""
+"""The answer that skips an author's own question."""
 
 LEAVE_IT = Choice("s", "leave it here", Report(Feeling.SKIP))
-"""After the last answer."""
+"""The only entry once the last question has been answered."""
 
 STOP = Choice("q", "stop", Leave(), "at once, from anywhere")
 
 MORE = Choice("0", "more", Tick())
-"""Lists the rest of a menu; a matter of the page alone, so the run hears nothing of it."""
+"""Lists the rest of a menu; the page does that, and the run is not told."""
 
 _COATS: tuple[tuple[str, Coat, str, str], ...] = (
     ("1", Coat.LATER, "later", "another day would be better"),
@@ -140,11 +140,11 @@ _LETTERS: Mapping[Way, str] = {
     Way.DIRECT: "d",
     Way.SLIP: "z",
 }
-"""Entries that go by a letter; all others are numbered from 1."""
+"""Entries that have a letter as key; all others are numbered from 1."""
 
 
 def any_time() -> tuple[Choice, ...]:
-    """What can be said in every state, listed there or not."""
+    """The answers that work in every state, whether listed or not."""
     return (*(choice for feeling, choice in FEELINGS.items() if feeling in GUARDING), STOP)
 
 
@@ -153,13 +153,13 @@ IN_THREE_WORDS: tuple[Choice, ...] = (
     FEELINGS[Feeling.CLOSING].changed(label="less"),
     STOP,
 )
-"""A check-in as it can be put to a group."""
+"""The answers of a check-in with a group."""
 
 
 def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911  # one for each kind of question
-    """What can be answered to an effect; empty for one that asks nothing.
+    """The answers to an effect; none for one that asks nothing.
 
-    For a `guide` a check-in has three words; all other answers keep their keys.
+    For a `guide` a check-in lists three words; the keys of all other answers still work.
     """
     match effect:
         case AskCheckIn(final=False) if guide:
@@ -185,13 +185,13 @@ def offer_for(effect: Effect, *, guide: bool = False) -> Offer:  # noqa: PLR0911
 
 
 def _hinted(feeling: Feeling, signs: Signs) -> Choice:
-    """An answer of a check-in; the person's own signs are its hint, where they keep some."""
+    """An answer of a check-in, with the person's own signs as its hint if they keep some."""
     own = {Feeling.OPENING: signs.opening, Feeling.CLOSING: signs.closing}.get(feeling, ())
     return FEELINGS[feeling].changed(hint=in_a_hint(own), own=True) if own else FEELINGS[feeling]
 
 
 def _entries(ways: tuple[Way, ...], more: tuple[Way, ...], comforts: tuple[str, ...]) -> Offer:
-    """The entries of a menu; a person's own comforts stand first, in the place of what is ordinary."""
+    """The entries of a menu; the person's own comforts, if any, replace `ORDINARY` and come first."""
     if comforts and Way.ORDINARY in ways:
         ways = (Way.ORDINARY, *(way for way in ways if way is not Way.ORDINARY))
     entries: dict[Way, Choice] = {}
@@ -207,7 +207,7 @@ def _entries(ways: tuple[Way, ...], more: tuple[Way, ...], comforts: tuple[str, 
 
 
 def listed(offer: Offer, *, more: bool = False, enter: bool = True) -> tuple[Choice, ...]:
-    """The answers as they are listed; `more` lists the rest as well, `enter` names Enter at what it takes."""
+    """The answers to list; `more` includes the rest, `enter` marks the one that Enter takes."""
     lines = offer.all if more and not offer.block else offer.choices
     if offer.more and not more and not offer.block:
         lines = (*lines, MORE)

@@ -1,4 +1,4 @@
-"""The command line: a group whose commands are loaded when they are called."""
+"""The command line: a group whose commands are imported when they are called."""
 
 from __future__ import annotations
 
@@ -50,24 +50,24 @@ COMMANDS: Mapping[str, str] = {
     "help": "What commands there are, and how one is used.",
     "completion": "A script that lets your shell complete names.",
 }
-"""Every command with its short help; `module_of` says where it lives."""
+"""Every command with its short help; `module_of` gives its module."""
 
 
 def module_of(name: str) -> str:
-    """The module of a command: `_` for `-`, and one more behind a word that Python keeps for itself."""
+    """The module of a command: `-` becomes `_`, and a Python keyword gets a trailing `_`."""
     plain = name.replace("-", "_")
     return f"tui.commands.{plain}_" if keyword.iskeyword(plain) else f"tui.commands.{plain}"
 
 
 class Commands(click.Group):
-    """Loads a command when it is called, and none for the overview."""
+    """Imports a command when it is called, and none for the overview."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """In the order of the table: what people use most comes first."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
-        """The command of this name, loaded now."""
+        """Import and return the command of this name."""
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(module_of(cmd_name))
@@ -78,14 +78,14 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, with a hint where a session's name stands in the place of a command."""
+        """As in click, with a hint if the word is the name of a session."""
         try:
             return super().resolve_command(ctx, args)
         except NoSuchCommand:
             raise click.UsageError(_unknown(args[0]), ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
-        """The overview, from the table."""
+        """Write the overview, from the table alone."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -135,7 +135,7 @@ def cli(context: click.Context, *, plain: bool | None, width: int | None) -> Non
 
 
 def run_command(args: Sequence[str]) -> int:
-    """Run a command; returns the exit code. What click has to say goes to stderr."""
+    """Run a command; returns the exit code. Messages of click go to stderr."""
     if instruction := os.environ.get(COMPLETE):
         from click.shell_completion import shell_complete  # noqa: PLC0415  # when Tab is pressed
 
@@ -154,7 +154,7 @@ def run_command(args: Sequence[str]) -> int:
 
 
 def _unknown(name: str) -> str:
-    """What is said of a word that is no command."""
+    """The message for a word that is not a command."""
     from sessions.naming import nearest  # noqa: PLC0415  # seldom needed
     from sessions.unsafe import visible  # noqa: PLC0415  # same
 

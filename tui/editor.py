@@ -1,4 +1,4 @@
-"""The editor that a person uses, on a file of theirs."""
+"""Opens a file in the person's own editor."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tui.own_files import shown
 from tui.words.mine_file import CANNOT_OPEN, NO_EDITOR
 
 EDITORS = ("sensible-editor", "editor", "nano", "vi", "notepad")
-"""Where neither VISUAL nor EDITOR names one."""
+"""Tried in turn if neither VISUAL nor EDITOR is set."""
 
 
 def open_in_editor(path: Path) -> None:
-    """Let the person's editor have a file, until it comes back.
+    """Open a file in the editor, and wait until the editor is closed.
 
     Raises:
         StopError: there is no editor, or it cannot be started.
@@ -40,8 +40,8 @@ def open_in_editor(path: Path) -> None:
 
 @contextmanager
 def _keys_left_to_the_editor() -> Iterator[None]:
-    """Ctrl-C there means something to the editor; it would be killed with us, and what was typed be lost."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # unlike SIG_IGN, not handed on
+    """Ignore Ctrl-C, which is meant for the editor: it would end both programs, and lose what was typed."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # unlike SIG_IGN, a handler is not inherited
     try:
         yield
     finally:
@@ -49,7 +49,7 @@ def _keys_left_to_the_editor() -> Iterator[None]:
 
 
 def _editor() -> Sequence[str]:
-    """As programs do: VISUAL, then EDITOR, each with its own arguments; then what there is."""
+    """The command of the editor: VISUAL or EDITOR, else the first of `EDITORS` that is installed."""
     for variable in ("VISUAL", "EDITOR"):
         if named := os.environ.get(variable, "").strip():
             try:

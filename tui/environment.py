@@ -1,4 +1,4 @@
-"""The environment variables that `ajar` itself looks at, and the name it is installed under."""
+"""The environment variables that `ajar` itself reads, and the name of its distribution."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ COMPLETE = "_AJAR_COMPLETE"
 """Set by the completion scripts of shells when Tab is pressed."""
 
 TRACEBACK = "AJAR_TRACEBACK"
-"""Set to anything, it lets an error inside ajar show where it came from."""
+"""If set, an error inside ajar prints its traceback."""
 
 MOTION = "TEXTUAL_ANIMATIONS"
-"""Set to `none`, nothing moves; the name is the one that all programs made with Textual know."""
+"""If set to `none`, nothing is animated; Textual's own variable."""
 
 STILL = "none"
 
@@ -17,7 +17,7 @@ NO_MOTION = "--no-motion"
 """The option that does the same."""
 
 ACCESSIBLE = "ACCESSIBLE"
-"""`1` asks for plain lines, `0` for drawn pages; other programs know the name too."""
+"""`1` asks for plain lines, `0` for drawn pages; other programs use this name too."""
 
 DISTRIBUTION = "ajar-player"
-"""What the package is called where it is installed from; `ajar` there is somebody else's."""
+"""The name on the package index, where `ajar` is somebody else's project."""

@@ -1,4 +1,4 @@
-"""Erasing files of ours with whatever was left beside them, down to the empty folder."""
+"""Erases our own files, with backups and temporary files beside them, and the folder if it is empty then."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class EraseError(Exception):
 
 
 def there_of(path: Path) -> tuple[Path, ...]:
-    """What there is of a file: itself, what a link leads to, what editors and writers left beside it."""
+    """All that exists of a file: itself, a link's target, and what editors and writers left beside it."""
     real = Path(os.path.realpath(path))
     found = [place for place in (path, real) if os.path.lexists(place) and (place == path or place.is_file())]
     for place in (path, real):
@@ -28,8 +28,8 @@ def there_of(path: Path) -> tuple[Path, ...]:
 
 
 def may_erase(found: Iterable[Path]) -> bool:
-    """Whether somebody says so, once they have seen what would go."""
-    import click  # noqa: PLC0415  # the pages do without
+    """List what would be erased and ask; whether the person agrees."""
+    import click  # noqa: PLC0415  # the pages do not need it
 
     for each in found:
         click.echo(f"  {shown(each)}", err=True)
@@ -43,7 +43,7 @@ def erase(paths: Iterable[Path]) -> None:
     """Erase files.
 
     Raises:
-        EraseError: one of them is there still.
+        EraseError: a file could not be erased.
     """
     for path in paths:
         try:
@@ -58,5 +58,5 @@ def _left_in(folder: Path, name: str) -> list[Path]:
         rf"{plain}(?:~|\.bak|\.orig|\.swp)|\.{plain}\.(?:sw[a-p]|un~|[0-9a-f]{{16}}\.ajar-new)|\.?#{plain}#?"
     )
     with suppress(OSError, ValueError):
-        return sorted(folder / each for each in os.listdir(folder) if left.fullmatch(each))  # noqa: PTH208  # names are all that is needed
+        return sorted(folder / each for each in os.listdir(folder) if left.fullmatch(each))  # noqa: PTH208  # only the names are needed
     return []

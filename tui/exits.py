@@ -6,28 +6,28 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """What the exit code says."""
+    """The exit codes."""
 
     FINE = 0
-    """All went well; stopping a session, by `q` or Ctrl-C, is one of the ways it goes well."""
+    """Success; stopping a session by `q` or Ctrl-C is success too."""
     FAULT = 1
-    """A session has a fault, or what was asked for could not be had; a line on stderr says what."""
+    """A session has a fault, or the request could not be met; a line on stderr says why."""
     USAGE = 2
     """The command line could not be understood; nothing was done."""
     BROKEN = 70
     """Something went wrong inside ajar itself (`EX_SOFTWARE` of sysexits)."""
     UNPRINTED = 74
-    """Standard output took nothing: it is full, or closed (`EX_IOERR` of sysexits)."""
+    """Standard output could not be written: it is full, or closed (`EX_IOERR` of sysexits)."""
     INTERRUPTED = 130
     """Ctrl-C in a command that was not a session (128 + SIGINT, as shells count)."""
     UNREAD = 141
-    """Nobody reads the output any more (128 + SIGPIPE), as after `ajar list | head -1`."""
+    """The reader of the output has closed it (128 + SIGPIPE), as after `ajar list | head -1`."""
 
 
 class StopError(Exception):
-    """Ends a command with a message for the person, and a code."""
+    """Ends a command with a message for the person and an exit code."""
 
     def __init__(self, message: str, code: Exit = Exit.FAULT) -> None:
-        """`message` is safe to print; without a trailing full stop it is still a whole clause."""
+        """`message` is safe to print; it may lack its final full stop."""
         super().__init__(message)
         self.code = code

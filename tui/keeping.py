@@ -1,4 +1,4 @@
-"""Settings changed during a run, and which of them are saved: none before the person has said so."""
+"""Settings that were changed during a run; none are saved before the person asks for it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tui.words import setting_words
 
 
 class Keeping:
-    """Knows what was changed by hand: an option of the command line or the environment is never kept.
+    """Tracks settings changed by hand; options of the command line or environment are never saved.
 
     Attributes:
-        keeps: whether *keep these* was said, so that what is changed on the page is kept at once.
-        seen_theme: the look that goes with the terminal, where that is known.
+        keeps: whether *keep these* was chosen; from then on, changes on the page are saved at once.
+        seen_theme: the look that goes with the terminal's background, if that is known.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -28,7 +28,7 @@ class Keeping:
         self._changes: dict[str, Any] = {}
 
     def next_time(self) -> Settings:
-        """What holds at the next start."""
+        """The settings that the next start will have."""
         if self._path is None:
             return Settings()
         settings = load_or_default(self._path)[0]
@@ -37,23 +37,23 @@ class Keeping:
         return settings
 
     def wants_theme_seen(self) -> bool:
-        """Whether the look may go with the terminal: nobody has chosen one."""
+        """Whether the look may follow the terminal, because nobody has chosen one."""
         kept = held(self._path) if self._path is not None else {}
         return is_worth_asking(os.environ, {**kept, **self._changes})
 
     def where(self) -> str:
-        """Where settings are kept, and whether a change is."""
+        """A line on where settings are saved, and whether changes are."""
         if self._path is None:
             return setting_words.NOWHERE
         return setting_words.kept_where(shown(self._path), there=self._path.exists(), keeps=self.keeps)
 
     def changed(self, changes: dict[str, Any], *, on_page: bool = False) -> str:
-        """The person changed this; returns what went wrong, if it was to be kept at once."""
+        """Note a change by the person; returns what went wrong if it had to be saved at once."""
         self._changes |= changes
         return self.write(**changes) if on_page and self.keeps else ""
 
     def keep(self) -> str:
-        """Keep all that was changed, and what is changed on the page from now on; returns a line on it."""
+        """Save all changes, and further ones on the page at once; returns a line on it."""
         if self._path is None:
             return setting_words.NOWHERE
         if not self._changes:
@@ -63,7 +63,7 @@ class Keeping:
         return fault or setting_words.kept(shown(self._path))
 
     def erase(self) -> str:
-        """Erase the file, and keep nothing more; returns a line on it."""
+        """Erase the file, and save nothing more; returns a line on it."""
         if self._path is None:
             return setting_words.NOWHERE
         before = held(self._path)
@@ -72,11 +72,11 @@ class Keeping:
         except SettingsError as error:
             return str(error)
         self.keeps = False
-        self._changes = before | self._changes  # still on, and meant to be, should it be kept again
+        self._changes = before | self._changes  # still in effect, and saved if the person asks again
         return setting_words.erased(shown(self._path)) if erased else setting_words.NOTHING_TO_ERASE
 
     def write(self, **changes: Any) -> str:
-        """Write these into the file, because the person asked for it just now; returns what went wrong."""
+        """Write these settings to the file, as the person just asked; returns what went wrong."""
         if self._path is not None:
             try:
                 remember(self._path, **changes)

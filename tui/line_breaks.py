@@ -1,4 +1,4 @@
-"""Where a text is broken into lines: after sentences first, then after clauses; no word is left alone."""
+"""Breaks text into lines: preferably after sentences, then after clauses, and never with one word alone."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _SENTENCE, _CLAUSE, _WORD, _JOINED = 0.0, 1.5, 4.0, 7.0
-"""What it costs to break after the end of a sentence, of a clause, after a word, and after one that leans on
-the next."""
+"""The cost of a break after a sentence, a clause, a word, and a word that belongs to the next one."""
 
 _RUNNING_ON = 5.0
-"""What it costs to begin a sentence within a line."""
+"""The cost of starting a sentence within a line."""
 _UNEVEN = 12.0
-"""What a line costs that is as far from the others in length as it can be; the square of the share counts."""
+"""The cost of a line whose length differs from the average by all of `room`; it grows with the square."""
 _ALONE = 12.0
-"""What a line costs that holds one word of a longer sentence."""
+"""The cost of a line that holds one word of a longer sentence."""
 _ONE_MORE = 4.0
-"""What a line costs beyond as few as there can be."""
+"""The cost of each line beyond the fewest possible."""
 
 _LEANING = frozenset({
     *("a", "an", "the", "your", "my", "this", "that", "these", "its", "no", "not", "what", "which", "how"),
@@ -46,7 +45,7 @@ class _Text(NamedTuple):
 
 
 _Way = tuple[float, tuple[int, ...]]
-"""What a way to break costs, and the number of the word before which each line ends."""
+"""A way to break a text: its cost, and the index of the word after the end of each line."""
 
 
 def broken(
@@ -59,10 +58,10 @@ def broken(
         widths: how wide each word is.
         gap: how wide the space between two words is.
         room: how wide a line may be.
-        most: how many lines there may be.
+        most: the most lines there may be.
 
     Returns:
-        None where a word is wider than a line, or where so many lines are not enough.
+        The lines; None if a word is wider than a line, or if `most` lines are not enough.
     """
     ends = _ends(_Text(tuple(words), tuple(widths), gap, room), most)
     if ends is None:
@@ -88,7 +87,7 @@ def _ends(text: _Text, most: int) -> tuple[int, ...] | None:
 
 
 def _one_more_line(before: Mapping[int, _Way], text: _Text, usual: float) -> dict[int, _Way]:
-    """The best ways to set the words up to each one, in one line more; lines are `usual` wide as a rule."""
+    """Add one line: the cheapest way to set the words up to each index; `usual`: average line width."""
     found: dict[int, _Way] = {}
     for start, (cost, ends) in before.items():
         for end, line in _lines_from(start, text, usual):
@@ -98,7 +97,7 @@ def _one_more_line(before: Mapping[int, _Way], text: _Text, usual: float) -> dic
 
 
 def _lines_from(start: int, text: _Text, usual: float) -> Iterator[tuple[int, float]]:
-    """The lines that can begin with a word: the word before which each ends, and its cost."""
+    """The lines that can start at a word: the index after the end of each, and its cost."""
     width, within = -text.gap, 0.0
     for end in range(start + 1, len(text.words) + 1):
         width += text.gap + text.widths[end - 1]
@@ -113,12 +112,12 @@ def _lines_from(start: int, text: _Text, usual: float) -> Iterator[tuple[int, fl
 
 
 def _stands_alone(words: tuple[str, ...], at: int) -> bool:
-    """Whether a word is a sentence of its own, or all there is."""
+    """Whether a word is a sentence of its own."""
     return not _cost_after(words[at]) and (at == 0 or not _cost_after(words[at - 1]))
 
 
 def _fewest(text: _Text) -> int | None:
-    """As few lines as there can be; None where a word is too wide."""
+    """The fewest lines possible; None if a word is too wide."""
     if not text.widths or max(text.widths) > text.room:
         return None
     lines, width = 1, -text.gap

@@ -1,4 +1,4 @@
-"""The console entry `ajar`: the library without arguments, a command with some; never a traceback."""
+"""The console entry point `ajar`: opens the library, or runs a command; never shows a traceback."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.terminal.standard_output import is_of_a_stream, keep_places, let_go
 
 
 def main() -> int:
-    """Run `ajar` as a person typed it; returns the exit code."""
+    """Run `ajar` with the arguments that were typed; returns the exit code."""
     keep_places()
     _never_fail_to_print()
     try:
@@ -24,7 +24,7 @@ def main() -> int:
         sys.stdout.flush()
     except OSError as error:
         let_go()
-        if isinstance(error, BrokenPipeError):  # whoever read the output has seen enough
+        if isinstance(error, BrokenPipeError):  # whoever read the output has closed it
             return Exit.UNREAD
         _tell(f"ajar: standard output: {reason_of(error)}")
         return Exit.UNPRINTED
@@ -35,7 +35,7 @@ def run(args: Sequence[str]) -> int:
     """Run `ajar` with arguments; returns the exit code.
 
     Raises:
-        OSError: standard output takes nothing, or nobody reads it any more.
+        OSError: standard output is full or closed, or its reader has gone.
     """
     try:
         if args == [NO_MOTION]:
@@ -63,16 +63,16 @@ def _library() -> int:
 
 def _command(args: Sequence[str]) -> int:
     with held():
-        from tui.cli import run_command  # noqa: PLC0415  # it brings click along
+        from tui.cli import run_command  # noqa: PLC0415  # it loads click
 
     return run_command(args)
 
 
 def _inside(error: Exception) -> str:
-    """One honest line on an error that is nobody's fault but ours."""
+    """One line on an error inside ajar itself."""
     trace, place = error.__traceback__, "somewhere"
     while trace is not None:
-        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}"  # noqa: PTH119  # no paths needed here
+        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}"  # noqa: PTH119  # pathlib is not needed for this
         trace = trace.tb_next
     what = visible(f"{type(error).__name__}: {' '.join(str(error).split())}")
     return (
@@ -82,7 +82,7 @@ def _inside(error: Exception) -> str:
 
 
 def _never_fail_to_print() -> None:
-    """A terminal that cannot show a character gets a question mark in its place."""
+    """Print a question mark in place of a character that the terminal's encoding lacks."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -90,5 +90,5 @@ def _never_fail_to_print() -> None:
 
 
 def _tell(text: str) -> None:
-    with suppress(OSError):  # where nothing can be said, the exit code speaks
+    with suppress(OSError):  # if nothing can be printed, the exit code has to do
         print(text, file=sys.stderr)

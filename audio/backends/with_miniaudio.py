@@ -12,7 +12,7 @@ from audio.tones import RATE
 
 PERIOD_MS = 33
 PERIODS = 3
-"""Three periods make a buffer of 100 ms: short periods start a bell soon, and the sum outlasts a busy moment."""
+"""Three periods make a buffer of 100 ms: short ones start a bell soon, three outlast a busy moment."""
 
 REST_SECONDS = 0.5
 """The device is stopped when this much silence has followed the last frame, so that no tail is cut off."""

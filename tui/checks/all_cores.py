@@ -1,4 +1,4 @@
-"""Working on files in as many processes as there are cores; takes 30 ms to load, so for many files only."""
+"""Works on files in as many processes as there are cores; takes 30 ms to load, so for many files only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.exits import Exit, StopError
 AT_ONCE = 32
 """Files that are handed to a process together."""
 AHEAD = 4
-"""Handfuls for each core that are under way at a time, so that no results pile up before a slow reader."""
+"""Batches in progress per core, so that results do not pile up before a slow reader."""
 
 
 Task = TypeVar("Task")
@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 
 def on_all_cores(work: Callable[[Task], Result], tasks: Sequence[Task], cores: int) -> Iterator[Result]:
-    """Do this work on each of the tasks, in their order; all three have to be what can be handed over.
+    """Do the work on each task, and yield the results in order; work, tasks and results must be picklable.
 
     Raises:
         StopError: a process ended before its work was done.
@@ -46,7 +46,7 @@ def _each(work: Callable[[Task], Result], handful: Sequence[Task]) -> list[Resul
 
 @contextmanager
 def _ending_at_once(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
-    """Waits for what each process has in hand, but begins nothing more, once something has gone wrong."""
+    """A pool that, after an error, waits for the batches in progress but starts no others."""
     try:
         yield pool
     except BrokenProcessPool:
@@ -58,7 +58,7 @@ def _ending_at_once(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits a moment: a process that is just being started does not ignore it yet."""
+    """Hold Ctrl-C back: a process that is just being started does not ignore it yet."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -70,5 +70,5 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _ignore_interrupts() -> None:
-    """Ctrl-C reaches all processes of a terminal; the first one ends the others."""
+    """Ignore Ctrl-C, which reaches all processes of a terminal; the main process ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""What a command for authors reads: a named file, or stdin where a hyphen stands for it."""
+"""Reads the input of commands for authors: a named file, or stdin for `-`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ SHOWN_STDIN = "<stdin>"
 
 
 def check_one(path: str) -> Checked:
-    """Check a file, or what comes in on stdin."""
+    """Check a file, or standard input for `-`."""
     return check_bytes(read_stdin(), SHOWN_STDIN) if path == STDIN else check_file(path, for_report=True)
 
 
 def read_stdin() -> bytes:
-    """What comes in on stdin, up to a little more than a session file can hold."""
+    """Read stdin, up to a little more than the size limit of a session file."""
     return sys.stdin.buffer.read(MOST_BYTES + 1)

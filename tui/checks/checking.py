@@ -1,4 +1,4 @@
-"""Checking session files by name: what `ajar check` and `ajar fix` do once their options are read."""
+"""Checking session files by name: the work of `ajar check` and `ajar fix`."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ class Order(NamedTuple):
     """What to check, and how."""
 
     names: tuple[str, ...]
-    """Files, folders, or `-` for what comes in on stdin."""
+    """Files, folders, or `-` for stdin."""
     style: Format = Format.FULL
     fix: bool = False
-    """Mend what could not be meant otherwise, then check."""
+    """Apply the unambiguous fixes first, then check."""
     selection: Selection | None = None
-    """What to tell of; None for what each file's project asks for."""
+    """The ids to report; None for what each file's project selects."""
     only_sessions: bool = False
-    """Leave out named files that are neither sessions nor parts, for a hook that is handed every file."""
+    """Skip named files that are neither sessions nor parts, for a hook that is given every file."""
 
 
 def check(order: Order) -> Exit:
     """Check files and print what was found.
 
     Raises:
-        StopError: a folder holds no session file, or a mended file could not be written.
+        StopError: a folder holds no session file, or a fixed file could not be written.
     """
     paths = paths_of(order.names, only_sessions=order.only_sessions)
     if order.fix:
@@ -44,7 +44,7 @@ def check(order: Order) -> Exit:
         found = fixed(paths)
     else:
         found = checked(paths)
-    # What was mended on stdin goes on to stdout, so the report on it goes the other way.
+    # A fixed stdin is written to stdout, so the report goes to stderr.
     out = sys.stderr if order.fix and STDIN in paths else sys.stdout
     with closing(found):
         code = tell(found, order, out)
@@ -54,7 +54,7 @@ def check(order: Order) -> Exit:
 
 
 def tell(found: Iterable[Checked], order: Order, out: TextIO | None = None) -> Exit:
-    """Print a report as its lines come in; on stdout, if nothing else is said.
+    """Print a report line by line, by default on stdout.
 
     Raises:
         StopError: a project file has a fault.
@@ -66,10 +66,10 @@ def tell(found: Iterable[Checked], order: Order, out: TextIO | None = None) -> E
 
 
 def paths_of(names: Iterable[str], *, only_sessions: bool = False) -> list[str]:
-    """The files that are named, and those below folders that are.
+    """The named files, and the session files below named folders.
 
     Raises:
-        StopError: there is none below a folder.
+        StopError: a folder holds no session file.
     """
     paths = [path for name in names for path in _paths(name)]
     if only_sessions:
@@ -80,17 +80,17 @@ def paths_of(names: Iterable[str], *, only_sessions: bool = False) -> list[str]:
 
 
 def checked(paths: list[str]) -> Generator[Checked]:
-    """Check each file in turn; many of them on all cores, with a bar that shows how far it is."""
+    """Check each file in turn; if there are many, on all cores and with a progress bar."""
     if len(paths) == 1:
         yield check_one(paths[0])
         return
-    from tui.checks.many import checked_many  # noqa: PLC0415  # one file needs neither cores nor patience
+    from tui.checks.many import checked_many  # noqa: PLC0415  # not for a single file
 
     yield from checked_many(paths)
 
 
 class _Noted:
-    """Passes on what is told of checked files, and remembers whether one of them failed."""
+    """Passes checked files on, and remembers whether one of them has an error."""
 
     def __init__(self, files: Iterable[Checked], selection: Selection | None) -> None:
         self._files = files

@@ -1,4 +1,4 @@
-"""Mending session files where they stand, and saying what was done."""
+"""Fixes session files in place, and reports what was changed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tui.exits import StopError
 
 
 def fixed(paths: Iterable[str]) -> Generator[Checked]:
-    """Mend each file, tell on stderr what was done, and check it again.
+    """Fix each file, report on stderr what was changed, and check it again.
 
-    What comes in on stdin goes out on stdout, mended.
+    Stdin is fixed onto stdout.
 
     Raises:
-        StopError: a file could not be written; the ones before it are mended.
+        StopError: a file could not be written; those before it have been fixed.
     """
     for path in paths:
         mended = _from_stdin() if path == STDIN else _in_place(path)
@@ -47,8 +47,8 @@ def _from_stdin() -> Mended:
 
 
 def _told(fault: Fault) -> str:
-    """A line on one edit: where, and what stands there now."""
-    assert fault.edit is not None, "only these are mended"  # noqa: S101
+    """A line on one edit: where it is, and the new text."""
+    assert fault.edit is not None, "only faults with an edit are fixed"  # noqa: S101
     span, text = fault.edit
     before = visible(fault.source[span.column - 1 : span.end_column - 1])
     what = f"`{before}` is now `{visible(text)}`" if text.strip() else f"{fault.message}; it is gone"

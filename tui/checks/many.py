@@ -1,4 +1,4 @@
-"""Checking or listing many files: on all cores where that pays, and with a bar for who waits."""
+"""Checks or lists many files: on all cores where that is faster, with a progress bar."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 WORTH_ALL_CORES = 250
-"""Files; below, starting the other processes takes longer than they save."""
+"""Number of files; with fewer, starting the other processes takes longer than they save."""
 
 
 def checked_many(paths: list[str]) -> Generator[Checked]:
@@ -32,16 +32,16 @@ def checked_many(paths: list[str]) -> Generator[Checked]:
     with _progress(len(paths)) as bar:
         for each in map(check_one, paths) if STDIN in paths else _each(_for_report, paths):
             if each.faults and not bar.hidden and sys.stdout is not None and sys.stdout.isatty():
-                click.echo("\r\x1b[K", err=True, nl=False)  # the report goes where the bar stands
+                click.echo("\r\x1b[K", err=True, nl=False)  # clear the bar, for the report goes on its line
             yield each
             bar.update(1)
 
 
 def looked_into(entries: Sequence[Entry]) -> list[Entry]:
-    """Sessions, each of them looked into.
+    """The entries, each with its file read.
 
     Raises:
-        StopError: a process that was looking ended before its work was done.
+        StopError: a process that was reading files ended before its work was done.
     """
     unseen = [entry for entry in entries if not entry.looked]
     found: dict[str, Entry] = {}
@@ -53,7 +53,7 @@ def looked_into(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _progress(total: int) -> ProgressBar[Any]:
-    """How far it is, on a terminal's stderr and nowhere else; only where it takes long enough to be read."""
+    """A progress bar on stderr; hidden unless that is a terminal and there are many files."""
     seen = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
     hidden = not seen or total < WORTH_ALL_CORES
     return click.progressbar(length=total, file=sys.stderr, hidden=hidden, show_pos=True, show_eta=False)
@@ -69,7 +69,7 @@ def _each(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterable[Res
 
 
 def _for_report(path: str) -> Checked:
-    """A checked file without its parts: a report needs the faults only, and they are small."""
+    """Check a file, and drop its parts: a report needs only the faults, which are cheap to pickle."""
     return check_file(path, for_report=True)._replace(parts=None)
 
 

@@ -1,4 +1,4 @@
-"""What a project asks of its checks: the table `check` of its `.ajar.toml`."""
+"""Reads which checks a project selects: the table `check` of its `.ajar.toml`."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ KEYS = (*LISTS, *SWITCHES, WORDS)
 
 
 def selection_for(path: str) -> Selection:
-    """What the project of a file asks for; the usual where it has none.
+    """What the project of a file selects; the defaults where it has no project file.
 
     Raises:
-        StopError: its project file has a fault.
+        StopError: the project file has a fault.
     """
     return _selection_in("" if path == SHOWN_STDIN else os.path.dirname(path))  # noqa: PTH120  # pathlib takes 3 ms
 
@@ -34,13 +34,13 @@ def selection_for(path: str) -> Selection:
 def _selection_in(folder: str) -> Selection:
     try:
         found = project_folder(os.path.realpath(folder or os.curdir))
-    except (OSError, ValueError):  # a path that no file can have, which the check itself will say
+    except (OSError, ValueError):  # an impossible path, which the check itself reports
         return Selection()
     return Selection() if found is None else _read(os.path.join(found, PROJECT_FILE))  # noqa: PTH118  # same
 
 
 def forget_projects() -> None:
-    """Read project files again the next time, as they may have been saved."""
+    """Forget the project files that were read, since they may have been saved since."""
     forget_words()
     _selection_in.cache_clear()
     _read.cache_clear()

@@ -1,4 +1,4 @@
-"""`ajar check --stats`: figures on the voice of each session, in place of what was found."""
+"""`ajar check --stats`: figures on the wording of each session, in place of a report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tui.exits import Exit
 
 
 def stats(paths: Iterable[str]) -> Exit:
-    """A line for each session; one with an error has none, and files of parts are passed over."""
+    """One line for each session; sessions with an error and files of parts are left out."""
     code = Exit.FINE
     for path in paths:
         shown = visible(SHOWN_STDIN if path == STDIN else path)

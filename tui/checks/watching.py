@@ -1,7 +1,7 @@
 """`ajar check --watch`: checks again whenever a file is saved, until Ctrl-C.
 
-Files are looked at by name, a few times a second: that works on every system and file system, and it holds
-for editors that put a new file in the place of the old one.
+Files are polled by name, a few times a second: that works on every system and file system, and with editors
+that replace the file by a new one.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from tui.exits import StopError
 from tui.terminal.capabilities import can_draw, say, write
 
 POLL = 0.4
-"""Seconds between two looks."""
+"""Seconds between two polls."""
 CLEAR = "\x1b[H\x1b[2J"
 
 
 def watch(order: Order, wait: Callable[[float], None] = time.sleep) -> NoReturn:
-    """Check, wait for a change, and so on; ends with Ctrl-C and its exit code."""
+    """Check, wait for a change, and check again, until Ctrl-C; returns its exit code."""
     included: tuple[str, ...] = ()
     while True:
         seen = _stamps(order.names, included)
@@ -34,7 +34,7 @@ def watch(order: Order, wait: Callable[[float], None] = time.sleep) -> NoReturn:
 
 
 def _look(order: Order) -> tuple[str, ...]:
-    """Print a report; gives the files of parts that were read along."""
+    """Print a report; returns the files of parts that were included."""
     if can_draw():
         write(CLEAR)
     included: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ def _look(order: Order) -> tuple[str, ...]:
         found = [check_file(path, for_report=True) for path in paths_of(order.names)]
         included = tuple(path for each in found for path in each.included)
         tell(found, order)
-    except StopError as error:  # a folder that is empty now may not stay so
+    except StopError as error:  # a folder that is empty now may be filled later
         say(f"ajar: {error}")
     sys.stdout.flush()
     print("Waiting for a file to be saved; Ctrl-C ends this.", file=sys.stderr)
@@ -56,7 +56,7 @@ def _wait_for_change(
     seen: dict[str, Stamp | None],
     wait: Callable[[float], None],
 ) -> None:
-    """Return once something has changed, and then stayed as it is for one more look."""
+    """Return once something has changed and then stayed the same for one more poll."""
     now = seen
     while now == seen:
         wait(POLL)

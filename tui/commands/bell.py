@@ -19,7 +19,7 @@ READY_SECONDS = 20.0
 """Longer than the slowest answer of a sound server that hangs."""
 
 SOUNDING_SECONDS = 60.0
-"""Longer than twelve strikes of the bowl, 3 s apart, and the 14 s it sounds on."""
+"""Longer than twelve strikes of the bowl, 3 s apart, and the 14 s that the last one lasts."""
 
 
 @click.command()
@@ -31,7 +31,7 @@ def command(context: click.Context, /, tone: str, strikes: int) -> None:
 
     Exit code 1: there is no sound here; `ajar doctor` says why.
     """
-    from audio.player import Player  # noqa: PLC0415  # when it is known what to ring
+    from audio.player import Player  # noqa: PLC0415  # once the options are known to be valid
     from tui.locations import settings_file  # noqa: PLC0415  # same
     from tui.settings import load_or_default  # noqa: PLC0415  # same
 
@@ -50,7 +50,7 @@ def command(context: click.Context, /, tone: str, strikes: int) -> None:
 
 
 def _ring(player: Player, tone: str, strikes: int) -> Exit:
-    """Ring, and wait until it has sounded."""
+    """Ring, and wait until the sound has ended."""
     player.start()
     status = player.wait_ready(READY_SECONDS)
     if status.state.value == "ready" and status.backend != "silent":

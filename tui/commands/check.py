@@ -1,4 +1,4 @@
-"""`ajar check`: what there is to mend in session files. Loads neither Textual nor sound."""
+"""`ajar check`: reports faults in session files. Loads neither Textual nor sound."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def command(context: click.Context, /, files: tuple[str, ...], style: str, **how
 
 
 def _selection(how: Mapping[str, Any]) -> Selection | None:
-    """What was asked for; None where nothing was."""
+    """The selection that the options ask for; None without options."""
     select, ignore = (_ids(how[name], name) for name in ("select", "ignore"))
     asked = Selection(select, ignore, how["errors_only"], how["strict"])
     return None if asked == Selection() else asked

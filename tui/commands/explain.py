@@ -1,4 +1,4 @@
-"""`ajar explain`: what an id means, what leads to it, and how the same thing reads when it is right."""
+"""`ajar explain`: what an id means, with a faulty and a correct example."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FAMILIES = {
     "W5": "Advice on time, room and ways out",
     "W6": "Advice on words",
 }
-"""What the first letter and digit of an id tell."""
+"""What the first letter and digit of an id stand for."""
 
 
 @click.command()

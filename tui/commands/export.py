@@ -139,7 +139,7 @@ def _write_sound(path: ChosenPath, output: Path, how: Mapping[str, Any]) -> None
 
 
 def _wish(path: ChosenPath, how: Mapping[str, Any]) -> Wish:
-    """The voice that was asked for, or the one that the settings name."""
+    """The voice that was asked for, or the one in the settings."""
     from tui.locations import settings_file  # noqa: PLC0415  # only where something is spoken
     from tui.run.performance import recordings_beside  # noqa: PLC0415  # same
     from tui.run.sound import Spoken, wish_of  # noqa: PLC0415  # same
@@ -154,7 +154,7 @@ def _wish(path: ChosenPath, how: Mapping[str, Any]) -> Wish:
 
 
 def _which(path: ChosenPath, take: Take, done: Mixdown) -> Iterator[str]:
-    """Which track it is, so that kind words are not left out without a word."""
+    """Say which track was taken, so that nobody misses the kind words without knowing why."""
     from sessions.engine.effects import ShowBeat  # noqa: PLC0415  # loaded with the take
 
     spoken = f", spoken by {done.voice}" if done.voice else ""
@@ -167,7 +167,7 @@ def _which(path: ChosenPath, take: Take, done: Mixdown) -> Iterator[str]:
 
 
 def _progress() -> Callable[[float], None]:
-    """Shows what is done, in place, where a person looks; a negative share takes it away."""
+    """Show progress in place on a terminal's stderr; a negative share clears it."""
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") == "dumb":
         return lambda _share: None
 

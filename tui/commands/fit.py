@@ -1,4 +1,4 @@
-"""`ajar fit`: stretches stillness until a session is as long as it promises."""
+"""`ajar fit`: lengthens stillness until a session is as long as it states."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def command(context: click.Context, /, file: str, length: int | None, *, yes: bo
     Beats stay within what the advice allows: at most 45 seconds, and time enough to read. Steps of parts and
     options stay as they are. What would change is shown, and nothing is written before you say so.
     """
-    from sessions.authoring.fit import CannotFitError, fit  # noqa: PLC0415  # it brings the parser along
+    from sessions.authoring.fit import CannotFitError, fit  # noqa: PLC0415  # it loads the parser
 
     try:
         planned = fit(read_bytes(file), file, length)

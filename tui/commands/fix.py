@@ -1,4 +1,4 @@
-"""`ajar fix`: mends session files where a slip could not be meant otherwise."""
+"""`ajar fix`: fixes unambiguous slips in session files."""
 
 from __future__ import annotations
 

@@ -19,11 +19,11 @@ from tui.exits import StopError
 from tui.exports.new_file import STDOUT, put, refuse_existing
 
 MOST_IMPORTED = 8 * 1024 * 1024
-"""Bytes; rolling captions of an hour take about one million."""
+"""Bytes; an hour of rolling captions takes about one million."""
 
 
 class Moment(click.ParamType[float]):
-    """A moment of a file: `90s`, `1m30s`, `1:30` or `1:12:00`."""
+    """A time in a file: `90s`, `1m30s`, `1:30` or `1:12:00`."""
 
     name = "time"
 
@@ -80,7 +80,7 @@ def command(file: str, output: Path | None, track: str, start: float, end: float
     path = output or Path(f"{near_name(name.partition('.')[0]) or 'imported'}{ENDING}")
     if path != STDOUT:
         refuse_existing(path)
-    from sessions.importing.draft import Wishes, draft_of  # noqa: PLC0415  # it brings the parser along
+    from sessions.importing.draft import Wishes, draft_of  # noqa: PLC0415  # it loads the parser
     from sessions.importing.source import UnusableError  # noqa: PLC0415  # same
 
     try:

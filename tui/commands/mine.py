@@ -1,4 +1,4 @@
-"""`ajar mine`: a few lines of one's own, made, shown, changed and erased when somebody says so."""
+"""`ajar mine`: shows, changes and erases a person's own lines, only when asked to."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _show(path: Path, *, bare: bool) -> Exit:
 
 
 def _about(path: Path, mine: Mine) -> Iterator[str]:
-    """Where the file is, and who can see it."""
+    """Lines on where the file is, and who can read it."""
     if not os.path.lexists(path):
         yield words.NOTHING_YET.format(path=shown(path))
         return
@@ -93,7 +93,7 @@ def _about(path: Path, mine: Mine) -> Iterator[str]:
 
 
 def _lines(mine: Mine) -> Iterator[str]:
-    """Each list that holds anything, below its heading."""
+    """Each list that is not empty, below its heading."""
     held = [name for name in Mine._fields if getattr(mine, name)]
     for at, name in enumerate(held):
         if at:
@@ -103,14 +103,14 @@ def _lines(mine: Mine) -> Iterator[str]:
 
 
 def _told(faults: Iterable[Fault]) -> Iterator[str]:
-    """Each fault, with its line and a way to mend it."""
+    """Each fault of the file, with its line and how to fix it."""
     yield words.FAULTY
     for fault in faults:
         yield f"  line {fault.span.line}: {fault.message}; {fault.help}"
 
 
 def _add(path: Path, name: str) -> None:
-    """Never as an argument: shells keep what is typed behind a command."""
+    """Ask for a line and keep it; it is never an argument, since shells keep a history of those."""
     lines = [line for line in _typed(words.ASKS[name]) if line.strip()]
     if lines:
         keep(path, name, *lines)
@@ -136,7 +136,7 @@ def _remove(path: Path, name: str) -> None:
 
 
 def _typed(asked: str) -> Sequence[str]:
-    """A line that was asked for; or all that comes in where nobody sits at a keyboard."""
+    """A line typed at the question; without a terminal, all of stdin."""
     if sys.stdin is None:
         return ()
     if sys.stdin.isatty():

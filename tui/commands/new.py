@@ -1,4 +1,4 @@
-"""`ajar new`: a session file to begin with, whole and commented, with what an editor needs beside it."""
+"""`ajar new`: writes a complete, commented session file to start from, and the schema for editors."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Length(click.ParamType[int]):
 
 
 class TitleParam(click.ParamType[str]):
-    """What the library shows."""
+    """A title, as the library shows it."""
 
     name = "text"
 
@@ -60,7 +60,7 @@ class TitleParam(click.ParamType[str]):
 
 
 class Wish(NamedTuple):
-    """What was asked for."""
+    """What the options and answers ask for."""
 
     title: str
     length: int
@@ -108,7 +108,7 @@ def command(
 
 
 def _split(name: str) -> tuple[Path, str, str]:
-    """The folder, the name and the ending in the path of a file."""
+    """Split a path into folder, name and ending."""
     folder, file = os.path.split(name)
     ending = next((each for each in ENDINGS if file.endswith(each)), "")
     if not ending:
@@ -128,7 +128,7 @@ def _look_at(name: str) -> None:
 
 
 def _wish(name: str | None, title: str | None, length: int | None, shape: str | None) -> Wish:
-    """What was given, and answers for the rest where somebody is there to answer."""
+    """The options; on a terminal, the person is asked for those that are missing."""
     asks = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
     if title is None:
         if name is None and not asks:
@@ -139,8 +139,8 @@ def _wish(name: str | None, title: str | None, length: int | None, shape: str | 
         length = click.prompt("Length, 1m to 15m", default="5m", type=Length(), err=True) if asks else 300
     if shape is None:
         shape = _ask_for_shape() if asks else SHAPES[0]
-    assert title is not None, "asked for, or refused"  # noqa: S101
-    assert length is not None, "asked for, or taken"  # noqa: S101
+    assert title is not None, "asked for, or StopError"  # noqa: S101
+    assert length is not None, "asked for, or the default"  # noqa: S101
     return Wish(title, length, Shape(shape))
 
 
@@ -152,7 +152,7 @@ def _ask_for_shape() -> str:
 
 
 def _write_all(path: Path, text: str, *, own: bool) -> list[str]:
-    """Write the session, and the schema beside it; gives what there is to say about the latter."""
+    """Write the session, and the schema beside it; returns a line on the schema."""
     folder = path.parent
     try:
         if own:
@@ -166,7 +166,7 @@ def _write_all(path: Path, text: str, *, own: bool) -> list[str]:
 
 
 def _write_schema(path: Path) -> list[str]:
-    """The schema is a help for editors; a session is as good without it."""
+    """Write the schema for editors; if that fails, it is no error, since the session does not need it."""
     shown = visible(str(path))
     try:
         write_new(path, schema_text().encode(), mode=PRIVATE)

@@ -98,8 +98,8 @@ def command(
     if cause:
         say(cause)
     if in_lines and session.bundled:
-        # A bundled session is known to be sound, and what is still to be loaded takes longer than a person
-        # should wait for a first sign.
+        # A bundled session is known to be valid, and loading the rest takes longer than a person should wait
+        # for a first sign of life.
         _say_first(session.title, session.length)
     playable, checked = checked_session(session)
     from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
@@ -107,7 +107,7 @@ def command(
 
     if in_lines and not session.bundled:
         _say_first(playable.title, playable.length)
-    wanted = Wishes(plain=in_lines, **wishes)  # type: ignore[arg-type]  # as click made them
+    wanted = Wishes(plain=in_lines, **wishes)  # type: ignore[arg-type]  # as click passes them
     context.exit(begin(playable, session.name, wanted, flagged_lines(checked.wording), checked.path))
 
 

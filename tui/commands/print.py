@@ -52,17 +52,17 @@ def command(  # noqa: PLR0913  # one for each option
     checked = session_of(session)
     text = handout(checked, repertoire(checked), senses=track == "indirect", mine=_mine(wanted=with_own))
     if (kind or (output.suffix.lower() if output else "")).endswith(("html", "htm")):
-        from tui.handout.page import page  # noqa: PLC0415  # one of the forms is loaded
+        from tui.handout.page import page  # noqa: PLC0415  # only the form that is needed
 
         text = page(text, checked)
     put(text, output, force=force)
 
 
 def _mine(*, wanted: bool) -> Mine:
-    """What the person keeps of their own, where it is wanted.
+    """The person's own lines, if the option asks for them.
 
     Raises:
-        StopError: it is wanted, and the file cannot be used.
+        StopError: they are asked for, and the file cannot be used.
     """
     if not wanted:
         return NOTHING_KEPT

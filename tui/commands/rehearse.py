@@ -18,7 +18,7 @@ class Speed(click.ParamType[float]):
     name = "number|max"
 
     def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The factor; infinity is `max`."""
+        """The factor; infinity for `max`."""
         if value == "max":
             return float("inf")
         try:
@@ -65,7 +65,7 @@ def command(context: click.Context, /, session: Entry, *, plain: bool, **how: ob
     checked = session_of(session)
     from tui.rehearsal.start import Rehearsal, rehearse  # noqa: PLC0415  # after the session was found
 
-    rehearsal = Rehearsal(plain=plain or not can_draw(), **how)  # type: ignore[arg-type]  # as click made them
+    rehearsal = Rehearsal(plain=plain or not can_draw(), **how)  # type: ignore[arg-type]  # as click passes them
     if rehearsal.plain:
         say(f"{checked.title}, {in_words(checked.length)}.")
     if left := rehearse(checked, session, rehearsal):

@@ -1,4 +1,4 @@
-"""`ajar settings`: what is remembered, shown and erased."""
+"""`ajar settings`: shows and erases what is remembered."""
 
 from __future__ import annotations
 

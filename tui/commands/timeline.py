@@ -14,7 +14,7 @@ from tui.exports.new_file import STDOUT, put, refuse_existing
 from tui.named import SessionName, drawable_session
 
 COLUMNS = 80
-"""Where the width of the terminal is not known, and in a file."""
+"""The width in a file, and where the terminal's is not known."""
 MOST_COLUMNS = 120
 ENDINGS = {".svg": "svg", ".mmd": "mermaid", ".mermaid": "mermaid", ".txt": "text"}
 
@@ -64,7 +64,7 @@ def _columns() -> int:
 def _text_of(session: Entry, kind: str, columns: int, *, plain: bool) -> str:
     picture = timeline(drawable_session(session))
     if kind == "svg":
-        from tui.picture.svg import svg  # noqa: PLC0415  # one of the forms is loaded
+        from tui.picture.svg import svg  # noqa: PLC0415  # only the form that is needed
 
         return svg(picture)
     if kind == "mermaid":

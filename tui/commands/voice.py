@@ -1,4 +1,4 @@
-"""`ajar voice`: one sentence, to hear how words will sound, and whose voices there are."""
+"""`ajar voice`: speaks one sentence, to hear how words will sound, and lists the voices."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def command(context: click.Context, /, voice: str | None, rate: int | None, volu
 
     Exit code 1: there is no voice or no sound here; `ajar doctor` says why.
     """
-    from audio.player import Player  # noqa: PLC0415  # when it is known what to say
+    from audio.player import Player  # noqa: PLC0415  # once the options are known to be valid
     from audio.voices.doctor import voices  # noqa: PLC0415  # same
     from tui.locations import settings_file  # noqa: PLC0415  # same
     from tui.run.sound import Spoken, factor, wish_of  # noqa: PLC0415  # same
@@ -59,7 +59,7 @@ def command(context: click.Context, /, voice: str | None, rate: int | None, volu
 
 def _speak(player: Player, wish: Wish) -> Exit:
     """Say the sentence, and wait until it has been said."""
-    from tui.words.aloud import THIS_IS_HOW  # noqa: PLC0415  # when it is said
+    from tui.words.aloud import THIS_IS_HOW  # noqa: PLC0415  # only where something is spoken
 
     player.use_voice(wish)
     player.speak([THIS_IS_HOW])

@@ -1,1 +1,1 @@
-"""What `ajar export` writes: sound, text formats, recording sheets. The formats are in sessions.export."""
+"""What `ajar export` writes: sound, text, recording sheets. The formats are in `sessions.export`."""

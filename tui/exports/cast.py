@@ -1,4 +1,4 @@
-"""A terminal recording of a session: the plain performer, beside a clock that jumps."""
+"""A terminal recording of a session, made by the plain performer under a clock that jumps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.run.performance import Performance
 
 
 def performed(path: ChosenPath) -> list[Put]:
-    """What the plain performer puts out, and when.
+    """The output of the plain performer, with the time of each write.
 
     Raises:
         AnswersError: an answer is unknown, or does not fit where it is used.

@@ -1,4 +1,4 @@
-"""One path through a session, as it was chosen on the command line, and performed."""
+"""Performs one path through a session, as chosen on the command line."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from tui.exits import Exit, StopError
 
 @dataclass(frozen=True, slots=True)
 class ChosenPath:
-    """The session and the path that is taken through it."""
+    """A session and the path to take through it."""
 
     session: Session
     name: str
     track: Track | None = None
-    """None is asked on the way."""
+    """None to ask during the session."""
     answers: str = ""
     """A list for `sessions.rehearsal.answers`."""
     file: str = ""
-    """Where the session was read."""
+    """The file that the session was read from."""
 
 
 def take_of(path: ChosenPath) -> Take:
-    """The path, performed; answers that no question came for are told on stderr.
+    """Perform the path; answers for which no question came are reported on stderr.
 
     Raises:
         StopError: an answer is unknown or does not fit where it is used, or the path ends at once.

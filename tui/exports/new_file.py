@@ -1,4 +1,4 @@
-"""Writing a file that was asked for: never over another one unless that was asked for too."""
+"""Writes a requested file, and replaces an existing one only if that was requested too."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from tui.exits import StopError
 from tui.terminal.capabilities import write
 
 STDOUT = Path("-")
-"""What names stdout in place of a file."""
+"""Stands for stdout in place of a file."""
 
 
 def refuse_existing(path: Path, *, force: bool | None = None) -> None:
-    """Say early that something is in the way, before the work is done.
+    """Stop before the work is done if the file exists already.
 
     Args:
         path: where the file will be.
         force: whether another may be replaced; None where the command has no such option.
 
     Raises:
-        StopError: something is there, and it may not be replaced; or it is a folder.
+        StopError: the file exists and may not be replaced, or it is a folder.
     """
     shown = visible(str(path))
     try:
@@ -44,29 +44,29 @@ def refuse_existing(path: Path, *, force: bool | None = None) -> None:
 
 @contextmanager
 def new_file(path: Path, *, force: bool | None = None) -> Iterator[Fresh]:
-    """A file to fill, which appears under its name once it is whole.
+    """Open a file for writing that appears under its name only once it is complete.
 
     Raises:
-        StopError: something is there, and it may not be replaced; or it could not be written.
+        StopError: the file exists and may not be replaced, or it could not be written.
     """
     refuse_existing(path, force=force)
     try:
         with atomic_write.new_file(path, replace=bool(force)) as file:
             yield file
     except OSError as error:
-        if isinstance(error, FileExistsError):  # it appeared just now
+        if isinstance(error, FileExistsError):  # it was created since the check
             refuse_existing(path, force=force)
         raise StopError(f"{visible(str(path))} could not be written: {reason_of(error)}") from None
 
 
 def write_new(path: Path, text: str, *, force: bool | None = None) -> None:
-    """Write a text, as for `new_file`."""
+    """Write a text to a new file, as for `new_file`."""
     with new_file(path, force=force) as file:
         file.write(text.encode())
 
 
 def put(text: str, output: Path | None, *, force: bool | None = None) -> bool:
-    """Write a text into a new file, or onto stdout where none or `-` is named; whether it went into a file.
+    """Write a text to a new file, or to stdout for None or `-`; whether it went to a file.
 
     Raises:
         StopError: as for `new_file`.

@@ -17,11 +17,11 @@ from tui.words import aloud
 from tui.words.phrases import ANSWER_LINES
 
 TURNS = range(12)
-"""More wordings than any line of the app has: so all of them come up."""
+"""More turns than any line of the app has wordings, so that all of them come up."""
 
 
 FEW, OTHERS = tuple(Way)[:9], tuple(Way)[9:]
-"""All entries of menus, in two halves: there are nine digits for those without a letter."""
+"""All entries of menus in two halves, since only nine entries without a letter can have a digit."""
 
 
 class Group(NamedTuple):
@@ -32,7 +32,7 @@ class Group(NamedTuple):
 
 
 def sheet(session: Session) -> list[Group]:
-    """All texts, in the order of the session; a text that comes again stands where it comes first."""
+    """All texts in the order of the session, each where it comes first."""
     rep = repertoire(session)
     tracks = rep.score.tracks
     effects: list[tuple[str, Iterator[Effect]]] = [
@@ -82,7 +82,7 @@ def _in_branches(branches: Iterable[Branch]) -> Iterator[Effect]:
 
 
 def _own() -> Iterator[Effect]:
-    """What the app itself may say, in all its wordings."""
+    """The app's own sentences, in all their wordings."""
     for turn in TURNS:
         yield from (fx.AskCheckIn("", turn), fx.AskNotice("", turn), fx.AskCheckIn("", turn, final=True))
     answered = tuple(Feeling(name) for name in ANSWER_LINES)

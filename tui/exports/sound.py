@@ -1,6 +1,7 @@
-"""A session to be heard: the bells of one path and, where there is a voice, its prompts, in one sound file.
+"""Writes one path of a session as a sound file: its bells and, if there is a voice, its prompts.
 
-A recording cannot wait, so check-points are not spoken; neither are reminders, which belong to the stillness.
+A recording cannot wait for an answer, so check-points are not spoken; nor are reminders, which belong to
+stillness.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tui.exports.new_file import new_file
 from tui.words import aloud
 
 HEARD_SECONDS = 1.0
-"""A bell with less room than this before the end is as good as silent."""
+"""A bell with less time than this before the end would hardly be heard, and is left out."""
 
 
 SECTIONS = {
@@ -34,18 +35,18 @@ SECTIONS = {
     (Leg.FORM, None): "A short form",
     (Leg.FLOOR, None): "Floor Under You",
 }
-"""What a music player lists, a chapter for each stretch of the way."""
+"""The names of the chapters, one for each section of the path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What is to be heard."""
+    """Options of a sound export."""
 
     wish: Wish = field(default_factory=Wish)
     """The voice for the prompts."""
     speech: bool = True
     let_ring: bool = True
-    """The file goes on until the last bell has died away."""
+    """Whether the file lasts until the last bell has died away."""
     title: str = ""
     artist: str = ""
 
@@ -53,10 +54,10 @@ class Hearing:
 def write_sound(
     take: Take, path: Path, hearing: Hearing, progress: Callable[[float], None], *, force: bool = False
 ) -> Mixdown:
-    """Write a take as a sound file that lasts exactly as long, unless the last bell shall ring on.
+    """Write a take as a sound file of exactly its length, or longer if the last bell may ring on.
 
     Raises:
-        StopError: it could not be written.
+        StopError: the file could not be written.
     """
     cues = cues_of(take, speech=hearing.speech)
     over = max((ring_end(cue) for cue in cues if cue.tone), default=0.0)
@@ -78,7 +79,7 @@ def write_sound(
 
 
 def cues_of(take: Take, *, speech: bool) -> list[Cue]:
-    """What is heard of a take; each prompt is a text of its own, so that its recording is found."""
+    """The cues of a take; each prompt is a text of its own, so that its recording is found."""
     cues = [
         Cue(moment.at, tone=moment.effect.tone.value, strikes=moment.effect.strikes)
         for moment in take.moments
@@ -95,7 +96,7 @@ def cues_of(take: Take, *, speech: bool) -> list[Cue]:
 
 
 def chapters_of(take: Take) -> tuple[Chapter, ...]:
-    """A chapter for each stretch of the way, from its first beat on."""
+    """A chapter for each section of the path, starting at its first beat."""
     found: list[Chapter] = []
     for moment in take.moments:
         title = SECTIONS[moment.leg, moment.track if moment.leg is Leg.TRACK else None]

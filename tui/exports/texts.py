@@ -1,7 +1,7 @@
-"""The text and data formats of `ajar export`: one path performed and written down, or the whole as data.
+"""The text and data formats of `ajar export`: one path, performed and written down, or the whole as data.
 
-`FORMATS` is the one table of them. The command line reads it for the names alone, so each form loads what it
-takes when it is written.
+`FORMATS` lists them all. The command line needs only their names, so each format imports what it needs when
+it is written.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 class TextFormat(NamedTuple):
-    """A form of a session that is text."""
+    """A text format of a session."""
 
     write: Callable[[ChosenPath], str]
-    """The whole text; raises `StopError` where an answer does not fit where it is used."""
+    """Returns the whole text; raises `StopError` if an answer does not fit its question."""
     whole: bool = False
-    """It holds all ways through a session, so that there is nothing to answer."""
+    """It holds all paths, so no answers are needed."""
     both_tracks: bool = False
-    """It holds both tracks, so that there is none to choose."""
+    """It holds both tracks, so none has to be chosen."""
 
 
 def _handout(path: ChosenPath) -> str:
-    from sessions.repertoire import repertoire  # noqa: PLC0415  # one of the forms is loaded
+    from sessions.repertoire import repertoire  # noqa: PLC0415  # only the format that is needed
     from sessions.written import Track  # noqa: PLC0415  # same
     from tui.handout.sheet import handout  # noqa: PLC0415  # same
 
@@ -60,7 +60,7 @@ def _captions(path: ChosenPath) -> tuple[Caption, ...]:
     from tui.words import lines  # noqa: PLC0415  # same
 
     def beat(effect: ShowBeat) -> str:
-        """As the plain performer shows it: a reminder in parentheses, bare stillness as nothing."""
+        """A beat as the plain performer shows it: reminders in parentheses, nothing for stillness."""
         text = lines.beat_text(effect)
         return f"({text})" if text and lines.is_quiet(effect) else text
 
@@ -97,4 +97,4 @@ FORMATS: Mapping[str, TextFormat] = {
     "cast": TextFormat(_cast),
     "json": TextFormat(_json, whole=True),
 }
-"""By the ending of their files."""
+"""The formats by the ending of their files."""

@@ -1,1 +1,1 @@
-"""A session as a sheet of paper: text or HTML to print."""
+"""A session as a handout: Markdown, or HTML to print."""

@@ -1,4 +1,4 @@
-"""Markdown, written so that a session's own text is shown as it stands."""
+"""Writes Markdown, escaped so that a session's own text is shown as written."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def plain(text: str) -> str:
 
 
 def item(text: str, *below: str) -> list[str]:
-    """A list item, and items one step further in; all of it is Markdown already."""
+    """A list item with nested items; their texts are Markdown already."""
     return [f"- {text}", *(f"  - {line}" for line in below)]
 
 
 def document(blocks: Iterable[Iterable[str]]) -> str:
-    """Blocks of lines, an empty line between two."""
+    """Blocks of lines, separated by empty lines."""
     return "\n\n".join("\n".join(lines) for lines in map(list, blocks) if lines) + "\n"

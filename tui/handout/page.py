@@ -1,7 +1,7 @@
-"""A handout as a page for browsers and printers: one file, nothing to load, set for paper.
+"""A handout as an HTML page for browsers and printers: one file that loads nothing else.
 
-It is made of the handout's own Markdown, so that both say the same; what that Markdown does not use is not
-known here.
+It is made from the handout's Markdown, so that both say the same; only the Markdown that the handout uses is
+supported.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ul { padding-left: 1.2rem; } li { margin: 0.35rem 0; } li li { color: GrayText; 
   li, p { break-inside: avoid; orphans: 3; widows: 3; }
   li li { color: #444; }
 }"""
-"""GrayText follows the reader's light or dark; on paper all is dark on white."""
+"""GrayText follows the reader's light or dark scheme; printed pages are dark on white."""
 
 _ITEM = re.compile(r"( *)- (.*)")
 _HEADING = re.compile(r"(#{1,3}) (.*)")
@@ -71,11 +71,11 @@ def _texts(lines: list[str]) -> Iterator[str]:
 
 
 def _list(lines: list[str]) -> Iterator[str]:
-    """Items, two spaces further in for each step down."""
+    """Nested list items; each level is indented by two spaces."""
     deep = -1
     for line in lines:
         match = _ITEM.fullmatch(line)
-        assert match is not None, "only items are handed over"  # noqa: S101
+        assert match is not None, "only list items are passed"  # noqa: S101
         depth = len(match[1]) // 2
         if depth > deep:
             yield "<ul>" * (depth - deep)
@@ -87,7 +87,7 @@ def _list(lines: list[str]) -> Iterator[str]:
 
 
 def _inline(text: str) -> str:
-    """Emphasis, code, and characters that stand for themselves."""
+    """Convert emphasis, code and escaped characters."""
     parts, at = [], 0
     for match in _INLINE.finditer(text):
         parts.append(escape(text[at : match.start()]))

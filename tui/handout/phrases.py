@@ -37,14 +37,14 @@ ANSWERS: Final[tuple[tuple[str, str], ...]] = (
     ("too much, or far away", "see below; reading ends here"),
     ("no answer", "the same as can't tell"),
 )
-"""An answer, and what follows it."""
+"""Answers, each with what follows it."""
 
 SENSES_ANSWERS: Final[tuple[tuple[str, str], ...]] = (
     ("opening, in between, no answer", "carry on"),
     ("closing", "see below; nothing more is asked after that"),
     ("too much, or far away", "see below; reading ends here"),
 )
-"""The same on the way of the senses, where the other goes unnamed."""
+"""The same for the senses track, where the other one is not named."""
 
 CLOSING: Final[tuple[str, ...]] = (
     "Say in one sentence that pulling back is common, and that it protects. Then say less.",
@@ -62,7 +62,7 @@ HALTING: Final[tuple[str, ...]] = (
 )
 
 OWN: Final[str] = "Your own lines"
-"""Above what somebody keeps of their own, where they asked for it on paper."""
+"""Heading of a person's own lines, printed if they ask for it."""
 
 HELP: Final[tuple[str, ...]] = (
     "Where anyone is in danger, the local emergency number comes first.",

@@ -22,9 +22,8 @@ Block = list[str]
 def handout(session: Session, rep: Repertoire, *, senses: bool = False, mine: Mine = NOTHING_KEPT) -> str:
     """The session as a Markdown page.
 
-    With `senses`, or where the session has no other way, only the way of the senses stands on it, and kind
-    words go unnamed. What the person keeps of their own, `mine`, is
-    listed at the end; own words are kind words.
+    With `senses`, or if the session has no other track, only the senses track is included, and kind words are
+    not mentioned. The person's own lines, `mine`, are listed at the end; own words count as kind words.
     """
     score = rep.score
     senses = senses or not score.has_direct
@@ -67,7 +66,7 @@ def _before(*, senses: bool) -> Iterator[Block]:
 
 
 def _tracks(rep: Repertoire, start: float, *, senses: bool) -> Iterator[Block]:
-    """A stretch of one way, then its twin; of the senses alone, one stretch after the other."""
+    """Sections of the direct track, each followed by its twin; or those of the senses alone."""
     indirect = rep.score.tracks[Track.INDIRECT]
     direct = () if senses else rep.score.tracks[Track.DIRECT]
     for number, segment in enumerate(indirect, 1):

@@ -1,4 +1,4 @@
-"""Large letters with accents, put together from a letter and its sign."""
+"""Large letters with accents, composed of a letter and its accent."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ _ABOVE: Final[Mapping[str, tuple[str, str]]] = {
     "\N{COMBINING DOT ABOVE}": ("#", "."),
     "\N{COMBINING DOUBLE ACUTE ACCENT}": (".#.#", "#.#."),
 }
-"""Two rows over a small letter."""
+"""Accents above: two rows over a small letter."""
 
 _BELOW: Final[Mapping[str, tuple[str, str]]] = {
     "\N{COMBINING CEDILLA}": (".#", "#."),
     "\N{COMBINING COMMA BELOW}": (".#", "#."),
     "\N{COMBINING OGONEK}": ("#.", ".#"),
 }
-"""Two rows under the line that letters stand on."""
+"""Accents below: two rows under the baseline."""
 
 _TOP, _BASE = 2, 7
-"""Rows above small letters, and down to the line."""
+"""Number of rows above small letters, and down to the baseline."""
 
 _LOWERED = (0, 1, 3, 5, 6)
-"""The rows that are left of a capital with an accent: it becomes as low as a small letter."""
+"""The rows kept of a capital with an accent: it is squeezed to the height of a small letter."""
 
 
 @cache
 def glyph(letter: str) -> tuple[str, ...]:
-    """A letter as rows of `#` and `.`; empty where it has no drawing."""
+    """A letter as rows of `#` and `.`; empty if it has no drawing."""
     if letter in GLYPHS:
         return GLYPHS[letter]
     base, signs = normalize("NFD", letter)[:1], normalize("NFD", letter)[1:]
@@ -71,6 +71,6 @@ def _with_below(rows: list[str], sign: tuple[str, str]) -> list[str]:
 
 
 def _middle(row: str, width: int) -> str:
-    """A row within so many columns; an odd one goes to the left."""
+    """A row centred in so many columns; an odd space goes to the left."""
     left = (width - len(row)) // 2
     return "." * left + row + "." * (width - len(row) - left)

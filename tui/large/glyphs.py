@@ -1,6 +1,6 @@
-"""Letters made of pixels, drawn for this project: nine rows, the seventh of which is the line they stand on.
+"""Letters made of pixels, drawn for this project: nine rows, the seventh of which is the baseline.
 
-Small letters are five rows high and begin in the third row; tails reach into the last two.
+Small letters are five rows high and begin in the third row; descenders reach into the last two.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 ROWS: Final[int] = 10
-"""Rows of a line of text: nine for the letters, one of air."""
+"""Rows of a line of text: nine for the letters, and an empty one."""
 
 SPACE: Final[int] = 3
 """Columns between two words, besides the one after each letter."""
@@ -79,7 +79,7 @@ _TALL: Final[Mapping[str, str]] = {
     "/": "..# ..# .#. .#. .#. #.. #..",
     "&": ".#.. #.#. #.#. .#.. #.## #.#. .#.#",
 }
-"""From the first row."""
+"""Letters that begin in the first row."""
 
 _LOW: Final[Mapping[str, str]] = {
     "æ": ".##.#. ...#.# .##### #..#.. .##.##",
@@ -117,7 +117,7 @@ _LOW: Final[Mapping[str, str]] = {
     "=": ".... #### .... ####",
     "×": "... #.# .#. #.#",
 }
-"""From the third row."""
+"""Letters that begin in the third row."""
 
 
 def _rows(drawing: str, above: int) -> tuple[str, ...]:
@@ -130,4 +130,4 @@ GLYPHS: Final[Mapping[str, tuple[str, ...]]] = {
     **{letter: _rows(drawing, 0) for letter, drawing in _TALL.items()},
     **{letter: _rows(drawing, 2) for letter, drawing in _LOW.items()},
 }
-"""Each letter as rows of `#` and `.`, all rows equally long."""
+"""Each letter as rows of `#` and `.`, all of equal length."""

@@ -1,4 +1,4 @@
-"""Sets a text in large letters of half blocks, or, half as wide, of quarters of a block."""
+"""Sets a text in large letters made of half blocks, or of quarter blocks, which are half as wide."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ LINES: int = ROWS // 2
 _BLOCKS = {("#", "#"): "█", ("#", "."): "▀", (".", "#"): "▄", (".", "."): " "}
 
 _QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-"""By the sum of 1 for upper left, 2 for upper right, 4 for lower left, 8 for lower right."""
+"""Indexed by a sum of 1 for upper left, 2 for upper right, 4 for lower left, 8 for lower right."""
 
 
 def large(text: str, columns: int, lines: int, *, narrow: bool = False) -> tuple[str, ...] | None:
     """The text in large letters, each line centred and padded to `columns`.
 
-    Words stay whole, and lines end with sentences where that can be. None where a letter has no drawing, or
-    where the text does not fit into `columns` and `lines`: then it is shown as it is. `narrow` takes half the
-    columns.
+    Words stay whole, and lines end with sentences where possible. None if a letter has no drawing, or if the
+    text does not fit into `columns` and `lines`; then it has to be shown in normal text. `narrow` uses
+    quarter blocks.
     """
     words = text.split()
     if not words or not all(glyph(letter) for word in words for letter in word):
@@ -37,7 +37,7 @@ def large(text: str, columns: int, lines: int, *, narrow: bool = False) -> tuple
 
 
 def _width(word: str) -> int:
-    """Pixels of a word, with one between two letters."""
+    """Width of a word in pixels, with one pixel between letters."""
     return sum(len(glyph(letter)[0]) + 1 for letter in word) - 1
 
 
