@@ -1,7 +1,7 @@
 """The file of a person's own words, comforts, signs and people: read when it is there, never needed.
 
-It is made and changed when the person says so, and by nothing else. Its text goes to pages and lines they
-look at, never into messages, titles or logs.
+It is created and changed only when the person asks for it. Its text is shown on their pages and lines, and
+never put into messages, titles or logs.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class MineError(Exception):
 
 
 def load(path: Path) -> tuple[Mine, str]:
-    """What is in a file of one's own, and what is wrong with the file: one line, or nothing.
+    """The person's own lines, and one line on what is wrong with their file, if anything is.
 
-    A faulty file costs nothing but itself: nothing of it is guessed at, and all else goes on. What is said
-    holds none of its text, for it may be shown where others look on.
+    A faulty file is ignored as a whole, and nothing else is affected. The message holds none of its text,
+    since others may be looking at the screen.
     """
     try:
         mine, faults = look(path)
@@ -47,24 +47,24 @@ def load(path: Path) -> tuple[Mine, str]:
 
 
 def look(path: Path) -> tuple[Mine, tuple[Fault, ...]]:
-    """What is in the file, and each of its faults, for whoever asks for them.
+    """The person's own lines, and every fault of their file.
 
     Raises:
-        MineError: it is no regular file, or somebody else's.
+        MineError: it is not a regular file, or belongs to somebody else.
     """
     content = _content(path)
     if content is None:
         return Mine(), ()
-    from sessions.mine.reading import read  # noqa: PLC0415  # it brings YAML along, and most have no file
+    from sessions.mine.reading import read  # noqa: PLC0415  # it loads YAML, and most people have no such file
 
     return read(content, os.fspath(path))[:2]
 
 
 def keep(path: Path, name: str, *lines: str) -> Mine:
-    """Put lines at the end of a list, a field of `Mine`; the file is made where there is none.
+    """Append lines to a list, a field of `Mine`; creates the file if there is none.
 
     Raises:
-        MineError: a line does not fit, the file is faulty, or it cannot be written; it stays as it is.
+        MineError: a line is not allowed, or the file is faulty or cannot be written; it stays unchanged.
     """
     from functools import reduce  # noqa: PLC0415  # reading does without
 

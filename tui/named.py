@@ -1,4 +1,4 @@
-"""Sessions as the command line names them: found, completed, loaded."""
+"""Finds, completes and loads the sessions that the command line names."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 def _entry(value: str) -> Entry:
-    """The session with this name or path, or the one that is meant by a number, a title or a beginning.
+    """The session with this name or path, or the one that a number, a title or the start of a name refers to.
 
     Raises:
-        UnknownSessionError: there is none, or several begin so.
+        UnknownSessionError: there is none, or several start like this.
     """
     try:
         return find(value, SCRIPTS, sessions_folder())
     except UnknownSessionError:
-        from sessions.library.short_names import meant  # noqa: PLC0415  # a whole name needs no list
+        from sessions.library.short_names import meant  # noqa: PLC0415  # a full name needs no list
         from sessions.unsafe import visible  # noqa: PLC0415  # same
 
         found = meant(value, scan(SCRIPTS, sessions_folder()))
@@ -59,7 +59,7 @@ class SessionName(click.ParamType[Entry]):
         param: click.Parameter,  # noqa: ARG002  # same
         incomplete: str,
     ) -> list[CompletionItem]:
-        """Names of sessions; files where it looks like a path."""
+        """Complete names of sessions, or files if it looks like a path."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415  # when Tab is pressed
 
         if "/" in incomplete or incomplete.startswith("."):
@@ -69,7 +69,7 @@ class SessionName(click.ParamType[Entry]):
 
 
 def todays() -> Entry:
-    """The session that begins where none is named."""
+    """The session that begins if none is named."""
     from sessions.library.of_the_day import of_the_day  # noqa: PLC0415  # most people name one
     from tui.ambient import today  # noqa: PLC0415  # same
 
@@ -82,30 +82,30 @@ def session_of(entry: Entry) -> Session:
 
 
 def drawable_session(entry: Entry) -> Session:
-    """The session of an entry, also where its lengths are faulty: then a picture is needed most.
+    """The session of an entry, even if its lengths are faulty, since a picture helps most then.
 
     Raises:
-        StopError: it has another error, or is no session.
+        StopError: it has another error, or is not a session.
     """
-    from sessions.check import ABOUT_LENGTHS  # noqa: PLC0415  # see below
+    from sessions.check import ABOUT_LENGTHS  # noqa: PLC0415  # loads no parser
 
     return checked_session(entry, ABOUT_LENGTHS)[0]
 
 
 def checked_session(entry: Entry, despite: frozenset[str] = frozenset()) -> tuple[Session, Checked]:
-    """The session of an entry, and all that was found; what keeps it from playing is printed on stderr.
+    """The session of an entry, and all findings; errors that keep it from playing are printed on stderr.
 
     Raises:
-        StopError: it has an error whose id is not in `despite`, or is no session.
+        StopError: it has an error whose id is not in `despite`, or is not a session.
     """
-    from sessions.check import check_file  # noqa: PLC0415  # a first line comes before the parser is loaded
+    from sessions.check import check_file  # noqa: PLC0415  # a first line is printed before the parser is loaded
 
     checked = check_file(entry.path, despite=despite, advised=not entry.bundled)
     if checked.session is not None:
         return checked.session, checked
     if not checked.errors:
         raise StopError("this is a file of parts, which other sessions use; it cannot be played", Exit.FAULT)
-    from sessions.reports.report import Format, report  # noqa: PLC0415  # where something went wrong
+    from sessions.reports.report import Format, report  # noqa: PLC0415  # only after an error
 
     for line in report([checked], Format.FULL):
         click.echo(line, err=True)

@@ -1,4 +1,4 @@
-"""Small TOML files (settings, project): read up to a size limit, and changed by one program at a time."""
+"""Small files (settings, projects): read up to a size limit, and changed by one program at a time."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from sessions.unsafe import visible
 from tui.locations import APP
 
 if TYPE_CHECKING:
-    from pathlib import Path  # 3 ms that a check of files does not need
+    from pathlib import Path  # it takes 3 ms to import, and `ajar check` does not need it
 
 MOST_BYTES = 64 * 1024
 """Far more than anybody would write by hand."""
 MOST_DOTS = 100
-"""In a line: the reader's time grows with the square of the parts of a name, to half a minute in one file."""
+"""Dots in a line: a dotted key takes `tomllib` time quadratic in its parts, up to half a minute."""
 MOST_SHOWN = 200
-"""Characters of a path, or of a reason, in a message."""
+"""The most characters of a path or a reason in a message."""
 PATIENCE, PAUSE = 1.0, 0.02
-"""Seconds for which another program is waited for, and between two looks."""
+"""Seconds to wait for another program's lock, and between two attempts."""
 
 
 class UnusableError(Exception):
@@ -30,14 +30,14 @@ class UnusableError(Exception):
 
 
 def text_in(path: Path | str, *, own: bool = True) -> str | None:
-    """What a file holds, its line ends as they are; None where there is none.
+    """The text of a file, line ends unchanged; None if there is no file.
 
     Args:
         path: where it is.
-        own: whether a file of somebody else is refused.
+        own: whether to refuse a file that belongs to somebody else.
 
     Raises:
-        UnusableError: it is no regular file, somebody else's, too large, or no text.
+        UnusableError: it is not a regular file, somebody else's, too large, or not text.
     """
     try:
         content = read_bytes(os.fspath(path), MOST_BYTES, own=own)
@@ -57,7 +57,7 @@ def table_of(text: str) -> dict[str, Any]:
     """The table that a text holds.
 
     Raises:
-        UnusableError: it is not TOML, or nested deeper than its reader goes.
+        UnusableError: it is not TOML, or nested too deeply.
     """
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MOST_DOTS:
@@ -73,7 +73,7 @@ def table_of(text: str) -> dict[str, Any]:
 
 
 def shortened(text: str) -> str:
-    """A text that fits into a message; the end of a path says more than its middle."""
+    """A text short enough for a message, cut in the middle, since the end of a path says more."""
     half = MOST_SHOWN // 2
     return text if len(text) <= MOST_SHOWN else f"{text[: half - 1]}…{text[-half:]}"
 
@@ -84,7 +84,7 @@ def shown(path: Path) -> str:
 
 
 def tidy(folder: Path) -> None:
-    """Take away a folder that we made, where nothing is in it any more."""
+    """Remove a folder of ours if it is empty."""
     if APP in (folder.name, folder.parent.name):
         with suppress(OSError):
             folder.rmdir()
@@ -92,9 +92,9 @@ def tidy(folder: Path) -> None:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Let no other ajar change its files in a folder meanwhile, where the system can do that.
+    """Keep other ajar processes from changing our files in a folder meanwhile, if the system has file locks.
 
-    A program that was stopped in the middle is waited for no longer than a moment.
+    Waits only a moment for a lock, since the program that holds it may be stopped.
     """
     descriptor = -1
     try:

@@ -1,4 +1,4 @@
-"""A person's own lines while the app runs: as their file has them now, and changed there."""
+"""A person's own lines while the app runs, read from their file each time and changed there."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tui.words.own_page import NOWHERE, not_taken_out
 
 
 class OwnLines:
-    """The lists of one file; none where there is no file to keep them in."""
+    """The lists of one file; all empty if there is no file to keep them in."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
 
     def now(self) -> Mine:
-        """What is in the file now; a faulty one costs nothing else."""
+        """What is in the file now; nothing if the file is faulty."""
         return NOTHING_KEPT if self._path is None else load(self._path)[0]
 
     def fault(self) -> str:
@@ -24,12 +24,12 @@ class OwnLines:
         return "" if self._path is None else load(self._path)[1]
 
     def keep(self, name: str, line: str) -> str:
-        """Put a line into a list, because the person typed it just now; says what went wrong."""
+        """Add a line that the person just typed to a list; returns what went wrong."""
         path = self._path
         return NOWHERE if path is None else fault_of(lambda: keep(path, name, line))
 
     def let_go(self, name: str, line: str) -> str:
-        """Take a line out of a list, because the person said so just now; says what went wrong."""
+        """Remove a line from a list, as the person just asked; returns what went wrong."""
         path = self._path
         if path is None:
             return NOWHERE

@@ -1,4 +1,4 @@
-"""The part of the app that only shows things to read, over whatever is there."""
+"""The part of the app that opens pages to read, on top of the current page."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class PagesApp(QuietApp):
     """Help, keys, people to talk to, the notice, and the pages beside the sessions.
 
     Attributes:
-        turns: the runs so far; the latest chooses among wordings.
-        own: what the person keeps of their own.
+        turns: the runs so far; the latest one picks the wordings.
+        own: the person's own lines.
     """
 
     def __init__(self, turns: Seeds, own: OwnLines) -> None:
@@ -34,9 +34,9 @@ class PagesApp(QuietApp):
         self.own = own
 
     def action_mine(self, at: str = "") -> None:
-        """The page of the person's own lines, over whatever is there.
+        """Open the page of the person's own lines.
 
-        Where a session waits below in which kind words are not wanted, own words are not shown either.
+        If a session waits below in which kind words are not wanted, own words are not shown either.
         """
         from tui.screens.mine import MinePage  # noqa: PLC0415  # not on the first page
 
@@ -45,35 +45,35 @@ class PagesApp(QuietApp):
         self.read(MinePage(self.own, lists=lists, at=at, fault=self.own.fault()))
 
     def action_help(self) -> None:
-        """The help list, over whatever is there."""
+        """Open the help list."""
         from tui.screens.help_lines import help_page  # noqa: PLC0415  # not on the first page
 
         self.read(help_page(self.region))
 
     def action_keys(self) -> None:
-        """All keys, over whatever is there."""
+        """Open the page of all keys."""
         from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
 
         self.read(keys_page(self.BINDINGS, unnamed=self.on_the_senses))
 
     def action_company(self) -> None:
-        """People to talk to, over whatever is there."""
+        """Open the page on people to talk to."""
         self.open_extra(Extra.COMPANY)
 
     def action_notice(self) -> None:
-        """The notice, read again."""
+        """Open the notice, to read it again."""
         from tui.screens.pages import notice_page  # noqa: PLC0415  # not on the first page
 
         self.read(notice_page(phrases.FIRST_NOTICE))
 
     def action_extras(self) -> None:
-        """What there is beside the sessions, to choose from."""
+        """Open the list of pages beside the sessions."""
         from tui.screens.extras import ExtrasPage  # noqa: PLC0415  # not on the first page
 
         self.push_screen(ExtrasPage(), self.open_extra)
 
     def open_extra(self, what: Extra | None) -> None:
-        """One of the pages beside the sessions."""
+        """Open one of the pages beside the sessions."""
         from tui.screens.extras import extra_page  # noqa: PLC0415  # not on the first page
 
         if what is Extra.MINE:
@@ -84,12 +84,12 @@ class PagesApp(QuietApp):
     def extras_commands(self) -> Iterator[SystemCommand]:
         """These pages, as the command palette lists them.
 
-        None while a halted run lies below: there is nothing to ponder then, and what looks outward is on its
-        page already (care guide rule 10).
+        None while a halted run lies below: nothing should ask for reflection then, and the page of that run
+        already offers what looks outward (care guide rule 10).
         """
         if not any(page.halted for page in self.pages()):
             for what, title in TITLES.items():
-                if what is not Extra.COMPANY:  # it is there in any case
+                if what is not Extra.COMPANY:  # it is listed in any case
                     yield SystemCommand(title.label, title.hint, partial(self.open_extra, what))
 
     @property
@@ -99,7 +99,7 @@ class PagesApp(QuietApp):
 
     @property
     def on_the_senses(self) -> bool:
-        """Whether a run lies below in which the person chose the senses beforehand."""
+        """Whether the person chose the senses track beforehand, in a run that lies below."""
         return any(page.on_the_senses for page in self.pages())
 
     def read(self, page: Page[None]) -> None:
@@ -108,5 +108,5 @@ class PagesApp(QuietApp):
             self.push_screen(page)
 
     def pages(self) -> list[Page[Any]]:
-        """Our own pages, those below included."""
+        """The open pages of ours, from the bottom up."""
         return [page for page in self.screen_stack if isinstance(page, Page)]

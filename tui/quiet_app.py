@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class QuietApp(App[str]):
-    """A Textual app that reads its sheets once, sleeps while nothing is typed, and never beeps.
+    """A Textual app that reads its style sheets once, sleeps while nothing is typed, and never beeps.
 
     What it uses of Textual beyond the documented API: `_disable_tooltips`, `_set_pointer_shape`, `_driver`,
     `_loop`, `_exception`, `_handle_exception`, `_fatal_error`, `_filters` and `_clipboard`.
@@ -34,7 +34,7 @@ class QuietApp(App[str]):
 
     def __init__(self) -> None:
         super().__init__()
-        # No page has any, and each would carry a widget for them.
+        # No page has tooltips, and Textual would add a widget for them to each.
         self._disable_tooltips = True
         self.keyboard = Keyboard(language_of(os.environ))
         self._thread_fault: Exception | None = None
@@ -44,28 +44,28 @@ class QuietApp(App[str]):
 
     @property
     def palette(self) -> Palette:
-        """The look that is on, in the colours there are."""
+        """The palette of the current look, for the colours that the terminal has."""
         return palettes(self.depth).get(self.theme, NIGHT)
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the cursor of the terminal is left each time something is drawn; the page says where."""
+        """Where the terminal's cursor is left after each drawing, as the page decides."""
         found: Offset = getattr(self.screen, "cursor", HOME) if self.screen_stack else HOME
         return found
 
     @cursor_position.setter
     def cursor_position(self, _place: Offset) -> None:
-        """Nothing: fields that are typed in set it, and the page knows of them."""
+        """Ignore it: input fields set it, and the page takes them into account itself."""
 
     @property
     def has_quadrants(self) -> bool:
-        """Whether the font of the terminal has quarters of a block; that of a console has halves alone."""
+        """Whether the terminal's font has quarter blocks; that of a console has only half blocks."""
         return self.depth is None or self.depth.name != "FEW"
 
     def draw_in(self, depth: Depth) -> None:
-        """Draw in the colours that the terminal has; before the app runs."""
+        """Draw in the colours that the terminal has; called before the app runs."""
         self.depth = depth
-        self.console._color_system = depth.value  # noqa: SLF001  # Rich has no other way
+        self.console._color_system = depth.value  # noqa: SLF001  # Rich offers no other way
         for palette in palettes(depth).values():
             self.register_theme(theme(palette))
         if depth is not depth.FULL:
@@ -74,25 +74,25 @@ class QuietApp(App[str]):
             self._filters.append(FewerColours(depth))
 
     def on_mount(self) -> None:
-        """What was loaded until here is kept for good, as soon as it has been drawn."""
+        """Freeze what has been loaded, once the first page is drawn."""
         self.call_after_refresh(settle)
         asyncio.get_running_loop().set_exception_handler(self._broken_in_loop)
-        # Whoever had the terminal meanwhile has drawn over it.
+        # Another program has had the terminal meanwhile, and drawn over it.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     @property
     def broken(self) -> Exception | None:
-        """What went wrong inside the app, if anything; told once the terminal is given back."""
+        """The exception that ended the app, if any; reported once the terminal is given back."""
         return self._exception or self._thread_fault
 
     def give_back(self) -> None:
-        """Give the terminal back, however the app has ended; nothing where that is done."""
+        """Give the terminal back, however the app has ended; does nothing if that is done already."""
         give_back = getattr(self._driver, "give_back", None)
         if give_back is not None:
             give_back()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take each key for the one in the same place of a Latin board, outside of what is typed as text."""
+        """Translate each key to the one in the same place of a Latin keyboard, unless it is typed as text."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             event = self._meant(event)
         await super().on_event(event)
@@ -104,9 +104,9 @@ class QuietApp(App[str]):
         return event if self._is_text(event, key) else key
 
     def _is_text(self, event: events.Key, key: events.Key) -> bool:
-        """Whether it is typed into a field; a letter is, also where it stands on the key of `q`.
+        """Whether a key is text for a field; a letter is, even one of another script on the key of `q`.
 
-        Otherwise no line could begin with it. The letter q itself goes by what the field says.
+        Otherwise no line could begin with that letter. For the letter q itself, the field decides.
         """
         field = self.focused
         if field is None or not field.check_consume_key(event.key, event.character):
@@ -115,17 +115,17 @@ class QuietApp(App[str]):
         return not is_q or field.check_consume_key(key.key, key.character)
 
     def _fatal_error(self) -> None:
-        """End; Textual would print a traceback, with what the person chose in it."""
+        """End without Textual's traceback, which would show what the person chose."""
         self._close_messages_no_wait()
 
     def _broken_in_loop(self, _loop: object, context: dict[str, Any]) -> None:
-        """End where a callback of the loop itself fails; the loop would go on without it."""
+        """End the app when a callback of the event loop fails; the loop would go on without it."""
         error = context.get("exception")
         if isinstance(error, Exception):
             self._handle_exception(error)
 
     def broken_in_thread(self, fault: threading.ExceptHookArgs) -> None:
-        """End where a thread fails: nobody would be told. For `threading.excepthook`."""
+        """End the app when a thread fails, which would go unnoticed; for `threading.excepthook`."""
         if isinstance(fault.exc_value, Exception):
             self._thread_fault = fault.exc_value
             if self._loop is not None:
@@ -133,22 +133,22 @@ class QuietApp(App[str]):
                     self._loop.call_soon_threadsafe(self._handle_exception, fault.exc_value)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  # Textual's signature
-        """Read the sheets once, with the first page, and in the colours that hold then."""
+        """Read the style sheets once, with the first page, in the colours of that moment."""
         if self.screen_stack:
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
-        """A driver that sleeps while nothing is typed, where the system has terminals as Unix has them."""
+        """Our driver, which sleeps while nothing is typed, on systems with Unix terminals."""
         if os.name != "posix" or is_hosted():
             return super().get_driver_class()
-        from tui.terminal.driver import QuietDriver  # noqa: PLC0415  # Unix alone can load it
+        from tui.terminal.driver import QuietDriver  # noqa: PLC0415  # it can be loaded on Unix only
 
         return QuietDriver
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Ask the terminal to copy (OSC 52); with an end that does not beep where it is not known."""
+        """Ask the terminal to copy (OSC 52), ended by ST: a BEL would beep where OSC 52 is not known."""
         self._clipboard = text
         if self._driver is not None and os.environ.get("TERM") != CONSOLE:
             import base64  # noqa: PLC0415  # seldom needed
@@ -156,7 +156,7 @@ class QuietApp(App[str]):
             self._driver.write(f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x1b\\")
 
     def bell(self) -> None:
-        """Never: the terminal's own bell is none that was switched on (care guide rule 16)."""
+        """Do nothing: the terminal's own bell was never switched on by the person (care guide rule 16)."""
 
     def _set_pointer_shape(self, shape: str) -> None:
-        """Never: the sequence ends with a BEL, and a console that does not know it beeps."""
+        """Do nothing: the sequence ends with a BEL, so a console that does not know it would beep."""

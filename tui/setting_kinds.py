@@ -1,4 +1,4 @@
-"""What kinds of values settings take, how one steps through them, and where they stand on the page."""
+"""The kinds of values that settings take, how to step through them, and where they are on the page."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from sessions.pace import FASTEST, SLOWEST
 
 THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
 SOFTEST, LOUDEST = 1, 10
-"""Steps of loudness, for bells and words apart."""
+"""The limits of loudness, in steps; bells and words have one each."""
 
 AUTO = "auto"
 
 SOUNDS = (AUTO, "miniaudio", "simpleaudio", "command", "silent")
 
 VOICES = (AUTO, "recordings", "command", "piper", "espeak-ng", "say", "flite")
-"""Kinds of voices; one of a kind, such as `espeak-ng:en-gb`, is written into the file by hand."""
+"""Kinds of voices; a voice of a kind, such as `espeak-ng:en-gb`, has to be written into the file by hand."""
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
-"""The paces one can step through, as factors on every length."""
+"""The paces to step through, as factors on every length."""
 
 
 COUNTRIES: Mapping[str, str] = {
@@ -35,24 +35,24 @@ COUNTRIES: Mapping[str, str] = {
 
 
 class SettingKind(NamedTuple):
-    """What a key takes."""
+    """The kind of value that a key takes."""
 
     fits: Callable[[Any], bool]
     wanted: str
-    """In words, after "is"."""
+    """The allowed values in words, to follow "is"."""
     steps: tuple[Any, ...] = ()
-    """The values one can step through; none for what is written by hand, or found elsewhere."""
+    """The values to step through; none if it is written by hand, or takes its values from elsewhere."""
     ends: bool = False
-    """Whether the first and the last are ends, as of a scale, and not neighbours."""
+    """Whether stepping stops at both ends, as on a scale, instead of wrapping around."""
 
 
 class Shown(NamedTuple):
-    """How a key stands on the page of settings."""
+    """How a setting is shown on the page of settings."""
 
     group: str
     label: str
     key: str = ""
-    """The key that changes it everywhere."""
+    """The key that changes it on every page."""
 
 
 SCREEN, PACING, SOUNDING, HELP = "On the screen", "Pace and questions", "Bells and voice", "Help"

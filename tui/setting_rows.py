@@ -1,4 +1,4 @@
-"""The settings as rows to step through, made from their table; for the page and for plain lines."""
+"""The settings as rows to step through, made from the table of settings, for the page and for plain lines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class SettingRow(NamedTuple):
     """Its value."""
     key: str = ""
     head: str = ""
-    """Its group, above the first one of it."""
+    """Its group, for the first row of each group."""
     also: str = ""
 
     @property
@@ -31,7 +31,7 @@ class SettingRow(NamedTuple):
 
 
 def rows(settings: Settings, next_time: Settings) -> Iterator[SettingRow]:
-    """Every setting with its value; marked where it differs from what the next start would have."""
+    """Every setting with its value, marked if the next start would have another value."""
     for group in GROUPS:
         head = group
         for name, key in keys().items():
@@ -44,13 +44,13 @@ def rows(settings: Settings, next_time: Settings) -> Iterator[SettingRow]:
 
 
 def stepped(settings: Settings, name: str, step: int = 1, *, around: bool = False) -> dict[str, Any]:
-    """What changes at a step; nothing where there is no step.
+    """The setting that a step changes, with its new value; empty if there is no further step.
 
     Args:
         settings: what holds now.
         name: the setting.
         step: 1, or -1 for back.
-        around: from the end of a scale to its beginning, for who has one key.
+        around: wrap around from the end of a scale to its beginning, for people who use only one key.
     """
     kind, now = keys()[name].kind, getattr(settings, name)
     if not kind.steps:

@@ -1,7 +1,7 @@
-"""What a person asked to remember, in one small TOML file that only they can read.
+"""The settings a person asked to remember, in one small TOML file that only they can read.
 
-Without that file everything is off but motion and large letters in a large window. Reading never changes or
-creates anything; `remember` is called when the person says so, and by nothing else (care guide rule 19).
+Without that file everything is off, except motion, and large letters in a large window. Reading never changes
+or creates anything; `remember` is called only when the person asks for it (care guide rule 19).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from tui.setting_kinds import (
 
 
 class Settings(NamedTuple):
-    """All that can be remembered: what each key takes, is for, where it stands, and what holds at first."""
+    """All settings: for each key its kind, purpose, place on the page and default."""
 
     theme: Annotated[str, THEME, "The look of the screen", Shown(SCREEN, "look", "v")] = THEMES[0]
     motion: Annotated[
@@ -130,7 +130,7 @@ class Settings(NamedTuple):
 
 
 class Key(NamedTuple):
-    """What is known of a key."""
+    """The facts about a key."""
 
     kind: SettingKind
     meaning: str
@@ -139,20 +139,20 @@ class Key(NamedTuple):
 
 @cache
 def keys() -> dict[str, Key]:
-    """Every key of the table above; read from it only where there is a file."""
+    """The facts about every key, read from the table above; needed only if there is a settings file."""
     hints = get_type_hints(Settings, include_extras=True)
     return {name: Key(*hint.__metadata__) for name, hint in hints.items()}
 
 
 class SettingsError(Exception):
-    """The settings file cannot be used, or not be written; the message says where and how to mend it."""
+    """The settings file cannot be read or written; the message says where the fault is and how to fix it."""
 
 
 def load(path: Path) -> Settings:
-    """The settings in a file; the defaults where there is no file.
+    """Read the settings in a file; the defaults if there is no file.
 
     Raises:
-        SettingsError: the file is there and cannot be used; it is left as it is.
+        SettingsError: the file exists and cannot be used; it is left as it is.
     """
     return _read(path)[0]
 
@@ -166,7 +166,7 @@ def load_or_default(path: Path) -> tuple[Settings, str]:
 
 
 def held(path: Path) -> dict[str, Any]:
-    """What stands in a file, key by key; empty where there is none, or where it cannot be used."""
+    """The settings that are stated in a file; empty if there is no file, or it cannot be used."""
     try:
         return _held(text_in(path) or "")
     except (UnusableError, ValueError):
@@ -174,13 +174,13 @@ def held(path: Path) -> dict[str, Any]:
 
 
 def remember(path: Path, **changes: Any) -> Settings:
-    """Write these changes into the file and no other key, whole or not at all, readable by its owner alone.
+    """Write these changes, and no other key, into the file, atomically and readable by its owner only.
 
-    What else is in it stays: comments, the order of its lines, and what another ajar wrote meanwhile. A
-    symbolic link stays too, and the file that it leads to is written.
+    Everything else in it stays: comments, the order of lines, and what another ajar wrote meanwhile. A
+    symbolic link stays a link, and its target is written.
 
     Raises:
-        SettingsError: the file that is there cannot be used, and is kept; or the new one cannot be written.
+        SettingsError: the existing file cannot be used, and is kept; or the new one cannot be written.
         ValueError: there is no such key, or it does not take this value.
     """
     _checked(changes)
@@ -214,7 +214,7 @@ def forget(path: Path) -> bool:
 
 
 def toml(settings: Settings) -> str:
-    """All settings as they are written: a flat table, each key with its meaning."""
+    """All settings as TOML: a flat table, each key with a comment."""
     return _written_out(settings._asdict())
 
 
@@ -226,11 +226,11 @@ def _written_out(held: Mapping[str, Any]) -> str:
 
 
 def _read(path: Path) -> tuple[Settings, str | None]:
-    """The settings in a file, and its text; None where there is no file."""
+    """The settings in a file, and its text; None if there is no file."""
     try:
         text = text_in(path)
         return (Settings(), None) if text is None else (Settings(**_held(text)), text)
-    except (UnusableError, ValueError) as error:  # a key or value that does not exist is the second
+    except (UnusableError, ValueError) as error:  # ValueError: an unknown key or a wrong value
         raise SettingsError(
             f"{shown(path)} is not used: {error}. "
             "The file is kept as it is, and everything is off until it is mended or erased."
@@ -242,7 +242,7 @@ def _held(text: str) -> dict[str, Any]:
 
 
 def _changed(text: str, settings: Settings, changes: Mapping[str, Any]) -> str:
-    """A text with other values for some keys, each on its own line; what is not there yet comes last."""
+    """The text with new values for some keys, changed line by line; new keys are appended."""
     changed = text
     for key, value in changes.items():
         line = re.compile(_VALUE.format(key=key), re.MULTILINE)
@@ -252,12 +252,12 @@ def _changed(text: str, settings: Settings, changes: Mapping[str, Any]) -> str:
         sound = Settings(**table_of(changed)) == settings
     except (UnusableError, TypeError):
         sound = False
-    # Where it is written in a way that no line can be changed in, it is written anew.
+    # If the file is written in a way that cannot be changed line by line, write all of it anew.
     return changed if sound else _written_out(_held(text) | dict(changes))
 
 
 _VALUE = r"""^([ \t]*(?:{key}|"{key}"|'{key}')[ \t]*=[ \t]*)(?:"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s#"']+)"""
-"""A key and its value, on one line."""
+"""Matches a key and its value on one line."""
 
 
 def _lines(key: str, value: float | str) -> tuple[str, str]:
@@ -277,7 +277,7 @@ def _quoted(value: str) -> str:
 
 
 def _checked(held: dict[str, Any]) -> dict[str, Any]:
-    """The same keys and values.
+    """The same keys and values, if all of them are valid.
 
     Raises:
         ValueError: there is no such key, or it does not take this value.

@@ -1,4 +1,4 @@
-"""The part of the app that holds settings, sound and voice, and lets what was changed hold at once."""
+"""The part of the app that holds settings, sound and voice, and applies changes at once."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 class SettingsApp(PagesApp):
-    """What was chosen, who is told of it, and the keys that change it."""
+    """An app with settings and sound, and the keys that change them."""
 
     def __init__(
         self, turns: Seeds, own: OwnLines, settings: Settings, kept_in: Path | None, sound: Sound | None
     ) -> None:
-        """`kept_in` is where to remember what the person asks to be remembered; None remembers nothing."""
+        """`kept_in` is the settings file; None remembers nothing."""
         super().__init__(turns, own)
         self.settings = settings
         self.keeping = Keeping(kept_in)
@@ -41,19 +41,19 @@ class SettingsApp(PagesApp):
         self._use(self.settings)
 
     def say(self, line: str) -> None:
-        """One quiet line, such as a fault of the sound; it takes the place of the one before."""
+        """Show one quiet line, such as a fault of the sound, in place of the one before."""
         self.clear_notifications()
         if isinstance(self.screen, Page) and self.screen.tell(line):
             return
         self.notify(line, title="", timeout=12, markup=False)
 
     def _sound_fault(self, line: str) -> None:
-        """Called from the sound's thread; messages may be posted from any."""
+        """Called from the sound's thread, which is safe, since any thread may post messages."""
         self.call_later(self.say, line)
 
     @property
     def voice(self) -> Voice:
-        """What says aloud what is shown; made when it is needed first."""
+        """What speaks the text that is shown; created when first needed."""
         if self._voice is None:
             from tui.run.voice import Voice  # noqa: PLC0415  # not on the first page
 
@@ -61,27 +61,27 @@ class SettingsApp(PagesApp):
         return self._voice
 
     def action_ring(self) -> None:
-        """Turn the bell on, and let it be heard, or off."""
+        """Turn the bell on, and ring it once, or off."""
         self.change(bell=not self.settings.bell)
         self.say(page_lines.bell(on=self.settings.bell, mute=self.sound.mute))
 
     def action_aloud(self) -> None:
-        """Let words be spoken, and be heard at once, or not."""
+        """Turn the voice on, and let it speak at once, or off."""
         self.change(aloud=not self.settings.aloud)
         self.say(page_lines.aloud(on=self.settings.aloud))
 
     def action_loudness(self, setting: str, step: int) -> None:
-        """Words or bells a step louder or softer, heard at once."""
+        """Make words or bells a step louder or softer, and let the person hear it."""
         now = min(LOUDEST, max(SOFTEST, getattr(self.settings, setting) + step))
         self.change(**{setting: now})
         self.say(page_lines.loudness(setting, now))
 
     def wants_ground(self) -> bool:
-        """Whether the terminal is to be asked for the colour of its ground."""
+        """Whether to ask the terminal for its background colour."""
         return self.settings.theme == NIGHT.name and self.keeping.wants_theme_seen()
 
     def stand_on(self, *, light: bool) -> None:
-        """Go with a light terminal, unless a look was chosen meanwhile."""
+        """Follow a light terminal, unless a look was chosen meanwhile."""
         if self.keeping.wants_theme_seen():
             self.keeping.seen_theme = DAY.name if light else NIGHT.name
             self._use(self.settings._replace(theme=self.keeping.seen_theme))
@@ -89,16 +89,16 @@ class SettingsApp(PagesApp):
                 page.take_up({"theme": self.settings.theme})
 
     def action_look(self) -> None:
-        """The next of the three looks."""
+        """Change to the next of the three looks."""
         names = list(PALETTES)
         self.change(theme=names[(names.index(self.theme) + 1) % len(names)])
 
     def action_remember(self) -> None:
-        """Keep what was changed for the next time, in one small file."""
+        """Save the changes for the next time, in one small file."""
         self.say(self.keeping.keep())
 
     def action_settings(self, name: str = "") -> None:
-        """The page of settings, over whatever is there; on the row of one of them, where that is named."""
+        """Open the page of settings, on the row of the one that is named, if any."""
         from tui.screens.settings import SettingsPage  # noqa: PLC0415  # not on the first page
 
         self.read(SettingsPage(self._settings_here, self._change_here, self.keeping, name))
@@ -109,14 +109,14 @@ class SettingsApp(PagesApp):
         return self.settings.region
 
     def _settings_here(self) -> Settings:
-        """What holds now, in the session that waits below, if one does."""
+        """The settings in effect, including those of a session that waits below."""
         here = self.settings
         for page in self.pages():
             here = here._replace(**page.held())
         return here
 
     def _change_here(self, changes: dict[str, Any]) -> str:
-        """Let this hold from now on, also in a session that waits below; returns what has to be said."""
+        """Apply changes, also to a session that waits below; returns a line for the person, if any."""
         for page in self.pages():
             page.perform_with(changes)
         fault = self.keeping.changed(changes, on_page=True)
@@ -126,18 +126,18 @@ class SettingsApp(PagesApp):
         return fault
 
     def action_motion(self) -> None:
-        """Let prompts fade in, or not."""
+        """Turn the fading in of prompts on or off."""
         self.change(motion=not self.settings.motion)
         self.say(page_lines.motion(on=self.settings.motion))
 
     def action_large(self) -> None:
-        """Show prompts in large letters, where the window has room, or not."""
+        """Turn large letters on or off, for prompts for which the window has room."""
         on = not grows(self)
         self.change(large=on, grow=on)
         self.say(page_lines.large(on=on))
 
     def change(self, **changes: Any) -> None:
-        """Let what the person chose hold from now on; a bell that was just turned on is heard."""
+        """Apply what the person chose; a bell that was just turned on is rung."""
         self.keeping.changed(changes)
         self._use(self.settings._replace(**changes))
         for page in self.pages():
@@ -148,7 +148,7 @@ class SettingsApp(PagesApp):
                 page.enlarge()
 
     def _let_hear(self, changes: Mapping[str, Any]) -> None:
-        """What was changed about the sound is heard at once."""
+        """Let the person hear a change of sound at once."""
         if "bell" in changes:
             (self.sound.preview if changes["bell"] else self.sound.fade_out)()
         if "aloud" in changes:

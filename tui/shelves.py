@@ -1,4 +1,4 @@
-"""The sessions there are: the bundled ones, and a person's own."""
+"""Where sessions are found: the bundled ones, and a person's own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from sessions.library.catalogue import Entry, scan
 
 
 class Shelves(NamedTuple):
-    """Where sessions are."""
+    """The folders with sessions."""
 
     bundled: Path = SCRIPTS
     own: Path | None = None
-    """A person's own; None where only the bundled ones are wanted."""
+    """The folder of a person's own sessions; None for the bundled ones only."""
 
     def entries(self) -> list[Entry]:
-        """All sessions, as far as they are known without a look into every file."""
+        """All sessions, as far as they are known without reading every file."""
         return scan(self.bundled) if self.own is None else scan(self.bundled, self.own)

@@ -1,4 +1,4 @@
-"""Opens the app: settings are read, folders named, and Textual is loaded as late and as fast as it can be."""
+"""Opens the app: reads settings, finds folders, and imports Textual as late and as fast as possible."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 def open_library(
     listed: Callable[[], int],
-    plain: bool | None = None,  # noqa: FBT001  # as click made it
+    plain: bool | None = None,  # noqa: FBT001  # as click passes it
     width: int | None = None,
 ) -> int:
-    """Open the library, drawn or in lines, or print what is `listed` into a pipe; returns the exit code."""
+    """Open the library, drawn or in lines, or print the list into a pipe; returns the exit code."""
     in_lines, cause = wants_lines(plain)
     if not in_lines:
         hold()
@@ -40,7 +40,7 @@ def open_library(
     if not both_are_terminals():
         print(NO_PAGES, file=sys.stderr)
         return listed()
-    from tui.plain.library import PlainLibrary  # noqa: PLC0415  # one of the two ways is loaded
+    from tui.plain.library import PlainLibrary  # noqa: PLC0415  # only the one that is used
 
     return PlainLibrary(cause, width).open()
 
@@ -71,7 +71,7 @@ def open_app(settings: Settings, notice: str, play: Performance | None = None) -
 
 
 def _speaking_soon(play: Performance | None, settings: Settings) -> Sound | None:
-    """A sound that gets its first words ready while the screens are loaded; None where nothing is spoken."""
+    """A sound that prepares the first words while the screens are loaded; None if nothing is spoken."""
     if play is None or not settings.aloud:
         return None
     from sessions.engine.engine import Engine  # noqa: PLC0415  # only where something is spoken
@@ -87,7 +87,7 @@ def _speaking_soon(play: Performance | None, settings: Settings) -> Sound | None
 
 
 def run(app: AjarApp) -> int:
-    """Run an app until the person leaves; prints the plain last line, returns the exit code.
+    """Run an app until the person leaves, and print its last line; returns the exit code.
 
     Raises:
         Exception: what went wrong inside the app; the terminal has been given back by then.
@@ -103,8 +103,8 @@ def run(app: AjarApp) -> int:
         app.sound.close()
     if app.broken is not None:
         raise app.broken
-    if line and not is_hosted():  # stdout is no page there
+    if line and not is_hosted():  # under a host, stdout is not for the person
         print(line)
-    if app.return_code is None:  # a host ends the app without a word
+    if app.return_code is None:  # a host may end the app without an exit code
         return Exit.FINE if is_hosted() else Exit.BROKEN
     return app.return_code

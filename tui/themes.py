@@ -1,7 +1,7 @@
 """The three looks of the app: night, day, and high contrast, each for terminals of all, 256 and 16 colours.
 
-Every text colour stands at 7:1 or more on every ground it is used on (WCAG 2.2, 1.4.6, level AAA); a test
-measures the pairs that the screens really draw.
+Every text colour has a contrast of 7:1 or more with every background it is used on (WCAG 2.2, 1.4.6, level
+AAA); a test measures the pairs that the screens really draw.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Palette(NamedTuple):
     label: str
     dark: bool
     ground: str
-    """Behind everything."""
+    """The background of everything."""
     ink: str
     """Prompts and choices."""
     soft: str
@@ -30,15 +30,15 @@ class Palette(NamedTuple):
     glow: str
     """Keys, the bell's visual twin, the light in the gap."""
     raised: str
-    """Behind the choice one stands on."""
+    """The background of the marked choice."""
     raised_ink: str
     leaf: str
-    """The door; never behind text."""
+    """The door; never a background of text."""
     frame: str
     key_ground: str = ""
-    """Behind a key, where no colour of ink stands out; the key is drawn in the colour of the ground then."""
+    """The background of a key, if no text colour stands out; the key itself is drawn in `ground` then."""
     picture: tuple[str, ...] = ()
-    """The colours of the door where few can be mixed, for the letters `fdepsk12345` of `widgets/door.py`."""
+    """The colours of the door where there are few, for the letters `fdepsk12345` of `widgets/door.py`."""
 
 
 NIGHT = Palette(
@@ -84,7 +84,7 @@ PALETTES = {palette.name: palette for palette in (NIGHT, DAY, CONTRAST)}
 
 
 def _tone(number: int) -> str:
-    """A colour of the 256 by its number, as `#rrggbb`: a cube of six steps, then greys."""
+    """One of the 256 colours by its number, as `#rrggbb`: a cube of six levels, then greys."""
     steps, greys = (0, 95, 135, 175, 215, 255), 232
     if number >= greys:
         return "#" + f"{8 + 10 * (number - greys):02x}" * 3
@@ -93,7 +93,7 @@ def _tone(number: int) -> str:
 
 
 def _of_256(of: Palette, text: tuple[int, ...], door: tuple[int, ...]) -> Palette:
-    """A look in colours of the 256: from `ground` to `raised_ink`, and those of the door."""
+    """A look in the 256 colours: those from `ground` to `raised_ink`, and those of the door."""
     leaf, frame = _tone(door[1]), _tone(door[0])
     ground, ink, soft, glow, raised, raised_ink = map(_tone, text)
     return of._replace(
@@ -103,9 +103,10 @@ def _of_256(of: Palette, text: tuple[int, ...], door: tuple[int, ...]) -> Palett
 
 
 BLACK, BROWN, GREY, DARK, YELLOW, WHITE = "#000000", "#aa5500", "#aaaaaa", "#555555", "#ffff55", "#ffffff"
-"""Those of the sixteen that are used, in the tones of the Linux console, where they differ least.
+"""Those of the sixteen colours that are used, in the tones of the Linux console, which differ least.
 
-The console shows bright ones as plain ones where they are a ground, so they never are behind text."""
+As backgrounds, the console shows bright colours as dark ones, so they are never used behind text.
+"""
 
 _MANY = {
     NIGHT.name: _of_256(
@@ -140,13 +141,13 @@ _FEW = {
 
 @cache
 def palettes(depth: Depth | None = None) -> dict[str, Palette]:
-    """The looks for so many colours; for all of them, where nothing is said."""
+    """The looks for a colour depth; None for full colour."""
     name = depth.name if depth else "FULL"
     return {"FULL": PALETTES, "MANY": _MANY, "FEW": _FEW}[name]
 
 
 def theme(palette: Palette) -> Theme:
-    """The Textual theme of a palette; its own variables are what the style sheet uses."""
+    """The Textual theme of a palette; the style sheets use its own variables."""
     from textual.theme import Theme  # noqa: PLC0415  # plain commands list the looks without Textual
 
     return Theme(

@@ -1,4 +1,4 @@
-"""A person's own lines, put into one line of the app's: as text, and cut to the room there is."""
+"""Puts a person's own lines into a line of the app, cut to the room there is."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 YOURS: Final = "yours: {}"
-"""Before own comforts in a menu: it names whose they are, and is never the same as a key or its word."""
+"""Precedes own comforts in a menu: so the entry says whose they are, and never equals a key's word."""
 
 ROOM_IN_A_MENU: Final = 24
-"""Characters, so that an entry stands on one line in the smallest window."""
+"""Characters, so that an entry fits on one line in the smallest window."""
 WORDS_IN_A_MENU: Final = 6
-"""What takes its place has as many: a page after closing has 45 words at most (care guide rule 8)."""
+"""As many words as the entry it replaces: a page after closing has at most 45 (care guide rule 8)."""
 ROOM_IN_A_HINT: Final = 70
 ROOM_ON_A_PAGE: Final = 120
 
@@ -31,7 +31,7 @@ def in_a_hint(signs: Sequence[str]) -> str:
 
 
 def on_a_page(comforts: Sequence[str], turn: int) -> str:
-    """Own comforts on the page of something ordinary, another one first each time."""
+    """Own comforts for the page of something ordinary; another one comes first each time."""
     first = turn % len(comforts)
     told = joined([*comforts[first:], *comforts[:first]], ROOM_ON_A_PAGE)
     ending = "" if told.endswith((".", "!", "?", "…")) else "."
@@ -50,7 +50,7 @@ def joined(items: Sequence[str], room: int) -> str:
 
 
 def cut(text: str, room: int) -> str:
-    """The text, or its beginning, between two words if possible, and a sign that there is more."""
+    """The text, or its beginning and an ellipsis, cut between two words if possible."""
     if len(text) <= room:
         return text
     head = text[: room - 1]

@@ -10,9 +10,9 @@ from sessions.engine.score import BeatKind, GateKind
 from sessions.export.timeline import BellMark, Block, GapMark, GateMark, Lane, Timeline
 
 MOST = 48
-"""Characters of a name; longer ones would run over the chart."""
+"""The most characters of a name; longer ones would overflow the chart."""
 _NO_NAME = re.compile(r"[:;#,%<>{}\[\]\"`\\]+")
-"""What ends a name in a chart, or means something else there."""
+"""Characters that end a name in a chart, or have a special meaning there."""
 
 
 def mermaid(picture: Timeline) -> str:
@@ -20,7 +20,7 @@ def mermaid(picture: Timeline) -> str:
     head = (
         "gantt",
         f"    title {_name(picture.title)}, {in_short(picture.length)}",
-        "    dateFormat x",  # milliseconds; with `X`, seconds, starts and ends are read differently
+        "    dateFormat x",  # milliseconds; with `X` (seconds), Mermaid reads starts and ends differently
         "    axisFormat %M:%S",
     )
     rows = (row for lane in picture.lanes for row in _section(lane))
@@ -68,7 +68,7 @@ def _moment(seconds: float) -> str:
 
 
 def _said(text: str) -> str:
-    """A prompt in quotation marks, because a line that begins with `click` or `section` is no task."""
+    """A prompt in quotation marks: a line that begins with `click` or `section` would not be a task."""
     name = _name(text)
     return f"“{name}”" if name else ""
 

@@ -1,4 +1,4 @@
-"""A session's picture as SVG: light or dark as the reader's system is, and with words besides."""
+"""A session's picture as SVG: it follows the reader's light or dark scheme, and has a text alternative."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.picture.text import ticks, what_differs
 
 LEFT, RIGHT, TOP = 110.0, 30.0, 96.0
 AXIS = 820.0
-"""Units of the time axis, as all numbers here."""
+"""Length of the time axis, in SVG user units like all numbers here."""
 LANE, GAP = 48.0, 30.0
 STILL = 3.0
 """Height of bare stillness."""

@@ -1,4 +1,4 @@
-"""A session's picture in the terminal: drawn with block characters, or told in words for screen readers."""
+"""A session's picture in the terminal: drawn with block characters, or in words for screen readers."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sessions.export.timeline import BellMark, Block, GateMark, Lane, Timeline
 from sessions.naming import quoted
 
 NARROWEST = 60
-"""Columns of a picture at least."""
+"""The least width of a picture, in columns."""
 LABEL = 10
-"""Columns of the names at the left."""
+"""Columns for the names at the left."""
 LEVELS = "▁▂▃▄▅▆▇█"
-"""Bare stillness, then one step for every ten words a minute begun."""
+"""The lowest for stillness, then one level for every ten words a minute or part of ten."""
 STEP = 10.0
 GATES = {GateKind.CHECK_IN: "◇", GateKind.NOTICE: "◆", None: "?"}
 """The signs of the care guide, and one for an author's own question."""
@@ -22,16 +22,16 @@ BELL = "•"
 LEGEND = f"{LEVELS[0]} stillness  {LEVELS[3]} 30 words a minute  ◇ check-in  ◆ noticing  {BELL} bell"
 QUESTION_LEGEND = "  ? question"
 MISSING = "×"
-"""Time that a track lacks."""
+"""Marks time that a track lacks."""
 MISSING_LEGEND = f"  {MISSING} missing"
 TICKS = (5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0)
-"""Seconds between two marks of the axis; the first that leaves room for its numbers is taken."""
+"""Seconds between two marks of the axis; the first that leaves room for the numbers is used."""
 TICK_ROOM = 12
-"""Columns from one number to the next at least."""
+"""The least distance between two numbers, in columns."""
 
 
 def drawn(picture: Timeline, columns: int) -> list[str]:
-    """The picture, so many columns wide: the title, the lanes on one axis, what the signs mean."""
+    """The picture, `columns` wide: the title, the lanes on one time axis, and a legend."""
     asks = any(gate.kind is None for lane in picture.lanes for gate in lane.gates)
     return [
         f"{picture.title}, {in_short(picture.length)}",
@@ -44,7 +44,7 @@ def drawn(picture: Timeline, columns: int) -> list[str]:
 
 
 def what_differs(picture: Timeline) -> Iterator[str]:
-    """A line for each length that is not as it has to be; none for a sound session."""
+    """A line for each length that is wrong; none for a valid session."""
     for number, direct, indirect in picture.uneven:
         yield f"Segment {number} lasts {in_short(direct)} in direct, and {in_short(indirect)} in indirect."
     if picture.promised != picture.length:
@@ -56,7 +56,7 @@ def what_differs(picture: Timeline) -> Iterator[str]:
 
 
 def lanes_drawn(picture: Timeline, columns: int) -> list[str]:
-    """The axis and the lanes, each with a line of signs above it where it has any."""
+    """The axis and the lanes, each with a line of signs above it if it has any."""
     width = max(NARROWEST, columns) - LABEL - 1
     axis = f"{'':{LABEL}}{_axis(picture.length, width)}"
     rows = [row for lane in picture.lanes for row in _lane(lane, picture.length, width)]
@@ -64,12 +64,12 @@ def lanes_drawn(picture: Timeline, columns: int) -> list[str]:
 
 
 def told(picture: Timeline) -> Iterator[str]:
-    """The same in words, one fact a line, without drawing."""
+    """The same in words, one fact per line, without a drawing."""
     yield f"{picture.title}, {in_words(picture.length)}."
     for lane in picture.lanes:
         yield ""
         yield f"{lane.name.capitalize()}, from {in_short(lane.start)} to {in_short(lane.end)}."
-        # A bell stands before the beat it opens, a question after the beat it follows.
+        # At the same time, a bell comes before its beat, and a question after the beat it follows.
         marks = [*((b.at, 1, _bell(b)) for b in lane.bells), *((g.at, 0, _gate(g)) for g in lane.gates)]
         beats = [
             *((block.start, 2, _beat(block)) for block in lane.blocks),
@@ -82,13 +82,13 @@ def told(picture: Timeline) -> Iterator[str]:
 
 
 def ticks(length: float, room: float) -> tuple[float, ...]:
-    """Round times for an axis; `room` is how many numbers it can hold."""
+    """Round times for an axis that has room for `room` numbers."""
     step = next((tick for tick in TICKS if length / tick <= room), TICKS[-1])
     return tuple(number * step for number in range(int(length / step) + 1))
 
 
 def _axis(length: float, width: int) -> str:
-    """Times at round distances; a number that would stand out at the end is moved in."""
+    """The axis with times at round intervals; a number that would stick out at the end is moved left."""
     cells = [" "] * (width + 1)
     free = 0
     for tick in ticks(length, width / TICK_ROOM):
@@ -123,7 +123,7 @@ def _cell(lane: Lane, start: float, end: float) -> str:
 
 
 def level(density: float) -> str:
-    """The sign for so many words a minute."""
+    """The block character for so many words a minute."""
     steps = 0 if density <= 0 else 1 + int((density - 0.001) / STEP)
     return LEVELS[min(len(LEVELS) - 1, steps)]
 
