@@ -1,4 +1,4 @@
-"""A file in, a session or its faults out; the one door to reading session files."""
+"""Checks a session file: gives the session or its faults. All other code reads session files through here."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 ABOUT_LENGTHS = frozenset({"E304", "E305", "E310", "E313"})
-"""Faults of lengths: nothing can be played, but what is there can be drawn."""
+"""Faults in lengths: such a session cannot be played, but its timeline can be drawn."""
 ENGLISH = "en"
-"""Where a file says nothing else."""
+"""The language of a file that names none."""
 
 
 class Checked(NamedTuple):
-    """What came of a file."""
+    """The result of checking a file."""
 
     path: str
     session: Session | None
-    """Every rule of the format holds for it; None for a faulty file, for a file of parts, and in a report."""
+    """None for a faulty file, for a file of parts, and where only a report was wanted."""
     parts: dict[str, tuple[PlainStep, ...]] | None
     """The parts of a session or of a parts file, those of `parts_from` included; None for a faulty file."""
     faults: tuple[Fault, ...]
@@ -64,8 +64,8 @@ def check_file(
 
     Args:
         path: the file.
-        for_report: a report needs no session: none is made, nor loaded what it would be made of.
-        despite: ids of errors that do not keep a session from being made.
+        for_report: only the faults are wanted: no session is made, and the code for it is not loaded.
+        despite: ids of errors in spite of which a session is made.
         advised: look for advice as well. A bundled session, which has none, starts sooner without.
     """
     return _check_path(path, _Wanted(for_report=for_report, despite=despite, advised=advised))
@@ -81,14 +81,14 @@ def check_text(text: str, path: str = "<text>") -> Checked:
 
 
 def check_bytes(content: bytes, path: str) -> Checked:
-    """Check what a file called `path` holds, or would hold."""
+    """Check these bytes as the content of a file called `path`, which need not exist."""
     faults = Faults(path, [])
     text = text_of(content, faults)
     return Checked(path, None, None, faults.in_order()) if text is None else _check(text, path, faults)
 
 
 class FaultyFileError(Exception):
-    """A file that had to be sound is not; the message is its first fault, on one line."""
+    """A file that may have no fault has one; the message is the first, on one line."""
 
     def __init__(self, fault: Fault) -> None:
         """Keeps the fault."""
@@ -114,7 +114,7 @@ def check_parts(path: str | Path, language: str = ENGLISH) -> Checked:
 
 
 class _Wanted(NamedTuple):
-    """What is asked of a file."""
+    """What the caller expects of a file, and wants to know."""
 
     parts_in: str = ""
     """The language of a file that has to hold parts; empty for any session file."""
@@ -162,7 +162,7 @@ class Opened(NamedTuple):
 
 
 def open_draft(content: bytes, path: str) -> tuple[Opened, tuple[Fault, ...]] | None:
-    """A session file laid open for changes of its text, and its faults; None where no draft came of it."""
+    """Open a session file to edit its text: the draft and its faults, or None where no draft can be read."""
     faults = Faults(path, [])
     text = text_of(content, faults)
     opened = None if text is None else _open(text, path, faults)

@@ -52,7 +52,7 @@ def _counted(number: int, word: str) -> str:
 
 
 def likely_meant(text: str) -> str:
-    """How to write a duration that was nearly one: a fix to show, or an empty string."""
+    """The help for a text that is nearly a duration, or an empty string."""
     if _is_bare(text):
         return f"write `{text}s` for seconds" + (f" or `{text}m` for minutes" if int(text) <= 15 else "")
     sure = only_meant(text)
@@ -60,7 +60,7 @@ def likely_meant(text: str) -> str:
 
 
 def only_meant(text: str) -> str:
-    """The one duration that a text can stand for, or an empty string; a small bare number may be minutes."""
+    """The only duration a text can mean, or an empty string; a number up to 15 may be seconds or minutes."""
     if _is_bare(text):
         return f"{int(text)}s" if int(text) > 15 else ""
     clock = re.fullmatch(_CLOCK, text)

@@ -1,4 +1,4 @@
-"""What can be said about a session file: faults with an id, a place and a way out.
+"""Faults of a session file: each has an id, a place and a way to mend it.
 
 The first letter and digit of an id tell its family: E1 reading YAML, E2 keys and values, E3 structure,
 E4 unsafe text, W5 advice, W6 wording. `sessions.reports.fault_pages` holds a page for every id.
@@ -14,7 +14,7 @@ from sessions.naming import Guesses
 
 
 class Severity(Enum):
-    """Whether a session can be played all the same."""
+    """Whether a session with this fault can be played."""
 
     ERROR = "error"
     """It cannot."""
@@ -50,11 +50,11 @@ WHOLE_FILE = Span(1, 1, 1, 1)
 
 
 class Edit(NamedTuple):
-    """A change of the text that mends a fault and could not be meant otherwise."""
+    """A change of the text that mends a fault, where the author can have meant only one thing."""
 
     span: Span
     text: str
-    """Stands in the place of the span afterwards; holds no line end."""
+    """Replaces the span; holds no line end."""
 
 
 class Fault(NamedTuple):
@@ -79,7 +79,7 @@ class Fault(NamedTuple):
 
 
 MOST_KEPT = 1000
-"""No file has more faults than this; a person is shown 50 at a time."""
+"""Faults that are kept for one file; a person is shown 50 at a time."""
 
 
 class Faults:
@@ -102,11 +102,11 @@ class Faults:
 
     @property
     def full(self) -> bool:
-        """Whether nothing more is kept, so that there is no use in looking for reasons."""
+        """Whether no more faults are kept, so that looking for more is of no use."""
         return len(self._found) >= MOST_KEPT
 
     def back_to(self, count: int) -> None:
-        """Forget all but the first `count` faults, for a reading that starts over."""
+        """Forget all but the first `count` faults, before a file is read again."""
         for place in list(self._found)[count:]:
             del self._found[place]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from sessions.unsafe import visible
 
 ALIKE = 0.6
-"""Similarity from which a word is suggested, from 0 to 1 (`difflib` calls its own default the same)."""
+"""The least similarity, from 0 to 1, at which a word is suggested; the default of `difflib`."""
 LONGEST_COMPARED = 60
 """Characters; the names of parts have 40."""
 MOST_COMPARED = 2000
-"""Comparisons for one file: 0.2 s at the most. Fifty misspelt names among forty parts are as many."""
+"""Comparisons for one file: 0.2 s at the most. Fifty misspelt names and forty parts use them up."""
 
 
 def quoted(text: str, most: int = 40) -> str:
@@ -36,7 +36,7 @@ class Guesses:
     """What the misspelt words of one file were meant to be, within a budget of comparisons.
 
     A file with hundreds of unknown names and hundreds of known ones would take minutes. Once the budget is
-    used up, no word is near to any other.
+    used up, nothing is suggested.
     """
 
     def __init__(self, most: int = MOST_COMPARED) -> None:
@@ -50,10 +50,10 @@ class Guesses:
         return near[0][1] if near else ""
 
     def only_nearest(self, word: str, known: tuple[str, ...]) -> str:
-        """The one known word that is a single slip away: safe to put in unseen.
+        """The only known word that is a single slip away: `ajar fix` may put it in unasked.
 
-        A slip is a letter too many, too few or wrong, or two neighbours swapped: `fro` for `for`. Capitals,
-        which some programs put at the beginning of a line, are none.
+        A slip is a letter too many, too few or wrong, or two neighbours swapped: `fro` for `for`. A capital
+        is no slip: some programs put one at the beginning of a line.
         """
         low = word.lower()
         looked = [other for _, other in self._look(word, known)]
@@ -85,7 +85,7 @@ def one_slip(word: str, other: str) -> bool:
 
 
 def _near(word: str, known: Sequence[str]) -> list[tuple[float, str]]:
-    """Known words that are like a word, by their similarity below zero, the nearest first."""
+    """Known words that resemble a word, nearest first, each with its negated similarity."""
     return sorted(_alike(word.lower(), known)) if 0 < len(word) <= LONGEST_COMPARED else []
 
 

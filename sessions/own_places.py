@@ -1,4 +1,4 @@
-"""The two places in a prompt where something of a person's own can stand, as an author writes them."""
+"""Finds the place in a prompt where a person's own line can stand: its quotation, or its examples."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ class Place(NamedTuple):
 
     before: str
     held: str
-    """What an author wrote there: a sentence without its marks, or examples."""
+    """What the author wrote there: a sentence without its quotation marks, or examples."""
     after: str
 
 
 def quoted_sentence(text: str) -> Place | None:
-    """The place of the one quotation in a prompt, its marks around it; None where there is none, or two."""
+    """The place of a prompt's only quotation, marks included; None where there is none, or more than one."""
     found = list(_quotation().finditer(text))
     if len(found) != 1:
         return None
@@ -28,7 +28,7 @@ def quoted_sentence(text: str) -> Place | None:
 
 
 def examples(text: str) -> Place | None:
-    """The place of the sentence beside the one question of a prompt; None where it is built otherwise."""
+    """The place of the sentence beside a prompt's only question; None where the prompt has another form."""
     sentences = [found.span() for found in _sentence().finditer(text)]
     asked = [text[start:end].rstrip().endswith(_QUESTION_MARKS) for start, end in sentences]
     if sorted(asked) != [False, True]:
@@ -47,5 +47,5 @@ def _quotation() -> re.Pattern[str]:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    """Up to a mark that ends a sentence; marks of a quotation may follow it."""
+    """A sentence up to the mark that ends it, with closing quotation marks if there are any."""
     return re.compile(r"\S.*?(?:[.?!…؟]+[”“»」』\"]?(?=\s|$)|$)", re.DOTALL)

@@ -1,9 +1,9 @@
-"""Marks that stand around what somebody says, in whatever language."""
+"""The quotation marks of several languages."""
 
 from __future__ import annotations
 
 MARKS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ('"', '"'))
-"""What opens, and what closes."""
+"""Pairs of an opening and a closing mark."""
 
 QUOTATION = "|".join(f"{opens}[^{opens}{closes}]*{closes}" for opens, closes in MARKS)
-"""A pattern for a stretch between them, the marks included."""
+"""A regular expression for a quotation, its marks included."""

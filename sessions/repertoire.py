@@ -17,9 +17,10 @@ from sessions.model import Session
 def repertoire(
     session: Session, seed: int = 0, *, first_wording: bool = False, mine: Mine = NOTHING_KEPT
 ) -> Repertoire:
-    """Everything a run of `session` can play; `seed` chooses among wordings, unless the first is kept.
+    """Everything a run of `session` can play.
 
-    `mine`: what the person keeps of their own; it has its places in prompts, menus and hints.
+    `seed` chooses among wordings, unless `first_wording` keeps the first. `mine` holds the person's own
+    lines, which are put into prompts, menus and hints.
     """
     if mine:
         from sessions.mine.weaving import with_own  # noqa: PLC0415  # most people keep nothing

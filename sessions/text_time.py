@@ -42,7 +42,7 @@ def reading_time(text: str, words_a_minute: int = READ_A_MINUTE) -> float:
 
 
 def seconds_to_read(text: str, words: int | None = None) -> float:
-    """The least a prompt stays; `words` are those of the text, where they have been counted already."""
+    """The least seconds a prompt stays; `words` is the length of the text, if it has been counted already."""
     words = words_in(text) if words is None else words
     reading = SECONDS_TO_FIND + words * 60 / READ_A_MINUTE
     return max(LEAST_SECONDS, reading, ceil(len(text) / CHARACTERS_A_SECOND))
@@ -54,7 +54,7 @@ def seconds_to_say(words: int) -> float:
 
 
 def _is_western(text: str) -> bool:
-    """Whether nothing but Latin letters and typographic marks stands there: quick, and most text is."""
+    """Whether a text holds only Latin letters and typographic marks, as most do; a quick test."""
     try:
         text.encode("cp1252")
     except UnicodeEncodeError:

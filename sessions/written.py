@@ -1,7 +1,7 @@
 """What an author writes in a session: steps, and the few words they are made of.
 
-Each value belongs to a place in a file; two that say the same are equal, wherever they stand. They never
-change: mypy holds every attribute final. They are written out by hand because making a dataclass takes about
+Each value has its place in a file, but the place does not count when two are compared. They never change:
+mypy holds every attribute final. They are written out by hand because making a dataclass takes about
 a millisecond, and checking a file takes one. All durations are seconds.
 """
 
@@ -39,7 +39,7 @@ class Eyes(Enum):
 
 
 class Own(Enum):
-    """What of a person's own may stand in a prompt, where they keep some."""
+    """Which of a person's own lines may stand in a prompt, if they keep any."""
 
     WORDS = "words"
     """A sentence that helps them, in the place of the quoted one."""
@@ -59,7 +59,7 @@ class Mark(NamedTuple):
 
 
 START = Mark(1, 1)
-"""The place of a value that was made, not read."""
+"""The place of a value that was not read from a file."""
 
 
 class _Written:
@@ -71,11 +71,11 @@ class _Written:
         self.at: Final = at
 
     def said(self) -> dict[str, object]:
-        """All it says, by name; its place is not part of that."""
+        """Its fields by name, without its place."""
         return {name: getattr(self, name) for name in self.__slots__}
 
     def changed(self, **changes: Any) -> Self:
-        """The same, from the same place, but for these."""
+        """A copy with these fields changed, at the same place."""
         values: dict[str, Any] = {**self.said(), "at": self.at, **changes}
         return type(self)(**values)
 
@@ -136,7 +136,7 @@ class Say(_Written):
         self.guide: Final = guide
         """A note for someone who reads the session aloud."""
         self.own: Final = own
-        """What of the person's own may stand in it."""
+        """Which of the person's own lines may stand in it."""
 
 
 class Quiet(_Written):
@@ -217,7 +217,7 @@ class Use(_Written):
 
 
 Timed: TypeAlias = Say | Quiet | Breathe
-"""What has a length of its own."""
+"""Steps with a length of their own."""
 PlainStep: TypeAlias = "Say | Quiet | Bell | Breathe | Use"
 """What a part or an option may hold."""
 Step: TypeAlias = "Say | Quiet | Bell | Breathe | Use | CheckIn | Notice | Choose"
@@ -225,7 +225,7 @@ Step: TypeAlias = "Say | Quiet | Bell | Breathe | Use | CheckIn | Notice | Choos
 
 
 def steps_in(steps: Iterable[Step]) -> Iterator[Step]:
-    """Each step, with those that the options of a question play."""
+    """Each step, and after a question the steps of its options."""
     for step in steps:
         yield step
         if isinstance(step, Choose):

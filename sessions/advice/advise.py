@@ -13,7 +13,7 @@ from sessions.reading.measure import Measurer
 
 
 def advise(draft: Draft, included: Included, measurer: Measurer, faults: Faults, language: str) -> None:
-    """Add what is to be said of a file whose structure is known, but for what its comments keep back."""
+    """Add all advice on a file whose structure is known, except what its comments keep back."""
     sound = included.whole and not faults.has_errors()
     advise_on_steps(draft, faults)
     advise_on_comments(draft, faults)

@@ -1,4 +1,4 @@
-"""Advice on `# allow:` comments: those that keep nothing back, and those that say no reason (W514)."""
+"""Advice on `# allow:` comments: those that keep nothing back, and those that give no reason (W514)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ KNOWN = frozenset({*RULES, *(f"W{number}" for number in range(501, 522))})
 
 
 def advise_on_allowances(allowed: Allowed, faults: Faults, *, all_known: bool) -> None:
-    """Look at comments after all that was found has been kept back or not.
+    """Check the comments, once it is known what each has kept back.
 
-    `all_known` says that all advice was drawn; before, none is called unused.
+    `all_known`: all advice was looked for. Otherwise no comment is reported as unused.
     """
     for comment in allowed.comments:
         message, help_ = _flaw(comment, all_known=all_known)
@@ -23,7 +23,7 @@ def advise_on_allowances(allowed: Allowed, faults: Faults, *, all_known: bool) -
 
 
 def _flaw(comment: Allowance, *, all_known: bool) -> tuple[str, str]:
-    """What there is to say about a comment, and how to mend it; empty for nothing."""
+    """The message and help for a comment; empty where nothing is wrong with it."""
     for id_ in comment.unused:
         if not id_.startswith("W"):
             return f"{quoted(id_)} is an error, and stays one", "mend it, and leave the comment out"

@@ -1,4 +1,4 @@
-"""The figures of a session that advice on its voice is drawn from, in a sentence for its author."""
+"""The figures behind the advice on a session's voice, in a sentence for its author."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ ADVISED = (
     f"at least {LEAST_SENTENCES_TO_SAY} beats with a sentence to say; "
     f"at most {MOST_OF_DIRECT:.0%} of the words; fewer than {IMAGES_TOLD} images on a track."
 )
-"""What the figures are held against, said once."""
+"""The limits that the figures are compared with."""
 
 
 def figures(session: Session) -> str:
-    """Shares of all wordings, and what the tracks give; of a language without word lists, only the latter."""
+    """Shares of all wordings, and figures of the tracks; only the latter in a language without word lists."""
     score = lay_out(session)
     direct, indirect = (_prompts(score.tracks.get(track, ())) for track in Track)
     every = [*_prompts(score.arriving), *direct, *indirect, *_prompts((score.landing,))]

@@ -1,7 +1,7 @@
-"""Images in a text: comparisons, and the stock images of the inside ("waves of sadness").
+"""Finds images in a text: comparisons, and stock images for what goes on inside ("waves of sadness").
 
-No list sees each metaphor. This one sees comparisons that say so, and a stock image only where it is tied
-to a feeling, the mind or the breath: a cloud over the roof is a cloud.
+No list finds every metaphor. This one finds comparisons ("like a river"), and a stock image only where it is
+tied to a feeling, the mind or the breath: a cloud over the roof is a cloud.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from sessions.advice.word_lists import Lists
 
 _SPACES = re.compile(r"\s+")
 _WORDS_OF_ONE = 4
-"""Behind a comparison, among which a stock image is looked for: `like a slow and wide river`."""
+"""How many words after a comparison are searched for a stock image: `like a slow and wide river`."""
 
 
 def images(texts: Iterable[str], lists: Lists) -> list[str]:
-    """The different images of texts, in their order; an image that comes back counts once."""
+    """The images in some texts, in their order; an image that comes back counts once."""
     return list(dict.fromkeys(image for text in texts for image in _images(text, lists)))
 
 
@@ -32,7 +32,7 @@ def _images(text: str, lists: Lists) -> Iterator[str]:
 
 
 def _compared(rest: str, lists: Lists) -> Iterator[str]:
-    """What stands behind `like a`: its stock image, or its own words up to the next sign."""
+    """The image after `like a`: a stock image, or the words up to the next punctuation mark."""
     words = re.findall(r"[\w']+", re.split(r"[.,;:!?\u201c\u201d]", rest)[0])[:_WORDS_OF_ONE]
     stock = [lists.image_of[word] for word in words if word in lists.image_of]
     if words:

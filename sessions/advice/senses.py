@@ -1,7 +1,7 @@
-"""What turns a listed word round where it stands: negation, permission, condition, quotation, a report.
+"""Decides whether its context reverses a listed word: negation, permission, condition, quotation, report.
 
-Only the clause counts that the word stands in, so "there is nothing to fix, relax" stays an order. Clauses
-are cut as English builds them. A word in another sense ("right here") is listed with its rule.
+Only the word's own clause counts, so "there is nothing to fix, relax" stays an order. Clauses are cut by the
+rules of English. Other senses of a word ("right here") are listed as exceptions of its rule.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from sessions.advice.word_lists import Lists
 from sessions.quotations import QUOTATION
 
 _FAR = 8
-"""Words between a negation and what it turns round; further off, it belongs to something else."""
+"""The most words between a negation and what it negates; further off, it belongs to something else."""
 _NEAR = 6
-"""Words between a condition or a permission and what depends on it."""
+"""The most words between a condition or a permission and what depends on it."""
 _ALWAYS_TOLD = frozenset({"W621", "W622", "W667", "W671", "W672"})
-"""Whatever stands around it: care where it goes unnamed, a voice, words and bodies."""
+"""Rules that no context reverses: care where it goes unnamed, voice, kinds of words and bodies."""
 _IN_QUOTES_TOO = frozenset({"W604", "W605", "W613", "W614", "W617", "W618", "W621", "W671"})
-"""A sentence to say may order, doubt and judge; it still promises, vouches for and explains nothing."""
+"""Rules that hold within quotations too: a quoted sentence may order, doubt or judge, but not promise,
+vouch for or explain anything."""
 _NOT_IF = frozenset({"W611", "W613", "W614", "W620", "W664", "W666", "W672"})
-"""A condition changes nothing about these: they name what is not asked about."""
+"""Rules that a condition does not reverse, since they forbid even naming something."""
 _DEMANDS = frozenset({"W601"})
 
 _SINGLE = r"(?<!\w)['\u2018](?=\w)(?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
@@ -38,7 +39,7 @@ _NOTHING_ASKED = r"\s+\w+\s+(?:is\s+)?nothing\b"
 
 @cache
 def _quote(*, single: bool) -> re.Pattern[str]:
-    """A stretch between marks that open and close, of whatever language."""
+    """A quotation, in the marks of any language."""
     return re.compile(f"{QUOTATION}|{_SINGLE}" if single else QUOTATION)
 
 
@@ -62,29 +63,29 @@ def _sentence_end() -> re.Pattern[str]:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """Where something is quoted, marks included."""
+    """The quotations of a text, marks included: start and end of each."""
     single = _opens_single().search(text) is not None  # most apostrophes open nothing
     return [match.span() for match in _quote(single=single).finditer(text)]
 
 
 class _Spot(NamedTuple):
-    """A find with what stands around it, in small letters."""
+    """A find and its context, in small letters."""
 
     sentence: str
-    """What stands before in the same sentence."""
+    """The words before it in the same sentence."""
     clause: str
-    """What stands before in the same clause."""
+    """The words before it in the same clause."""
     found: str
     rest: str
-    """What comes after it in the text."""
+    """The rest of the text after it."""
 
 
 def is_turned_round(id_: str, low: str, start: int, end: int, lists: Lists) -> bool:
-    """Whether a find at a place of a text in small letters says the opposite, or leaves it open."""
+    """Whether the context of a find, in a text in small letters, reverses it or leaves it open."""
     if id_ in _ALWAYS_TOLD:
         return False
     spot = _spot(low, start, end)
-    if id_ == "W605":  # safe is never vouched for; "whether it is safe" leaves it to the reader
+    if id_ == "W605":  # no text may vouch for safety, but "whether it is safe" leaves it to the reader
         return _is_near(lists.conditions, spot.clause, 0)
     if _is_negated(spot.clause, lists) or (id_ in _DEMANDS and _is_no_demand(spot, lists)):
         return True
@@ -146,7 +147,7 @@ def _is_near(wanted: re.Pattern[str], clause: str, far: int = _NEAR, readers: in
 
 
 def _is_no_demand(spot: _Spot, lists: Lists) -> bool:
-    """An open question, a report of what somebody thinks, somebody else's, or `should anything come up`."""
+    """Whether a demand is none: an open question, what somebody thinks, or `should anything come up`."""
     closing = re.search(r"[.?!…]", spot.rest)
     asks = closing is not None and closing.group() == "?"
     if (asks and lists.asking.match(spot.sentence)) or _is_near(lists.asking, spot.clause, 3):

@@ -1,4 +1,4 @@
-"""Sentences of a prompt: how many there are, and where one is too many (care guide rule 17)."""
+"""Counts the sentences of a prompt, and finds the one that is too many (care guide rule 17)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from sessions.text_time import words_in
 
 MOST_SENTENCES = 2
 MOST_WITH_A_QUOTATION = 3
-"""Where one of them is quoted. What stands between quotation marks counts as one, however long it is."""
+"""The most if one of them is a quotation, which counts as one sentence however long it is."""
 _MOST_WORDS_OF_A_FRAGMENT, _MOST_WORDS_OF_A_ROW = 2, 8
 _QUOTED = "\1"
-"""Stands for what is quoted."""
+"""Takes the place of each quoted character."""
 
 _WIDE = "。？！"  # noqa: RUF001  # the full stops of other scripts; no space follows them
 _STOP = rf"[.?!…]+[\"”’)]*(?=\s|$)|[{_WIDE}]+[”’」』)]*|$"
@@ -27,7 +27,7 @@ def _sentence() -> re.Pattern[str]:
 
 
 def sentence_too_many(text: str, lists: Lists | None) -> tuple[int, int] | None:
-    """Where the first word stands of the sentence that is one too many."""
+    """Start and end of the first word of the sentence that is one too many; None where none is."""
     masked = _masked(text)
     most = MOST_WITH_A_QUOTATION if _QUOTED in masked else MOST_SENTENCES
     for number, match in enumerate(_sentences(masked, lists), 1):
@@ -44,7 +44,7 @@ def _sentences(masked: str, lists: Lists | None) -> Iterator[re.Match[str]]:
 
 
 def _masked(text: str) -> str:
-    """The text, character for character, with one sign all along a quotation, and its last stop kept."""
+    """The text, of the same length, with each quotation masked except for its last full stop or the like."""
     for start, end in quotations(text):
         inner = text[start:end]
         stop = next((sign for sign in inner[-2:] if sign in f".?!…{_WIDE}"), _QUOTED)
@@ -53,7 +53,7 @@ def _masked(text: str) -> str:
 
 
 def _is_fragment(sentence: str, lists: Lists | None) -> bool:
-    """Two words, or a few in a row, without a verb that is known: "A table, a window frame."."""
+    """Whether a sentence is two words, or a short list, without a known verb: "A table, a window frame."."""
     if lists is None or _QUOTED in sentence or not sentence.isascii():
         return False
     words = re.findall(r"[\w']+", sentence.lower().replace("’", "'"))

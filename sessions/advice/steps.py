@@ -1,7 +1,7 @@
-"""Advice on single steps: time to read, time to be, room on the screen, a way round (W5xx).
+"""Advice on single steps: time to read, stillness, room on the screen, alternatives (W5xx).
 
-The numbers are those of the care guide: rules 13 and 17. Advice never keeps a session from being played, and
-`# allow: W501 reason`, on its line or on the one above, keeps it from being given.
+The numbers are those of the care guide, rules 13 and 17. Advice never keeps a session from being played, and
+`# allow: W501 reason`, on the same line or the one above, keeps it back.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from sessions.written import Breathe, Mark, Quiet, Say, Step, Timed, steps_in
 
 MOST_WORDS = 26
 MOST_CHARACTERS = 150
-"""Of a prompt: one idea, read at a glance (rule 17)."""
+"""In a prompt: one idea, read at a glance (rule 17)."""
 LONGEST_BEAT = 45.0
 """Seconds (rule 17)."""
 
 
 def advise_on_steps(draft: Draft, faults: Faults) -> None:
-    """Look at each step of the file, those of its parts and options included."""
+    """Check each step of the file, those of its parts and options included."""
     english = draft.language == "en"
     for step in every_step(draft):
         if isinstance(step, Timed):
@@ -64,7 +64,7 @@ def _texts(step: Say | Breathe) -> tuple[str, ...]:
 
 
 def _place_of_text(draft: Draft, step: Say | Breathe, number: int) -> Span:
-    """Where a wording stands, counted as in `_texts`."""
+    """The place of a wording, numbered as in `_texts`."""
     if isinstance(step, Breathe) or not number:
         return place(draft, step.at, "or_else", "say")
     wordings = draft.places[step.at].entries["or"].value
@@ -100,7 +100,7 @@ def _look_at_reminder(draft: Draft, step: Quiet, faults: Faults) -> None:
 
 
 def _too_long_to_say(words: int, seconds: float, span: Span, help_: str, faults: Faults) -> bool:
-    """W513; it takes the place of W501, because whoever cannot say a text in time cannot read it either."""
+    """W513; given instead of W501, since a text that cannot be said in time cannot be read in time either."""
     aloud = seconds_to_say(words)
     if aloud <= seconds:
         return False
@@ -130,7 +130,7 @@ def _look_at_tags(draft: Draft, step: Say, faults: Faults, *, english: bool) -> 
 
 def _names_no_other_way(text: str) -> bool:
     low = text.lower()
-    # Such a word mostly stands between spaces; only where none does, a look behind the punctuation is due.
+    # Most such words stand between spaces; only where none does, punctuation has to be split off.
     return _WAYS_ROUND.isdisjoint(low.split()) and _WAYS_ROUND.isdisjoint(re.findall(r"\w+", low))
 
 

@@ -1,6 +1,6 @@
-"""Advice on the voice of a session as a whole: what it gives, and how often it holds back (W515 to W521).
+"""Advice on the voice of a whole session: how much it gives, and how often it hedges (W515 to W521).
 
-One line that says "might", or ends in "or not", is fine; a session in which each does sounds like a formula.
+One line that says "might", or ends in "or not", is fine; a session in which every line does is a formula.
 The shares are those of docs/wording.md. Each piece of advice is given once a session.
 """
 
@@ -24,28 +24,28 @@ MOST_TAILS = 0.08
 LEAST_TAILS_TOLD = 3
 """Fewer are no formula, however short the session."""
 MOST_MODALS = 0.55
-"""Share of prompts with "might" and its like."""
+"""Share of prompts with "might" or a similar word."""
 _FIRST_SENTENCE = re.compile(r"(?<=[.!?…])\s")
 MOST_IMPERATIVES = 0.25
 """Share of prompts that begin with a plain invitation ("Have a look round")."""
 ENOUGH_PROMPTS = 8
-"""From here on a share says something."""
+"""The least number of prompts for which a share means anything."""
 LEAST_SENTENCES_TO_SAY = 2
-"""Beats of a direct track with a sentence in quotation marks."""
+"""Beats on a direct track that have a sentence in quotation marks."""
 LONG_ENOUGH_FOR_THEM = 180.0
-"""Seconds of a session; a shorter one has hardly a direct beat."""
+"""Seconds; a shorter session has hardly any direct beats."""
 MOST_OF_DIRECT = 2 / 3
-"""Words of the indirect track, as a share of those of the direct one: after closing there are fewer."""
+"""Words of the indirect track, as a share of those of the direct one: after closing, fewer words help."""
 ENOUGH_WORDS = 30
-"""Of a direct track, for that share to say something."""
+"""The least words of a direct track for which that share means anything."""
 
 IMAGES_TOLD = 3
-"""Different images on one track: one carries a session, the third makes a riddle of it."""
+"""Different images on one track from which advice is given: one can carry a session, a third confuses it."""
 TRACKS = ("direct", "indirect")
 
 
 class Prompts(NamedTuple):
-    """What a person may read in a session, in the order of the file."""
+    """The prompts of a session, in the order of the file."""
 
     says: Mapping[str, Sequence[Say]]
     """By section, with parts written out."""
@@ -54,7 +54,7 @@ class Prompts(NamedTuple):
 
 
 def advise_on_voice(draft: Draft, prompts: Prompts, faults: Faults) -> None:
-    """Look at all prompts of a session without errors."""
+    """Check all prompts of a session without errors."""
     lists = lists_for(draft.language)
     if lists is not None:
         _shares(draft, prompts, lists, faults)
@@ -103,17 +103,17 @@ def _one_image(draft: Draft, prompts: Prompts, lists: Lists, faults: Faults) -> 
 
 
 def ends_in_a_way_out(text: str, lists: Lists) -> bool:
-    """`or not`, `or none`."""
+    """Whether a text ends in `or not`, `or none` and the like."""
     return text.rstrip(" .…!?").endswith(lists.tails)
 
 
 def has_modal(text: str, lists: Lists) -> bool:
-    """`might`, `may`, `can` and the like, as a word."""
+    """Whether a text has `might`, `may`, `can` or the like as a word."""
     return not lists.modals.isdisjoint(text.split())
 
 
 def begins_with_an_order(text: str, lists: Lists) -> bool:
-    """A plain invitation, such as `Have a look round`; a greeting and a permission are none."""
+    """Whether a text begins with an invitation such as `Have a look round`; a greeting is none."""
     sentence = _FIRST_SENTENCE.split(text.lower().replace("’", "'"), maxsplit=1)[0]
     order = order_in(sentence, lists)
     return order is not None and order[0] == 0 and not lists.leave_given.pattern.search(sentence)
@@ -144,7 +144,7 @@ def _to_say(draft: Draft, says: Iterable[Say], faults: Faults) -> None:
 
 
 def has_sentence_to_say(text: str) -> bool:
-    """More than a word, in quotation marks."""
+    """Whether a text has more than one word in quotation marks."""
     return any(words_in(text[start:end]) > 1 for start, end in quotations(text))
 
 
@@ -158,7 +158,7 @@ def _fewer_words(draft: Draft, prompts: Prompts, faults: Faults) -> None:
 
 
 def _place(draft: Draft, say: Say) -> Span:
-    """The prompt, where it stands in this file."""
+    """The place of a prompt in this file."""
     node = draft.places.get(say.at)
     if node is None or "say" not in node.entries:
         return _title(draft)

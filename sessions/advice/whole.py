@@ -1,7 +1,7 @@
 """Advice on a session as a whole: its words, its tracks, its check-points, its parts (W5xx).
 
-The numbers are those of the care guide: rules 5, 12 and 17. Each piece of advice is drawn from sums, so it is
-given for sessions without an error only.
+The numbers are those of the care guide, rules 5, 12 and 17. This advice depends on sums over the session, so
+it is given only for sessions without errors.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from sessions.text_time import words_in
 from sessions.written import Bell, Breathe, CheckIn, Choose, Notice, Quiet, Say, Step, Use, steps_in
 
 WORDS_A_MINUTE = 50
-"""Of prompts over a whole session (rule 17)."""
+"""Words of prompts a minute, over a whole session (rule 17)."""
 LONGEST_WITHOUT_ASKING = 300.0
 """Seconds of beats between check-points (rule 5)."""
 EYES_WITHIN = 60.0
-"""Seconds before eyes are spoken of, and 15 in a session of a minute (rule 12)."""
+"""Seconds within which a session says that eyes may stay open; 15 in a session of a minute (rule 12)."""
 SAME_AGAIN = 2 / 3
-"""Share of prompts from which on one track is the other again."""
+"""Share of equal prompts from which on one track repeats the other."""
 
 
 def advise_on_whole(draft: Draft, included: Mapping[str, Steps], measurer: Measurer, faults: Faults) -> None:
-    """Look at a session without errors."""
+    """Check a session without errors."""
     if draft.is_parts_file:
         return
     whole = _Whole(draft, included, measurer, faults)
@@ -64,7 +64,7 @@ class _Whole:
         self.tracks = [name for name in ("direct", "indirect") if name in self.sections]
 
     def same_again(self) -> None:
-        """W502: after closing, the same words would come again."""
+        """W502: after closing, the person would read the same words again."""
         if len(self.tracks) < 2:
             return
         if not self._may_be_the_same():
@@ -79,7 +79,7 @@ class _Whole:
             self.faults.add("W502", self._key("indirect"), message, help_)
 
     def _may_be_the_same(self) -> bool:
-        """Whether enough prompts begin with the same word, which is quick to see."""
+        """Whether enough prompts begin with the same word; a quick test before the full comparison."""
         direct, indirect = (
             [text.partition(" ")[0].strip(",.?").lower() for text in self._prompts(self.sections[name])]
             for name in self.tracks
@@ -89,11 +89,11 @@ class _Whole:
         return alike >= SAME_AGAIN * len(set(indirect))
 
     def prompts(self) -> Prompts:
-        """All of them, for advice on the voice."""
+        """All prompts, for advice on the voice."""
         return Prompts(self.says, self.words)
 
     def many_words(self) -> None:
-        """W503: more words than a session can hold in peace."""
+        """W503: too many words for the length of the session."""
         seconds_in = {name: self.measurer.seconds(steps) for name, steps in self.sections.items()}
         for name in self.tracks:
             minutes = sum(seconds_in[each] for each in ("arriving", name, "landing")) / 60
@@ -135,7 +135,7 @@ class _Whole:
                     self.faults.add("W507", self.draft.verb(step.at), message, self._where_to_ask(name, step))
 
     def _where_to_ask(self, section: str, step: Step) -> str:
-        """Where a check-point may stand: landing holds none, nor does a part, and tracks have as many."""
+        """The help for W507: landing and parts may hold no check-point, and both tracks need equally many."""
         both = " on both tracks" if len(self.tracks) > 1 and section != "arriving" else ""
         most = written(LONGEST_WITHOUT_ASKING)
         if section == "landing":
@@ -148,7 +148,7 @@ class _Whole:
         return f"put a `check_in` before it{both}, so that nobody goes longer than {most} without being asked"
 
     def eyes(self) -> None:
-        """W508: eyes can stay open, and it is said early."""
+        """W508: a session says early that eyes can stay open."""
         values = self.draft.values
         eyes = _eyes(self.draft.language)
         if values.get("eyes") == "open" or eyes is None:
@@ -212,11 +212,11 @@ def _offers_eyes(say: Say, eyes: re.Pattern[str]) -> bool:
 
 @cache
 def _eyes(language: str) -> re.Pattern[str] | None:
-    """Finds a word for eyes; None in a language whose word is not known here."""
+    """Finds words for eyes; None for a language whose words are not listed here."""
     beginnings = _EYES.get(language)
     if beginnings is None:
         return None
-    inside = language in {"zh", "ja", "ko"}  # words that stand without spaces
+    inside = language in {"zh", "ja", "ko"}  # scripts without spaces between words
     return re.compile(f"(?:{beginnings})" if inside else rf"\b(?:{beginnings})", re.IGNORECASE)
 
 
@@ -247,4 +247,4 @@ _EYES = {
     "vi": "mắt",
     "zh": "眼|目光",
 }
-"""How words for eyes, lids or a look begin."""
+"""By language: the beginnings of words for eyes, lids or a look."""

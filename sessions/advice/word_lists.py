@@ -1,6 +1,6 @@
 """The words that the wording rules look for: one plain file for each language, in `words/`.
 
-A format of its own, because a check of one file would spend a third of its time on loading JSON.
+The files are not JSON, because loading that would take a third of the time of checking one file.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ FOLDER = os.path.join(os.path.dirname(__file__), "words")  # noqa: PTH118, PTH12
 _EXCEPT = "not "
 _PUNCTUATION = {ord(sign): " " for sign in ".,;:!?'\"()[]<>-_/&+*#=\n\t"}
 BREAK = "\0"
-"""Between texts that are looked at together; no phrase goes over it."""
+"""Separates texts that are searched together, so that no phrase spans two of them."""
 
 
 class Listed:
-    """What one rule looks for."""
+    """The phrases that one rule looks for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """`lines` are those of a section."""
+        """`lines` are the lines of a section."""
         lines = list(lines)
         self.phrases = tuple(line for line in lines if not line.startswith(_EXCEPT))
         self._excepted = [line.removeprefix(_EXCEPT) for line in lines if line.startswith(_EXCEPT)]
         self.as_written = {phrase.lower(): phrase for phrase in self.phrases if phrase != phrase.lower()}
-        """Phrases with capitals, which count in these capitals only."""
+        """Phrases listed with capitals, by their small letters; they count only with the same capitals."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Finds whole words in small letters with straight apostrophes; group 1 is empty for an exception."""
+        """Finds whole words in small letters with straight apostrophes; group 1 is None for an exception."""
         wanted, excepted = (
             "|".join(_as_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True))
             for phrases in (self.phrases, self._excepted)
@@ -45,7 +45,7 @@ class Lists:
     """All words of a language."""
 
     def __init__(self, text: str, own: OwnWords = ()) -> None:
-        """`text` is that of a file of words, `own` adds to it."""
+        """`text` is the content of a file of words; `own` adds a project's words."""
         sections = dict(_sections(text))
         for id_, phrases in own:
             if id_ in sections:
@@ -66,35 +66,35 @@ class Lists:
             for word in (each, each.capitalize())
             for end in ("", ",")
         )
-        """In small letters and with a capital, alone and before a comma: a prompt is split at spaces only."""
+        """With small letter and capital, with and without a comma, since prompts are split at spaces only."""
         self.tails = tuple(sections.get("tails", ()))
         self.image_of = {
             word: family.partition("/")[0]
             for family in sections.get("images", ())
             for word in family.split("/")
         }
-        """Each word of a stock image, and the first of its family."""
+        """For each word of a stock image, the first word of its family."""
         self.bans = tuple(sections.get("bans", ()))
         self._sections = sections
         self.closed = self.rules.pop("W660", Listed(())).phrases
         """Beginnings of questions that want a yes or a no."""
         self.begin_orders = self.orders | self.before_orders
         self.openers = self.begin_orders.union(each.partition(" ")[0] for each in self.closed)
-        """First words of sentences that are worth a closer look."""
+        """First words of sentences that may be orders or closed questions."""
         self._index: dict[str, list[tuple[str, frozenset[str], str]]] = {}
-        """By its longest word, each phrase: its rule, its words, all of it; empty where one is open."""
+        """All phrases by their longest word: rule, words, and the phrase, empty for one word or a `*`."""
         for id_, listed in self.rules.items():
             for phrase in listed.phrases:
                 self._add(id_, phrase.lower())
 
     @cached_property
     def inward(self) -> re.Pattern[str]:
-        """Body, breath, feeling, memory."""
+        """Words for body, breath, feeling and memory."""
         return _any_of(self._sections.get("inward", ()))
 
     @cached_property
     def outward(self) -> re.Pattern[str]:
-        """Where a verb that turns inward does not."""
+        """Phrases in which an inward verb turns outward."""
         return _any_of(self._sections.get("outward", ()))
 
     @cached_property
@@ -104,32 +104,32 @@ class Lists:
 
     @cached_property
     def negations(self) -> re.Pattern[str]:
-        """Words that turn round what follows, the contracted ones included."""
+        """Words that negate what follows, contractions included."""
         return re.compile(rf"{_any_of(self._sections.get('negations', ())).pattern}|n't(?!\w)")
 
     @cached_property
     def no_negations(self) -> re.Pattern[str]:
-        """Where they do not."""
+        """Phrases in which such a word negates nothing."""
         return _any_of(self._sections.get("no negations", ()))
 
     @cached_property
     def conditions(self) -> re.Pattern[str]:
-        """What makes something depend on the person."""
+        """Words that make something depend on the person."""
         return _any_of(self._sections.get("conditions", ()))
 
     @cached_property
     def no_conditions(self) -> re.Pattern[str]:
-        """Where that is no condition but a price."""
+        """Phrases in which such a word is no condition but a price."""
         return _any_of(self._sections.get("no conditions", ()))
 
     @cached_property
     def permissions(self) -> re.Pattern[str]:
-        """What says that something may be."""
+        """Words that give permission."""
         return _any_of(self._sections.get("permissions", ()))
 
     @cached_property
     def asking(self) -> re.Pattern[str]:
-        """What begins an open question."""
+        """Words that begin an open question."""
         return _any_of(self._sections.get("asking", ()))
 
     @cached_property
@@ -139,17 +139,17 @@ class Lists:
 
     @cached_property
     def comparisons(self) -> re.Pattern[str]:
-        """What compares, and says so."""
+        """Words that announce a comparison."""
         return _any_of(self._sections.get("comparisons", ()))
 
     @cached_property
     def no_comparisons(self) -> re.Pattern[str]:
-        """Where that word wishes, measures or reports; ends as the comparison does."""
+        """Phrases in which such a word wishes, measures or reports; each ends as a comparison does."""
         return _any_of(self._sections.get("no comparisons", ()))
 
     @cached_property
     def stock_images(self) -> re.Pattern[str]:
-        """A stock image tied to what is inside; its word is one of the groups."""
+        """Finds a stock image tied to a feeling, the mind or the breath; its word is one of the groups."""
         within, of, being = (
             _any_of(self._sections.get(name, ())).pattern for name in ("inside", "of", "being")
         )
@@ -159,9 +159,9 @@ class Lists:
         return re.compile(rf"{behind}|{before}")
 
     def suspected(self, words: list[str]) -> dict[str, set[str]]:
-        """The rules that the words of a text may break, each with words to look for.
+        """The rules that the words of some texts may break, each with words to look for.
 
-        Quick, and never too few: a text that holds none of the words breaks none of the rules.
+        A quick test that misses nothing: a text with none of the words breaks none of the rules.
         """
         known, spaced = set(words), " ".join(words)
         found: dict[str, set[str]] = {}
@@ -179,7 +179,7 @@ class Lists:
 
 @cache
 def lists_for(language: str, own: OwnWords = ()) -> Lists | None:
-    """The words of a language by its tag, such as `en` or `pt-BR`; None where nobody has listed any.
+    """The words of a language by its tag, such as `en` or `pt-BR`; None where none are listed.
 
     `own` are a project's words, added to those of a rule.
     """
@@ -194,14 +194,14 @@ def lists_for(language: str, own: OwnWords = ()) -> Lists | None:
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text of small letters, and each `BREAK` between texts."""
+    """The words of a text in small letters, with each `BREAK` as a word of its own."""
     if text.isascii():
         return text.replace(BREAK, " \0 ").translate(_PUNCTUATION).split()
     return re.findall(r"[^\W_]+|\0", text)
 
 
 def _as_pattern(phrase: str) -> str:
-    """`*` is any word, `a/b` either of two."""
+    """The regular expression of a phrase: `*` is any word, `a/b` either of two."""
     return r"\s+".join(
         r"\w+" if word == "*" else _either(word) if "/" in word else re.escape(word)
         for word in phrase.lower().split()
@@ -213,7 +213,7 @@ def _either(words: str) -> str:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of these as whole words; nothing at all for none."""
+    """Finds any of these as whole words; finds nothing where there are none."""
     wanted = "|".join(_as_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{wanted})(?!\w)" if wanted else r"(?!)")
 

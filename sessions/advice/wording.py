@@ -1,7 +1,7 @@
-"""What may push, promise, judge or pull in the words a person reads: pure rules over texts (W6xx).
+"""Finds words that may push, promise, judge or pull: pure rules over the texts a person reads (W6xx).
 
-The rules are those of docs/wording.md. Texts are looked at together, because a file has a hundred short ones
-and most hold nothing: what is listed for no word of any of them costs nothing.
+The rules are those of docs/wording.md. All texts of a file are searched at once: a file has a hundred short
+ones, most break no rule, and a phrase costs nothing where none of the texts has its words.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from sessions.advice.word_lists import BREAK, Listed, Lists, split_words
 
 _SENTENCE_ENDS = ".?!…:;"
 _STRAIGHT = (("’", "'"), ("\u2018", "'"), ("“", '"'), ("”", '"'), ("…", "."))
-"""Signs for which one of ASCII stands in small letters: looking through ASCII is much quicker."""
+"""Punctuation that is replaced by ASCII before a search, since searching ASCII text is much faster."""
 _AROUND_WORDS = ".,?!…:;\"'“”()"
 
 
 class TextKind(Enum):
-    """What a text is for: it decides which rules make sense."""
+    """What a text is for; the value is the set of rules that do not apply to it."""
 
     PROMPT = frozenset[str]()
-    """What a person may do here."""
+    """What a person may do."""
     QUESTION = frozenset({"W651", "W652"})
     ANSWER = frozenset({"W622", "W651", "W652", "W660", "W666"})
     """The person's own voice."""
@@ -52,14 +52,14 @@ class Find(NamedTuple):
 
     id: str
     text: int
-    """Which of the texts."""
+    """The index of the text."""
     start: int
     end: int
     """In characters of the text."""
 
 
 def find(texts: Sequence[Text], lists: Lists | None) -> Iterator[Find]:
-    """What the rules have to say, in reading order; without lists for a language, those that need none."""
+    """All finds in reading order; without lists for a language, only those of rules that need none."""
     page = _Page(texts)
     for each in sorted(_every_find(page, lists), key=_place):
         if each.id not in texts[each.text].kind.value:
@@ -81,7 +81,7 @@ def _every_find(page: _Page, lists: Lists | None) -> Iterator[Find]:
 
 
 class _Page:
-    """All texts in a row, in small letters, letter for letter."""
+    """All texts joined into one, in small letters, with every character at the same index as before."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self.texts = texts
@@ -96,12 +96,12 @@ class _Page:
         self.starts = [0, *accumulate(len(text.text) + 1 for text in texts)]
         self._quotations: dict[int, list[tuple[int, int]]] = {}
         self.sentences = self.low.replace("\n", " ")
-        """With a break in the place of the space after each."""
+        """The same, with a break instead of the space after each sentence."""
         for end in _SENTENCE_ENDS:
             self.sentences = self.sentences.replace(f"{end} ", end + BREAK)
 
     def find(self, id_: str, start: int, end: int) -> Find:
-        """The find at a place of the row."""
+        """The find at a place of the joined text."""
         text = bisect_right(self.starts, start) - 1
         first = self.starts[text]
         return Find(id_, text, start - first, end - first)
@@ -118,7 +118,7 @@ class _Page:
 
     @cached_property
     def words(self) -> list[str]:
-        """Those of all texts, with a break between two."""
+        """The words of all texts, with a break between two texts."""
         return split_words(self.low)
 
     @cached_property
@@ -132,7 +132,7 @@ class _Page:
         return any(first <= start and end <= last for first, last in self._quotations[text])
 
     def is_quotation(self, text: int) -> bool:
-        """Whether nothing but quotations stands in one of the texts."""
+        """Whether one of the texts is nothing but quotations."""
         whole = self.texts[text].text
         return all(
             any(first <= at < last for first, last in self._quotations[text])
@@ -177,11 +177,11 @@ def _listed(page: _Page, lists: Lists, id_: str, text: int) -> Iterator[Find]:
         if not _passes(page, lists, each):
             yield each
             if id_ == "W622":
-                return  # once is enough for a voice
+                return  # a text in a forbidden voice is reported once
 
 
 def _passes(page: _Page, lists: Lists, each: Find) -> bool:
-    """Whether what stands around a find turns it round."""
+    """Whether the context of a find makes it acceptable."""
     if page.quoted(each.text, each.start, each.end):
         if each.id == "W622":
             return not page.texts[each.text].shared
@@ -191,7 +191,7 @@ def _passes(page: _Page, lists: Lists, each: Find) -> bool:
 
 
 def _is_reported(page: _Page, lists: Lists, text: int) -> bool:
-    """Whether a quotation is somebody's, or one's own; alone and said to `you`, it is the prompt itself."""
+    """Whether a quotation reports what somebody says; one that is the whole text, said to `you`, does not."""
     if not page.is_quotation(text):
         return True
     voice = lists.rules.get("W622")
@@ -202,13 +202,13 @@ def _is_reported(page: _Page, lists: Lists, text: int) -> bool:
 
 
 def _as_listed(page: _Page, listed: Listed, match: re.Match[str]) -> bool:
-    """Whether a word that is listed with capitals stands there with the same ones."""
+    """Whether a phrase that is listed with capitals has the same capitals in the text."""
     wanted = listed.as_written.get(match.group(1))
     return wanted is None or page.whole[match.start() : match.end()].replace("’", "'") == wanted
 
 
 def _counts(page: _Page, lists: Lists, id_: str, number: int) -> bool:
-    """Whether a rule holds for a text, whatever words are in it."""
+    """Whether a rule applies to a text at all."""
     text = page.texts[number]
     match id_:
         case "W621":
@@ -224,7 +224,7 @@ def _invites(page: _Page, lists: Lists, text: int) -> bool:
 
 
 def _sentences(page: _Page, lists: Lists) -> Iterator[Find]:
-    """Sentences that tell the reader what to do, or ask for a yes or a no."""
+    """Finds sentences that tell the reader what to do, or ask for a yes or a no."""
     start, openers, told = 0, lists.openers, lists.told
     for sentence in page.sentences.split(BREAK):
         first, _, rest = sentence.partition(" ")
@@ -255,7 +255,7 @@ def _look_at(page: _Page, lists: Lists, sentence: str, start: int) -> Iterator[F
 
 
 def _turns_inward(sentence: str, order: tuple[int, int, bool], lists: Lists) -> bool:
-    """Whether an order is about body, breath, feeling or memory; outward it is a plain invitation."""
+    """Whether an order is about body, breath, feeling or memory; any other is a plain invitation."""
     first, last, _ = order
     if lists.outward.match(sentence, first):
         return False
@@ -263,7 +263,7 @@ def _turns_inward(sentence: str, order: tuple[int, int, bool], lists: Lists) -> 
 
 
 def order_in(sentence: str, lists: Lists) -> tuple[int, int, bool] | None:
-    """Where the verb of an order stands, and whether a `you` stands before it."""
+    """Start and end of the verb of an order, and whether `you` comes before it; None if there is no order."""
     words, told = re.finditer(r"\w[\w'-]*", sentence), False
     for match in words:
         word = match.group()

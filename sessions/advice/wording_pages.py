@@ -28,14 +28,14 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Room for feelings, and a way out", ("W619",)),
     ("Plain, and without pull", ("W620", "W670")),
 )
-"""Each line with the ids that keep it, in the order of their severity."""
+"""Each line with the ids of its rules, the severest first."""
 
 BESIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Care goes unnamed outside `direct`", ("W621",)),
     ("The first person: an offer, in quotation marks", ("W622",)),
     ("No raised voice", ("W671",)),
 )
-"""Rules beside the lines."""
+"""Rules that belong to no line."""
 
 
 def _said(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Wording in a file: which texts a person reads, on which track, and where a find stands (W6xx)."""
+"""Applies the wording rules to a file: which texts a person reads, on which track, where finds are (W6xx)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Place(NamedTuple):
     """The step; None for a key of the file."""
     key: str
     number: int = 0
-    """Which item, where the value is a list."""
+    """The index of the item, where the value is a list."""
 
 
 _Found = tuple[Text, _Place]
@@ -34,7 +34,7 @@ _Found = tuple[Text, _Place]
 def look_at_wording(
     draft: Draft, included: Mapping[str, Steps], faults: Faults, language: str, kept_back: Allowed
 ) -> None:
-    """Look at every text a person reads; `included` has the parts of other files, `language` those texts'."""
+    """Check every text a person reads, in `language`; `included` has the parts of other files."""
     written = list(_texts(draft, included))
     finds = [
         *find([text for text, _ in written], lists_for(language, own_words(faults.path))),
@@ -45,7 +45,7 @@ def look_at_wording(
             return
         text, place = written[each.text]
         node, span, found = _where(draft, place, text.text, each, faults.lines)
-        # No comment can stand inside a text of several lines, so one beside its start speaks for all of them.
+        # No comment can stand inside a text of several lines; one beside its first line holds for all.
         if node.line == span.line or not kept_back.holds(node.line, each.id):
             _say(each.id, span, found, faults)
     _foreign_direct(draft, included, faults)
@@ -66,7 +66,7 @@ def _texts(draft: Draft, included: Mapping[str, Steps]) -> Iterator[_Found]:
 
 
 def _in_steps(steps: Iterable[Step], *, shared: bool | None) -> Iterator[_Found]:
-    """`shared` is None where nobody knows who plays the steps: then their own flags decide."""
+    """`shared` is None where it is not known which track plays the steps; then their own flags decide."""
     unnamed = shared is not False
     for step in steps:
         match step:
@@ -108,7 +108,7 @@ def _in_say(step: Say, *, shared: bool | None) -> Iterator[_Found]:
 
 
 def _played_by(draft: Draft, included: Mapping[str, Steps]) -> dict[str, bool]:
-    """For each part that is played, whether it is outside the direct track."""
+    """For each part that is played, whether it is played outside the direct track."""
     if draft.is_parts_file:
         return {}
     known = {**included, **draft.parts}
@@ -134,14 +134,14 @@ def _uses(steps: Iterable[Step]) -> list[Use]:
 
 
 def _flagged(written: list[_Found]) -> Iterator[Find]:
-    """Beats that their author flagged direct, where care goes unnamed."""
+    """Finds beats that their author tagged direct, outside the direct track."""
     for number, (text, place) in enumerate(written):
         if text.direct and text.shared and place.key == "say":
             yield Find("W621", number, -1, -1)
 
 
 def _foreign_direct(draft: Draft, included: Mapping[str, Steps], faults: Faults) -> None:
-    """Parts of other files with such beats: they are reported where they are played."""
+    """Report parts of other files with such beats, at the `use` that plays them."""
     flagged = {name for name, steps in included.items() if _has_direct(steps.steps)}
     if not flagged:
         return
@@ -157,7 +157,7 @@ def _has_direct(steps: Iterable[Step]) -> bool:
 
 
 def _where(draft: Draft, place: _Place, text: str, each: Find, lines: list[str]) -> tuple[Node, Span, str]:
-    """The node a find is in, its own stretch, and what was found there."""
+    """The node a find is in, the span of the find, and the words that were found."""
     if each.start < 0:
         node = _tag(draft, place)
         return node, node.span, "direct"
@@ -166,7 +166,7 @@ def _where(draft: Draft, place: _Place, text: str, each: Find, lines: list[str])
 
 
 def _say(id_: str, span: Span, found: str, faults: Faults) -> None:
-    from sessions.advice.wording_rules import RULES  # noqa: PLC0415  # most files need no word of it
+    from sessions.advice.wording_rules import RULES  # noqa: PLC0415  # most files break no rule
 
     rule = RULES[id_]
     faults.add(id_, span, rule.message.format(quoted(found)), rule.help)
@@ -186,7 +186,7 @@ def _tag(draft: Draft, place: _Place) -> Node:
 
 
 def _span(node: Node, text: str, each: Find, lines: list[str]) -> Span:
-    """Where a find stands: exactly, or its whole text where that is written with escapes."""
+    """The exact place of a find, or its whole text where that is written with escapes."""
     if not isinstance(node, Scalar):
         return node.span
     found, before = text[each.start : each.end], node.text[: len(node.text) - len(node.text.lstrip())]
@@ -205,13 +205,13 @@ def _span(node: Node, text: str, each: Find, lines: list[str]) -> Span:
 
 @cache
 def _as_written(found: str) -> re.Pattern[str]:
-    """Finds the same words however their text is quoted and folded."""
+    """Finds the same words, however the text is quoted or folded over lines."""
     words = r"\s+".join(re.escape(word) for word in found.split()).replace("'", "''?")
     return re.compile(rf"(?<!\w){words}(?!\w)" if found[0].isalnum() else words)
 
 
 def _source(node: Scalar, lines: list[str]) -> str:
-    """What stands in the file from the first character of a text to the last."""
+    """The source of a text, from its first character in the file to its last."""
     last = min(node.end_line, len(lines))
     part = lines[node.line - 1 : last]
     if last == node.end_line:

@@ -1,7 +1,7 @@
-"""The wording rules: for each id the line it belongs to, what is said of a find, and what to write instead.
+"""The wording rules: for each id the message about a find, and what to write instead.
 
-Ids follow the twenty lines of docs/wording.md: W601 to W620 are what breaks a line, W651 to W670 what may
-strain the same line. W621, W622, W671 and W672 belong to no single line.
+Ids follow the twenty lines of docs/wording.md: W601 to W620 break the line of that number, W651 to W670 may
+strain it. W672 strains the line of W666; W621, W622 and W671 belong to none.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Rule(NamedTuple):
-    """What there is to say about a find."""
+    """The message and the help for a find."""
 
     message: str
     """One sentence in lower case; `{}` is what was found, in backticks."""

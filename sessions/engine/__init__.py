@@ -1,1 +1,1 @@
-"""The engine: what a run does with each event, at which time; pure, and the one place that decides."""
+"""The engine: pure, and the only code that decides what a run does with each event, and when."""

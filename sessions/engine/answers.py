@@ -33,7 +33,7 @@ from sessions.written import Track
 
 
 def wear(rep: Repertoire, run: Run, event: ev.Wear, now: float) -> Outcome:
-    """Name the coat; a known sign of closing opens the closing page, after the others the session goes on."""
+    """Name the coat; a known sign of closing opens the closing page, after any other the session goes on."""
     if event.coat in CLOSING_COATS:
         return _close(rep, run, event.coat, now)
     run, taken_in = _take_in(run, event.coat)
@@ -51,14 +51,14 @@ def choose(rep: Repertoire, run: Run, event: ev.ChooseOption, now: float) -> Out
 
 
 def report_at_fork(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
-    """No answer to an author's own question: its first option plays, as where questions pass."""
+    """Skip an author's own question, so that its first option plays; or close, or halt."""
     if event.feeling is Feeling.SKIP:
         return choose(rep, run, ev.ChooseOption(0), now)
     return close_or_halt(rep, run, event, now)
 
 
 def report(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
-    """An answer at a check-in, or one of its answers in a noticing pause."""
+    """An answer of a check-in, given there or in a noticing pause."""
     if run.at_the_end:
         return _report_last(rep, run, event.feeling, now)
     match event.feeling:
@@ -107,20 +107,20 @@ def _take_in(run: Run, answer: Feeling | Coat) -> tuple[Run, fx.TakeIn]:
 
 
 def _opened(rep: Repertoire, run: Run) -> Track:
-    """Opening keeps to the track that is on; whoever asked to be asked on the way gets the direct one."""
+    """The track after *opening*: the current one, or the direct one if the person left it open before."""
     if run.begun_on is None and not run.closings and direct_offered(rep, run):
         return Track.DIRECT
     return run.track or Track.INDIRECT
 
 
 def _between(run: Run) -> Track | None:
-    """Whoever can't tell goes the indirect way, once the tracks part."""
+    """The track after *can't tell*: the indirect one, once the tracks part."""
     place = run.bookmark
     return Track.INDIRECT if place is not None and place.leg is Leg.TRACK else None
 
 
 def _report_last(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
-    """The last question: a line takes the answer in, and nothing more is asked."""
+    """Answer the last question: a line takes the answer in, and nothing more is asked."""
     if feeling in HALTING:
         return _halt(rep, run, feeling, now)
     if feeling is Feeling.SKIP:
@@ -132,26 +132,26 @@ def _report_last(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Out
 
 
 def _kept(run: Run, now: float) -> Run:
-    """The run as it is, for the case that what was said was a slip."""
+    """The run as it is, to go back to if the answer was a slip."""
     return run.stopped(now)._replace(clock=now)
 
 
 def _close(rep: Repertoire, run: Run, said: Feeling | Coat, now: float) -> Outcome:
-    """From here the run asks nothing by itself, on the indirect track, until asked for the other."""
+    """Close: from here the run is on the indirect track, asks nothing, and only the person changes that."""
     before = _kept(run, now)
     run = mark(run, now)._replace(closings=run.closings + 1, track=Track.INDIRECT)
     return open_menu(rep, run, MenuKind.CLOSING, said, before)
 
 
 def _halt(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
-    """From here only outward beats, until a new session is chosen (care guide rule 10)."""
+    """Halt: from here only outward beats follow, until a new session is chosen (care guide rule 10)."""
     before = run.before if run.menu is MenuKind.HALTED else _kept(run, now)
     run = run.stopped(now)._replace(leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
     return open_menu(rep, run, MenuKind.HALTED, feeling, before)
 
 
 def _as_planned(rep: Repertoire, run: Run, now: float) -> Outcome:
-    """The coat was no sign of closing: on, as after a skip."""
+    """The coat was no sign of closing: take the closing back, and go on as after a skip."""
     before = run.before
     assert before is not None, "only a coat that was named offers this"  # noqa: S101
     run = run._replace(closings=before.closings, track=before.track)
@@ -182,4 +182,4 @@ _PICKED: Mapping[Way, Callable[[Repertoire, Run, float], Outcome]] = {
     Way.HELP: lambda _, run, __: (run, (fx.ShowHelp(),)),
     Way.STOP: lambda rep, run, now: leave(rep, run, ev.Leave(), now),
 }
-"""What an entry does that is neither a form, nor a page to stay on, nor one of the two edges."""
+"""What the other entries do: those that are no short form, no page to stay on and no halting answer."""

@@ -1,8 +1,8 @@
 """What a performer has to do: the effects the engine hands back, in the order they are to be performed.
 
 An effect holds everything its performance needs, so that a performer never looks into a run to decide.
-`turn` picks one of several wordings without chance in the engine. It starts from a seed and counts how often
-a line of the same pool was said, so that no pool says the same line twice running.
+`turn` picks one of several lines, so that the engine needs no random numbers. It is a seed plus the number of
+lines of the same pool that were said before, so that no pool says the same line twice running.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class MenuKind(Enum):
 
 
 class Pool(Enum):
-    """Lines of one kind, of which one is said at a time; coats and answers have pools of their own."""
+    """A kind of line, of which one is said at a time; coats and answers have pools of their own."""
 
     CHECK_IN = "check_in"
     NOTICE = "notice"
@@ -64,11 +64,11 @@ class ShowBeat(Value):
 
     beat: Beat
     text: str
-    """The wording chosen for this time; empty for bare stillness, or for a default smaller ask."""
+    """The wording chosen for this time; empty for bare stillness and for the performer's own smaller asks."""
     turn: int = 0
-    """Picks the default smaller ask."""
+    """Picks one of the performer's own smaller asks."""
     smaller: bool = False
-    """The person asked for less: where `text` is empty, the performer shows a default smaller ask."""
+    """The person asked for less; where `text` is empty, the performer shows one of its own smaller asks."""
     again: bool = False
     """The person asked to see it again."""
 
@@ -79,7 +79,7 @@ class RingBell(Value):
     tone: Tone
     strikes: int
     indirect: bool = False
-    """Rung on the indirect track or in a short form, for which sound has a switch of its own."""
+    """On the indirect track or in a short form, for which the person can switch bells off separately."""
 
 
 class TakeIn(Value):
@@ -94,17 +94,17 @@ class QuestionPassed(Value):
 
 
 class AskCheckIn(Value):
-    """Ask how it is now; six answers, no end of waiting."""
+    """Ask how it is now; six answers, waits without limit."""
 
     text: str
     """The author's question; empty for the app's own."""
     turn: int
     final: bool = False
-    """The last one, a quiet line on the landing page; skipping it ends the run."""
+    """The last check-in, a quiet line on the landing page; skipping it ends the run."""
     answered: Feeling | None = None
-    """The last one has been answered so: a line takes it in, and nothing more is asked."""
+    """The answer to the last check-in: a line takes it in, and nothing more is asked."""
     signs: Signs = NO_SIGNS
-    """The person's own, as hints."""
+    """The person's own signs, shown as hints."""
 
 
 class AskNotice(Value):
@@ -129,15 +129,15 @@ class OpenMenu(Value):
     ways: tuple[Way, ...]
     turn: int
     after: Feeling | Coat | None = None
-    """What was said and led here, if anything was."""
+    """The answer that led here, if there was one."""
     more: tuple[Way, ...] = ()
-    """Can be taken as well; shown once the person asks for more."""
+    """Entries behind *more*: they can be picked at once, and are shown when the person asks for them."""
     mention_help: bool = False
-    """Closing came a second time: say in one line where help is."""
+    """The second closing of the run: say in one line where help is."""
     backdraft: bool = False
-    """The first closing of the run: say once what it is called."""
+    """The first closing of the run: say what it is called."""
     comforts: tuple[str, ...] = ()
-    """The person's own, before anything else that is ordinary."""
+    """The person's own comforts, listed before the ordinary things."""
 
 
 class HoldStill(Value):
@@ -148,7 +148,7 @@ class HoldStill(Value):
     ways: tuple[Way, ...] = ()
     more: tuple[Way, ...] = ()
     comforts: tuple[str, ...] = ()
-    """The person's own, on the page of something ordinary and before it."""
+    """The person's own comforts, on the page of something ordinary, before the app's."""
 
 
 class ShowPaused(Value):

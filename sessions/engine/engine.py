@@ -1,7 +1,7 @@
-"""The engine: events and a time go in, effects come out; it reads no clock, file, screen or sound.
+"""The engine: events and a time go in, effects come out; it uses no clock, file, screen or sound.
 
-Every transition stands in `TABLE`: state × event → the step that carries it out. What is not in the table
-is not allowed, raises `NotAllowedError` and changes nothing. The steps live in `transitions`, `answers` and
+`TABLE` has every transition: state × event → the step that carries it out. An event without an entry is
+not allowed: it raises `NotAllowedError` and changes nothing. The steps are in `transitions`, `answers` and
 `flow`; nothing else in the project decides what comes next.
 """
 
@@ -96,7 +96,7 @@ class Engine:
     """
 
     def __init__(self, repertoire: Repertoire, run: Run | None = None) -> None:
-        """Play from the start, or from where another engine has come to."""
+        """Play from the start, or go on from another engine's run."""
         self.repertoire = repertoire
         self.run = run or Run()
 
@@ -108,8 +108,8 @@ class Engine:
     def handle(self, event: Event, now: float) -> tuple[Effect, ...]:
         """Take an event at a time.
 
-        What was due before `now` happens first, at its own due time, so the caller's pattern of ticks never
-        changes the story.
+        Beats that were due before `now` end first, each at its own due time, so the course of a run does not
+        depend on when the caller ticks.
 
         Args:
             event: what happened.

@@ -66,7 +66,7 @@ class Way(Enum):
     NOTHING = "nothing"
     """Nothing for a while."""
     AS_PLANNED = "as_planned"
-    """The coat that was named is no sign of closing: go on as after a skip."""
+    """The coat that was named is no sign of closing this time: go on as after a skip."""
     SENSES = "senses"
     TOUCH = "touch"
     NATURE = "nature"
@@ -75,7 +75,7 @@ class Way(Enum):
     FAR_AWAY = "far_away"
     DIRECT = "direct"
     SLIP = "slip"
-    """The key that led here was pressed by mistake: back to the very prompt, paused."""
+    """The key that led here was pressed by mistake: back to the same prompt, paused."""
     STOP = "stop"
     FLOOR = "floor"
     """Floor Under You, played without a question."""
@@ -89,7 +89,7 @@ FORMS = (Way.SENSES, Way.TOUCH, Way.NATURE, Way.BREATH)
 """The four short indirect forms, breath last (care guide rule 8)."""
 
 HALTING_WAYS = tuple(Way(feeling.value) for feeling in Feeling if feeling in HALTING)
-"""The same two answers, as entries."""
+"""The same two answers, as entries of a menu."""
 
 RESTS = (Way.HOLD, Way.ORDINARY, Way.NOTHING)
 """Untimed pages to stay on; Enter carries on gently from each."""
@@ -101,11 +101,11 @@ class Begin(Value):
     track: Track | None = None
     """The track chosen before the start, or None to be asked on the way."""
     ask_less: bool = False
-    """Put only the question before direct care; see `AskLess`."""
+    """Ask only the question before direct care; see `AskLess`."""
 
 
 class Tick(Value):
-    """Time passed; allowed in every state, and nothing more than that."""
+    """Time passed; allowed in every state."""
 
 
 class Next(Value):
@@ -139,7 +139,7 @@ class SetPace(Value):
 
 
 class AskLess(Value):
-    """Ask less: only the question before direct care is put, and the others pass as skipped."""
+    """Ask less: only the question before direct care is asked, and the others pass as if skipped."""
 
     less: bool = True
     """False asks at every check-point again."""
@@ -154,7 +154,7 @@ class Noticing(Value):
 
 
 class Report(Value):
-    """The person says how it is, at a check-in or, for three of the answers, at any moment."""
+    """The person gives an answer of a check-in; three of them can be given at any moment."""
 
     feeling: Feeling
 

@@ -15,15 +15,15 @@ from sessions.written import Track
 
 
 def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcome:
-    """Take items from the queue until one takes time or waits; at its end, ask or go on.
+    """Take items from the queue until one takes time or waits; when the queue is empty, ask or go on.
 
-    Check-points that pass by themselves are taken in one loop, however many follow each other.
+    A loop, not a recursion: any number of check-points may follow each other and pass by themselves.
 
     Args:
         rep: what can be played.
         run: the run; its queue starts with the item to take.
         at: when the first of them starts: the due time of the beat before, or the time of an answer.
-        again: the first beat is shown once more.
+        again: the person asked to see the first beat again.
     """
     before: list[Effect] = []
     while True:
@@ -51,18 +51,18 @@ def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcom
 
 
 def branch_of(run: Run, fork: Fork, index: int) -> tuple[Item, ...]:
-    """What an option of a fork plays, from where the run has joined it."""
+    """The items of an option of a fork, from the beat where the run joined it."""
     items: tuple[Item, ...] = fork.branches[index].items
     return starting_at(items, run.entered) if run.entered > fork.start else items
 
 
 def asked_fork(fork: Fork) -> fx.AskFork:
-    """An author's own question, as it is put."""
+    """The effect that asks an author's own question."""
     return fx.AskFork(fork.text, tuple(branch.text for branch in fork.branches))
 
 
 def wording_of(rep: Repertoire, beat: Beat) -> str:
-    """The wording of a beat in this run; tied to the beat, so that shown again it keeps its words."""
+    """The wording of a beat in this run, chosen by the beat's place, so the same when shown again."""
     if rep.first_wording:
         return beat.wordings[0]
     return beat.wordings[(rep.seed + beat.at.line + round(beat.start)) % len(beat.wordings)]
@@ -85,7 +85,7 @@ def end_of_beat(rep: Repertoire, run: Run, at: float) -> Outcome:
 
 
 def enter(rep: Repertoire, run: Run, place: Place, at: float, *, again: bool = False) -> Outcome:
-    """Go on at a place, on the place's track."""
+    """Go on at a place, on its track."""
     return flow(rep, _placed(rep, run, place), at, again=again)
 
 
@@ -111,9 +111,9 @@ def _placed(rep: Repertoire, run: Run, place: Place) -> Run:
 
 
 def go_on(rep: Repertoire, run: Run, track: Track | None, at: float, *, again: bool = False) -> Outcome:
-    """Go on from the bookmark on a track; None keeps to the session's skip track once one is needed.
+    """Go on from the bookmark on a track; None takes the session's skip track where the tracks part.
 
-    An interrupted beat is taken up from its start. On the other track that is the beat which starts at or
+    An interrupted beat starts again. On the other track that is the beat which starts at or
     just before the same elapsed time.
     """
     if run.bookmark is None:
@@ -145,7 +145,7 @@ def mark(run: Run, now: float) -> Run:
 
 
 def segment_at(rep: Repertoire, place: Place) -> Segment:
-    """The segment of the score that a place lies in."""
+    """The segment of the score that a place is in."""
     if place.leg is Leg.ARRIVING:
         return rep.score.arriving[place.segment]
     if place.leg is Leg.LANDING or place.track is None:
@@ -154,7 +154,7 @@ def segment_at(rep: Repertoire, place: Place) -> Segment:
 
 
 def _past_the_gate(rep: Repertoire, run: Run) -> tuple[Run, list[Effect]] | None:
-    """The start of the next segment, where nothing is asked before it; None where the run waits or ends."""
+    """The run at the start of the next segment, if nothing is asked before it; None if it waits or ends."""
     if run.leg not in (Leg.ARRIVING, Leg.TRACK):
         return None
     here = Place(run.leg, run.segment, run.track)
@@ -168,7 +168,7 @@ def _past_the_gate(rep: Repertoire, run: Run) -> tuple[Run, list[Effect]] | None
 
 
 def _passes(rep: Repertoire, run: Run, here: Place) -> bool:
-    """Whether a check-point passes by itself; asked less, a person still meets the one before direct care."""
+    """Whether a check-point passes by itself; with `ask_less`, the one before direct care is still asked."""
     if not run.unasked or run.closings:
         return run.unasked
     before_tracks = here.leg is Leg.ARRIVING and here.segment + 1 == len(rep.score.arriving)
@@ -176,7 +176,7 @@ def _passes(rep: Repertoire, run: Run, here: Place) -> bool:
 
 
 def _passed(run: Run) -> list[Effect]:
-    """One line for whoever asked to be asked less; after closing, questions pass without a word."""
+    """One line for a person who asked to be asked less; after closing, questions pass without a word."""
     return [] if run.closings else [fx.QuestionPassed()]
 
 
@@ -194,14 +194,14 @@ def _end_of_queue(rep: Repertoire, run: Run) -> Outcome:
 
 
 def _after(rep: Repertoire, here: Place) -> Place:
-    """The place behind a gate; a track's segments have one gate fewer than there are segments."""
+    """The place after a gate; the last segment of a track has none."""
     if here.leg is Leg.ARRIVING and here.segment + 1 == len(rep.score.arriving):
         return Place(Leg.TRACK, 0, here.track)
     return Place(here.leg, here.segment + 1, here.track)
 
 
 def ask(rep: Repertoire, run: Run, gate: Gate) -> Outcome:
-    """Put the question of a check-point."""
+    """Ask the question of a check-point."""
     if gate.kind is GateKind.NOTICE:
         return ask_notice(run, gate.text)
     run, turn = run.counting(Pool.CHECK_IN)

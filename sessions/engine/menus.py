@@ -1,4 +1,4 @@
-"""What is offered after closing, too much and far away, and in the other untimed menus, in which order."""
+"""The untimed menus: what each offers, after closing, too much and far away above all, and in which order."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def open_menu(
         rep: what can be played.
         run: the run, with its clock stopped.
         kind: which menu.
-        after: what was said and leads here.
-        before: the run to go back to, if it was said by mistake.
+        after: the answer that led here.
+        before: the run to go back to, if that answer was a mistake.
     """
     run = run._replace(
         state=State.MENU,
@@ -54,7 +54,7 @@ def open_menu(
 
 
 def hold_still(rep: Repertoire, run: Run, way: Way) -> Outcome:
-    """A page to stay on: it comes back to one line, and Enter carries on gently."""
+    """An untimed page to stay on; Enter carries on gently."""
     run, turn = run.counting(Pool.REST if way is Way.NOTHING else way)
     others = tuple(rest for rest in RESTS if rest is not way)
     ways, more = (Way.GENTLER, Way.STOP), (*others, *FORMS, *HALTING_WAYS, *_direct(rep, run))
@@ -63,7 +63,7 @@ def hold_still(rep: Repertoire, run: Run, way: Way) -> Outcome:
 
 
 def direct_offered(rep: Repertoire, run: Run) -> bool:
-    """Whether the session has a direct track, for a person who did not choose the senses beforehand."""
+    """Whether a run may offer the direct track: there is one, and the run did not begin on the indirect."""
     return rep.score.has_direct and run.begun_on is not Track.INDIRECT
 
 
@@ -82,7 +82,7 @@ def _pool(kind: MenuKind, after: Feeling | Coat | None) -> Pool | Coat:
 def _ways(
     rep: Repertoire, run: Run, kind: MenuKind, after: Feeling | Coat | None
 ) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
-    """What a menu shows, and what it has behind *more*."""
+    """The entries that a menu shows, and those behind *more*."""
     slip = (Way.SLIP,) if run.before is not None else ()
     match kind:
         case MenuKind.CLOSING:

@@ -1,4 +1,4 @@
-"""Back from a page that was opened by mistake, to the very prompt or question (care guide rule 3)."""
+"""Back from a page that was opened by mistake, to the same prompt or question (care guide rule 3)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sessions.engine.state import Outcome, Place, Repertoire, Run, State
 
 
 def put_back(rep: Repertoire, run: Run, now: float) -> Outcome:
-    """The run as it was before; a beat is paused, whatever else was on waits as it did."""
+    """The run as it was before; a beat comes back paused, anything else waits as it did."""
     before = run.before
     assert before is not None, "a slip is offered only where there is one"  # noqa: S101
     run = before._replace(

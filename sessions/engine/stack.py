@@ -1,4 +1,4 @@
-"""An immutable stack: the items of a session that are still to come, and those that have been."""
+"""An immutable stack, for the items of a session that are still to come and those that have been."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ T = TypeVar("T")
 
 
 class Stack(Generic[T]):
-    """Things one on top of the other; a stack never changes.
+    """An immutable linked list.
 
-    One more on top, or one taken from it, makes another stack that shares all the rest, so that a beat costs
-    the same in a session of ten beats as in one of two thousand.
+    Adding or taking the top gives another stack that shares all the rest, so that a beat costs the same in a
+    session of ten beats as in one of two thousand.
     """
 
     __slots__ = ("_count", "_top")
@@ -23,14 +23,14 @@ class Stack(Generic[T]):
         self._count = 0
 
     def with_top(self, item: T) -> Stack[T]:
-        """This stack with one thing more on it."""
+        """This stack with one more item on top."""
         stack: Stack[T] = Stack()
         stack._top = (item, self)
         stack._count = self._count + 1
         return stack
 
     def taken(self) -> tuple[T, Stack[T]]:
-        """What lies on top, and the stack below it.
+        """The item on top, and the stack below it.
 
         Raises:
             IndexError: the stack is empty.

@@ -1,6 +1,6 @@
-"""The state of a run, one frozen value: where it is, since when, how long it was paused, what is left.
+"""The state of a run, one frozen value: where it is, what is left of the beat, and what comes next.
 
-Time lives here as three numbers: `anchor` (when the beat's clock last started), `left` (seconds of score left
+Time is kept in three numbers: `anchor` (when the beat's clock last started), `left` (seconds of score left
 at that moment) and `pace`. A beat is due at `anchor + left × pace`; the next beat's anchor is that due time,
 not the time of the call, so late ticks add no drift.
 """
@@ -84,9 +84,9 @@ class Repertoire(Value):
     seed: int = 0
     """Chooses among wordings; the same seed gives the same words."""
     first_wording: bool = False
-    """Every prompt keeps its first wording, so that what was prepared is what is shown."""
+    """Every prompt has its first wording, so that a guide sees the words they prepared with."""
     mine: Mine = NOTHING_KEPT
-    """What the person keeps of their own: comforts for the menus, signs for the hints of a check-in."""
+    """The person's own lines: comforts for the menus, signs for the hints of a check-in."""
 
 
 class Run(NamedTuple):
@@ -103,7 +103,7 @@ class Run(NamedTuple):
     begun_on: Track | None = None
     """The track chosen before the start; None is *ask me on the way*."""
     ask_less: bool = False
-    """Only the question before direct care is put."""
+    """Only the question before direct care is asked."""
     queue: Stack[Item] = NOTHING
     """What comes after the current beat, up to the next gate."""
     played: Stack[Beat] = NOTHING
@@ -111,7 +111,7 @@ class Run(NamedTuple):
     beat: Beat | None = None
     fork: Fork | None = None
     entered: float = 0.0
-    """Seconds into the segment at which it was entered; a fork that had started before is joined there."""
+    """Seconds into the segment at which it was entered; a fork that began earlier is joined at that point."""
     anchor: float = 0.0
     left: float = 0.0
     pace: float | None = 1.0
@@ -124,19 +124,19 @@ class Run(NamedTuple):
     on_demand: bool = False
     """The noticing pause was opened by the person, in the middle of a beat."""
     ways: tuple[Way, ...] = ()
-    """What can be picked in the open menu or on the untimed page, behind *more* included."""
+    """What can be picked in the open menu or on the untimed page, entries behind *more* included."""
     menu: MenuKind | None = None
     before: Run | None = None
-    """The run as it was when closing, too much or far away was said, for the case that it was a slip."""
+    """The run as it was when closing, too much or far away was said, to go back to if that was a slip."""
     rest: Way | None = None
-    """Which untimed page is on."""
+    """Which untimed page is open."""
     closings: int = 0
     named: bool = False
     """Backdraft has been called by its name in this run."""
     halted: Feeling | None = None
     seed: int = 0
     said: tuple[tuple[Enum, int], ...] = ()
-    """How often each pool of lines has had its turn, in the order of their first."""
+    """How often a line of each pool was said, counted from 0, in the order of their first lines."""
 
     @property
     def unasked(self) -> bool:
@@ -156,7 +156,7 @@ class Run(NamedTuple):
 
     @property
     def due(self) -> float | None:
-        """When the current beat ends, on the caller's clock; None while the person is waited for."""
+        """When the current beat ends, on the caller's clock; None while the run waits for the person."""
         if self.state is not State.BEAT or self.beat is None or self.beat.waits or self.pace is None:
             return None
         return self.anchor + self.left * self.pace
@@ -168,7 +168,7 @@ class Run(NamedTuple):
         return max(0.0, self.left - (now - self.anchor) / self.pace)
 
     def stopped(self, now: float) -> Run:
-        """The same run with the beat's clock read and stopped at `now`."""
+        """The same run with the beat's clock stopped at `now`."""
         if self.state is not State.BEAT:
             return self
         return self._replace(

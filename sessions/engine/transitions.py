@@ -23,7 +23,7 @@ class NotAllowedError(Exception):
 
 
 WORDS_OF_DEFAULT_LESS = 12
-"""The longest default smaller ask."""
+"""The length of the longest smaller ask of the performer's own."""
 
 
 def begin(rep: Repertoire, run: Run, event: ev.Begin, now: float) -> Outcome:
@@ -46,7 +46,7 @@ def next_beat(rep: Repertoire, run: Run, _event: ev.Next, now: float) -> Outcome
 
 
 def back(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Outcome:
-    """Show the last prompt again: the one before, or this one where it is the first since a gate."""
+    """Show the prompt before again, or this one where it is the first since a gate."""
     if run.beat is None:
         raise NotAllowedError("nothing was shown yet")
     queue = run.queue.with_top(run.beat)
@@ -78,9 +78,9 @@ def back_from_fork(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
 
 
 def _last_prompt(played: Stack[Beat], queue: Stack[Item]) -> tuple[Stack[Beat], Stack[Item]] | None:
-    """What was played and what comes, with the last beat that has words next; None where there is none.
+    """The two stacks, moved back to the last beat with words; None where there is none.
 
-    Going back to bare stillness would show an empty page.
+    Beats without words are passed over, since going back to one would show an empty page.
     """
     while played:
         beat, played = played.taken()

@@ -1,4 +1,4 @@
-"""What comments do: `# allow: W501 reason` keeps advice back (W514); ` #` inside text cuts it off (W509)."""
+"""Comments: `# allow: W501 reason` keeps advice back (W514), and a ` #` meant as text cuts it off (W509)."""
 
 from __future__ import annotations
 
@@ -24,19 +24,20 @@ def _comment() -> re.Pattern[str]:
 
 
 class Allowance:
-    """One `# allow:` or `# allow-file:`; an id is used where it keeps something back."""
+    """An `# allow:` or `# allow-file:` comment; `unused` holds the ids that have kept nothing back so far."""
 
     def __init__(self, span: Span, ids: Iterable[str], reason: str) -> None:
-        """`reason` is what stands behind the ids."""
+        """`reason` is the text after the ids."""
         self.span = span
         self.unused = dict.fromkeys(ids)
         self.reason = reason
 
 
 class Allowed:
-    """What comments allow; each speaks for its own line, alone on a line for the next one as well.
+    """The advice that a file's comments keep back.
 
-    `# allow-file:` speaks for all of its file, wherever it stands.
+    A comment holds for its own line, and alone on a line for the next one as well. `# allow-file:` holds for
+    the whole file, wherever it stands.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -62,7 +63,7 @@ class Allowed:
             self._by_line.setdefault(spoken_for, []).extend((id_, allow) for id_ in ids)
 
     def holds(self, line: int, id_: str) -> bool:
-        """Whether a fault that begins on a line is kept back; notes that the comment was of use."""
+        """Whether a fault that begins on a line is kept back; marks the id of the comment as used."""
         speaking = (*self._by_line.get(line, ()), *self._in_file)
         allows = [allow for known, allow in speaking if known == id_ and known[0] == "W"]
         for allow in allows:
@@ -91,7 +92,7 @@ def _look(node: Node, faults: Faults) -> None:
 
 
 def _look_behind(node: Scalar, faults: Faults) -> None:
-    """After a finished sentence, or a single word, a comment is a comment; `#1` is more likely text."""
+    """Report what follows a text if it looks cut off: `#` touches a word, or several words end in no stop."""
     line = faults.lines[node.end_line - 1]
     match = _comment().match(line, node.end_column - 1)
     if match is None or _allow().match(line, match.end() - 1):

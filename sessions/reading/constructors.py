@@ -1,4 +1,4 @@
-"""From the values of a step's keys to the step."""
+"""Makes each step from the values of its keys."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from sessions.written import (
 )
 
 Maker: TypeAlias = "Callable[[Context, Record, MapNode, Mark], Step | None]"
-"""Gives None where the keys of a step exclude each other, which it has reported."""
+"""Reports keys of a step that exclude each other, and gives None then."""
 
 
 def _say(context: Context, record: Record, node: MapNode, at: Mark) -> Say | None:
@@ -93,4 +93,4 @@ CONSTRUCTORS: dict[str, Maker] = {
     "choose": _choose,
     "use": _use,
 }
-"""By verb; each is called with every required key read."""
+"""By verb; each is called only when every required key has been read."""

@@ -1,6 +1,7 @@
-"""From nodes to the values of a session, step by step, by the table in `sessions.reading.fields`.
+"""Decodes the nodes of a file into the values of a session, by the table in `sessions.reading.fields`.
 
-What cannot be read is reported and left out; a list that lost a step says so, and no sums are drawn from it.
+What cannot be read is reported and left out. A list that lost a step is marked as not whole, and its lengths
+are not added up.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Steps(NamedTuple):
 
     steps: tuple[Any, ...]
     whole: bool
-    """No step was lost, so that sums can be drawn."""
+    """No step was lost, so that lengths can be added up."""
 
 
 class Draft(NamedTuple):
@@ -134,7 +135,7 @@ _LIST = Field("", ValueKind.STEPS, "", "- say: A sound is near.")
 
 
 def _read_steps(context: Context, place: str, entry: Pair, allowed: tuple[str, ...]) -> Steps | None:
-    """The steps of a list that holds at least one."""
+    """The steps of a list, which has to hold at least one."""
     named = Field(entry.key.text, _LIST.kind, "", _LIST.example)
     nodes = items_of(context, named, entry)
     if nodes is None:
@@ -193,7 +194,7 @@ def _not_a_step(context: Context, node: Node) -> None:
 
 
 def _shape_of(context: Context, node: MapNode, *, before: bool) -> FieldSet | None:
-    """The verb of a step; it may hold a second verb's word only as one of its own keys."""
+    """The fields of a step, by its verb; a second verb is allowed only as a key of the first, as in `say`."""
     verbs = [name for name in node.entries if name in VERBS]
     for name in verbs:
         shape = VERBS[name]
@@ -291,7 +292,7 @@ def _read_options(context: Context, row: Field, entry: Pair) -> Steps | None:
 
 
 def _answer_in_words(context: Context, node: MapNode, text: str | None) -> None:
-    """Numbers and faces would make a scale of the answers (care guide rule 4)."""
+    """Report an answer without a word: numbers and faces would make it a scale (care guide rule 4)."""
     if text and not any(character.isalpha() for character in text):
         message = f"{quoted(text)} has no word in it"
         help_ = "an answer is a word or a few: numbers, signs and faces would make it a score"

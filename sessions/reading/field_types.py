@@ -1,4 +1,4 @@
-"""What a row of a table of keys says: the key, the kind of its value, its limits, and a sentence about it."""
+"""The rows of a table of keys: each has the key, the kind of its value, its limits and a description."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import NamedTuple
 class ValueKind(Enum):
     """What a value has to look like."""
 
-    __hash__ = object.__hash__  # readers are found by kind a hundred times a file; by name it takes longer
+    __hash__ = (
+        object.__hash__
+    )  # readers are looked up by kind a hundred times a file; the hash of an Enum's name takes longer
 
     LINE = "a line of text"
     REMINDER = "a few words"

@@ -19,7 +19,7 @@ PLAIN_VERBS = ("say", "quiet", "bell", "breathe", "use")
 """What a part or an option may hold."""
 CHECK_POINTS = ("check_in", "notice")
 MOST_SECONDS = 15 * 60
-"""The longest session, and so the longest anything (care guide rule 18)."""
+"""The length of the longest session, and so of any step (care guide rule 18)."""
 MOST_CHARACTERS = 400
 """More than this does not fit the smallest screen."""
 
@@ -90,8 +90,8 @@ STEPS: tuple[FieldSet, ...] = (
             Field(
                 "own",
                 ValueKind.CHOICE,
-                "What of the person's own may stand in it, where they keep some: a sentence in place of the "
-                "quoted one (on `direct`), or things and signs before the examples beside a question.",
+                "Which of the person's own lines may stand in it, if they keep any: a sentence in place of "
+                "the quoted one (on `direct` only), or things and signs before the examples of a question.",
                 "words",
                 choices=tuple(own.value for own in Own),
             ),

@@ -86,7 +86,7 @@ def read_bytes(path: str, most: int = MOST_BYTES, *, own: bool = False) -> bytes
 
 
 def decode(content: bytes, faults: Faults) -> str | None:
-    """UTF-8 bytes as text, or None with the place of the first byte that is none in `faults`."""
+    """UTF-8 bytes as text, or None, with the first byte that is not UTF-8 reported in `faults`."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.add("E103", WHOLE_FILE, "the file is saved as UTF-16", "save it again as UTF-8")
         return None

@@ -15,7 +15,7 @@ from sessions.written import PlainStep
 
 
 class Parts(NamedTuple):
-    """What came of a file of parts."""
+    """The result of reading a file of parts."""
 
     steps: dict[str, tuple[PlainStep, ...]] | None
     """By name; None where the file is faulty."""
@@ -30,14 +30,14 @@ class Included:
         self.whole = True
         """Every file of `parts_from` could be read."""
         self.paths: tuple[str, ...] = ()
-        """Where they lie, as far as that is inside the folder."""
+        """Where these files are; those outside the folder that may be read are left out."""
         self.faults: list[Fault] = []
         self._path = path
         self._draft = draft
         self._own = faults
 
     def read(self, parts_of: Callable[[str], Parts]) -> None:
-        """Read each file of `parts_from`; `parts_of` reads one, and follows no `parts_from` of its own."""
+        """Read each file of `parts_from`; `parts_of` reads one, without following its own `parts_from`."""
         entry = self._draft.root.entries.get("parts_from")
         if entry is None or self._draft.is_parts_file:
             return
@@ -86,9 +86,9 @@ class Included:
 
 
 def _path_of(path: str, name: str) -> str | None:
-    """The path of a parts file, if it lies where a session may look, links followed.
+    """The path of a parts file, or None where a session may not read it; symbolic links are followed first.
 
-    That is the folder of the session's file, or below; with a project file, anywhere below its folder.
+    A session may read its own folder and those below it; in a project, all folders of the project.
     """
     from pathlib import Path  # noqa: PLC0415  # 3 ms that a session without parts of others does not need
 

@@ -1,4 +1,4 @@
-"""What is said about unknown and missing keys; loaded for faulty files only."""
+"""Faults for unknown and missing keys; imported for faulty files only."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def report_keys(faults: Faults, shape: FieldSet, node: MapNode) -> tuple[str, ..
 
 
 def _missing(faults: Faults, shape: FieldSet, meant: tuple[str, ...], node: MapNode) -> None:
-    """Report the keys that have to be there and are not, in one fault: they have no places of their own.
+    """Report all missing keys in one fault, since they have no places of their own.
 
-    A key that was `meant` by another word has been reported.
+    A key in `meant` is left out: it was misspelt, and has been reported.
     """
     absent = shape.required - node.entries.keys() - {*meant}
     rows = [row for row in shape.fields if row.name in absent]
@@ -59,7 +59,7 @@ _OTHER_NAMES = {
     ("session", "author"): "by",
     ("session", "description"): "about",
 }
-"""Keys that other formats use."""
+"""Keys of other formats, and ours with the same meaning."""
 
 _HINTS = {
     ("pacer", "hold"): "a breath is never held; lengthen `out` instead",
@@ -74,7 +74,7 @@ _HINTS = {
     ("session", "steps"): "steps stand in `arriving`, `direct`, `indirect` and `landing`",
     ("use", "for"): "a part lasts as long as its steps; `repeat` plays it more than once",
 }
-"""Slips that a near spelling would not explain."""
+"""Help for keys that are no misspelling."""
 
 
 def _lower(sentence: str) -> str:

@@ -1,8 +1,8 @@
-"""Characters where YAML needs another one: they look like it, or like nothing, and come from pasted text.
+"""Reports characters of pasted text where YAML needs another one, or none, and puts the right ones in.
 
 A word processor makes an en dash of a hyphen, a keyboard for Chinese types wide colons, a page brings spaces
-that do not break, a chat puts a fence around a file. Only places are looked at where one thing can be meant:
-the mark of a list, a key and its colon, a value that is no text of its own. Text stays as it is written.
+that do not break, a chat puts a fence around a file. Only places where one thing can be meant are changed:
+the dash of a list item, a key and its colon, a value that is not free text. Text stays as it is written.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _SPACE = f" {SPACES}{WIDE_SPACE}"
 _ITEM = rf"(?P<mark>[-{re.escape(DASHES)}])(?P<gap>[{_SPACE}{NOTHING}]*)"
 _KEY = rf"(?P<key>[^:{COLONS}\s#][^:{COLONS}#]{{0,40}}?)(?P<space>[{_SPACE}{NOTHING}]*)(?P<colon>[:{COLONS}])"
 _BLOCK = r"[:-]\s+[|>][-+0-9]{0,2}\s*(?:#.*)?$"
-"""Compiled when a line is suspect; few are, and every start with a session would wait for them."""
+"""Compiled for the first suspect line, since most files have none and every start would wait for it."""
 _LISTS = frozenset(
     row.name
     for shape in (*STEPS, OPTION, FILE)
@@ -65,23 +65,23 @@ _TEXT = re.compile(
     r"| *(?:- )?(?:say|less|guide|reminder|about|title|text|or_else|check_in|notice|choose): [\w“]"
     rf"| *(?:- )?[A-Za-z“][^:{COLONS}]*$"
 )
-"""A line whose only strange characters are in its text: most lines with any."""
+"""A line with strange characters in its text only, as have most lines with any."""
 _BEGINNINGS = frozenset((*(shape.name for shape in STEPS), "text"))
 """The keys with which an item begins."""
 _BRACKETED = frozenset({ValueKind.WORDS, ValueKind.PACER})
 
 
 class Lookalikes:
-    """Looks through the lines of a file, and puts the right characters in."""
+    """Searches the lines of a file, and puts the right characters in."""
 
     def __init__(self, faults: Faults) -> None:
         """Reports to `faults`."""
         self._faults = faults
         self.known = True
-        """Whether the lines can be read on: no character was too few or too many."""
+        """False once an edit changes the length of a line, since later places would no longer be true."""
 
     def replaced(self, lines: list[str]) -> list[str]:
-        """The same lines, character by character, with what was meant in place of what was not."""
+        """The same lines with the right characters in place of their lookalikes, one for one."""
         suspect = [
             number
             for number, line in enumerate(lines)
@@ -107,7 +107,7 @@ class Lookalikes:
         return line
 
     def _edits(self, number: int, line: str, lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """What to put where: start and end in characters, and the text."""
+        """The edits of a line: start and end in characters, and the new text."""
         body = len(line) - len(line.lstrip(_SPACE + NOTHING))
         if body == len(line):
             yield from ((0, body, "") for _ in range(not line.isascii()))
@@ -158,7 +158,7 @@ class Lookalikes:
 
 
 def _has_markdown(line: str) -> bool:
-    """Whether Markdown is in it, its marks of a list or of an underscore; or a dash without a space."""
+    """Whether a line holds Markdown's mark of a list, an escaped underscore, or a dash without its space."""
     start = line.lstrip()[:2]
     return (
         start in ("* ", "+ ") or (start[:1] == "-" and start[1:].isalpha()) or "\\_" in line.partition(":")[0]
@@ -178,7 +178,7 @@ def _in_blocks(lines: Sequence[str]) -> set[int]:
 
 
 def _is_item(match: re.Match[str], number: int, line: str, lines: Sequence[str]) -> bool:
-    """Whether a mark begins an item: a key follows, or other items and a key for lists say so."""
+    """Whether a mark begins an item: a key follows it, or the lines above show that it is in a list."""
     if match["mark"] == "-" and (match["gap"] or match.end() == len(line)):
         return True
     key = _pattern(_KEY).match(line, match.end())
@@ -203,7 +203,7 @@ def _in_a_list(number: int, column: int, lines: Sequence[str]) -> bool:
 
 
 def _names_part(key: re.Match[str], number: int, lines: Sequence[str]) -> bool:
-    """Whether a name is that of a part: nothing follows but a list further in."""
+    """Whether a key names a part: nothing follows it but a list that is indented further."""
     if key.string[key.end() :].strip():
         return False
     following = next((line for line in lines[number + 1 :] if line.strip()), "")
@@ -227,7 +227,7 @@ def _colon(line: str, key: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _value(line: str, at: int, kind: ValueKind) -> Iterator[tuple[int, int, str]]:
-    """A value that is no text of its own, and the quotes around one that is."""
+    """The edits of a value; in free text, only of the quotes around it."""
     start = len(line) - len(line[at:].lstrip(_SPACE + NOTHING))
     text = line[start:].partition(" #")[0].rstrip(_SPACE + NOTHING)
     if not text or (text.isascii() and kind not in _BRACKETED):
@@ -248,7 +248,7 @@ def _value(line: str, at: int, kind: ValueKind) -> Iterator[tuple[int, int, str]
 
 
 def _quotes(text: str, start: int) -> Iterator[tuple[int, int, str]]:
-    """A straight quote that opens and a round one that closes; and wide ones, which no text is set in."""
+    """The edits of quotes: a straight one closed by a curly one, or full-width ones at both ends."""
     inner, last = text[1:-1], start + len(text) - 1
     if len(text) < 2:
         return
@@ -269,7 +269,7 @@ def _folded_key(key: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """In the plain forms of wide and other special characters."""
+    """The text with full-width and other compatibility characters in their plain form."""
     from unicodedata import normalize  # noqa: PLC0415  # only where a character is strange
 
     return normalize("NFKC", text)

@@ -1,7 +1,7 @@
-"""What a list of steps comes to: seconds, steps played, bells at its ends.
+"""Measures lists of steps: seconds, steps played, bells at both ends.
 
 Every part is measured once, however often it is used, so that parts which use parts cannot make a small file
-expensive to look at. What cannot be played is reported at the `use` that leads there.
+expensive to check. What cannot be played is reported at the `use` that leads there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MOST_PLAYED = 2000
 
 
 class Measure(NamedTuple):
-    """What a list of steps comes to."""
+    """The measures of a list of steps."""
 
     seconds: float = 0.0
     played: int = 0
@@ -34,7 +34,7 @@ class Measure(NamedTuple):
     bell_first: bool = False
     bell_last: bool = False
     whole: bool = True
-    """False where something is not known, so that no sum may be drawn."""
+    """False where a length is not known, so that the sum means nothing."""
 
 
 _UNKNOWN = Measure(whole=False)
@@ -44,7 +44,7 @@ class Measurer:
     """Measures lists of steps; knows the parts by name."""
 
     def __init__(self, faults: Faults, places: Mapping[Mark, MapNode], *, all_known: bool) -> None:
-        """`places` are the nodes of this file's steps; without `all_known`, no name is unknown."""
+        """`places` are the nodes of this file's steps; without `all_known`, no name counts as unknown."""
         self._faults = faults
         self._places = places
         self._all_known = all_known
@@ -87,7 +87,7 @@ class Measurer:
         return Measure(seconds, played, depth, timed, bell_first, rung, whole)
 
     def seconds(self, steps: Iterable[Step]) -> float:
-        """Seconds of a list that has been measured before; bells are not looked at again."""
+        """Seconds of a list that has been measured before; bells are not checked again."""
         return sum(self.length(step) for step in steps)
 
     def length(self, step: Step) -> float:
@@ -95,7 +95,7 @@ class Measurer:
         return step.length if isinstance(step, Timed) else self._step(step).seconds
 
     def options(self, step: Choose) -> list[Measure]:
-        """What each option comes to."""
+        """The measures of each option."""
         return [self.total(option.steps) for option in step.options]
 
     def _step(self, step: Step) -> Measure:

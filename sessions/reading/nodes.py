@@ -18,7 +18,7 @@ class Point(Protocol):
 class _Placed:
     """Where a node begins; lines and columns are counted from 1.
 
-    The parser's own point is kept: nobody asks where most nodes of a sound file stand.
+    The parser's own point is kept and converted when asked for; in a sound file few are.
     """
 
     __slots__ = ("start",)
@@ -43,7 +43,7 @@ class _Placed:
 
     @property
     def span(self) -> Span:
-        """What a message points at."""
+        """What a fault points at."""
         return Span(self.line, self.column, self.line, self.column + 1)
 
 
@@ -103,11 +103,11 @@ class MapNode(_Placed):
         super().__init__(start)
         self.entries: dict[str, Pair] = {}
         self.lossy = False
-        """A key was refused, so that another may only seem to be missing."""
+        """A key was refused; it may be the one that seems to be missing."""
 
 
 class Broken(_Placed):
-    """A node that has been reported already; nothing more is said about it."""
+    """A node that has been reported already; nothing more is reported about it."""
 
     __slots__ = ()
 

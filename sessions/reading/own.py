@@ -1,7 +1,7 @@
 """The rules for `own`: where a person's own words, comforts and signs may stand.
 
-Own words are kind words, so they stand on the direct track alone: there the engine's promises about closing
-hold for them as for an author's.
+Own words are kind words, so they stand on the direct track alone, where the engine's promises about closing
+hold for them as for an author's words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The folder of a project: where a file named `.ajar.toml` lies, at a session or above it."""
+"""The project folder: the nearest one with a file named `.ajar.toml`, from a session's folder upward."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PROJECT_FILE = ".ajar.toml"
 MOST_BYTES = 64 * 1024
 
 OwnWords: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
-"""A project's words: the id of a wording rule, and what it looks for besides."""
+"""A project's words: the id of a wording rule, and the phrases it looks for in addition."""
 
 _RULE = re.compile(r"W6\d\d")
 
@@ -33,13 +33,13 @@ def project_folder(folder: str) -> str | None:
 def own_words(path: str) -> OwnWords:
     """The words that the project of a file adds; none where its project file has a fault.
 
-    `ajar check` tells such a fault.
+    `ajar check` reports that fault.
     """
     return _words_in(os.path.dirname(path))  # noqa: PTH120  # pathlib takes 3 ms to load
 
 
 def forget_words() -> None:
-    """Read project files again the next time, as they may have been saved."""
+    """Read project files again the next time, since they may have changed."""
     _words_in.cache_clear()
 
 
@@ -59,7 +59,7 @@ def _words_in(folder: str) -> OwnWords:
 
 
 def words_of(check: Any) -> OwnWords:
-    """What stands under `words` in the table of a project's checks, as far as it has the right form."""
+    """The well-formed entries under `words` in the table of a project's checks."""
     words = check.get("words") if isinstance(check, dict) else None
     return tuple(_well_formed(words)) if isinstance(words, dict) else ()
 
@@ -76,5 +76,5 @@ def is_rule(id_: str) -> bool:
 
 
 def is_phrase(text: object) -> bool:
-    """A word or a few, in one line; what begins with `not` would take findings back, and is none."""
+    """Whether a text is a word or a few, on one line; a leading `not` would make it an exception."""
     return isinstance(text, str) and bool(re.fullmatch(r"(?!not )[^\n]*[^\W_][^\n]*", text))

@@ -1,7 +1,7 @@
 """The text of a file before YAML sees it: unsafe characters, tabs, directives.
 
-What is refused is replaced, character by character, so that every place after it stays true and the rest of
-the file can be read in the same run.
+Refused characters are replaced one for one, so that the places after them stay true and the rest of the file
+can be read in the same run.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from sessions.reading.wrapping import FENCES, WRAPPED, unwrapped
 from sessions.unsafe import blanked, find_unsafe, is_plain
 
 MARKDOWN = ("* ", "+ ", "\\_")
-"""What ASCII text holds where a list or a key came out of Markdown."""
+"""Traces of Markdown in ASCII text: marks of a list, an escaped underscore in a key."""
 
 _GLUED = re.compile(r"^ *-[a-z]", re.MULTILINE)
 """A dash without its space."""
 
 
 def prepare(text: str, faults: Faults) -> str | None:
-    """`text` with everything refused replaced and reported, or None where YAML would be read wrongly."""
+    """`text` with refused characters replaced and reported, or None where YAML would be read wrongly."""
     if text.lstrip().startswith(WRAPPED) or any(fence in text for fence in FENCES):
         text = "\n".join(unwrapped(text.split("\n"), faults))
     if _has_directive(text, faults):
@@ -42,7 +42,7 @@ def prepare(text: str, faults: Faults) -> str | None:
 
 
 def _report_unsafe(lines: list[str], faults: Faults) -> bool:
-    """Whether there is anything unsafe."""
+    """Report unsafe characters; gives whether there are any."""
     found = False
     for at, line in enumerate(lines, 1):
         if not is_plain(line):
@@ -57,7 +57,7 @@ def _report_unsafe(lines: list[str], faults: Faults) -> bool:
 
 
 def _has_directive(text: str, faults: Faults) -> bool:
-    """Whether a `%` line comes before anything else; the two parsers do not agree on those."""
+    """Report a leading `%` line, on which the two parsers disagree; gives whether there is one."""
     if "%" not in text:
         return False
     for at, line in enumerate(text.split("\n"), 1):
@@ -73,7 +73,7 @@ def _has_directive(text: str, faults: Faults) -> bool:
 
 
 def _tabs(lines: list[str], faults: Faults) -> bool:
-    """Report tabs; whether one is part of an indentation, so that the tree below it cannot be known."""
+    """Report tabs; gives whether one is in an indentation, which leaves the tree below it unknown."""
     indented: list[Span] = []
     for at, line in enumerate(lines, 1):
         if "\t" not in line:

@@ -25,8 +25,8 @@ def check_structure(
 ) -> Measurer:
     """Report what is wrong between the steps of a draft; `included` are the parts of other files.
 
-    Without `all_known`, some of those could not be read, and no name of a part is called unknown. Gives the
-    measurer that knows all parts.
+    Without `all_known`, some of those could not be read, and no name of a part is reported as unknown. Gives
+    the measurer, which knows all parts.
     """
     measurer = Measurer(faults, draft.places, all_known=all_known and draft.all_parts_known)
     measurer.learn({**included, **draft.parts})
@@ -51,7 +51,7 @@ class _Sections:
         self.totals: dict[str, Measure] = {}
 
     def measure(self) -> None:
-        """Measure each section; a bell at the end of a track and one at the start of landing meet."""
+        """Measure each section; a bell that ends a track must not meet one that begins the landing."""
         rung = False
         for name in SECTIONS:
             if name in self.draft.sections:
@@ -65,7 +65,7 @@ class _Sections:
             self.faults.add("E315", self._key("arriving"), message, "repeat parts less often")
 
     def check_top(self) -> None:
-        """Keys of the file that have to agree with its sections."""
+        """Keys of the file agree with its sections."""
         draft = self.draft
         if draft.values.get("if_skipped") == "direct" and "direct" not in draft.root.entries:
             message = "`if_skipped` is `direct`, but the session has no direct track"
@@ -108,7 +108,7 @@ class _Sections:
                 self._uneven(number, own, at, twin, other)
 
     def check_promise(self) -> None:
-        """The length that is told before the start is the length of a run."""
+        """The length that is shown before the start is the length of a run."""
         promised = self.draft.values.get("length")
         shared = [self.totals.get(name) for name in ("arriving", "landing")]
         tracks = {name: self.totals[name] for name in _TRACKS if name in self.totals}

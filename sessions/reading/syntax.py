@@ -1,8 +1,8 @@
-"""From the text of a file to a tree of nodes, by way of YAML's events.
+"""Parses the text of a file into a tree of nodes, from PyYAML's event stream.
 
-PyYAML's event stream is used and nothing above it: composing a hostile file with the C parser can end the
-interpreter. The C parser reads every file; where it gives up, the pure one reads it again and has the last
-word, so that a machine without libyaml shows the same faults at the same places.
+Nothing above the events is used: composing a hostile file with the C parser can crash the interpreter. The C
+parser reads every file. Where it gives up, the pure Python parser reads the file again and its result counts,
+so that a machine without libyaml shows the same faults at the same places.
 """
 
 from __future__ import annotations

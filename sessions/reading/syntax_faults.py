@@ -1,6 +1,7 @@
-"""What a YAML error means to someone who has never seen YAML, and the place where it can be mended.
+"""Explains a YAML error to someone who has never seen YAML, at the place where it can be mended.
 
-A parser reports where it stopped; the slip often sits earlier. The pure parser's words are the key here.
+A parser reports where it stopped; the slip is often earlier. The explanation is chosen by the words of the
+pure Python parser's message.
 """
 
 from __future__ import annotations
@@ -211,11 +212,11 @@ _SIGNS = (
     ("expected '<document start>'", _document),
     ("while parsing a block", _block),
 )
-"""Words of the parser, in the order in which they are looked for."""
+"""Words of the parser's message, in the order in which they are looked for."""
 
 
 def _in_quotes(faults: Faults, number: int) -> Edit | None:
-    """The text behind the key of a line in double quotes, where it is all of the text and holds none."""
+    """Put the text after a key in double quotes; None where it goes on below, or holds marks of its own."""
     match = re.match(_KEY_AND_TEXT, _line(faults, number))
     text = match.group(2).rstrip() if match else ""
     if not match or set(text) & set('\\"#') or text[0] in "'[{|>" or _goes_on(faults, number, match.start(1)):
@@ -224,7 +225,7 @@ def _in_quotes(faults: Faults, number: int) -> Edit | None:
 
 
 def _in_other_quotes(faults: Faults, number: int) -> Edit | None:
-    """A text with an apostrophe in single quotes, in double quotes instead."""
+    """Put a single-quoted text that holds an apostrophe in double quotes; None where that is not safe."""
     match = re.match(_KEY_AND_TEXT, _line(faults, number))
     text = match.group(2).rstrip() if match else ""
     inner = text[1:-1]
@@ -241,7 +242,7 @@ def _in_other_quotes(faults: Faults, number: int) -> Edit | None:
 
 
 def _goes_on(faults: Faults, number: int, column: int) -> bool:
-    """Whether the next line with anything on it is further in than this column, and so the same text."""
+    """Whether the next line that is not empty is indented beyond this column, and so continues the text."""
     following = next((line for line in faults.lines[number + 1 :] if line.strip()), "")
     return len(following) - len(following.lstrip()) > column
 

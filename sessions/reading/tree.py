@@ -1,6 +1,6 @@
-"""From YAML's events to a tree of nodes, by recursive descent.
+"""Builds a tree of nodes from YAML's events, by recursive descent.
 
-Loaded with the first file only: `yaml` takes longer to load than a file takes to read.
+Imported with the first file only: `yaml` takes longer to load than a file takes to read.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class GiveUpError(Exception):
 
 
 class Builder:
-    """Builds the tree of one file; says what a session file may not hold."""
+    """Builds the tree of one file; reports what a session file may not hold."""
 
     def __init__(self, parser: Any, faults: Faults) -> None:
         """`parser` gives its events one by one, and None after the last."""
@@ -85,7 +85,7 @@ class Builder:
         return scalar
 
     def _check_header(self, block: Scalar) -> None:
-        """Leave a comment that touches the `|` of a block to the pure parser, which does not take it."""
+        """Leave a block whose `|` touches a comment to the pure Python parser, which refuses it."""
         header = self._faults.lines[block.line - 1][block.column - 1 :].split(" ", 1)[0]
         if "#" in header:
             raise YAMLError
@@ -121,7 +121,7 @@ class Builder:
             value = self._node(self._next())
             if key is not None:
                 if _is_nothing(value):
-                    value.start = value.end = key.end  # the parsers do not agree on where nothing stands
+                    value.start = value.end = key.end  # the parsers disagree on the place of an empty value
                 node.entries[key.text] = Pair(key, value)
 
     def _key(self, event: Any, holder: MapNode) -> Scalar | None:
@@ -145,7 +145,7 @@ class Builder:
 
 
 def _is_nothing(node: Node) -> TypeGuard[Scalar]:
-    """Whether nothing is written where a value could be."""
+    """Whether a value is left empty."""
     return isinstance(node, Scalar) and node.plain and not node.text
 
 

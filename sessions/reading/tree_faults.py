@@ -1,4 +1,4 @@
-"""What is said about YAML that is sound and has no place in a session file."""
+"""Faults for valid YAML that a session file may not hold."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def decorated(event: Any, faults: Faults) -> None:
 
 
 def _end_of_word(source: str, start: int) -> int:
-    """Where the next space is, or the end; nothing is copied, for a line may hold thousands of words."""
+    """The index of the next space, or of the end; copies nothing: a line may hold thousands of words."""
     end = source.find(" ", start)
     return len(source) if end < 0 else end
 
@@ -68,7 +68,7 @@ def escaped(found: list[Unsafe], scalar: Scalar, faults: Faults) -> None:
 
 
 def refused_key(node: Node, holder: MapNode, faults: Faults) -> None:
-    """Report why a node is no key of its map, unless that has been reported."""
+    """Report why a node cannot be a key of its map, unless that has been reported."""
     if isinstance(node, Broken) or (isinstance(node, Scalar) and REPLACEMENT in node.text):
         return
     if not isinstance(node, Scalar) or not node.text:

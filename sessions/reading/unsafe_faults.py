@@ -1,4 +1,4 @@
-"""What is said about unsafe characters, raw or written as an escape."""
+"""Faults for unsafe characters, raw or written as an escape."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _WHAT = {
 }
 _HELP = "leave it out"
 _MEANS_NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
-"""Soft hyphens and invisible spaces, which come along from pages and word processors."""
+"""Soft hyphens and invisible spaces, which pasted text brings from pages and word processors."""
 
 _ENDS_A_LINE = frozenset("\u2028\u2029")
-"""They could be spaces within a text, and are nothing where a line ends anyway."""
+"""Within a text they may be meant as spaces; at the end of a line they add nothing."""
 
 
 def report_raw(unsafe: Unsafe, line: int, faults: Faults) -> None:
@@ -67,7 +67,7 @@ _SHORT = {
 
 
 def _place(unsafe: Unsafe, escapes: Iterator[tuple[int | None, Span]], scalar: Span) -> Span:
-    """The place of the first escape of a stretch, or else of the opening quote; takes those of all of it."""
+    """The place of the first escape of a stretch, or of the opening quote; consumes all its escapes."""
     places = [next((span for code, span in escapes if code == ord(char)), None) for char in unsafe.text]
     return places[0] or Span(scalar.line, scalar.column, scalar.line, scalar.column + 1)
 

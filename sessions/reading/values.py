@@ -1,6 +1,6 @@
-"""Reading single values: a reader takes a node and a row of the table; it gives a value or reports why not.
+"""Readers of single values: each takes a node and a row of the table, and gives a value or reports a fault.
 
-A reader that gives None has reported the fault, or met a node that was reported before.
+A reader that gives None has reported the fault, or was given a node that had been reported before.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def read_choice(context: Context, row: Field, entry: Pair) -> str | None:
 
 
 def read_format(context: Context, row: Field, entry: Pair) -> str | None:
-    """The one version there is."""
+    """The version of the format; there is only one."""
     text = _scalar(context, row, entry)
     if text is not None and text != "1":
         newer = text.isascii() and text.isdigit() and int(text[:9]) > 1
@@ -128,7 +128,7 @@ def read_name(context: Context, row: Field, entry: Pair) -> str | None:
 
 
 def checked_name(context: Context, node: Node, text: str) -> str | None:
-    """`text`, if a part may be called that."""
+    """`text`, if a part may have that name."""
     if re.fullmatch(_NAME, text):
         return text
     help_ = "use up to 40 letters, digits, `-` and `_`"
@@ -167,7 +167,7 @@ def items_of(context: Context, row: Field, entry: Pair) -> list[Node] | None:
 
 
 def _as_list(row: Field, node: Scalar) -> Edit | None:
-    """Known words that stand behind the key, in brackets."""
+    """Put brackets around known words that stand after the key on its line."""
     words = [word.strip() for word in node.text.split(",")]
     known = row.kind is ValueKind.WORDS and set(words) <= set(row.choices)
     return Edit(node.span, f"[{', '.join(words)}]") if known else None
@@ -182,7 +182,7 @@ def wrong_kind(  # noqa: PLR0913  # the fault's own fields
     *,
     edit: Edit | None = None,
 ) -> None:
-    """Report a text where a list belongs, and the like."""
+    """Report a value of the wrong kind, such as text where a list belongs."""
     found = {Scalar: "text", ListNode: "a list", MapNode: "keys and values"}.get(type(node))
     if found:
         context.faults.add("E203", node.span, f"`{name}` takes {wanted}, not {found}", help, edit)
@@ -223,7 +223,7 @@ def _empty(context: Context, row: Field, entry: Pair) -> None:
 
 
 _LISTS = (ValueKind.TEXTS, ValueKind.PATHS)
-"""Their rows say how many items there may be, not how long one is."""
+"""In the rows of these, the limits are for the number of items, not for the length of one."""
 
 
 def _not_longer(context: Context, row: Field, entry: Pair, text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a chat or a message puts around a file that is copied out of it."""
+"""Takes off the fence or the `>` marks that a file has when it is copied from a chat or a message."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from sessions.faults import Edit, Faults, Span
 
 WRAPPED = ("```", "~~~", ">")
-"""How a file begins that came along with it."""
+"""How such a file begins."""
 FENCES = ("\n```", "\n~~~")
-"""The same, where something is said before."""
+"""A fence further down, after some words of the chat."""
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*[\w.+-]*\s*")
 
 _BEGINS = re.compile(r"\s*(?:format|title|length|arriving|parts)\s*:")
@@ -18,7 +18,7 @@ _BEGINS = re.compile(r"\s*(?:format|title|length|arriving|parts)\s*:")
 
 
 def unwrapped(lines: list[str], faults: Faults) -> list[str]:
-    """The lines of a file without a fence or the marks of a quotation around it, which are reported."""
+    """The lines of a file without the fence or the `>` marks around it, which are reported."""
     filled = [number for number, line in enumerate(lines) if line.strip()]
     if not filled:
         return lines
@@ -35,7 +35,7 @@ def unwrapped(lines: list[str], faults: Faults) -> list[str]:
 
 
 def _holds_all(lines: Sequence[str], opening: int, closing: int) -> bool:
-    """Whether the file stands between two fences, so that all else is what a chat says around it."""
+    """Whether the whole file is between two fences, so that the lines outside are the chat's own."""
     within = [opening < number < closing for number, line in enumerate(lines) if _BEGINS.match(line)]
     return bool(within) and all(within)
 
