@@ -1,8 +1,9 @@
 """`ajar fit`: stretches the stillness of a session until both tracks are as long as promised.
 
-Only the lengths of prompts and of stillness change, within what the advice allows: no beat goes beyond the
-longest one, no prompt below its reading time; a prompt without a length gets one. Steps of parts and options
-stay, since they may be played more than once or have twins of their own. All lengths are whole seconds.
+Only the lengths of prompts and of stillness change, within the limits of the advice: no beat gets longer than
+45 s, no prompt shorter than its reading time; a prompt without a length gets one. Steps in parts and options
+keep theirs, since a part may be played more than once and options must stay equally long. All lengths are
+whole seconds.
 """
 
 from __future__ import annotations
@@ -23,18 +24,18 @@ from sessions.text_time import seconds_to_read
 from sessions.written import CheckIn, Notice, Quiet, Say, Step
 
 LEAST_QUIET = 5.0
-"""Seconds; stillness is not squeezed below this."""
+"""Seconds; stillness is not made shorter than this."""
 TRACKS = ("direct", "indirect")
 FITTED = frozenset({"E304", "E305"})
-"""What a fit mends."""
+"""The faults that a fit mends."""
 
 
 class CannotFitError(Exception):
-    """No stretching leads there; the message is one sentence, safe to print."""
+    """No change of lengths within the rules is enough; the message is one sentence, safe to print."""
 
 
 class Change(NamedTuple):
-    """One length that becomes another."""
+    """A length before and after."""
 
     section: str
     line: int
@@ -43,13 +44,13 @@ class Change(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """What would become of a file."""
+    """A file with fitted lengths, not yet written."""
 
     content: bytes
     changes: tuple[Change, ...]
     """In the order of the file; empty where all lengths agree already."""
     faults: tuple[Fault, ...]
-    """The same as edits."""
+    """The same changes as faults with edits, as `applied` takes them."""
     length: float
 
 
@@ -62,7 +63,7 @@ class _Beat(NamedTuple):
     most: float
     is_quiet: bool
     lead: str = ""
-    """What is written before the length, where none is written yet."""
+    """What to write before the length, where the step has none yet."""
 
 
 class _Text(NamedTuple):
@@ -73,7 +74,7 @@ class _Text(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """What lies between two check-points of a section."""
+    """The steps between two check-points of a section."""
 
     section: str
     number: int
@@ -97,10 +98,10 @@ class _Stretch(NamedTuple):
 
 
 def fit(content: bytes, path: str, length: float | None = None) -> Fit:
-    """The file with lengths that agree; `length` is another promise than the one it makes.
+    """The file with lengths that add up; `length`, in seconds, replaces the length it promises.
 
     Raises:
-        CannotFitError: it has other faults, or no stretching within the rules leads there.
+        CannotFitError: it has other faults, or no change of lengths within the rules reaches the promise.
     """
     opened = _opened(content, path)
     promised = opened.draft.values["length"]
@@ -126,10 +127,10 @@ def fit(content: bytes, path: str, length: float | None = None) -> Fit:
 
 
 def fitting(planned: Fit, length: float | None, content: bytes, path: str) -> Mended:
-    """The same as `fit`, for `mend_file`.
+    """Fit again, for `mend_file`, and make sure that the result is as planned.
 
     Raises:
-        CannotFitError: the file has changed since it was planned.
+        CannotFitError: the file has changed since then.
     """
     found = fit(content, path, length)
     if found != planned:
@@ -177,7 +178,7 @@ def _stretch(
 
 
 def _beat(opened: Opened, step: Step, text: _Text) -> _Beat | None:
-    """What may change of a step; None for one that may not."""
+    """The length of a step that may change; None for a step that has none."""
     entries = opened.draft.places[step.at].entries
     if isinstance(step, Quiet):
         least = min(step.length, LEAST_QUIET)
@@ -192,7 +193,7 @@ def _beat(opened: Opened, step: Step, text: _Text) -> _Beat | None:
         return _Beat(entries["for"].value.span, step.length, least, most, is_quiet=False)
     said = entries["say"]
     if said.value.span.line != said.value.span.end_line:
-        return None  # a text of several lines, behind which nothing can be put unseen
+        return None  # after a text of several lines, no place for a new key is certain
     line = said.key.span.line
     end = len(text.lines[line - 1]) + 1
     lead = f"{text.line_end}{' ' * (said.key.span.column - 1)}for: "
@@ -200,7 +201,7 @@ def _beat(opened: Opened, step: Step, text: _Text) -> _Beat | None:
 
 
 def _targets(stretches: dict[str, list[_Stretch]], wanted: float) -> Iterator[tuple[_Stretch, float]]:
-    """How long each stretch is to be: twins equally long, the sum as wanted, as little change as can be."""
+    """The new length of each stretch: twins equally long, the sum as wanted, as little change as possible."""
     tracks = [stretches[name] for name in TRACKS if name in stretches]
     pairs = [list(pair) for pair in zip(*tracks, strict=True)]
     least = [max(stretch.least for stretch in pair) for pair in pairs]
@@ -229,7 +230,7 @@ def _targets(stretches: dict[str, list[_Stretch]], wanted: float) -> Iterator[tu
 def _spread(
     rest: float, now: Sequence[float], least: Sequence[float], most: Sequence[float]
 ) -> tuple[float, list[float]]:
-    """Share out seconds by the room there is for them; what is left, and the new lengths."""
+    """Share out seconds in proportion to the room of each length; gives the rest and the new lengths."""
     rooms = [high - at if rest > 0 else at - low for at, low, high in zip(now, least, most, strict=True)]
     given, whole = min(abs(rest), sum(rooms)), sum(rooms)
     sign = 1 if rest > 0 else -1
@@ -241,7 +242,7 @@ def _spread(
 
 
 def _edits(stretch: _Stretch, to: float) -> Iterator[tuple[Change, Edit]]:
-    """The lengths that change so that a stretch lasts so long: stillness first, then that after prompts."""
+    """The changes that make a stretch last `to` seconds: of `quiet` steps first, then of prompts."""
     rest = to - stretch.now
     for quiet in (True, False):
         beats = [beat for beat in stretch.beats if beat.is_quiet is quiet]

@@ -1,7 +1,7 @@
-"""`ajar fix`: mends what could not be meant otherwise, and leaves every other byte as it is.
+"""`ajar fix`: makes the changes that can be meant in one way only, and leaves every other byte as it is.
 
-What a fault would have done to the text is its `edit`. A file is read again after each round of edits,
-because a slip in the syntax hides what comes after it.
+The change for a fault is its `edit`. A file is read again after each round of edits, because a slip in the
+syntax hides the faults after it.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from sessions.reading.files import MOST_BYTES, UnreadableError, read_bytes
 
 MOST_ROUNDS = 100
 MOST_READ = 4 * 1024 * 1024
-"""Bytes that are read in all: a slip of syntax hides the next, and each takes a round of its own."""
+"""Bytes that are read in all rounds together."""
 _MARK = "\ufeff"
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Mended(NamedTuple):
-    """What came of a text."""
+    """The result of mending a text."""
 
     content: bytes
     done: tuple[Fault, ...]
-    """The faults that were mended; each has an edit. Places are those of the text at that moment."""
+    """The faults that were mended; each has an edit. Their places are those in the text of their round."""
     checked: Checked
     """The text as it is now."""
 
@@ -49,9 +49,9 @@ def mend(content: bytes, path: str) -> Mended:
 
 
 def mend_file(path: str, how: Callable[[bytes, str], Mended] = mend) -> Mended | None:
-    """Mend a file where it stands, in one step; None where it cannot be read, which a check will say.
+    """Mend a file in place, in one step; None where it cannot be read, which a check will report.
 
-    `how` gets its bytes and its path.
+    `how` mends its bytes, given its path.
 
     Raises:
         OSError: it cannot be written.
@@ -72,7 +72,7 @@ def mend_file(path: str, how: Callable[[bytes, str], Mended] = mend) -> Mended |
 
 
 def applied(content: bytes, faults: list[Fault]) -> tuple[bytes, list[Fault]]:
-    """The text with the edits of faults, last place first; of two that overlap, one is left for later."""
+    """The text with the edits of faults and those faults; of two edits that overlap, one is left out."""
     text = content.decode("utf-8")
     starts = [len(_MARK) if text.startswith(_MARK) else 0]
     starts += [match.end() for match in _LINE_END.finditer(text)]
@@ -93,7 +93,7 @@ def _stretch(starts: list[int], edit: Edit) -> tuple[int, int]:
 
 
 def _replace(path: str, content: bytes, seen: Stamp | None) -> None:
-    """Put new bytes in the place of a file; whoever looks finds the old ones, or all of the new ones."""
+    """Replace the content of a file; a reader finds all of the old bytes, or all of the new ones."""
     with new_file(path, replace=True, mode=PRIVATE) as file:
         file.write(content)
         keep_attributes(path, file.descriptor)

@@ -7,7 +7,7 @@ import re
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 LONGEST = 60
-"""Characters of a name; a path and its ending have room beside it everywhere."""
+"""Characters of a name; short enough for every file system, with path and ending."""
 
 
 def is_name(text: str) -> bool:
@@ -16,7 +16,7 @@ def is_name(text: str) -> bool:
 
 
 def near_name(text: str) -> str:
-    """A name made of what is usable in a text; empty where nothing is."""
+    """A name made from the usable characters of a text; empty where there are none."""
     words = re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))
     return "-".join(words)[:LONGEST].strip("-")
 

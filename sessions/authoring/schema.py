@@ -1,7 +1,7 @@
 """The table of fields as a JSON Schema (draft-07), for editors and for tools that know nothing of ajar.
 
-A schema sees one value at a time: it knows keys, kinds and ranges, and nothing of sums, of parts by name, of
-what comes last, or of how YAML was written. All of that is left to the checker.
+A schema sees one value at a time: it checks keys, kinds and ranges. Sums, names of parts, the order of steps
+and the way YAML is written are left to the checker.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from sessions.reading.fields import (
 )
 
 NAME = "session-1.schema.json"
-"""What the file is called beside session files; the number is that of the format."""
+"""The name of the schema file beside session files; the number is that of the format."""
 MODELINE = f"# yaml-language-server: $schema=./{NAME}"
 
 Schema: TypeAlias = "dict[str, Any]"
@@ -33,12 +33,12 @@ Schema: TypeAlias = "dict[str, Any]"
 _DURATION = r"^(?=.*[1-9])([0-9]{1,4}m)?([0-9]{1,5}s)?$"
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$"
 _PART = r"^[^\s!-/:-@\[-^`{-~][^\s!-,./:-@\[-^`{-~]{0,39}$"
-"""Letters and digits of any script; the engines of the tools do not agree on more."""
+"""Letters and digits of any script; the regex engines of editors agree on no more than this."""
 _PATH = r"^(?!/)(?!(.*/)?\.\.(/|$)).*\S"
 _NUMBER = "^[0-9]{1,5}$"
 _SIX_WORDS = r"^\s*\S+(\s+\S+){0,5}\s*$"
 _REFUSED = r"\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
-"""The refused characters that come up; `sessions.unsafe` knows them all."""
+"""The refused characters that are likely to occur; `sessions.unsafe` has all."""
 _TEXT = rf"^[^{_REFUSED}]*[^\s{_REFUSED}][^{_REFUSED}]*$"
 _LINE = rf"^[^\n{_REFUSED}]*[^\s{_REFUSED}][^\n{_REFUSED}]*$"
 _MAYBE_LINE = rf"^[^\n{_REFUSED}]*$"
@@ -56,7 +56,7 @@ _SAYS = {
     _LINE: "one line of text, without characters that cannot be seen",
     _MAYBE_LINE: "one line of text, without characters that cannot be seen",
 }
-"""What an editor says where a pattern does not fit."""
+"""The message an editor shows where a pattern does not match."""
 
 
 def schema() -> Schema:
@@ -138,7 +138,7 @@ def _described(row: Field) -> str:
 
 
 def _list_of(verbs: Sequence[str]) -> Schema:
-    """Steps told apart by their verb, so that an editor speaks of the one that is meant.
+    """A list of steps, each chosen by its verb, so that an editor's messages are about the right step.
 
     Verbs come in the order of the table: `bell` is a step, and a key of `say`.
     """
@@ -150,7 +150,7 @@ def _list_of(verbs: Sequence[str]) -> Schema:
 
 
 def _no_step_yet(verbs: Sequence[str]) -> Schema:
-    """What is offered, and said, as long as there is no verb: it never fits."""
+    """The schema of a step without a verb: it offers the verbs, and never matches."""
     return {
         "title": "step",
         "type": "object",
@@ -244,4 +244,4 @@ _ONE_VALUE = {
     ValueKind.LANGUAGE,
     ValueKind.NAME,
 }
-"""Kinds whose example is a value as an editor would put it in."""
+"""Kinds whose example is a value that an editor can insert as it is."""

@@ -1,7 +1,7 @@
-"""A session to begin with, of any length and shape: whole, commented, and without a fault.
+"""Writes a session to begin with, of any length and shape: complete, commented, and without a fault.
 
-Every prompt is short enough for the fastest place it can come to stand in, so that no length needs a text of
-its own. Sums are exact: what a division leaves over goes to the first beats.
+Every prompt is short enough for the shortest beat it can get, so that the same texts serve all lengths. Sums
+are exact: the remainder of a division goes to the first beats.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from sessions.durations import written
 SHORTEST, LONGEST = 60, 15 * 60
 """Seconds (care guide rule 18)."""
 _WITHOUT_ASKING = 300
-"""Seconds of a segment with landing after it, at the most (rule 5)."""
+"""The most seconds of a track's last segment and landing together (rule 5)."""
 _BEAT = 45
-"""Seconds; the longest (rule 17)."""
+"""Seconds; the longest beat (rule 17)."""
 
 
 class Form(NamedTuple):
-    """What sets a shape apart."""
+    """The features of a shape."""
 
     help: str
     segments: int
-    """Of each track, at the least."""
+    """The least segments of each track."""
     gate: str
     """How `arriving` ends."""
     has_direct: bool = True
@@ -43,7 +43,7 @@ class Shape(Enum):
 
     @property
     def form(self) -> Form:
-        """What sets it apart."""
+        """Its features."""
         return _FORMS[self]
 
 
@@ -72,7 +72,7 @@ _DIRECT = (
     "'Perhaps this one suits: “I can be a little easier on myself today.”'",
     "Nothing about you needs mending for this. You can stay exactly as you are.",
 )
-"""As they stand in the file: a sentence to say stands behind a colon, so the whole is quoted."""
+"""As YAML: a prompt with a colon is quoted as a whole."""
 _INDIRECT = (
     "Find an edge and let your eyes follow it.",
     "Something near is cool, or soft, or rough.",

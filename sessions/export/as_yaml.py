@@ -1,4 +1,4 @@
-"""A session as a session file again: what a checker reads from it is the same session.
+"""Writes a session as a session file, from which the checker reads the same session again.
 
 Parts of other files are written out, and parts that nothing plays are left out. Comments, and whether a
 length was written or is a reading time, are not known here: every length is written.
@@ -40,7 +40,7 @@ def parts_played(session: Session) -> dict[str, tuple[PlainStep, ...]]:
     """The parts that a session plays, in the order of their definition."""
     wanted = [step for name in SECTIONS for step in getattr(session, name)]
     found: set[str] = set()
-    for step in wanted:  # grows while it is read
+    for step in wanted:  # the list grows during the loop
         if isinstance(step, Use) and step.part not in found:
             found.add(step.part)
             wanted += session.parts[step.part]

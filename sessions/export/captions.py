@@ -1,8 +1,8 @@
-"""What stands under a picture, and when: a take as captions on a time axis.
+"""Turns a take into captions on a time axis.
 
-A prompt stays until what comes after it, as in the player. Stillness shows its reminder, or nothing. A prompt
-that waits for the person takes no time here, so it is shown together with what follows it. A bell or a
-check-point that no prompt begins with gets a few seconds of its own.
+A prompt stays until the next beat, as in the player. Stillness shows its reminder, or nothing. A prompt that
+waits for the person takes no time in a take, so it is shown together with what follows it. A bell or a
+check-point without a prompt at the same moment gets a few seconds of its own.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, Effect, Ring
 from sessions.rehearsal.take import Take
 
 ALONE_SECONDS = 4.0
-"""The most that a mark without a prompt stays, and what a prompt gets that waits at the very end."""
+"""The most that a bell or check-point without a prompt stays; also the time of a last prompt that waits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How a performer puts things."""
+    """Functions that put effects into a performer's words."""
 
     beat: Callable[[ShowBeat], str]
     question: Callable[[Effect], str]
@@ -28,21 +28,21 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What is seen from one moment to another; all of it on lines that hold something."""
+    """What is seen from one moment to another; no line of it is empty."""
 
     start: float
     end: float
     text: str = ""
     bells: tuple[str, ...] = ()
-    """What rings as it begins."""
+    """The bells that ring as it begins."""
     asked: tuple[str, ...] = ()
-    """The check-points that stand right before it."""
+    """The questions of the check-points right before it."""
 
 
 def captions(take: Take, words: Words) -> tuple[Caption, ...]:
-    """The captions of a take, in order; none overlaps another, and what shows nothing is left out.
+    """The captions of a take, in order; none overlaps another, and empty ones are left out.
 
-    Bells and check-points at the very end make a last one without a length.
+    Bells and check-points at the very end make a last caption without a length.
     """
     onsets = list(dict.fromkeys(moment.at for moment in take.moments))
     ends = (*onsets[1:], take.seconds)
@@ -74,5 +74,5 @@ def _fitted(caption: Caption) -> Caption:
 
 
 def _one_block(text: str) -> str:
-    """Without empty lines: one of them ends a caption in every format."""
+    """The text without empty lines, since an empty line ends a caption in every format."""
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())

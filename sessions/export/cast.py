@@ -1,4 +1,7 @@
-"""Lines put out at moments, as an asciinema recording, format version 2."""
+"""Writes timed output as an asciinema recording, format version 2.
+
+https://docs.asciinema.org/manual/asciicast/v2/
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,9 @@ class Put(NamedTuple):
 
 
 def cast(output: Iterable[Put], title: str, seconds: float) -> Iterator[str]:
-    """The lines of the recording, JSON each: a header, then the output at its times.
+    """The lines of the recording, each of them JSON: a header, then the output at its times.
 
-    Lines are wrapped between words, where a terminal would cut them anywhere. A last, empty output keeps the
+    Output is wrapped between words, since a terminal would break it anywhere. A last, empty output makes the
     recording as long as the performance.
     """
     head = {"version": 2, "width": WIDTH, "height": HEIGHT, "duration": round(seconds, 6), "title": title}
@@ -38,6 +41,6 @@ def cast(output: Iterable[Put], title: str, seconds: float) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> str:
-    """The text as a terminal in raw mode takes it."""
+    """The text wrapped, with the line ends that a terminal in raw mode needs."""
     rows = [row for line in text.removesuffix("\n").split("\n") for row in textwrap.wrap(line, WIDTH) or [""]]
     return "".join(f"{blanked(row)}\r\n" for row in rows)

@@ -1,7 +1,7 @@
-"""A session as data, for other programs: every beat of both tracks with its onset and its length.
+"""Writes a session as data for other programs: every beat of both tracks with onset and length in seconds.
 
-The shape is described in docs/export.md. It is the score that the engine plays, written down; parts are
-expanded, and onsets count from the start of the session.
+The format is described in docs/export.md. It is the score that the engine plays: parts are expanded, and
+onsets count from the start of the session.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sessions.written import Track
 
 SHAPE = "ajar-score"
 VERSION = 1
-"""Goes up when a key changes its meaning or goes away; new keys may come without."""
+"""Goes up when a key is removed or changes its meaning, but not when one is added."""
 
 
 def compiled(session: Session, track: Track | None = None) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def _items(section: str, start: float, segments: tuple[Segment, ...]) -> Iterato
 
 
 def _told(items: Iterable[Item], start: float, now: float | None = None) -> Iterator[dict[str, Any]]:
-    """Items of a segment in order; a bell stands at `now`, the end of the beat before it."""
+    """The items of a segment in order; a bell gets the onset `now`, the end of the beat before it."""
     now = start if now is None else now
     for item in items:
         match item:

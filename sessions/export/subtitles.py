@@ -1,8 +1,8 @@
-"""Captions as files that video players read: SubRip and WebVTT.
+"""Writes captions as files that video players read: SubRip and WebVTT.
 
-Bells stand in brackets on the first line of a caption. Check-points take no time: WebVTT has comments, so
-they are notes there, with the time they stand at; SubRip has none, so they are a bracketed line of the
-caption that follows; the last one, after which nothing is shown, is left out.
+Bells stand in brackets on the first line of a caption. Check-points take no time. WebVTT has comments, so
+there they are notes with their time. SubRip has none, so they are a line in brackets of the caption that
+follows; one that no caption follows is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from sessions.export.captions import Caption
 
 _SRT_LOOK_ALIKES = str.maketrans({"<": "\u2039", ">": "\u203a", "{": "(", "}": ")", "\\": "/"})
-"""Players take these for markup, and SubRip has no way to say that they are not: look-alikes, then."""
+"""Players take these for markup, and SubRip cannot escape them, so lookalikes are written instead."""
 
 _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 

@@ -1,9 +1,9 @@
-"""A session as a picture: four lanes on one time axis, with what stands in each, and when.
+"""Lays out a session as a picture: four lanes on one time axis, one for each section.
 
-Laid out from the score, so that it shows the very lengths the engine plays. All times are seconds of beats
-from the start of the session; check-points and bells take none. Where an author's own question divides the
-way, the first of its options is drawn. Where the tracks are not equally long between two check-points, the
-shorter one has a gap, so that what belongs together stands above each other.
+It is made from the score, so it shows the lengths that the engine plays. All times are seconds of beats from
+the start of the session; check-points and bells take none. At an author's own question, the first option is
+drawn. Where the tracks differ in length between two check-points, the shorter one has a gap, so that twins
+begin at the same place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sessions.text_time import words_in
 from sessions.written import Tone, Track
 
 GENTLE = 50.0
-"""Words a minute that a whole session keeps below (care guide rule 17)."""
+"""The most words a minute over a whole session (care guide rule 17)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Block:
 
     @property
     def density(self) -> float:
-        """Words a minute; 0 where nothing is said, and where no time is given."""
+        """Words a minute; 0 where there are no words, and where the beat has no length."""
         return self.words * 60 / self.length if self.length else 0.0
 
 
@@ -54,7 +54,7 @@ class BellMark:
 
 @dataclass(frozen=True, slots=True)
 class GateMark:
-    """A check-point, or with options an author's own question; it waits without limit."""
+    """A check-point or, if it has options, an author's own question; waits without limit."""
 
     at: float
     text: str
@@ -98,7 +98,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All lanes of a session; the tracks, one above the other, take the same time."""
+    """All lanes of a session; the two tracks take the same stretch of time."""
 
     title: str
     length: float
@@ -111,12 +111,12 @@ class Timeline:
 
     @property
     def sound(self) -> bool:
-        """Whether all lengths are as they have to be."""
+        """Whether all lengths add up as they must."""
         return not self.uneven and self.promised == self.length
 
 
 def timeline(session: Session) -> Timeline:
-    """The picture of a session whose lengths may be faulty, and nothing else."""
+    """The picture of a session; its lengths may be faulty, but nothing else."""
     score = lay_out(session)
     tracks = [track for track in (Track.DIRECT, Track.INDIRECT) if track in score.tracks]
     lengths = list(zip(*([part.length for part in score.tracks[track]] for track in tracks), strict=True))
@@ -135,7 +135,7 @@ def timeline(session: Session) -> Timeline:
 
 
 def _lane(name: str, segments: Sequence[Segment], start: float, shared: Sequence[float] = ()) -> Lane:
-    """The lane of a section; `shared` are the lengths that its segments have together with their twins."""
+    """The lane of a section; `shared` has, for each segment, the length of the longer twin."""
     found: list[Block | BellMark | GateMark | GapMark] = []
     at = start
     for number, segment in enumerate(segments):
@@ -160,7 +160,7 @@ def _lane(name: str, segments: Sequence[Segment], start: float, shared: Sequence
 def _placed(
     items: Iterable[Item], start: float, at: float | None = None
 ) -> Iterator[Block | BellMark | GateMark]:
-    """What stands in a segment that starts at `start`; `at` is where the first item begins."""
+    """The items of a segment that starts at `start`, with their times; the first item begins at `at`."""
     at = start if at is None else at
     for item in items:
         match item:

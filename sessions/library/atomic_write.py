@@ -1,10 +1,10 @@
-"""The one way to make a file: whole or not at all, and never over another one unless that was asked for.
+"""Writes a file whole or not at all, and never over another one unless asked; every file is written here.
 
 The content goes into a file without a name in the same folder (`O_TMPFILE`) or, where the system has none,
 into one under a name that nobody can guess. It is brought to the disk, and only then gets its name, in one
-step. So a full disk, an exception or the end of the process leaves nothing behind, and no link that
-somebody put in the way is followed. Only a kill between the two steps of replacing a file may leave a
-hidden one; the next write of the same file takes it away.
+step. So a full disk, an exception or the end of the process leaves nothing behind, and no symbolic link
+that somebody planted there is followed. Only a kill between the two steps of replacing a file may leave a
+hidden file; the next write of the same file removes it.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from collections.abc import Iterator
 PRIVATE = 0o600
 """Only its owner reads it."""
 USUAL = 0o666
-"""Less what the person's umask takes away, as for any new file."""
+"""Minus the bits of the umask, as for any new file."""
 
 _ENDING = ".ajar-new"
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
-"""What file systems say that know no second name for a file."""
+"""The errors of file systems without hard links."""
 
 
 class Fresh:
@@ -33,7 +33,7 @@ class Fresh:
         self.descriptor = descriptor
 
     def write(self, data: bytes) -> int:
-        """Write all of it; gives how many bytes that were."""
+        """Write all of `data`; gives the number of bytes."""
         left = memoryview(data)
         while left:
             left = left[os.write(self.descriptor, left) :]
@@ -42,10 +42,10 @@ class Fresh:
 
 @contextlib.contextmanager
 def new_file(path: str | os.PathLike[str], *, replace: bool = False, mode: int = USUAL) -> Iterator[Fresh]:
-    """A file to fill, which gets its name when the block ends without an exception.
+    """A file to write to, which gets its name when the block ends without an exception.
 
     Args:
-        path: where it will be; a symbolic link is not followed, but replaced, or in the way.
+        path: where it will be; a symbolic link there is not followed: it counts as a file.
         replace: whether it takes the place of a file that is there.
         mode: its permissions.
 
@@ -75,7 +75,7 @@ def new_file(path: str | os.PathLike[str], *, replace: bool = False, mode: int =
         else:
             _link_unnamed(descriptor, path)
     finally:
-        with contextlib.suppress(OSError):  # what was written has been brought to the disk, or is given up
+        with contextlib.suppress(OSError):  # the content is on the disk by now, or is given up
             if descriptor >= 0:
                 os.close(descriptor)
         _forget(beside)
@@ -85,7 +85,7 @@ def new_file(path: str | os.PathLike[str], *, replace: bool = False, mode: int =
 def write_new(
     path: str | os.PathLike[str], content: bytes, *, replace: bool = False, mode: int = USUAL
 ) -> None:
-    """Make a file of this content, as for `new_file`."""
+    """Write a file with this content; arguments and errors as for `new_file`."""
     with new_file(path, replace=replace, mode=mode) as file:
         file.write(content)
 
@@ -95,7 +95,7 @@ def _open(folder: str, beside: str, mode: int) -> tuple[int, bool]:
     flags = os.O_WRONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     unnamed = getattr(os, "O_TMPFILE", 0)
     if unnamed and os.path.isdir("/proc/self/fd"):  # noqa: PTH112  # same
-        with contextlib.suppress(OSError):  # an old kernel, or a file system that knows no such files
+        with contextlib.suppress(OSError):  # an old kernel, or a file system without unnamed files
             return os.open(folder, flags | unnamed, mode), False
     flags |= os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     return os.open(beside, flags, mode), True
@@ -104,7 +104,7 @@ def _open(folder: str, beside: str, mode: int) -> tuple[int, bool]:
 def _link_unnamed(descriptor: int, path: str) -> None:
     """Give an open file its first name, in one step that fails where the name is taken.
 
-    The link in `/proc` has to be followed, which Python asks for only where a folder is given as well.
+    The link in `/proc` has to be followed, which Python requests only if `src_dir_fd` is given as well.
     """
     os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor, follow_symlinks=True)
 
@@ -133,7 +133,7 @@ def _rename_without_replacing(source: str, path: str, refused: OSError) -> None:
 
 
 def _forget(beside: str) -> None:
-    """Take the name away that nobody can guess, if there is one; also where Ctrl-C comes right here."""
+    """Remove the hidden name, if there is one; even if Ctrl-C arrives while this runs."""
     try:
         with contextlib.suppress(OSError):
             os.unlink(beside)  # noqa: PTH108  # same
@@ -144,7 +144,7 @@ def _forget(beside: str) -> None:
 
 
 def _settle(folder: str) -> None:
-    """Bring the new name to the disk, where the system can do that; the content is there already."""
+    """Bring the new name to the disk, where the system can; the content is there already."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
         try:
@@ -154,12 +154,12 @@ def _settle(folder: str) -> None:
 
 
 def _short(name: str) -> str:
-    """So much of a name that the hidden one is not too long where it is not."""
+    """The beginning of a name, so that the hidden name made from it is not too long for the file system."""
     return os.fsdecode(os.fsencode(name)[:100])
 
 
 def _lock(descriptor: int) -> None:
-    """Say that somebody is at work on this file; the system takes it back when that process ends."""
+    """Lock a file that is being written; the system releases the lock when the process ends."""
     with contextlib.suppress(ImportError, OSError):
         import fcntl  # noqa: PLC0415  # Windows has none
 
@@ -167,7 +167,7 @@ def _lock(descriptor: int) -> None:
 
 
 def _sweep(folder: str, name: str) -> None:
-    """Take away what an earlier write of the same file left behind when it was killed."""
+    """Remove the hidden file that an earlier write of the same file left behind when it was killed."""
     pattern = re.compile(rf"\.{re.escape(_short(name))}\.[0-9a-f]{{16}}{re.escape(_ENDING)}")
     with contextlib.suppress(OSError):
         for each in os.listdir(folder):  # noqa: PTH208  # same
@@ -176,7 +176,7 @@ def _sweep(folder: str, name: str) -> None:
 
 
 def _take_away(path: str) -> None:
-    """Erase a file of ours, unless somebody is at work on it."""
+    """Remove a hidden file of this user, unless another process has it locked."""
     with contextlib.suppress(OSError, ImportError):
         import fcntl  # noqa: PLC0415  # same
 

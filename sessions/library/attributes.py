@@ -1,4 +1,4 @@
-"""What belongs to a file beside its bytes: owner, permissions, extended attributes, other names."""
+"""Keeps what belongs to a file beside its bytes: owner, permissions, extended attributes, hard links."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import stat
 
 
 class NotKeptError(Exception):
-    """A new file in the place of an old one would lose something; the message is a clause that says what."""
+    """Replacing a file would lose something that belongs to it; the message is a clause that says what."""
 
 
 def keep_attributes(path: str, descriptor: int) -> None:
-    """Give a new file what belongs to the one that it will take the place of.
+    """Give a new file the attributes of the file at `path`, which it will replace.
 
     Raises:
-        NotKeptError: that cannot be done.
-        OSError: the old one cannot be looked at.
+        NotKeptError: it cannot have all of them.
+        OSError: the attributes of the old file cannot be read.
     """
     old = os.stat(path)  # noqa: PTH116  # the path is text all along
     if old.st_nlink > 1:
@@ -42,7 +42,7 @@ def _keep_owner(old: os.stat_result, descriptor: int) -> None:
 
 
 def _keep_extended(path: str, descriptor: int) -> None:
-    """Extended attributes, access lists among them; a folder may have given the new file some of its own."""
+    """Copy extended attributes, access lists among them; remove any that come from the new file's folder."""
     if not hasattr(os, "listxattr"):
         return
     wanted, given = _extended(path), _extended(descriptor)
@@ -60,5 +60,5 @@ def _keep_extended(path: str, descriptor: int) -> None:
 def _extended(file: str | int) -> dict[str, bytes]:
     try:
         return {name: os.getxattr(file, name) for name in os.listxattr(file)}
-    except OSError:  # a file system that has none
+    except OSError:  # a file system without extended attributes
         return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
-"""Where they are."""
+"""Their folder."""
 
 FLOOR = "floor-under-you"
 """The session that is offered after too much or far away."""

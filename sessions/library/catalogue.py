@@ -1,8 +1,9 @@
-"""Which sessions there are: the bundled folder and a person's own, listed fast, found by name or path.
+"""Lists the sessions of the bundled folder and a person's own, and finds one by name or path.
 
-A listing reads the first bytes of each file and knows no YAML: a title and a length that stand there in plain
-sight are enough. Where they do not, and before a session of one's own is trusted, `settled` looks at the
-whole file. So a library shows `scan(...)` at once and settles what is not `looked` into when it has time.
+To be fast, a listing reads only the first bytes of each file, without a YAML parser: a title and a length
+that stand there as plain values are enough. Where they do not, and for every session of a person's own,
+`settled` checks the whole file later. So a library shows `scan(...)` at once, and settles the entries that
+are not `looked` into when it has time.
 """
 
 from __future__ import annotations
@@ -21,21 +22,21 @@ if TYPE_CHECKING:
     from sessions.check import Checked
 
 ENDING = ".session.yaml"
-"""What the name of a session file ends with, where ajar chooses it."""
+"""The ending of session files that ajar writes."""
 ENDINGS = (ENDING, ".session.yml")
-"""What it may end with; of two files of the same name, the first kind is taken."""
+"""The endings of session files; of two files with the same name, the one with the first ending is taken."""
 
 MOST_DEEP = 4
-"""Folders within folders that are looked through."""
+"""How many levels of folders below the library's are searched."""
 
 HEAD_BYTES = 2048
 """How much of a file a listing reads: the keys at the top and a few lines of comment."""
 
 KEYS = frozenset({"title", "about", "length"})
 
-# Without a regular expression: compiling a few takes as long as reading every head of the bundled folder.
+# No regular expressions here: compiling a few takes as long as reading all heads of the bundled folder.
 NOT_PLAIN_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
-"""What a plain YAML scalar does not begin with."""
+"""Characters with which no plain YAML scalar begins."""
 
 
 class UnknownSessionError(Exception):
@@ -48,18 +49,18 @@ class Entry(NamedTuple):
     name: str
     """The file's name without its ending; what `ajar play` takes. Not safe to print."""
     file: str
-    """Where the file is. Text, since making ten thousand paths takes as long as a start does."""
+    """Its path, as text: making ten thousand `Path` objects takes as long as a start."""
     title: str
-    """Safe to print; the name where the head of the file shows no title."""
+    """Safe to print; the name, if the head of the file shows no title."""
     length: float | None
-    """Seconds; None where the head of the file shows none."""
+    """Seconds; None if the head of the file shows no length."""
     about: str = ""
-    """Safe to print; empty where the head of the file shows none on one line."""
+    """Safe to print; empty if the head of the file does not show it on one line."""
     bundled: bool = False
     fault: str | None = None
-    """The first fault, in one line that is safe to print; known once the file has been looked into."""
+    """The first fault, on one line that is safe to print; known once the whole file was checked."""
     looked: bool = False
-    """The whole file has been looked into, and not only its head."""
+    """The whole file was checked, not only its head; true of every bundled session."""
     shelf: str = ""
     """The folder it lies in, below that of the library, with `/` between folders; empty for none. Not safe to
     print."""
@@ -71,7 +72,7 @@ class Entry(NamedTuple):
 
 
 def scan(*folders: Path) -> list[Entry]:
-    """The sessions in these folders and below, in order; a later one replaces a namesake.
+    """The sessions in these folders and below, in order; a later one replaces an earlier one with its name.
 
     Args:
         folders: where to look; the bundled ones first.
@@ -115,9 +116,9 @@ def read_entry(file: str, shelf: str = "") -> Entry:
 
 
 def settled(entry: Entry) -> Entry:
-    """The entry as a full look at its file knows it: title, length and about, or the first fault.
+    """The entry after a check of its whole file: title, length and about, or the first fault.
 
-    Takes about a millisecond, and once the time to load PyYAML.
+    Takes about a millisecond, and the first time as long as PyYAML takes to load.
     """
     from sessions.check import check_file  # noqa: PLC0415  # a listing of bundled sessions needs no parser
 
@@ -125,7 +126,7 @@ def settled(entry: Entry) -> Entry:
 
 
 def as_checked(entry: Entry, checked: Checked) -> Entry:
-    """The entry as a check of its file knows it."""
+    """The entry with the results of a check of its file."""
     entry = entry._replace(looked=True)
     session = checked.session
     if session is not None:
@@ -137,7 +138,7 @@ def as_checked(entry: Entry, checked: Checked) -> Entry:
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """By shelf, length and name; what lies on none comes first, and what has no length last."""
+    """By shelf, length and name; entries without a shelf come first, those without a length last."""
     return sorted(entries, key=_rank)
 
 
@@ -146,7 +147,7 @@ def _rank(entry: Entry) -> tuple[str, float, str]:
 
 
 def _in_folder(folder: str, shelf: str = "", deep: int = 0) -> Iterator[Entry]:
-    """The sessions of a folder, then those of its folders, but for hidden ones and links."""
+    """The sessions of a folder, then those of the folders in it, except hidden ones and symbolic links."""
     inside = f"{folder}{os.sep}"
     names: list[str] = []
     below: list[str] = []
@@ -161,7 +162,7 @@ def _in_folder(folder: str, shelf: str = "", deep: int = 0) -> Iterator[Entry]:
                     below.append(each.name)
     except OSError:  # no such folder yet, or none that may be read
         return
-    for ending in reversed(ENDINGS):  # of two namesakes the first kind comes last, and is kept
+    for ending in reversed(ENDINGS):  # the first ending comes last, since the last of two equal names is kept
         for name in names:
             if name.endswith(ending):
                 yield read_entry(inside + name, shelf)
@@ -170,7 +171,7 @@ def _in_folder(folder: str, shelf: str = "", deep: int = 0) -> Iterator[Entry]:
 
 
 def _head(file: str) -> dict[str, str]:
-    """The values that stand in plain sight in the first bytes of a file."""
+    """The plain values at the top level of a file's first bytes."""
     try:
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Which session begins where none is named: by the day alone, never by what was done before."""
+"""Chooses the session that begins if none is named: by the day alone, never by what was done before."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from sessions.library.catalogue import Entry
 
 LONGEST = 300.0
-"""Seconds: whoever names none may not have a quarter of an hour."""
+"""Seconds; a person who names no session may not have a quarter of an hour."""
 
 
 def of_the_day(entries: Sequence[Entry], day: int) -> Entry:
     """One of the bundled sessions of up to five minutes; the same all day long, each in turn.
 
-    `day` is the number of the day, counted from any other.
+    `day` is the number of the day, counted from any fixed day.
 
     Raises:
         ValueError: there is none.

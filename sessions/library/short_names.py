@@ -1,4 +1,4 @@
-"""Sessions by what a person would type: a number of the list, a title, or how one of the two begins."""
+"""Finds sessions by what a person would type: a number in the list, a title, or the beginning of a name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sessions.library.catalogue import Entry
 
 
 def meant(wanted: str, entries: Sequence[Entry]) -> list[Entry]:
-    """The sessions that may be meant: one where that is clear, several where not, or none.
+    """The sessions that may be meant: one if that is clear, otherwise several or none.
 
     Args:
         wanted: what was typed; upper and lower case are the same.

@@ -1,4 +1,4 @@
-"""A file's stamp (time, size, inode): it differs once the file was saved, in place or as another one."""
+"""The stamp of a file (time, size, inode), which changes when the file is saved or replaced."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Stamp(NamedTuple):
-    """What a file system says of a file; two that are equal stand for the same content."""
+    """What a file system records about a file; equal stamps mean the same content."""
 
     inode: int
     changed: int

@@ -1,6 +1,6 @@
-"""One line more or less in the text of a file of one's own; comments, order and all other lines stay.
+"""Adds a line to the text of a person's own file, or removes one; all other lines and comments stay.
 
-Each change is read again before it is given back: a file laid out in an odd way is refused, never spoilt.
+The changed text is read again before it is returned: a file laid out in an odd way is refused, never spoilt.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def with_line(text: str, name: str, line: str) -> str:
 
 
 def without_line(text: str, name: str, line: str) -> str:
-    """The text of a file without a line of one of its lists; of two that are the same, the last one goes.
+    """The text of a file without a line of one of its lists; of two equal lines, the last one is removed.
 
     Raises:
         UnchangedError: there is no such line, or the file is laid out in an odd way.
@@ -75,14 +75,14 @@ def _sound(text: str, wanted: Mine) -> str:
 
 
 class _Stretch(NamedTuple):
-    """Lines of a file, counted from 0; the last one is the first outside."""
+    """A range of lines, counted from 0; `last` is the first line after it."""
 
     first: int
     last: int
 
 
 class _Page:
-    """The lines of a file, and where things stand in it."""
+    """The lines of a file, and its tree of nodes with their places."""
 
     def __init__(self, text: str) -> None:
         self._root = read(text.encode(), "").root
@@ -120,7 +120,7 @@ class _Page:
         return holder.entries.get(name) if isinstance(holder, MapNode) else None
 
     def _put_key(self, name: str, line: str) -> None:
-        """A key that is not there yet: at the end, or below the one that it belongs to."""
+        """Add a key that is not there yet: at the end of the file, or below the key it belongs to."""
         signs = self._root.entries.get(SIGNS.name) if self._root and name in SIGNS.keys else None
         if signs is None:
             below = [f"{SIGNS.name}:", f"  {name}:", _item(4, line)] if name in SIGNS.keys else None
@@ -140,7 +140,7 @@ class _Page:
             self._insert(node.line - 1, _item(node.column - 1, line))
 
     def _put_inline(self, node: ListNode, last: Node | None, line: str) -> None:
-        """Into brackets: behind the last text, or behind the opening one."""
+        """Add to a list in brackets: after its last text, or after the opening bracket."""
         at, column, comma = node.line - 1, node.column, ""
         if isinstance(last, Scalar):
             at, column, comma = last.end.line, last.end.column, ", "
@@ -148,7 +148,7 @@ class _Page:
         self._lines[at] = f"{there[:column]}{comma}{in_quotes(line)}{there[column:]}"
 
     def _stretch(self, item: Scalar, dash: int) -> _Stretch:
-        """The lines of an item; comments below a block of text are not counted in."""
+        """The lines of an item, without empty lines and comments below a block of text."""
         last = item.end.line + (item.end.column > 0)
         while last > item.line and self._is_between(self._lines[last - 1], dash):
             last -= 1

@@ -1,4 +1,4 @@
-"""The keys of a file of one's own, and how much each takes."""
+"""The keys of a person's own file, and how much each may hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from sessions.reading.field_types import Field, FieldSet, ValueKind
 
 MOST_BYTES: Final = 64 * 1024
-"""Far more than fits below the next limits."""
+"""Far more than the other limits allow."""
 MOST_LINES: Final = 50
 """In one list."""
 MOST_CHARACTERS: Final = 200

@@ -1,4 +1,4 @@
-"""Faults of the common reader, in words that fit a file of one's own: it has no steps, parts or sessions."""
+"""Rewords faults of the session reader for a person's own file, which has no steps, parts or sessions."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 from sessions.faults import Fault
 
 EMPTY: Final = "E104"
-"""No fault here."""
+"""An empty file, which is no fault here."""
 TOO_LARGE: Final = "E102"
 
 _IN_QUOTES: Final = "put the whole line in double quotes"
 
 
 class _Said(NamedTuple):
-    """What is said instead."""
+    """The words that replace a fault's own; an empty message keeps the fault's."""
 
     message: str
     help: str
@@ -39,7 +39,7 @@ _SAID: Final = {
 
 
 def in_own_words(fault: Fault) -> Fault:
-    """The same fault, as it is told to somebody who wrote down a few lines."""
+    """The same fault in words for somebody who only wrote down a few lines."""
     said = _SAID.get(fault.id)
     if said is None:
         return fault

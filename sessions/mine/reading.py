@@ -1,7 +1,7 @@
-"""From the bytes of a file of one's own to what it holds, with every fault and its line.
+"""Reads a person's own file: from its bytes to its lines, or to every fault with its place.
 
-It is read as sessions are: no aliases, tags or types, bounded in size and depth, no character that a terminal
-would obey. Its text is never looked at beyond that: no advice, no count, no date.
+It is read as sessions are: no aliases, tags or types, limited in size and depth, no character that a terminal
+would obey. Its text is not examined beyond that: no advice, no counts, no dates.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from sessions.reading.syntax import read_tree
 
 
 class Read(NamedTuple):
-    """What came of a file."""
+    """The result of reading a file."""
 
     mine: Mine
-    """Empty where there is a fault: what is left of a line could say something else."""
+    """Empty if there is a fault, since a line that was read in part could say something else."""
     faults: tuple[Fault, ...]
     """In the order of the file."""
     root: MapNode | None
-    """Where everything stands; None for a file that holds nothing, or a faulty one."""
+    """The tree of nodes with their places; None for an empty file or a faulty one."""
 
 
 def read(content: bytes, path: str) -> Read:
-    """Read what a file called `path` holds, or would hold."""
+    """Read these bytes as the content of a file called `path`, which need not exist."""
     faults = Faults(path, [])
     root = _tree(content, faults)
     mine = _mine(root, faults) if root is not None else Mine()
-    faults.forget(lambda _line, id_: id_ == EMPTY)  # nobody has to keep anything
+    faults.forget(lambda _line, id_: id_ == EMPTY)  # an empty file is fine
     if found := tuple(in_own_words(fault) for fault in faults.in_order()):
         return Read(Mine(), found, None)
     return Read(mine, (), root if isinstance(root, MapNode) else None)
@@ -108,7 +108,7 @@ def _too_long(text: str) -> str:
 
 
 def is_nothing(node: Node) -> bool:
-    """Whether nothing is written where a list could be."""
+    """Whether a value is left empty."""
     return isinstance(node, Scalar) and node.plain and not node.text
 
 

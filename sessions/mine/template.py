@@ -1,4 +1,4 @@
-"""The file of one's own before anything is in it: to be read and filled in without ajar."""
+"""A person's own file before anything is in it, written so that it can be filled in without ajar."""
 
 from __future__ import annotations
 

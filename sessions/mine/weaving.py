@@ -1,7 +1,7 @@
-"""A session with a person's own lines in it: pure, before the run, so that neither score nor engine knows.
+"""Puts a person's own lines into a session before a run, so that score and engine need not know of them.
 
-Only prompts whose author allows it change, only their words, and only where there is time to read the new
-ones: every length stays as it was.
+Only prompts whose author allows it are changed, only in their words, and only where there is time to read the
+new ones: every length stays as it was.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from sessions.text_time import reading_time, seconds_to_read, words_in
 from sessions.written import Choose, Mark, Own, Say, Step, steps_in
 
 MOST_WORDS, MOST_CHARACTERS = 26, 150
-"""Of a prompt, as for authors (care guide rule 17)."""
+"""The most of either in a prompt, as for authors (care guide rule 17)."""
 MOST_ITEMS = 3
-"""Own comforts or signs in one prompt."""
+"""The most own comforts or signs in one prompt."""
 
 _QUOTES = "".join(opens + closes for opens, closes in MARKS)
 _ENDS = ".!?…"
 
 
 def with_own(session: Session, mine: Mine, seed: int) -> Session:
-    """The session as one person meets it in one run; `seed` says which line has its turn where.
+    """The session for one run, with the person's own lines; `seed` decides which line goes where.
 
-    An own sentence stands in every second place for one, and in no run twice.
+    Own sentences fill every second place for them, and each is said at most once in a run.
     """
     if not mine:
         return session
@@ -48,7 +48,7 @@ def with_own(session: Session, mine: Mine, seed: int) -> Session:
 
 
 def _words(session: Session, words: tuple[str, ...], seed: int) -> dict[Mark, Say]:
-    """The prompts that say one of the person's own sentences, by the mark of the written ones."""
+    """The changed prompts with one of the person's own sentences, by the marks of the author's prompts."""
     places = [say for say in steps_in(session.direct) if isinstance(say, Say) and say.own is Own.WORDS]
     if not places:
         return {}
@@ -83,7 +83,7 @@ def _each(steps: Iterable[Step], changed: Callable[[Say], Say]) -> tuple[Step, .
 
 
 def _saying(say: Say, word: str, pace: int) -> Say | None:
-    """The prompt with an own sentence in place of the quoted one, or that alone; None: too long for it."""
+    """The prompt with an own sentence in place of the quoted one, or by itself; None if too long."""
     word = word.strip(_QUOTES + " ")
     framed, alone = [], []
     for text in (say.text, *say.wordings):
@@ -99,7 +99,7 @@ def _saying(say: Say, word: str, pace: int) -> Say | None:
 
 
 def _listed(say: Say, items: Sequence[str], pace: int) -> Say:
-    """The prompt with own things among its examples, as many of either as there is time for."""
+    """The prompt with own items before its examples, as many of both as there is time to read."""
     return _worded(say, [_with_items(text, items, say, pace) for text in (say.text, *say.wordings)])
 
 
@@ -119,10 +119,10 @@ def _with_items(text: str, items: Sequence[str], say: Say, pace: int) -> str:
 
 
 def _others(held: str, own: Sequence[str]) -> list[str]:
-    """An author's examples that can follow others; the first has a capital that its language may want.
+    """The author's examples that can follow own items: all but the first, whose capital may have to stay.
 
-    Things stand beside each other whoever names them. Signs are whole clauses, each in its own person, so
-    own ones stand by themselves.
+    Only comforts are mixed with the author's. Signs are whole clauses ("I go quiet", "you go quiet"), so a
+    person's own signs replace the author's.
     """
     known = {item.casefold() for item in own}
     return [each for each in held.rstrip(_ENDS).split(", ")[1:] if each.casefold() not in known]
@@ -136,6 +136,6 @@ def _fits(text: str, say: Say, pace: int) -> bool:
 
 
 def _worded(say: Say, texts: Sequence[str]) -> Say:
-    """The same prompt in other words."""
+    """The same prompt with other wordings."""
     first, *others = dict.fromkeys(texts)
     return say.changed(text=first, wordings=tuple(others))

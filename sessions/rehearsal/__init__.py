@@ -1,1 +1,1 @@
-"""Runs played through without waiting: every path, every stop, one recorded take."""
+"""Plays runs without waiting: every path, every stop of a run, one recorded take."""

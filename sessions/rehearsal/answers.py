@@ -2,10 +2,10 @@
 
     opening,closing:green,skip
 
-Each item answers one check-point (a check-in, a noticing pause, an author's own question). What follows a
-colon answers what opens behind it: `closing:green` picks something green in the menu after closing,
-`bored:as-planned` names a coat and takes an entry of the page that opens. A menu nobody answered for goes on
-in the gentler way, and after the last item everything is skipped.
+Each item answers one check-point (a check-in, a noticing pause, an author's own question). The word after a
+colon answers the page that opens next: `closing:green` picks something green in the menu after closing,
+`bored:as-planned` names a coat and takes an entry of the page that opens. A menu without an answer goes on in
+the gentler way, and after the last item every question is skipped.
 """
 
 from __future__ import annotations
@@ -70,11 +70,11 @@ class Answers:
 
     @property
     def left(self) -> list[str]:
-        """The items that no question has come for."""
+        """The items that no question has used yet."""
         return self.written[self._used :]
 
     def next_for(self, effect: Effect) -> Event | None:
-        """The answer to what an effect asks; None for an effect that asks nothing.
+        """The answer to an effect that asks; None for an effect that asks nothing.
 
         Raises:
             AnswersError: the next answer does not fit this question.
@@ -153,7 +153,7 @@ def _option(fork: AskFork, word: str) -> Event | None:
 
 
 def _onward(ways: Iterable[Way]) -> Way:
-    """Where a menu goes that nobody answered for: on, in the gentler way, or out."""
+    """The entry taken in a menu without an answer: the gentler way, or to stop where that is not offered."""
     return Way.GENTLER if Way.GENTLER in tuple(ways) else Way.STOP
 
 

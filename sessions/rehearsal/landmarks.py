@@ -1,4 +1,4 @@
-"""Places in a session that a rehearsal can go to, and the way back to one after the file was changed."""
+"""The places in a session that a rehearsal can go to, and how one is found again after the file changed."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ class Landmark:
 
     leg: Leg
     track: Track | None
-    """The track, within one."""
+    """The track, if the place is on one."""
     at: float
     """Seconds of beats from the start of the session."""
     segment: int | None = None
     """The segment whose end is the check-point; None for the beginning of the section."""
     text: str = ""
-    """What is asked there; empty for the app's own words."""
+    """The question there; empty for the app's own words."""
 
     @property
     def section(self) -> str:
-        """Its section as the file names it."""
+        """The name of its section, as in the file."""
         return section_name(self.leg, self.track)
 
     def is_at(self, stop: Stop) -> bool:
-        """Whether a stop stands here."""
+        """Whether a stop is at this place."""
         run = stop.run
         if run.leg is not self.leg or (self.leg is Leg.TRACK and run.track is not self.track):
             return False
@@ -40,7 +40,7 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How to come to a stop."""
+    """A stop, and the track to begin on to reach it."""
 
     track: Track | None
     stop: Stop
@@ -75,9 +75,9 @@ def _leg_of(section: Section) -> Leg:
 
 
 def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark: Landmark) -> Route | None:
-    """A way to a landmark: the one that was taken so far where it leads there, else a plain one.
+    """A way to a landmark: the one taken so far, if it leads there, or else a plain one.
 
-    On the plain way everything is skipped, on the landmark's own track.
+    On the plain way, which is on the landmark's own track, every question is skipped.
     """
     for begun_on, told in ((track, said), (landmark.track or track, ())):
         for stop in course(rep, begun_on, told):
@@ -87,14 +87,14 @@ def way_to(rep: Repertoire, track: Track | None, said: Sequence[Said], landmark:
 
 
 def is_at(stop: Stop, run: Run, said: tuple[Said, ...]) -> bool:
-    """Whether a run, in which this was said, is at a stop."""
+    """Whether a run with these events is at a stop."""
     other = stop.run
     here = (other.leg, other.segment, other.state, len(other.played))
     return stop.said == said and here == (run.leg, run.segment, _state(run), len(run.played))
 
 
 def position(stops: Sequence[Stop], run: Run, said: tuple[Said, ...]) -> int:
-    """The number of the stop a run is at, counted from 0; of the first, where it is at none of them."""
+    """The number of the stop a run is at, counted from 0; 0 if it is at none of them."""
     return next((number for number, stop in enumerate(stops) if is_at(stop, run, said)), 0)
 
 
@@ -110,11 +110,10 @@ def counted(stops: Sequence[Stop], number: int) -> Count | None:
 
 
 def most_like(stops: Sequence[Stop], run: Run, said: tuple[Said, ...]) -> Stop:
-    """The stop of a changed session at which somebody would say: here I was.
+    """The stop of a changed session that is most like the one a run was at.
 
-    The section counts most, then whether it is a beat or the same kind of question, then the words, then the
-    segment, then the number in it; so a prompt is found again where lines were put in before it, and where
-    its own words were changed.
+    The section counts most, then the kind (a beat or which question), then the words, then the segment, then
+    the number in it. So a prompt is found again after lines were added before it, or its words were changed.
     """
 
     def likeness(stop: Stop) -> tuple[bool, bool, bool, bool, int, bool]:
@@ -150,7 +149,7 @@ def _state(run: Run) -> State:
 
 
 def _words(run: Run) -> str:
-    """What tells a beat or an author's question from its neighbours."""
+    """The words by which a beat or an author's question is recognised."""
     if run.beat is not None:
         return run.beat.wordings[0]
     return run.fork.text if run.fork is not None else ""

@@ -1,8 +1,8 @@
-"""Every way through a session, found by playing it: the engine, under a clock that jumps from due to due.
+"""Finds every way through a session by playing it under a clock that jumps from due time to due time.
 
-What leads to the same state has the same future, so the ways form a graph that is small, although the ways
-through it are very many. `paths` gives complete ways, from the first answer to the end, such that each answer
-to each question in each state is taken at least once. Lengths are seconds.
+Runs in the same state have the same future, so the states form a small graph, although very many ways lead
+through it. `paths` gives complete ways, from the first answer to the end, so that each answer to each
+question in each state is taken at least once. Lengths are seconds.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from sessions.engine.stack import NOTHING
 from sessions.engine.state import SESSION_LEGS, Repertoire, Run, State
 
 CLOSINGS = 2
-"""How often closing is answered on a path: the second time mentions help, a third brings nothing new."""
+"""The most closings on a path: the second mentions help, a third brings nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,15 @@ class Path:
     """One complete way through a session."""
 
     answers: tuple[Event, ...]
-    """What was answered, `Begin` first; a beat that waits and a rest are ended at once, and not listed."""
+    """The answers, `Begin` first; beats that wait and rests are ended at once, which is not listed."""
     seconds: float
-    """What the session's own beats took at pace 1; short forms and Floor Under You are not counted."""
+    """The length of the session's own beats at pace 1; short forms and Floor Under You are not counted."""
     ending: Ending
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Stop:
-    """Where a path waits for an answer, or has ended; all that have the same future are one object."""
+    """A state in which a path waits for an answer or has ended; one object for all with the same future."""
 
     run: Run
     forms: frozenset[Way]
@@ -59,17 +59,18 @@ class _Stop:
 
 _Graph: TypeAlias = Mapping[_Stop, Mapping[Event, _Stop]]
 _Leap: TypeAlias = tuple[Run, float, Ending | None]
-"""From one question to the next: the run there, the seconds of session beats, the ending if it is one."""
+"""The way from one question to the next: the run there, the seconds of session beats, the ending if any."""
 _WayOut: TypeAlias = tuple[tuple[Event, ...], _Stop]
-"""Answers, and the end they lead to."""
+"""Answers, and the final stop they lead to."""
 
 
 def paths(repertoire: Repertoire, closings: int = CLOSINGS) -> Iterator[Path]:
     """Complete ways through a session, shortest beginnings first.
 
-    Every answer of every check-in, noticing pause, fork and menu is taken in every state in which it can be
-    met; from there a path goes on to the landing by the fewest answers, or to a stop where the landing is out
-    of reach. No path answers closing more than `closings` times or plays the same short form twice.
+    Every answer of every check-in, noticing pause, fork and menu is taken in every state in which it is
+    offered. From there a path goes on to the landing by the fewest answers, or to an early end where the
+    landing cannot be reached. No path answers closing more than `closings` times or plays the same short form
+    twice.
     """
     graph = _graph(repertoire, closings)
     ways_in = _ways_in(graph)
@@ -85,13 +86,13 @@ def paths(repertoire: Repertoire, closings: int = CLOSINGS) -> Iterator[Path]:
 
 
 def _graph(rep: Repertoire, closings: int) -> _Graph:
-    """All stops that can be come to, each with what its answers lead to; in the order of their distance."""
+    """All stops that can be reached, nearest first, each with the stops that its answers lead to."""
 
     @cache
     def stop_at(run: Run, forms: frozenset[Way], seconds: float, ending: Ending | None) -> _Stop:
         return _Stop(run, forms, seconds, ending)
 
-    @cache  # whatever was played before, an answer leads from the same run to the same run
+    @cache  # the same run and answer always lead to the same run, however often short forms were played
     def answered(run: Run, answer: Event) -> _Leap:
         return _leap(rep, run, answer)
 
@@ -144,7 +145,7 @@ def _leap(rep: Repertoire, run: Run, answer: Event) -> _Leap:
 
 
 def _play(engine: Engine, answer: Event, now: float) -> tuple[list[Effect], float]:
-    """Answer, then let beats pass until the next question: the effects, and the seconds of session beats."""
+    """Answer, then play beats up to the next question; gives the effects and the seconds of session beats."""
     effects = [*engine.handle(answer, now)]
     seconds = 0.0
     while engine.due is not None or engine.run.state in (State.BEAT, State.STILL):
@@ -159,7 +160,7 @@ def _play(engine: Engine, answer: Event, now: float) -> tuple[list[Effect], floa
 
 
 def _settled(run: Run) -> Run:
-    """The run without what no answer depends on: the time, the count of lines, the prompts to go back to."""
+    """The run without the fields that change no answer: times, counts of lines, prompts to go back to."""
     return run._replace(
         clock=float("-inf"),
         anchor=0.0,
@@ -182,7 +183,7 @@ def _ways_in(graph: _Graph) -> Mapping[_Stop, tuple[Event, ...]]:
 
 
 def _ways_out(graph: _Graph) -> Mapping[_Stop, _WayOut]:
-    """The fewest answers that lead from each stop to a landing, or else to a stop that was asked for."""
+    """The fewest answers from each stop to the landing or, where that cannot be reached, to an early end."""
     before: dict[_Stop, list[tuple[Event, _Stop]]] = {stop: [] for stop in graph}
     for stop, onward in graph.items():
         for answer, after in onward.items():

@@ -1,7 +1,8 @@
-"""A whole run under a clock that jumps from due to due: every stop of it, so that a rehearsal can go to any.
+"""Plays a whole run under a clock that jumps from due time to due time: all stops a rehearsal can go to.
 
-The engine decides everything; what is kept here is what was said on the way, and where. Run anew with the
-same words, a session comes to the same stops; one that was changed meanwhile comes to those most like them.
+The engine decides everything; kept here are the person's events that lead somewhere (`Said`), and where they
+happened. The same events played again lead to the same stops, and in a session that was changed since to the
+stops most like them.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from sessions.rehearsal.take import Answerer
 from sessions.written import Track
 
 ASKING = frozenset({State.NOTICE, State.CHECK_IN, State.FORK, State.MENU})
-"""What waits for one of several answers."""
+"""The states that wait for one of several answers."""
 CHECK_POINTS = frozenset({State.NOTICE, State.CHECK_IN})
 
 _STORY = (Report, Wear, ChooseOption, Pick, Noticing, AskLess, TakeDirect, Leave)
@@ -47,11 +48,11 @@ _ONLY_SHOWN = frozenset({Way.COMPANY, Way.HELP})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Something that was said on the way and leads somewhere."""
+    """An event of the person that leads the run somewhere, with its place."""
 
     event: Event
     played: int | None = None
-    """In the middle of a beat: the beats that came before it since the last question; None for an answer."""
+    """For an event in a beat, the number of beats before it since the last question; None for an answer."""
     into: float = 0.0
     """Seconds of score from the start of that beat."""
 
@@ -62,9 +63,9 @@ class Stop:
 
     run: Run
     effects: tuple[Effect, ...]
-    """What is performed there, bells first."""
+    """The effects performed there, bells first."""
     said: tuple[Said, ...]
-    """All that was said on the way."""
+    """All events on the way there."""
 
     @property
     def is_beat(self) -> bool:
@@ -73,11 +74,11 @@ class Stop:
 
     @property
     def is_check_point(self) -> bool:
-        """Whether the session asks here; a noticing pause on demand stands nowhere in it."""
+        """Whether the session asks here; a noticing pause on demand is no part of the session."""
         return self.run.state in CHECK_POINTS and not self.run.on_demand
 
     def taken_up(self, now: float, pace: float | None, into: float = 0.0) -> Run:
-        """The run from here on, on a clock that shows `now`, with `into` seconds of the beat behind it."""
+        """The run from here on, on a clock that shows `now`, with `into` seconds of the beat already over."""
         into = min(into, self.run.left)
         return self.run._replace(
             clock=now,
@@ -89,9 +90,9 @@ class Stop:
 
 
 def said_after(said: tuple[Said, ...], run: Run, event: Event, now: float) -> tuple[Said, ...]:
-    """What was said, once an event happens to a run; most events lead nowhere else and say nothing.
+    """The list of events after another one happens to a run; most events lead nowhere and are not added.
 
-    Going back from a noticing pause on demand takes the pause back, and a slip what was said by mistake.
+    Going back from a noticing pause on demand removes the pause, and a slip removes the mistaken event.
     """
     match event:
         case Back() if run.on_demand and said and isinstance(said[-1].event, Noticing):
@@ -106,14 +107,14 @@ def said_after(said: tuple[Said, ...], run: Run, event: Event, now: float) -> tu
 
 
 def as_said(run: Run, event: Event, now: float) -> Said:
-    """An event with the place where it happens to a run."""
+    """An event with the place in the run where it happens."""
     if run.state not in (State.BEAT, State.PAUSED) or run.beat is None:
         return Said(event)
     return Said(event, len(run.played), max(0.0, run.beat.length - run.left_at(now)))
 
 
 def _without_slip(said: tuple[Said, ...]) -> tuple[Said, ...]:
-    """Without what was said last; halting said again in its own menu is one slip."""
+    """The list without its last event; halting answers given again in the menu count as one slip."""
     halted = bool(said) and _halts(said[-1].event)
     said = said[:-1]
     while halted and said and _halts(said[-1].event):
@@ -133,7 +134,7 @@ def course(
     Args:
         rep: what can be played.
         track: the track to begin on; a track the session does not have is left open.
-        said: what is said on the way; what does not fit any more is passed over.
+        said: the events on the way; those that do not fit any more are passed over.
         answer: answers all other questions; without it they are skipped.
 
     Raises:
@@ -145,7 +146,7 @@ def course(
 def script(
     rep: Repertoire, track: Track | None, said: Iterable[Said] = (), answer: Answerer | None = None
 ) -> tuple[Said, ...]:
-    """All that is said in such a run, the last answer included; see `course`."""
+    """All events of such a run, the last answer included; arguments as for `course`."""
     walk = _Walk(rep, said, answer or Answers().next_for)
     for _ in walk.stops(track):
         pass
@@ -156,7 +157,7 @@ class _Walk:
     """One run from stop to stop.
 
     Attributes:
-        said: all that was said so far.
+        said: all events so far.
     """
 
     def __init__(self, rep: Repertoire, said: Iterable[Said], answer: Answerer) -> None:
@@ -185,7 +186,7 @@ class _Walk:
         return self._say(self._recalled() or Said(answer or Leave()))
 
     def _end_of_rest(self) -> tuple[Effect, ...]:
-        """Closing and the like can be said in a rest; all other answers belong to the menu behind it."""
+        """Leave a rest: by the next answer, if it is allowed there, as closing is; otherwise by moving on."""
         if self._coming and self._coming[0].played is None:
             said = self._coming[0]
             if self._engine.allows(said.event, self._now):
@@ -193,7 +194,7 @@ class _Walk:
         return self._handle(Next())
 
     def _recalled(self) -> Said | None:
-        """The next answer that was given and is still one."""
+        """The next given answer that is allowed here; those before it are dropped."""
         while self._coming and self._coming[0].played is None:
             said = self._coming.popleft()
             if self._engine.allows(said.event, self._now):
@@ -225,7 +226,7 @@ class _Walk:
 
 
 def _is_only_shown(effect: Effect) -> bool:
-    """Whether an effect leaves the run where it was: a page to read, or a line."""
+    """Whether an effect only shows a page or a line, and the run stays where it was."""
     if isinstance(effect, AskCheckIn):
         return effect.answered is not None
     return isinstance(effect, ShowCompany | ShowHelp)

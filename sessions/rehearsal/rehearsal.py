@@ -1,4 +1,4 @@
-"""A rehearsal without its screen: what was said so far, what was to be said, and every stop of that way."""
+"""A rehearsal without its screen: the events so far, those planned, and every stop of that way."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from sessions.written import Track
 
 
 class Playback:
-    """One way through a session, as far as it is told and as it would go on.
+    """One way through a session: what has happened, and how it would go on.
 
     Attributes:
         repertoire: what can be played.
         track: the track it begins on; None is to be asked on the way.
-        said: what was said so far.
-        stops: all beats and questions of the way: what was said, then what was to be said, then skips.
+        said: the person's events so far.
+        stops: all beats and questions of the way: with the events so far, then the planned ones, then skips.
     """
 
     def __init__(self, repertoire: Repertoire, track: Track | None, told: tuple[Said, ...] = ()) -> None:
-        """`told` are answers given beforehand; they hold until something else is said."""
+        """`told` are answers planned beforehand; they hold until another event happens."""
         self.repertoire = repertoire
         self.track = track
         self.said: tuple[Said, ...] = ()
@@ -30,12 +30,12 @@ class Playback:
 
     @property
     def ahead(self) -> tuple[Said, ...]:
-        """What is left of the answers given beforehand; nothing, once something else was said."""
+        """The planned answers that are still to come; none, once another event has happened."""
         count = len(self.said)
         return self._told[count:] if self._told[:count] == self.said else ()
 
     def hear(self, run: Run, event: Event, now: float) -> None:
-        """An event is about to happen to the run, and is allowed."""
+        """Note an allowed event that is about to happen to the run."""
         said = said_after(self.said, run, event, now)
         if isinstance(event, Back) and not self._leads_back(said, run, event, now):
             said = (*said, as_said(run, event, now))
@@ -44,7 +44,7 @@ class Playback:
             self.stops = self._retold()
 
     def come_to(self, stop: Stop) -> None:
-        """The way leads to this stop now, by what is said before it."""
+        """Take the way that leads to this stop."""
         self.said = stop.said
         self.stops = self._retold()
 
@@ -53,20 +53,20 @@ class Playback:
         return position(self.stops, run, self.said)
 
     def count(self, run: Run) -> Count | None:
-        """See `places.counted`."""
+        """See `landmarks.counted`."""
         return counted(self.stops, self.number(run))
 
     def neighbour(self, run: Run, step: int) -> Stop | None:
-        """So many stops further on, or back; None beyond the ends."""
+        """The stop `step` stops further on, or back if negative; None beyond the ends."""
         number = self.number(run) + step
         return self.stops[number] if 0 <= number < len(self.stops) else None
 
     def check_point_from(self, run: Run) -> Stop | None:
-        """The check-point a run is at, or the next one; None where none is ahead."""
+        """The check-point a run is at, or the next one; None if none is ahead."""
         return next((stop for stop in self.stops[self.number(run) :] if stop.is_check_point), None)
 
     def reached(self, landmark: Landmark) -> Stop | None:
-        """The stop at a landmark; where another way leads to it, that is the way from now on."""
+        """The stop at a landmark; if only another way leads there, it is taken from now on."""
         way = way_to(self.repertoire, self.track, (*self.said, *self.ahead), landmark)
         if way is None:
             return None
@@ -74,14 +74,14 @@ class Playback:
         return way.stop
 
     def retell(self, repertoire: Repertoire, run: Run) -> Stop:
-        """Tell a changed session in the same words; gives the stop most like the one where a run is."""
+        """Play a changed session with the same events; gives the stop most like the one where a run is."""
         way, said = (*self.said, *self.ahead), self.said
         self.repertoire = repertoire
         self._told = script(repertoire, self.track, self._told) if self._told else ()
         return most_like(course(repertoire, self.track, way), run, said)
 
     def _leads_back(self, said: tuple[Said, ...], run: Run, event: Event, now: float) -> bool:
-        """Whether the way leads by itself to where the run goes back to: not so over an author's question."""
+        """Whether these events lead to where the run goes back to; they do not over an author's question."""
         engine = Engine(self.repertoire, run)
         engine.handle(event, now)
         stops = course(self.repertoire, self.track, said)

@@ -1,4 +1,4 @@
-"""One performance from beginning to end, recorded: the engine under a clock that jumps from due to due."""
+"""Records one performance from beginning to end, under a clock that jumps from due time to due time."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from sessions.engine.state import Leg, Repertoire
 from sessions.written import Track
 
 Answerer: TypeAlias = Callable[[Effect], Event | None]
-"""What is answered to an effect; None where it asks nothing."""
+"""Gives the answer to an effect; None if it asks nothing."""
 
 
 class UnansweredError(Exception):
-    """The run waits, and nothing was answered."""
+    """The run waits, and no answer was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class Moment:
     effect: Effect
     leg: Leg = Leg.ARRIVING
     track: Track | None = None
-    """Where the run is then."""
+    """The track of the run at that time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """All that was to be seen and heard, in order."""
+    """All effects of a performance, in order."""
 
     moments: tuple[Moment, ...]
     seconds: float

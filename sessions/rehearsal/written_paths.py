@@ -1,4 +1,4 @@
-"""Paths in the words of `sessions.rehearsal.answers`: what is listed here, a rehearsal can play."""
+"""Writes paths in the words of `sessions.rehearsal.answers`, so that a rehearsal can play them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sessions.rehearsal.answers import COATS, FEELINGS, WAYS
 from sessions.rehearsal.paths import Path
 
 ASK = "ask"
-"""The track that is to be asked on the way."""
+"""The word for a track that is asked on the way."""
 
 Value = TypeVar("Value")
 
@@ -27,7 +27,7 @@ class WrittenPath:
     """As `ajar rehearse --answers` takes them; empty where nothing was answered."""
     seconds: float
     landed: bool
-    """Whether it went to the end of the landing; otherwise it stopped on the way."""
+    """Whether it reached the end of the landing; otherwise it stopped on the way."""
 
 
 def written(path: Path) -> WrittenPath:
@@ -64,7 +64,7 @@ def _word(answer: Event) -> str:
 
 
 def _turned(words: Mapping[str, Value]) -> dict[Value, str]:
-    """From values to words; of two words for the same, the first."""
+    """The word for each value; the first, if several words have the same value."""
     return {value: word for word, value in reversed(tuple(words.items()))}
 
 

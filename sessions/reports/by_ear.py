@@ -1,4 +1,4 @@
-"""A report to be heard: what belongs to one line stands together, and nothing is said twice."""
+"""A report for screen readers: the faults of a line stand together, and no help is repeated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sessions.unsafe import visible
 
 
 def by_ear(files: Iterable[Checked], most: int) -> Iterator[str]:
-    """The lines of a report; of each file at most so many faults."""
+    """The lines of a report, with at most `most` faults of each file."""
     helped: set[str] = set()
     for checked in files:
         shown, more = checked.faults[:most], len(checked.faults) - most
@@ -30,12 +30,12 @@ def by_ear(files: Iterable[Checked], most: int) -> Iterator[str]:
 
 
 def _line(fault: Fault) -> int:
-    """The line of a fault; 0 where it is about all of the file."""
+    """The line of a fault; 0 if it is about the whole file."""
     return 0 if fault.span == WHOLE_FILE else fault.span.line
 
 
 def _told(fault: Fault, helped: set[str]) -> str:
-    """One fault, with its help where that was not said before."""
+    """One fault, with its help if that was not said before."""
     where = "" if fault.span == WHOLE_FILE else f", column {fault.span.column}"
     told = f"{fault.severity.value.capitalize()} {fault.id}{where}: {_sentence(fault.message)}"
     if not fault.help or fault.help in helped:

@@ -1,4 +1,4 @@
-"""The line of a file where a fault begins, made safe to print, with carets under the span."""
+"""Shows the line of a file where a fault begins, made safe to print, with carets under the span."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def excerpt(fault: Fault) -> Excerpt:
 
 
 def _cells(text: str) -> list[str]:
-    """What is printed for each character; a tab fills up to the next stop."""
+    """What is printed for each character; a tab becomes spaces up to the next tab stop."""
     if is_plain(text):
         return list(text)
     refused = {at for unsafe in find_unsafe(text) for at in range(unsafe.start, unsafe.end)}

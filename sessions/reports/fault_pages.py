@@ -14,7 +14,7 @@ from sessions.text_time import SAID_A_MINUTE
 
 
 class FaultPage(NamedTuple):
-    """What there is to say about an id."""
+    """The page of an id."""
 
     meaning: str
     """One sentence."""
@@ -484,4 +484,4 @@ PAGES: dict[str, FaultPage] = {
 }
 
 ELSEWHERE = {"W504": "E304", "W506": "E305"}
-"""Ids that are never given, and those that say the same: tracks of different lengths, a length missed."""
+"""Ids that are never reported, and those reported instead: unequal tracks, and a length not kept."""

@@ -1,4 +1,4 @@
-"""Paths as code hosts know their files: without `.` and without doubled slashes."""
+"""Writes paths as code hosts do: without `.` and without doubled slashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `ajar check` prints: the same faults for a person, an ear, an editor or a machine."""
+"""What `ajar check` prints: the same faults for a person, a screen reader, an editor or a machine."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Format(Enum):
     FULL = "full"
     """With the line as written and carets under the place."""
     CONCISE = "concise"
-    """One line for each fault, as editors and `grep` like it."""
+    """One line for each fault, for editors and `grep`."""
     JSON = "json"
     """One list, for programs."""
     GITHUB = "github"

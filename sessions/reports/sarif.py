@@ -65,7 +65,7 @@ def _fix(path: str, span: Span, text: str) -> dict[str, Any]:
 
 
 def _region(span: Span) -> dict[str, int]:
-    """SARIF counts as spans do: from 1, the end column being the first one outside."""
+    """A span as a SARIF region, which counts in the same way: from 1, with an exclusive end column."""
     return {
         "startLine": span.line,
         "startColumn": span.column,

@@ -1,4 +1,4 @@
-"""Which faults a report tells of, and which of them make a check fail."""
+"""Which faults a report shows, and which of them make a check fail."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from sessions.check import Checked
 from sessions.faults import Fault
 
 UNREADABLE = "E1"
-"""Nothing else of such a file was looked at, so these are always told."""
+"""How the ids for unreadable files begin; these are always shown, as nothing else in the file is checked."""
 
 
 class Selection(NamedTuple):
     """Ids are given whole or by their beginnings: `W508`, `W6`, `E`."""
 
     select: tuple[str, ...] = ()
-    """What to tell of; everything where there is none."""
+    """The ids to show; all if there are none."""
     ignore: tuple[str, ...] = ()
     errors_only: bool = False
     """Leave advice out."""
@@ -23,13 +23,13 @@ class Selection(NamedTuple):
     """Advice makes a check fail as well."""
 
     def of(self, checked: Checked) -> Checked:
-        """A checked file with the faults that are told."""
+        """A checked file with only the faults that are shown."""
         if not (self.select or self.ignore or self.errors_only):
             return checked
         return checked._replace(faults=tuple(fault for fault in checked.faults if self._tells(fault)))
 
     def fails(self, checked: Checked) -> bool:
-        """Whether the check of a file fails, by what is told of it."""
+        """Whether the check of a file fails, judged by the faults that are shown."""
         return checked.fails or (self.strict and bool(checked.faults))
 
     def _tells(self, fault: Fault) -> bool:
@@ -42,7 +42,7 @@ class Selection(NamedTuple):
 
 
 def no_id(beginning: str) -> bool:
-    """Whether no id begins like this."""
+    """Whether no id begins with this."""
     from sessions.reports.fault_pages import ELSEWHERE, PAGES  # noqa: PLC0415  # only where one was named
 
     return not any(id_.startswith(beginning) for id_ in (*PAGES, *ELSEWHERE))
