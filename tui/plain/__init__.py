@@ -1,1 +1,1 @@
-"""Line by line: the performer for screen readers, pipes and terminals without a screen."""
+"""The line-by-line performer, for screen readers, pipes and terminals that cannot draw."""

@@ -12,10 +12,13 @@ from tui.words.phrases import HELP_INTRO
 
 
 def help_text(region: str | None = None) -> tuple[str, ...]:
-    """What stands above the list, the list, and what is wrong with a list of one's own, if anything."""
+    """The introduction, the list, and a line on what is wrong with the person's own list, if anything is."""
     own = help_lines_file()
     entries, fault = help_lines_here(region)
-    text = ["", HELP_INTRO[0]]  # a first number within a few seconds of speech; the rest can wait
+    text = [
+        "",
+        HELP_INTRO[0],
+    ]  # short, so that the first number is soon read out
     for entry in entries:
         text += ["", *shown(entry, today())]
     text += ["", *HELP_INTRO[1:]]

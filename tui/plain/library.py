@@ -1,4 +1,4 @@
-"""The library in lines: sessions by number, the page of each, and its way into a sitting."""
+"""The library in lines: the numbered list of sessions, the page of each, and the start of a session."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ NONE_LIKE_THAT = "There is no such session. g says the list again."
 
 
 class PlainLibrary:
-    """Sessions to choose from, until the person leaves."""
+    """Offers the sessions until the person leaves."""
 
     def __init__(self, cause: str = "", width: int | None = None) -> None:
-        """`cause`: why it comes in lines, said first; `width`: columns of a line, None for the terminal's."""
+        """`cause`: why lines are used, said first; `width`: columns of a line, None for the terminal's."""
         self._cause = cause
         self._width = width
         self._say = Said(width_of(width))
@@ -51,7 +51,7 @@ class PlainLibrary:
         self._keeping = Keeping(settings_file())
 
     def open(self) -> int:
-        """Say the list, and open what is chosen; returns the exit code."""
+        """Print the list, and open what is chosen; returns the exit code."""
         self._say(*filter(None, (self._cause, self._fault, load(mine_file())[1])), page_lines.WELCOME, "")
         self._list()
         try:
@@ -66,7 +66,7 @@ class PlainLibrary:
         self._say(HOW, LEAVES)
 
     def _choose(self) -> bool:
-        """Do what one line says; False: the person leaves."""
+        """Do what one typed line says; False if the person leaves."""
         self._say.asking(WHICH)
         line = line_from(self._source)
         said = " ".join(line.lower().split())
@@ -90,7 +90,7 @@ class PlainLibrary:
         return True
 
     def _change_settings(self) -> bool:
-        """The settings; False: the person leaves."""
+        """Open the settings; False if the person leaves."""
         page = SettingsInLines(self._settings, self._keeping, self._source, self._say)
         page.open()
         self._settings = page.settings
@@ -100,7 +100,7 @@ class PlainLibrary:
         return True
 
     def _own_lines(self) -> bool:
-        """The person's own lines; False: the person leaves."""
+        """Open the person's own lines; False if the person leaves."""
         from tui.plain.mine_page import MineInLines  # noqa: PLC0415  # most people keep nothing
 
         page = MineInLines(mine_file(), self._source, self._say, self._settings.region)
@@ -120,7 +120,7 @@ class PlainLibrary:
         ]
 
     def _open(self, entry: Entry) -> bool:
-        """Say the page of a session and sit through it; False: the person leaves."""
+        """Open the page of a session and play it; False if the person leaves."""
         try:
             session, checked = checked_session(entry)
         except StopError as error:
@@ -143,7 +143,7 @@ class PlainLibrary:
 
 SETTINGS = (",", "settings")
 SHORTEST = 2
-"""Letters from which a title is found by its beginning: one letter is a key."""
+"""The fewest letters by which a title is found; a single letter is a key."""
 
 
 def _line(entry: Entry) -> str:

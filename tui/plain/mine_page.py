@@ -1,4 +1,4 @@
-"""A person's own lines in plain lines: all that is kept, and one more or one less where they want that."""
+"""The page of a person's own lines, in plain lines: shows them, adds one, or removes one."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ EMPTY = "Nothing yet."
 
 
 class MineInLines(PageInLines):
-    """Says the lists, takes lines for them, and takes lines out."""
+    """Prints the lists, adds lines to them, and removes lines."""
 
     ASKS = WHICH
     MEANS = SAME | {"?": "g"} | {name: name for name in ("g", "h", "back", "remove")}
@@ -64,7 +64,7 @@ class MineInLines(PageInLines):
             self._say(NO_SUCH)
 
     def _add(self, name: str) -> None:
-        """Take a line; `q` alone leaves here as well, and an empty line keeps nothing."""
+        """Add a line; `q` alone leaves, and an empty line adds nothing."""
         self._say(EXAMPLES[name])
         line = self._asked(f"{ASKS[name]}: ")
         if line.strip():
@@ -73,7 +73,7 @@ class MineInLines(PageInLines):
             self._say(UNKEPT)
 
     def _remove(self) -> None:
-        """Say every line with a number, and take out the one whose number is typed."""
+        """Print every line with a number, and remove the one whose number is typed."""
         mine, fault = load(self._path)
         held = [(name, line) for name in Mine._fields for line in getattr(mine, name)]
         if not held:

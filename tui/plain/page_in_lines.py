@@ -1,4 +1,4 @@
-"""A page in lines that takes one line after the other: going back, leaving, words and numbers."""
+"""The base of pages in lines: handles going back, leaving, words and numbers."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from tui.plain.typed_line import readings
 from tui.plain.typing_in import LineSource
 
 SAME = {"again": "g", "help": "h", "b": "back", "list": "back", "": "g"}
-"""What means the same on each of these pages."""
+"""Words with the same meaning on all of these pages."""
 
 
 class PageInLines:
-    """Says what is there, then does what is typed.
+    """Prints a page, then does what is typed.
 
     Attributes:
-        left: the person wants to leave, and not only this page.
+        left: the person wants to leave ajar, and not only this page.
     """
 
     ASKS: ClassVar[str]
-    """What is asked for."""
+    """The question before a line is typed."""
     MEANS: ClassVar[Mapping[str, str]]
-    """The words the page takes, each with the one it stands for."""
+    """The words that the page understands, each with the command it stands for."""
 
     def __init__(self, source: LineSource, say: Said) -> None:
         self.left = False
@@ -34,7 +34,7 @@ class PageInLines:
         self._say = say
 
     def open(self) -> None:
-        """Say it all, then take one line after the other, until the person goes back or leaves."""
+        """Print the page, then handle typed lines until the person goes back or leaves."""
         self._list()
         while not self.left:
             said = self._word(self._asked(self.ASKS))
@@ -50,20 +50,20 @@ class PageInLines:
         raise NotImplementedError
 
     def _asked(self, what: str) -> str:
-        """A line that was asked for; `q` alone leaves, and comes as an empty line."""
+        """Ask for a line; `q` alone leaves, and is returned as an empty line."""
         self._say.asking(what)
         line = line_from(self._source)
         self.left = isinstance(meaning_of(line, Offer()), Leave)
         return "" if self.left else line
 
     def _word(self, line: str) -> str:
-        """What was typed, on any board."""
+        """What was typed, whatever the keyboard layout."""
         found = next((said for said in readings(line, self.MEANS) if said in self.MEANS), None)
         return self.MEANS[found] if found is not None else " ".join(line.lower().split())
 
 
 def number_in(said: str, most: int) -> int:
-    """A number from 1 to `most`; 0 for anything else, however long."""
+    """The number from 1 to `most` that a text states; 0 for anything else, however long."""
     said = said.lstrip("0")
     fits = said.isdecimal() and len(said) <= len(str(most)) and int(said) <= most
     return int(said) if fits else 0

@@ -1,4 +1,4 @@
-"""Whether plain lines are wanted: a flag says so first, then the environment, then what is remembered."""
+"""Decides whether plain lines are wanted: by the option, else the environment, else the settings."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ BY_SETTING = f"Line by line, because your settings say so. --no-plain or {ACCESS
 
 
 def asked_in_environment() -> bool | None:
-    """What the environment asks for; None where it says nothing."""
+    """What the environment asks for; None if it says nothing."""
     value = os.environ.get(ACCESSIBLE, "").strip().lower()
     return value not in OFF if value else None
 
 
-def wants_lines(flag: bool | None = None) -> tuple[bool, str]:  # noqa: FBT001  # the only thing it is asked with
-    """Whether lines are wanted, or are all there is; and why, where the person did not just say so."""
+def wants_lines(flag: bool | None = None) -> tuple[bool, str]:  # noqa: FBT001  # its only argument
+    """Whether plain lines are wanted, or all that is possible; and why, unless an option asked for them."""
     if not can_draw():
         return True, ""
     if flag is not None:

@@ -1,4 +1,4 @@
-"""The page of a session in lines: what it is, which track, at what pace, and what is kept of that."""
+"""The page of a session in lines: what it is, and the choice of track, pace and sound before it begins."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ UNKNOWN = "That does nothing here. ? lists what does."
 
 
 class SessionInLines:
-    """What is chosen before a session begins.
+    """Lets the person choose before a session begins.
 
     Attributes:
-        settings: what holds now.
-        left: the person wants to leave, and not only this page.
+        settings: the settings in effect.
+        left: the person wants to leave ajar, and not only this page.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class SessionInLines:
         self._way = "a" if session.direct else "i"
 
     def open(self, name: str, path: str, flagged: tuple[str, ...]) -> Performance | None:
-        """Say the page, and change what is asked for, until Enter; None where the person went away."""
+        """Print the page, and make changes until Enter begins the session; None if the person went away."""
         seed = seed_now()
         self._tell()
         self._say("", page_lines.pick(phrases.OPENING_LINES, seed), TO_STOP)
@@ -105,7 +105,7 @@ class SessionInLines:
         self._say(f"Pace: {pace}. Bells: {_on(settings.bell)}. Fewer questions: {_on(settings.ask_less)}.")
 
     def _do(self, said: str) -> None:
-        """Change one thing, and say how it is now."""
+        """Change one thing, and print its new state."""
         if said in WAYS:
             self._choose(said)
         elif changes := self._changes_of(said):
@@ -175,7 +175,7 @@ KNOWN = frozenset((*WAYS, *_SAME, *_SAME.values(), "lines"))
 
 
 def _word(line: str) -> str:
-    """What was typed, on any board."""
+    """What was typed, whatever the keyboard layout."""
     if not line.strip() and not getattr(line, "before", ""):
         return ""
     found = next((said for said in readings(line, KNOWN) if said in KNOWN), " ".join(line.lower().split()))

@@ -1,4 +1,4 @@
-"""The settings in lines: each by number, changed by it, kept when the person says so."""
+"""The settings in lines: numbered, changed by typing the number, saved when the person asks for it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ BY_HAND = "This one is written into the settings file by hand."
 
 
 class SettingsInLines(PageInLines):
-    """Says the settings, and changes what is asked for.
+    """Prints the settings, and changes those whose number is typed.
 
     Attributes:
-        settings: what holds now.
+        settings: the settings in effect.
     """
 
     ASKS = WHICH

@@ -1,4 +1,4 @@
-"""Sitting through a session in plain lines: notice, opening line, run, bell."""
+"""Plays a session in plain lines: the notice, the opening line, the run, bell and voice."""
 
 from __future__ import annotations
 
@@ -34,32 +34,32 @@ TO_STOP = "q, then Enter, stops at any moment; ? lists all keys, and g says agai
 
 
 class Place(NamedTuple):
-    """Where a session is sat through in lines."""
+    """The terminal or pipe in which a session is played in lines."""
 
     source: StdinLines | None = None
-    """Where lines are typed; None for standard input."""
+    """Where typed lines come from; None for standard input."""
     width: int | None = None
     """Columns of a line; None is the terminal's."""
     from_page: bool = False
-    """The page of the session was read, and Enter pressed there."""
+    """The session was begun from its page, which has been read."""
 
 
 def sit(
     performance: Performance,
     settings: Settings,
     fault: str = "",
-    place: Place = Place(),  # noqa: B008  # it cannot be changed
+    place: Place = Place(),  # noqa: B008  # it is immutable
 ) -> Ended | None:
-    """Perform a session from its notice to its end.
+    """Play a session from its notice to its end.
 
     Args:
         performance: what was chosen.
         settings: whether there is sound, and whether the notice has been read.
         fault: what is wrong with the settings file, if anything.
-        place: where it is sat through.
+        place: the terminal or pipe.
 
     Returns:
-        How it ended; None where it never began.
+        How it ended; None if it never began.
     """
     source, from_page = place.source or StdinLines(), place.from_page
     say = Said(width_of(place.width))
@@ -98,7 +98,7 @@ def sit(
 def _before(
     performance: Performance, settings: Settings, source: LineSource, *, from_page: bool = False
 ) -> Iterator[str]:
-    """All that is said before the first prompt: it waits for Enter, so that nobody loses a prompt to it."""
+    """Print what comes before the first prompt, and wait for Enter, so that no prompt is missed."""
     if performance.session.about and not from_page:
         yield from (performance.session.about, "")
     if not settings.notice_read:
@@ -115,22 +115,22 @@ def _before(
 
 
 class Said:
-    """Says lines at a width."""
+    """Prints lines at a width."""
 
     def __init__(self, width: Width) -> None:
         self.width = width
 
     def __call__(self, *texts: str) -> None:
-        """Put lines out at once."""
+        """Print lines at once."""
         write(wrapped("".join(f"{text}\n" for text in texts), self.width()))
 
     def asking(self, text: str) -> None:
-        """Put a question out, and leave the cursor right behind it."""
+        """Print a question, and leave the cursor right behind it."""
         write(wrapped(text, self.width()))
 
 
 def _aside(source: StdinLines, write: Callable[[str], None], width: Width) -> Callable[[str], None]:
-    """Writes at a width, and keeps what was typed of a line by then, so that it spoils no other."""
+    """A writer of lines that first saves a half-typed line, which would otherwise spoil the next."""
 
     def written(text: str) -> None:
         source.interrupted()
@@ -140,7 +140,7 @@ def _aside(source: StdinLines, write: Callable[[str], None], width: Width) -> Ca
 
 
 def _switched(sound: Sound) -> tuple[Speaker, str]:
-    """Let words be spoken from here, or not: who speaks now, and a line on it."""
+    """Turn the voice on or off from here; returns who speaks now, and a line on it."""
     sound.use(sound.settings._replace(aloud=not sound.aloud))
     if not sound.aloud:
         sound.hush()
@@ -148,10 +148,10 @@ def _switched(sound: Sound) -> tuple[Speaker, str]:
 
 
 def _voice(sound: Sound) -> Speaker:
-    """Who speaks: nobody, where neither words nor ticks are to be heard."""
+    """The speaker: a mute one unless words or ticks are wanted."""
     if not (sound.aloud or sound.ticks):
         return Mute()
-    from tui.run.voice import Voice  # noqa: PLC0415  # most people read, or have it read
+    from tui.run.voice import Voice  # noqa: PLC0415  # most people read, or use a screen reader
 
     return Voice(sound)
 
@@ -164,9 +164,9 @@ def _enter(
     keeps: bool = False,
     before: Sequence[str] = (),
 ) -> bool:
-    """Wait for Enter without limit; nothing is waited for in a pipe. False: the person stopped.
+    """Wait for Enter without limit, or not at all in a pipe; False if the person stopped.
 
-    `before`: what was said before, for who wants to hear it again.
+    `before`: the lines printed before, to be repeated on request.
     """
     while source.interactive:
         say(*([KEEP] if keeps else []), BEGIN)
@@ -190,11 +190,11 @@ def _enter(
 
 
 WORDS = ("", "h", "k", "g")
-"""What is known while Enter is waited for."""
+"""The words that are understood while the program waits for Enter."""
 
 
 def line_from(source: LineSource) -> str:
-    """The next line, however often the wait for it is ended."""
+    """Wait for the next line, even if the wait is woken early."""
     while (line := source.read(None)) is None:
         pass
     return line

@@ -1,6 +1,6 @@
-"""What a typed line means in the plain performer: an answer, a key, or nothing known.
+"""What a typed line means in the plain performer: an answer, a key, or nothing.
 
-Keys are those of the screen; each can be written as a word as well.
+The keys are those of the screen; each can be typed as a word as well.
 """
 
 from __future__ import annotations
@@ -26,33 +26,33 @@ from tui.plain.typed_line import readings
 
 
 class Command(Enum):
-    """What the performer does by itself, without an event of its own."""
+    """What the performer handles itself, without a fixed event of the engine."""
 
     ENTER = "enter"
-    """Enter alone: never an answer."""
+    """Enter alone, which has no fixed meaning."""
     PAUSE = "pause"
     """Pause, or go on."""
     SLOWER = "slower"
     FASTER = "faster"
     MANUAL = "manual"
-    """Nothing moves by itself, or again with the clock."""
+    """Switch between manual and timed beats."""
     TIME = "time"
     HELP = "help"
     AGAIN = "again"
-    """What is there now, once more."""
+    """Show the current text again."""
     KEYS = "keys"
     MORE = "more"
-    """The rest of a menu."""
+    """Show the rest of a menu."""
     ASK_LESS = "ask less"
-    """Fewer questions, or all of them again."""
+    """Ask fewer questions, or all of them again."""
     ALOUD = "aloud"
-    """Words spoken from here, or not."""
+    """Turn the voice on or off."""
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key, the words that do the same, and what that is."""
+    """A key, the words for it, and what it does."""
 
     names: tuple[str, ...]
     """The first is the one that is shown."""
@@ -91,12 +91,12 @@ _BY_NAME = {name: key.does for key in KEYS for name in key.names}
 
 
 def keys(*, unnamed: bool) -> tuple[Key, ...]:
-    """The keys as they are listed; for whoever chose the senses, the other way goes unnamed."""
+    """The keys as they are listed; for somebody who chose the senses, the direct track is not mentioned."""
     return tuple(key for key in KEYS if not (unnamed and KIND_WORDS in key.names))
 
 
 def meaning_of(line: str, offer: Offer) -> Event | Command:
-    """What a line means while these answers are offered, if any."""
+    """What a line means while these answers are offered, if anything."""
     if not line and not getattr(line, "before", ""):
         return Command.ENTER
     meanings = (_meaning(said, offer) for said in readings(line, _BY_NAME))
@@ -105,7 +105,7 @@ def meaning_of(line: str, offer: Offer) -> Event | Command:
 
 @lru_cache
 def stops(line: str) -> bool:
-    """Whether a line ends everything, whatever is asked."""
+    """Whether a line stops everything, whatever was asked."""
     return isinstance(meaning_of(line, Offer()), Leave)
 
 

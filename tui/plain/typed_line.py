@@ -1,4 +1,4 @@
-"""A typed line, and what it may say: on another board, broken by a prompt, with keys that are no letters."""
+"""A typed line and its possible readings: in another keyboard layout, interrupted, with escape sequences."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Container, Iterator
 from typing import Self
 
 SHORTEST_WORD = 3
-"""Letters from which a line that was broken is rather one word than two."""
+"""From this many letters on, both halves of an interrupted line are read as one word."""
 
 
-class Line(str):  # noqa: SLOT000  # there is one at a time
-    """A line, and what had been typed of it before something was written in between."""
+class Line(str):  # noqa: SLOT000  # only one exists at a time
+    """A line, and what had been typed of it before it was interrupted by output."""
 
     before: str
 
     def __new__(cls, text: str, before: str = "") -> Self:
-        """`before` is still to be seen further up, but cannot be taken back there."""
+        """`before` is still visible further up, but can no longer be edited."""
         line = super().__new__(cls, text)
         line.before = before
         return line
 
 
 def clean(text: str) -> str:
-    """A line as it was meant: an arrow key or another that is no letter says nothing."""
+    """A line without the escape sequences of arrow keys and the like."""
     if text.isprintable():
         return text
     if "\x1b" in text:
@@ -31,10 +31,10 @@ def clean(text: str) -> str:
 
 
 def readings(line: str, words: Container[str]) -> Iterator[str]:
-    """What a line may say, the likeliest first.
+    """The possible readings of a line, the likeliest first.
 
-    As it was typed; together with what had been typed before a prompt came in between; and with the keys in
-    the same place of a Latin board. `words` are those of the performer itself.
+    As typed; joined with what had been typed before an interruption; and translated to the keys in the same
+    places of a Latin keyboard. `words` are those the performer understands.
     """
     before = line.before if isinstance(line, Line) else ""
     together = _one(before + line)
@@ -42,7 +42,7 @@ def readings(line: str, words: Container[str]) -> Iterator[str]:
         yield together
     yield _one(line) or line
     yield together
-    from tui.terminal.keyboards import ON_Q, Keyboard  # noqa: PLC0415  # for what is not understood otherwise
+    from tui.terminal.keyboards import ON_Q, Keyboard  # noqa: PLC0415  # only for lines that are not understood as typed
 
     for language in ("", *ON_Q):
         yield _one(Keyboard(language).keys(line))
@@ -54,7 +54,7 @@ def _one(text: str) -> str:
 
 
 def _without_sequences(text: str) -> str:
-    from tui.terminal.sequences import Sequences  # noqa: PLC0415  # for keys that are no letters
+    from tui.terminal.sequences import Sequences  # noqa: PLC0415  # only for lines with escape sequences
 
     places: dict[str, str] = {}
     sequences = Sequences(learn=places.__setitem__)
@@ -63,10 +63,10 @@ def _without_sequences(text: str) -> str:
 
 
 def _typed(piece: str) -> str:
-    """What a key types in a line: nothing for one that types nothing, `q` for Ctrl-C."""
+    """The text that a key types: `q` for Ctrl-C, nothing for other keys that are not characters."""
     if not piece.startswith("\x1b"):
         return piece
-    from tui.terminal.key_codes import read_key  # noqa: PLC0415  # as above
+    from tui.terminal.key_codes import read_key  # noqa: PLC0415  # same
     from tui.terminal.keyboards import Keyboard  # noqa: PLC0415  # same
 
     key = read_key(piece)

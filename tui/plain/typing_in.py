@@ -1,4 +1,4 @@
-"""What a person types into the plain performer, line by line, read without polling."""
+"""Reads the lines that a person types into the plain performer, without polling."""
 
 from __future__ import annotations
 
@@ -17,55 +17,56 @@ from tui.plain.typed_line import Line, clean
 BLOCK = 4096
 
 MOST, MOST_READ = 32, 100_000
-"""Lines that somebody may have typed ahead, and how many are looked at to find whether one of them stops."""
+"""The most lines that are kept when typed ahead, and how many are read to see whether one of them stops."""
 
 ENDS = b"\0\x04"
-"""What a terminal hands over for an end of input (Ctrl-D) that was typed while its lines were taken apart."""
+"""What a terminal delivers for Ctrl-D (end of input) if it was typed while line mode was off."""
 
 LONGEST_HALF = 64
-"""Bytes of a line that was interrupted; the longest answer has fewer."""
+"""The most bytes that are kept of an interrupted line; the longest answer has fewer."""
 
 
 class LineSource(Protocol):
     """Where typed lines come from."""
 
     interactive: bool
-    """A person can type here."""
+    """Whether a person can type here."""
 
     def read(self, seconds: float | None) -> str | None:
         """The next line without its end, or None once `seconds` have passed; None waits without limit.
 
-        None may come earlier, where there is another reason to look at the time.
+        None may be returned earlier, if there is another reason to look at the time.
 
         Raises:
-            EOFError: the person said good-bye, or a line is waited for and none can come.
+            EOFError: the person ended the input, or no line can come although one is waited for.
         """
 
 
 class StdinLines:
-    """Lines from standard input; between a cue and the next nothing runs."""
+    """Lines from standard input; between two cues nothing runs."""
 
     def __init__(self) -> None:
         self._descriptor = _stdin()
         self.interactive = self._descriptor is not None and os.isatty(self._descriptor)
         self._held = b""
         self._half = b""
-        """What was typed of the next line before something was written in between."""
+        """The part of the next line that was typed before output interrupted it."""
         self._ended = False
-        """The person has ended the input, after what is held."""
+        """The person has ended the input, after the lines in `_held`."""
         self._awake, self._alarm = os.pipe()
         os.set_blocking(self._alarm, False)
         if current_thread() is main_thread():
-            # The system may hand Ctrl-C to another thread, such as one of the sound: the wait would go on.
+            # The system may deliver Ctrl-C to another thread, such as the sound's; without this the wait
+            # would go on.
             signal.set_wakeup_fd(self._alarm, warn_on_full_buffer=False)
 
     def wake(self) -> None:
-        """End the wait for a line now; from any thread, or a signal's handler."""
+        """End the wait for a line now; may be called from any thread or a signal handler."""
         with suppress(BlockingIOError):  # it has been woken many times already
             os.write(self._alarm, b".")
 
     def read(self, seconds: float | None) -> str | None:
-        """See `LineSource`; where nobody can type, the end of the input ends only what waits for a line."""
+        """See `LineSource`; if nobody can type, the end of input matters only once a line is waited for."""
         end = None if seconds is None else MachineClock().now() + seconds
         while b"\n" not in self._held:
             if self._ended:
@@ -78,7 +79,7 @@ class StdinLines:
         return Line(_text(line), before=_text(half))
 
     def interrupted(self) -> None:
-        """Something is about to be written: what is typed of a line by now stays there, and is remembered."""
+        """Called before output: take a line that is typed halfway from the terminal, and remember it."""
         if self.interactive and self._descriptor is not None and os.name == "posix":
             from tui.terminal.half_line import half_line  # noqa: PLC0415  # where somebody types
 
@@ -88,7 +89,7 @@ class StdinLines:
             self._half = (self._half + half)[:LONGEST_HALF]
 
     def _receive(self, seconds: float | None) -> bool:
-        """Wait for more; False if the time was up first, or the wait was ended."""
+        """Wait for more input; False if the time ran out, or the wait was woken."""
         if self._descriptor is None and seconds is None:
             raise EOFError
         typed = [] if self._descriptor is None else [self._descriptor]
@@ -109,7 +110,7 @@ class StdinLines:
         return True
 
     def _read_ahead(self, descriptor: int) -> None:
-        """Take in what else is there by now."""
+        """Read what else has been typed by now."""
         for _ in range(MOST_READ):
             if not select.select([descriptor], [], [], 0)[0]:
                 return
@@ -120,7 +121,7 @@ class StdinLines:
                 return
 
     def _without_end(self, typed: bytes) -> bytes:
-        """What was typed; an end of the input is remembered, where nothing of a line came before it."""
+        """The typed bytes without an end-of-input mark, which is noted if it starts a line."""
         whole, line_end, rest = typed.rpartition(b"\n")
         if not rest or rest.strip(ENDS):
             return typed
@@ -128,7 +129,7 @@ class StdinLines:
         return whole + line_end
 
     def _take_in(self, lines: bytes) -> None:
-        """Keep no more lines than anybody means; one that stops takes the place of all."""
+        """Add lines up to the limit; beyond it, only a line that stops is kept, and replaces all."""
         for line in lines.splitlines(keepends=True):
             if self._held.count(b"\n") < MOST:
                 self._held += line
@@ -143,7 +144,7 @@ def _text(line: bytes) -> str:
 def _stdin() -> int | None:
     try:
         return sys.stdin.fileno()
-    except (AttributeError, OSError, ValueError):  # closed before the start, or replaced
+    except (AttributeError, OSError, ValueError):  # closed before the program started, or replaced
         return None
 
 

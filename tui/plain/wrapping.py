@@ -1,4 +1,4 @@
-"""Lines that end between words, at the width of the terminal or one that was asked for."""
+"""Wraps lines between words, at the terminal's width or a given one."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from collections.abc import Callable
 NARROWEST, WIDEST = 20, 400
 
 Width = Callable[[], int | None]
-"""Columns for text; None where nothing is broken."""
+"""Returns the columns for text; None for no wrapping."""
 
 
 def wrapped(text: str, width: int | None) -> str:
-    """The same text with longer lines broken between words; a word that is longer stays whole."""
+    """The text with long lines broken between words; a word longer than a line stays whole."""
     return text if width is None else "\n".join(_broken(line, width) for line in text.split("\n"))
 
 
 def width_of(asked: int | None) -> Width:
-    """The width that was asked for; without one the terminal's, as it is now; a pipe gets whole lines."""
+    """A function for the width: the given one, else the terminal's at that moment; None for a pipe."""
     return (lambda: asked) if asked else terminal_width
 
 
 def terminal_width() -> int | None:
-    """Columns of the terminal; None where standard output is none, or does not say."""
+    """Columns of the terminal; None if standard output is not a terminal, or does not tell."""
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (AttributeError, OSError, ValueError):
@@ -34,7 +34,7 @@ def terminal_width() -> int | None:
 def _broken(line: str, width: int) -> str:
     if len(line) <= width:
         return line
-    from textwrap import wrap  # noqa: PLC0415  # only where a line is too long
+    from textwrap import wrap  # noqa: PLC0415  # only if a line is too long
 
     end = line[len(line.rstrip()) :]
     start = line[: len(line) - len(line.lstrip())]

@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Alarm(Protocol):
-    """Calls back once, after a time; setting it anew forgets the call before."""
+    """Calls back once, after a time; setting it again cancels the call before."""
 
     def set(self, seconds: float | None, ring: Callable[[], None]) -> None:
         """Call `ring` in `seconds`, or, with None, not at all."""

@@ -1,4 +1,4 @@
-"""What one run on the screen needs from outside: what was chosen for it, and the means to perform it."""
+"""What a run on the screen needs from outside: the person's choices, and the means to perform it."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from tui.run.speaker import Mute, Speaker
 from tui.terminal.outlet import Open, Outlet
 
 if TYPE_CHECKING:
-    from tui.run.alarm import Alarm  # it brings asyncio along, which the plain performer has no use for
+    from tui.run.alarm import Alarm  # it loads asyncio, which the plain performer does not need
 
 
 SLOWER, FASTER = 1.25, 0.8
-"""One press of `+` makes every beat a quarter longer, one of `-` takes that back."""
+"""`+` makes every beat a quarter longer, and `-` undoes that."""
 
 
 def next_pace(pace: float | None, step: float) -> float:
-    """The pace a step slower or faster; from manual, beside the written one."""
+    """The next slower or faster pace; from manual, the one next to the written pace."""
     return min(SLOWEST, max(FASTEST, round((pace or 1.0) * step, 2)))
 
 
 class Performance(Value):
-    """What was chosen before the start."""
+    """The choices made before the start."""
 
     session: Session
     name: str
@@ -40,49 +40,49 @@ class Performance(Value):
     pace: float | None = 1.0
     """A factor on every length; None is manual."""
     seed: int = 0
-    """Chooses among wordings."""
+    """Picks the wordings."""
     ask_less: bool = False
-    """Only the question before direct care is put."""
+    """Only the question before direct care is asked."""
     first_wording: bool = False
-    """Every prompt keeps its first wording."""
+    """Every prompt uses its first wording."""
     guide: bool = False
     """Somebody reads it aloud: notes for the guide are shown."""
     flagged: tuple[str, ...] = ()
-    """Lines of the file that push, promise or judge; told in a notice before it begins."""
+    """Lines of the file that push, promise or judge; a notice before the session lists them."""
     recordings: str = ""
-    """The folder of recordings beside the file, whether it is there or not."""
+    """The folder for recordings beside the file; it may not exist."""
     mine: Mine = NOTHING_KEPT
-    """What the person keeps of their own."""
+    """The person's own lines."""
 
     @property
     def own(self) -> Mine:
-        """What of it has a place in this run: nothing, where prompts were prepared or are read to others."""
+        """The person's own lines, if this run may use them: not with fixed or read-out prompts."""
         return NOTHING_KEPT if self.guide or self.first_wording else self.mine
 
 
 def recordings_beside(path: str) -> str:
-    """The folder in which recordings of a session file are looked for: `NAME.voice` beside it."""
+    """The folder for recordings of a session file: `NAME.voice` beside it."""
     folder, _, name = path.rpartition("/")
     stem = name.removesuffix(".yaml").removesuffix(".yml").removesuffix(".session")
     return f"{folder}/{stem}.voice" if folder else f"{stem}.voice"
 
 
 class Means(Value):
-    """What a run is performed with; tests hand in their own."""
+    """The means of a performance; tests pass their own."""
 
     clock: Clock
     alarm: Alarm
     ring: Callable[[RingBell], None]
-    """Rings where the person wants sound; the sign on the page is the screen's own."""
+    """Rings the bell if the person wants sound; its sign on the page is the screen's task."""
     hears: Callable[[RingBell], bool] = lambda _: True
-    """Whether the person wants to hear this bell: only then is it shown."""
+    """Whether the person wants to hear this bell; its sign is shown only then."""
     answer: Callable[[Effect], Event | None] = lambda _: None
-    """Answers by itself in a rehearsal, whatever is asked or waits; None leaves it to the person."""
+    """Gives the next answer in a rehearsal; None leaves it to the person."""
     watched: bool = True
-    """Somebody sits beside the clock, so that lateness means absence; not so in a rehearsal."""
+    """Whether a person is present, so that lateness means absence; not so in a rehearsal."""
     outlet: Outlet = Open()
-    """Where it is shown."""
+    """Tells whether what is shown arrives."""
     region: Callable[[], str | None] = lambda: None
-    """The country whose help lines come first; None is what is kept."""
+    """The country whose help lines come first; None takes it from the settings."""
     voice: Speaker = Mute()
-    """Says aloud what is shown, where the person wants that."""
+    """Speaks what is shown, if the person wants that."""

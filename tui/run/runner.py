@@ -1,8 +1,8 @@
-"""Connects an engine with a clock and a performer: keys and one timer become events, effects are handed on.
+"""Connects an engine with a clock and a performer: keys and one timer become events, and effects are passed on.
 
-Used by the player screen, the plain performer and rehearsals alike. A runner decides only one thing: that a
-person who was away (the computer slept, the program was stopped, nothing reached the terminal) finds the
-session paused, not run ahead.
+Used by the player screen, the plain performer and rehearsals alike. A runner makes only one decision: a
+person who was away (the computer slept, the program was stopped, or nothing reached the terminal) finds the
+session paused instead of further on.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class Runner:
         away: float | None = AWAY,
         outlet: Outlet | None = None,
     ) -> None:
-        """`away` is the lateness that means absence; None for a clock that no person sits beside.
+        """`away` is the lateness, in seconds, that means absence; None if no person is present.
 
-        `outlet` is where the run is shown; by default one that takes everything.
+        `outlet` tells whether what is shown arrives; by default it always does.
         """
         self.engine = Engine(repertoire)
         self._away = away
@@ -47,7 +47,7 @@ class Runner:
 
     @property
     def wait(self) -> float | None:
-        """Seconds until the next pulse is wanted, never negative; None while the person is waited for."""
+        """Seconds until the next pulse is due, never negative; None while the run waits for the person."""
         due = self.engine.due
         return None if due is None else max(0.0, due - self._clock.now())
 
@@ -60,25 +60,25 @@ class Runner:
         """Start the run.
 
         Raises:
-            NotAllowedError: it has begun, or the track is not in the session.
+            NotAllowedError: it has begun already, or the session has no such track.
         """
         self._asleep = self._clock.asleep()
         self._outlet.lost()
         self._handle(Begin(track, ask_less=ask_less), self._clock.now())
 
     def take_up(self, engine: Engine, effects: Iterable[Effect]) -> None:
-        """Go on from where another run has come to, and perform what is there."""
+        """Go on from the state of another run, and perform what is there."""
         self.engine = engine
         for effect in effects:
             self._perform(effect)
 
     def pulse(self) -> None:
-        """Perform what has become due."""
+        """Perform what is due."""
         self._notice_absence()
         self._handle(Tick(), max(self._clock.now(), self.engine.run.clock))
 
     def send(self, event: Event) -> bool:
-        """Perform what has become due, then the event; False, and nothing more, where it is not allowed."""
+        """Perform what is due, then the event; False if it is not allowed, and so ignored."""
         self.pulse()
         now = max(self._clock.now(), self.engine.run.clock)
         if not self.engine.allows(event, now):
@@ -87,17 +87,17 @@ class Runner:
         return True
 
     def allows(self, event: Event) -> bool:
-        """Whether `send` would do something now."""
+        """Whether `send` would accept the event now."""
         return self.engine.allows(event, max(self._clock.now(), self.engine.run.clock))
 
     def _notice_absence(self) -> None:
-        """Pause at the moment the person was lost, so that nothing is missed."""
+        """Pause, as of the moment the person was lost, so that they miss nothing."""
         lost = self._lost_at()
         if lost is not None:
             self._pause(max(lost, self.engine.run.clock))
 
     def _lost_at(self) -> float | None:
-        """When the person was lost since the last look; None if somebody was there, or is waited for."""
+        """When the person was lost since the last pulse; None if they were not, or the run waits for them."""
         asleep = self._clock.asleep()
         slept, self._asleep = asleep - self._asleep, asleep
         unseen = self._outlet.lost()
@@ -110,7 +110,7 @@ class Runner:
         return min(moments, default=None)
 
     def _pause(self, at: float) -> None:
-        """Pause, unless what is due by then leads to a question, which waits by itself."""
+        """Pause, unless a question has come up by then, which waits anyway."""
         self._handle(Tick(), at)
         if self.engine.run.state is State.BEAT:
             self._handle(Pause(away=True), at)

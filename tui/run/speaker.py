@@ -1,4 +1,4 @@
-"""Who is told of a run as it is performed, to say it aloud: nobody, unless the person wants that."""
+"""The interface through which a performer has a run spoken, and a mute implementation."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ if TYPE_CHECKING:
 
 
 class Speaker(Protocol):
-    """What a performer tells of a run."""
+    """Speaks what a performer shows."""
 
     def show(self, effect: Effect) -> None:
-        """This was just performed."""
+        """Speak an effect that was just performed."""
 
     def pressed(self, event: Event) -> bool:
-        """The person is about to bring this event about; whether it ends what is being said."""
+        """The person causes this event; whether it ends what is being said."""
 
     def look_ahead(self, engine: Engine) -> None:
-        """The run has come to rest here."""
+        """Prepare what may be said next; called when the run has come to rest."""
 
     def read_out(self) -> bool:
-        """The person asks for the rest of a question; False where there is none, or it has been said."""
+        """Speak the answers to a question; False if there are none, or they have been spoken."""
 
     def again(self) -> bool:
-        """The person asks for what is there now, once more; whether anything is said."""
+        """Speak the current text again; whether anything is said."""
 
     def aside(self) -> None:
-        """Something else is being read."""
+        """Be silent while another page is read."""
 
     def back(self) -> None:
-        """The person is back on the page."""
+        """Go on, now that the person is back."""
 
     def leave(self) -> None:
-        """The page is gone."""
+        """Stop speaking: the page is gone."""
 
 
 class Mute:
-    """Says nothing."""
+    """A speaker that says nothing."""
 
     def show(self, effect: Effect) -> None:
         """Nothing."""

@@ -1,8 +1,8 @@
-"""Speaks what a run shows, one text ahead; engine and runner know nothing of it.
+"""Speaks what a run shows, with the next texts made ahead; engine and runner do not know about it.
 
-What may come next is asked of the engine itself: a copy of it is handed the events that time or a person
-could bring. It is never handed the one by which a person asks for kind words again, so after closing no
-direct text is ahead, by the engine's own promise.
+To find out what may come next, a copy of the engine is given the events that time or a person could cause.
+The event that asks for kind words again is never among them, so the engine guarantees that after closing no
+direct text is made ahead.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tui.run.sound import Sound
 from tui.words import aloud
 
 KEEPS_ITS_WORDS = (ev.Pause, ev.Resume, ev.SetPace, ev.AskLess, ev.Tick, ev.Begin)
-"""Events that end no words; a pause holds them."""
+"""Events that leave the spoken words alone; a pause only interrupts them."""
 
 ANSWERS: tuple[Event, ...] = (
     ev.Report(ev.Feeling.SKIP),
@@ -37,13 +37,13 @@ ANSWERS: tuple[Event, ...] = (
     ev.ChooseOption(0),
     ev.ChooseOption(1),
 )
-"""What a person may say at a question: the first prompt after each is made ahead."""
+"""Events a person may cause at a question; the first prompt after each is made ahead."""
 
 MOST_AHEAD = 4
 
 
 class Voice:
-    """Says aloud what is shown, where the person wants that, and ticks where they want that."""
+    """Speaks what is shown and ticks, each if the person wants it."""
 
     def __init__(self, sound: Sound) -> None:
         self._sound = sound
@@ -54,7 +54,7 @@ class Voice:
         self._ahead: tuple[str, ...] = ()
 
     def show(self, effect: Effect) -> None:
-        """Say what was just shown."""
+        """Speak what was just shown."""
         match effect:
             case RingBell():
                 self._rung = self._sound.hears(effect)
@@ -69,7 +69,7 @@ class Voice:
 
     def _say(self, effect: Effect) -> None:
         if isinstance(effect, OpenMenu | HoldStill):
-            self._hush()  # what was being said belongs to what the person has just left
+            self._hush()  # its words belong to what the person has just left
         self._shown = effect
         self._sound.speak((*self._taken_in, *aloud.spoken(effect)))
         self._taken_in = ()
@@ -78,7 +78,7 @@ class Voice:
         self._rung = False
 
     def pressed(self, event: Event) -> bool:
-        """Whatever moves the run ends its words; whether this does."""
+        """End the words that are being said if the event moves the run; whether it does."""
         ends = not isinstance(event, KEEPS_ITS_WORDS)
         if ends:
             self._shown = None
@@ -86,7 +86,7 @@ class Voice:
         return ends
 
     def look_ahead(self, engine: Engine) -> None:
-        """Have ready what may be said next."""
+        """Have the texts made that may be said next."""
         if not self._sound.aloud or engine.run.state in (State.PAUSED, State.ENDED):
             return
         texts = tuple(coming(engine))
@@ -95,7 +95,7 @@ class Voice:
             self._sound.ahead(texts)
 
     def read_out(self) -> bool:
-        """Say the answers that a question has, once for each question; False where nothing is left to say."""
+        """Speak the answers to a question, once for each question; False if nothing is left to say."""
         rest = () if self._shown is self._told else aloud.read_out(self._shown)
         self._told = self._shown
         if rest:
@@ -104,7 +104,7 @@ class Voice:
         return bool(rest)
 
     def again(self) -> bool:
-        """Say once more what is shown, a question with its answers; whether anything is said."""
+        """Speak again what is shown, a question with its answers; whether anything is said."""
         if self._shown is None or not self._sound.aloud:
             return False
         self._sound.hush()
@@ -112,7 +112,7 @@ class Voice:
         return True
 
     def switched(self) -> None:
-        """The voice was just turned on, or off: let it be heard, or be silent."""
+        """React to the voice being turned on or off: speak, or be silent."""
         if not self._sound.aloud:
             self._hush()
             return
@@ -120,19 +120,19 @@ class Voice:
         self._sound.speak(said)
 
     def try_loudness(self) -> None:
-        """Say something at the loudness that was just chosen; words that are heard change by themselves."""
+        """Speak at the loudness that was just chosen, unless something is being said anyway."""
         self._sound.sample((aloud.LOUDNESS,))
 
     def aside(self) -> None:
-        """Be silent while something else is read."""
+        """Be silent while another page is read."""
         self._sound.hold()
 
     def back(self) -> None:
-        """Take up what was held, unless the run is paused: then it is taken up with the run."""
+        """Go on with the interrupted sentence; while the run is paused, it goes on when the run does."""
         self._sound.go_on()
 
     def leave(self) -> None:
-        """Forget everything."""
+        """Stop, and discard all texts."""
         self._shown = None
         self._hush()
 
@@ -163,7 +163,7 @@ def _possible(engine: Engine) -> tuple[Event, ...]:
 
 
 def _tried(engine: Engine, event: Event) -> tuple[Effect, ...]:
-    """What would be performed; nothing where the event does not fit."""
+    """The effects that an event would have; none if it is not allowed."""
     trial = Engine(engine.repertoire, engine.run)
     at = engine.due if isinstance(event, ev.Tick) and engine.due is not None else engine.run.clock
     try:
