@@ -1,4 +1,4 @@
-"""Faster than life on the screen: the timers beside the clocks of `tui.rehearsal.clocks`."""
+"""Timers for rehearsals on the screen, to go with the clocks of `tui.rehearsal.clocks`."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from tui.rehearsal.clocks import JumpingClock, ScaledClock
 from tui.run.alarm import Alarm, LoopAlarm
 
 ROUNDING = 1e-6
-"""Seconds that a scaled moment is put off, so that by then the scaled clock shows it for certain."""
+"""Seconds added to a scaled delay, so that rounding never lets the alarm ring too early."""
 
 
 class ScaledAlarm:
-    """An alarm beside a scaled clock; it has to be set anew when the clock gets another speed."""
+    """An alarm for a scaled clock; it has to be set again when the clock's speed changes."""
 
     def __init__(self, clock: ScaledClock, alarm: Alarm | None = None) -> None:
         self._clock = clock
         self._alarm = alarm or LoopAlarm()
 
     def set(self, seconds: float | None, ring: Callable[[], None]) -> None:
-        """See `Alarm`; `seconds` are a session's."""
+        """See `Alarm`; `seconds` are in session time."""
         self._alarm.set(None if seconds is None else seconds / self._clock.speed + ROUNDING, ring)
 
 
 class JumpingAlarm:
-    """An alarm that moves its clock to the moment and rings as soon as the loop is free."""
+    """An alarm that advances its clock to the moment it is set for, and rings as soon as the loop is free."""
 
     def __init__(self, clock: JumpingClock) -> None:
         self._clock = clock

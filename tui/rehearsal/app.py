@@ -1,4 +1,4 @@
-"""The app in a rehearsal: another clock than life's, and answers by itself where there are some."""
+"""The app in a rehearsal: under another clock, and with scripted answers if there are any."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.words import lines
 
 
 class RehearsalApp(AjarApp):
-    """Plays through without a person; nobody is missed beside a clock that is not life's."""
+    """Plays a session through without a person, so that lateness does not mean absence."""
 
     def __init__(
         self, opening: Opening, *, clock: Clock, alarm: Alarm, answer: Callable[[Effect], Event | None]
@@ -33,14 +33,14 @@ class RehearsalApp(AjarApp):
 
 
 class BenchApp(AjarApp):
-    """A rehearsal that an author moves, with the file open in an editor beside it."""
+    """A rehearsal that an author controls, while the file is open in an editor."""
 
     def __init__(self, opening: Opening, *, alarm: Alarm, bench: Bench) -> None:
         super().__init__(opening, clock=bench.clock, alarm=alarm)
         self._bench = bench
 
     def means(self) -> Means:
-        """What a session is performed with; nothing is said at another speed than life's."""
+        """What a session is performed with; nothing is spoken, since speech has only one speed."""
         return super().means().changed(voice=Mute())
 
     def player(self, performance: Performance) -> PlayerPage:
@@ -49,12 +49,12 @@ class BenchApp(AjarApp):
         return RehearsalPlayer(current, self.means(), self._bench)
 
     def action_keys(self) -> None:
-        """All keys, those of the bar included."""
+        """Open the page of all keys, those of the transport bar included."""
         from tui.screens.help import keys_page  # noqa: PLC0415  # not on the first page
 
         self.read(keys_page(self.BINDINGS, rehearsal=RehearsalPlayer.BINDINGS))
 
-    def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:  # noqa: ARG002  # an author goes on in any case
+    def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:  # noqa: ARG002  # the signature; an author goes on however a run ends
         if ended is None:
             return
         page = Rehearsed(lines.ending(ended, performance.seed), self._bench.saves.session.reflect)

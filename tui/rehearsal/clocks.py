@@ -1,4 +1,4 @@
-"""Faster than life: clocks and line sources for rehearsals."""
+"""Clocks and line sources for rehearsals, which run faster than real time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.plain.typing_in import LineSource
 
 
 class ScaledClock:
-    """Another clock, made to run faster or slower from the moment this one is made."""
+    """A clock that runs faster or slower than another one, starting now."""
 
     def __init__(self, base: Clock, speed: float) -> None:
         self._base = base
@@ -16,45 +16,45 @@ class ScaledClock:
 
     @property
     def speed(self) -> float:
-        """How many times as fast as the other it runs."""
+        """The speed, as a multiple of the other clock's."""
         return self._speed
 
     @speed.setter
     def speed(self, speed: float) -> None:
-        """Run at another speed from now on; the time shown does not jump."""
+        """Run at another speed from now on; the time itself does not jump."""
         self._start, self._base_start = self.now(), self._base.now()
         self._speed = speed
 
     def now(self) -> float:
-        """Seconds of a session's time."""
+        """Seconds of session time."""
         return self._start + (self._base.now() - self._base_start) * self._speed
 
     def asleep(self) -> float:
-        """Nobody sits beside a rehearsal, so nobody can be missed."""
+        """Always 0: no person is present who could be missed."""
         return 0.0
 
 
 class JumpingClock:
-    """A clock that stands still until it is told to jump: as fast as the machine can go."""
+    """A clock that stands still until it is told to jump."""
 
     def __init__(self) -> None:
         self._now = 0.0
 
     def now(self) -> float:
-        """Seconds jumped so far."""
+        """Seconds advanced so far."""
         return self._now
 
     def asleep(self) -> float:
-        """A clock that jumps never sleeps."""
+        """Always 0: this clock never sleeps."""
         return 0.0
 
     def advance(self, seconds: float) -> None:
-        """Jump ahead."""
+        """Jump ahead by so many seconds."""
         self._now += max(0.0, seconds)
 
 
 class ScaledLines:
-    """Typed lines beside a scaled clock: waits of a session's time become shorter ones of real time."""
+    """Typed lines under a scaled clock: waits in session time are converted to real time."""
 
     def __init__(self, source: LineSource, speed: float) -> None:
         self._source = source
@@ -67,7 +67,7 @@ class ScaledLines:
 
 
 class NoLines:
-    """Nobody types beside a jumping clock: a wait is a jump."""
+    """A line source for a jumping clock: nobody types, and a wait advances the clock."""
 
     interactive = False
 

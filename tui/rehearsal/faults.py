@@ -1,4 +1,4 @@
-"""What there is to mend in a file that is open in an editor: a list, and the line as it is written."""
+"""The faults in a file that is open in an editor: a list, and the faulty line as written."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ADVICE = "It plays. A second look is worth it here:"
 
 @dataclass(frozen=True, slots=True)
 class FaultLine:
-    """One fault as a line of the list; it has no key of its own."""
+    """One fault as a line of the list; it has no key."""
 
     fault: Fault
     key: str = ""
@@ -31,26 +31,26 @@ class FaultLine:
 
     @property
     def label(self) -> str:
-        """Line and id; the message of the one that one is on stands below."""
+        """Line number and id; the message of the marked fault is shown below."""
         place = "" if self.fault.span == WHOLE_FILE else f"line {self.fault.span.line}: "
         return f"{place}{self.fault.id}"
 
 
 class FaultPanel(VerticalScroll, can_focus=False):
-    """Shows the faults of one version; hidden while there is none."""
+    """Shows the faults of the current version; hidden while there is none."""
 
     def compose(self) -> ComposeResult:
-        """What it is about, the list, the line."""
+        """The heading, the list, and the faulty line."""
         yield Static(id="about-faults", markup=False)
         yield ChoiceList(id="fault-list")
         yield Static(id="fault-line")
 
     def on_mount(self) -> None:
-        """Nothing to mend so far."""
+        """Hide it, since there is no fault yet."""
         self.display = False
 
     def show(self, faults: Sequence[Fault], *, playable: bool) -> None:
-        """Show these, the first with its line; `playable` says that they are advice."""
+        """Show these faults, and the line of the first; `playable` says that they are only advice."""
         self.display = bool(faults)
         self.query_one("#about-faults", Static).update(ADVICE if playable else LAST_GOOD)
         self.list.offer([FaultLine(fault) for fault in faults[:MOST_SHOWN]])
@@ -63,7 +63,7 @@ class FaultPanel(VerticalScroll, can_focus=False):
         return self.query_one("#fault-list", ChoiceList)
 
     def show_line(self, fault: Fault) -> None:
-        """Show where a fault is, as it is written, and what could be done."""
+        """Show where a fault is, the text there, and how to fix it."""
         self.query_one("#fault-line", Static).update(_place(fault))
 
     @on(ChoiceList.Stood)

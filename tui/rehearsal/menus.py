@@ -1,4 +1,4 @@
-"""The small pages of a rehearsal: where to jump to, which answer to give, and the end of it."""
+"""The small pages of a rehearsal: where to jump, which answer to give, and the page after the end."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tui.widgets.heading import Heading
 Result = TypeVar("Result")
 
 KEYS = "123456789"
-"""The first nine places can be had with one key."""
+"""The keys of the first nine places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class PlaceLine:
 
 
 class Menu(Page[Result | None]):
-    """A title and a list; Escape goes back."""
+    """A page with a title and a list; Escape goes back."""
 
     DEFAULT_CSS = "Menu #page > * { max-width: 76; }"
 
@@ -77,7 +77,7 @@ class Menu(Page[Result | None]):
 
 
 class JumpMenu(Menu[Landmark]):
-    """Sections and check-points; its result is the place to go to."""
+    """Lists sections and check-points; its result is the place to jump to."""
 
     TITLE_LINE = "Where to?"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,7 +95,7 @@ class JumpMenu(Menu[Landmark]):
 
 
 class AnswerMenu(Menu[Event]):
-    """The answers of a check-in; its result is the one to give at the next check-point."""
+    """Lists the answers of a check-in; its result is the one to give at the next check-point."""
 
     TITLE_LINE = "Which answer, at the next check-point?"
     BINDINGS: ClassVar[list[BindingType]] = [

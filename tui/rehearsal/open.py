@@ -1,4 +1,4 @@
-"""Opens the app for a rehearsal: on another clock, or with the file open in an editor beside it."""
+"""Opens the app for a rehearsal: played through under another clock, or controlled by an author."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def rehearse_app(
     play: Performance, clock: Clock, alarm: Alarm, answer: Callable[[Effect], Event | None]
 ) -> int:
-    """Rehearse a session on the screen, on another clock than life's; nothing is remembered."""
+    """Rehearse a session on the screen under another clock; nothing is saved."""
     hold()  # until the first page is drawn
     with without_encryption():
         from tui.app import Opening  # noqa: PLC0415  # it brings Textual along
@@ -34,13 +34,13 @@ def rehearse_app(
 
 
 def open_bench(play: Performance, path: str, speed: float, told: tuple[Said, ...]) -> int:
-    """Rehearse a session file on the screen, and follow it while it is written; nothing is remembered.
+    """Rehearse a session file on the screen, and reload it whenever it is saved; nothing else is saved.
 
     Args:
         play: the session, and what was chosen for it.
         path: the file it was read from.
-        speed: times life.
-        told: answers given beforehand.
+        speed: a multiple of real time.
+        told: scripted answers.
     """
     remembered, fault = load_or_default(settings_file())
     hold()  # until the first page is drawn

@@ -1,4 +1,4 @@
-"""A session file under an author's hands: each saved version is read once, whatever the editor does to it."""
+"""Notices when a session file is saved, and reads each version once, however the editor writes it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sessions.model import Session
 from tui.aside import UNNOTICED, Aside
 
 PATIENCE = 2
-"""Looks before a missing file, or a fault, is told: an editor may be halfway through saving."""
+"""Polls before a missing file or a fault is reported: an editor may be halfway through saving."""
 
 
 class Saves:
-    """Looks at a file, and at the files it takes parts from, by name.
+    """Polls a file, and the files it includes, by name.
 
     Attributes:
         session: the last version without an error.
@@ -34,9 +34,9 @@ class Saves:
         self._as_of = self._seen
 
     def look(self) -> Checked | None:
-        """What a new version of the file holds; None where there is nothing new.
+        """The checked new version of the file; None if there is none.
 
-        A sound version is told at once, a faulty one when it has stayed as it is for one more look.
+        A valid version is returned at once, a faulty one once it has stayed the same for one more poll.
         """
         if self._reading is not None:
             return self._read(self._reading)
@@ -52,13 +52,13 @@ class Saves:
         return faulty
 
     def _read(self, reading: Aside[Checked]) -> Checked | None:
-        """What was read, or nothing yet: keys are heard while a large file takes its time."""
+        """What was read, or None so far: a large file is read on a thread, so that keys still work."""
         self._reading = None if reading.done_within(UNNOTICED) else reading
         if self._reading is not None:
             return None
         checked = reading.result()
         self._included = checked.included or self._included
-        # What was saved while it was read is seen at the next look.
+        # A version that was saved while this one was read is seen at the next poll.
         self._seen = {path: self._as_of.get(path, stamp) for path, stamp in self._stamps().items()}
         if checked.session is None:
             self._faulty = checked

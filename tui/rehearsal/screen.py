@@ -1,7 +1,7 @@
-"""The player under an author's hands: it can be moved, and follows the file while it is written.
+"""The player as an author's tool: it can be moved back and forth, and reloads the file when it is saved.
 
-What comes next is the engine's alone. To move is to take up a run that was led there, by the answers given so
-far, under a clock that jumps (`sessions.rehearsal.playthrough`).
+Only the engine decides what comes next. To move, a new run is led to the place, with the answers given so far
+and under a clock that jumps (`sessions.rehearsal.playthrough`), and taken up there.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ from tui.screens.player import PlayerPage
 from tui.widgets.foot import Foot
 
 SPEEDS = (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 30.0, 60.0)
-"""Times life; one key press goes to the next."""
+"""Multiples of real time; a key press goes to the next one."""
 LOOK = 0.5
-"""Seconds of life between two looks at the file and at the time."""
+"""Seconds of real time between two polls of the file and the clock."""
 ROOM_BESIDE = 110
-"""Columns from which faults stand beside the session and not below it."""
+"""Columns from which faults are shown beside the session instead of below it."""
 
 KEYS = ((", .", "beat"), ("< >", "speed"), ("j", "jump"), ("y", "answer"), ("x", "faults"))
 """The keys of the transport bar, as they are shown there."""
@@ -69,14 +69,14 @@ def _key(key: str, action: str, word: str, tooltip: str) -> Binding:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a rehearsal is made with, besides the means of a player."""
+    """What a rehearsal needs besides the means of a player."""
 
     clock: ScaledClock
     saves: Saves
     looks: Alarm
-    """Rings when it is time to look at the file, in seconds of life."""
+    """Rings when the file is to be polled; in real time."""
     told: tuple[Said, ...] = ()
-    """Answers given beforehand; they hold until something else is said."""
+    """Scripted answers, used until the author gives others."""
 
 
 class RehearsalPlayer(PlayerPage):
@@ -115,11 +115,11 @@ class RehearsalPlayer(PlayerPage):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Look at the file from now on; that the player begins is its own matter."""
+        """Poll the file from now on; the base class begins the run."""
         self._look()
 
     def on_resize(self, event: Resize) -> None:
-        """Beside each other where there is room."""
+        """Put the faults beside the session if there is room."""
         self.set_class(event.size.width >= ROOM_BESIDE, "-beside")
 
     def on_unmount(self) -> None:
@@ -127,26 +127,26 @@ class RehearsalPlayer(PlayerPage):
         self._bench.looks.set(None, self._look)
 
     def send(self, event: Event) -> None:
-        """Hand an event to the run, and remember it where it leads somewhere."""
+        """Send an event to the run, and record it if it leads somewhere."""
         self.runner.pulse()
         if self.runner.allows(event):
             self._playback.hear(self._run, event, max(self._run.clock, self._bench.clock.now()))
         super().send(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that would do nothing now are not taken."""
+        """Disable keys that would do nothing now."""
         if action == "step" and isinstance(parameters[0], int):
             return self._playback.neighbour(self._run, parameters[0]) is not None
         return super().check_action(action, parameters)
 
     def action_step(self, step: int) -> None:
-        """To the beat or question before, or to the next."""
+        """Go to the previous or the next beat or question."""
         stop = self._playback.neighbour(self._run, step)
         if stop is not None:
             self._go_to(stop)
 
     def action_speed(self, step: int) -> None:
-        """One speed down or up."""
+        """One speed slower or faster."""
         speed = self._bench.clock.speed
         slower, faster = ([s for s in SPEEDS if s < speed], [s for s in SPEEDS if s > speed])
         beside = slower[-1:] if step < 0 else faster[:1]
@@ -163,7 +163,7 @@ class RehearsalPlayer(PlayerPage):
         self._open(AnswerMenu(), self._answer)
 
     def action_faults(self) -> None:
-        """To the faults of the file, and back to the session."""
+        """Move the focus to the faults of the file, and back to the session."""
         panel = self.query_one(FaultPanel)
         if self._checked is None or not self._checked.faults:
             self._note(NOTHING_TO_MEND)
@@ -180,7 +180,7 @@ class RehearsalPlayer(PlayerPage):
         return self.runner.engine.run
 
     def _told_before(self, effect: Effect) -> Event | None:
-        """The answer that was given beforehand, unless somebody went there to see the question."""
+        """The scripted answer, unless the author jumped here to see the question."""
         ahead = self._playback.ahead
         if self._held or not ahead:
             return None
@@ -205,7 +205,7 @@ class RehearsalPlayer(PlayerPage):
         self._settle()
 
     def _open(self, menu: Menu[Result], then: Callable[[Result], None]) -> None:
-        """Open a menu; the session waits meanwhile, and goes on as before."""
+        """Open a menu; the session waits meanwhile."""
         was_running = self._run.state is State.BEAT
 
         def closed(result: Result | None) -> None:
@@ -238,7 +238,7 @@ class RehearsalPlayer(PlayerPage):
         self._bench.looks.set(LOOK, self._look)
 
     def _take_in(self, checked: Checked) -> None:
-        """A version was saved: play it from the same place, or say why that cannot be."""
+        """A version was saved: play it from the same place, or say why that is not possible."""
         self._checked = checked
         panel = self.query_one(FaultPanel)
         panel.show(checked.faults, playable=checked.session is not None)
@@ -259,7 +259,7 @@ class RehearsalPlayer(PlayerPage):
         self._show_standing()
 
     def _show_standing(self) -> None:
-        """Say in the bar where the rehearsal is."""
+        """Show the current place in the bar."""
         if self._run.state in (State.READY, State.ENDED):
             return
         self.query_one(Transport).standing = Standing(

@@ -29,21 +29,21 @@ MAX = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """How a session is rehearsed."""
+    """Options of a rehearsal."""
 
     track: str = "ask"
     answers: str = ""
     """A list for `sessions.rehearsal.answers`."""
     speed: float | None = None
-    """Times life; infinity jumps from cue to cue. None is that in lines, and life's own on the screen."""
+    """A multiple of real time; infinity jumps from cue to cue, as None does in lines; on the screen None is 1."""
     plain: bool = True
 
 
 def rehearse(session: Session, entry: Entry, how: Rehearsal) -> list[str]:
-    """Play a session from beginning to end; returns the answers no question came for.
+    """Play a session from beginning to end; returns the answers that no question used.
 
     Raises:
-        StopError: an answer is unknown, or does not fit where it is used.
+        StopError: an answer is unknown, or does not fit its question.
     """
     performance = Performance(session, entry.name, track_of(session, how.track))
     try:
@@ -68,7 +68,7 @@ def _plain_means(answers: Answers, speed: float) -> PlainMeans:
 
 
 def _through_the_screen(performance: Performance, answers: Answers) -> None:
-    from tui.rehearsal.alarms import JumpingAlarm  # noqa: PLC0415  # it brings asyncio along
+    from tui.rehearsal.alarms import JumpingAlarm  # noqa: PLC0415  # it loads asyncio
     from tui.rehearsal.open import rehearse_app  # noqa: PLC0415  # it brings Textual along
 
     answer, jumping = _Careful(answers), JumpingClock()
@@ -78,7 +78,7 @@ def _through_the_screen(performance: Performance, answers: Answers) -> None:
 
 
 def _on_the_bench(performance: Performance, answers: Answers, entry: Entry, speed: float) -> None:
-    from sessions.rehearsal.playthrough import script  # noqa: PLC0415  # for the screen only
+    from sessions.rehearsal.playthrough import script  # noqa: PLC0415  # only for the screen
     from sessions.repertoire import repertoire  # noqa: PLC0415  # same
     from tui.rehearsal.open import open_bench  # noqa: PLC0415  # it brings Textual along
 
@@ -90,7 +90,7 @@ def _on_the_bench(performance: Performance, answers: Answers, entry: Entry, spee
 
 
 class _Careful:
-    """Answers for a screen: one that does not fit ends the run, and is told once the screen is gone."""
+    """Answers for the screen: one that does not fit ends the run, and is reported once the screen is gone."""
 
     def __init__(self, answers: Answers) -> None:
         self.error: AnswersError | None = None

@@ -1,4 +1,4 @@
-"""The transport bar of a rehearsal: where it is, how fast it goes, and the keys that move it."""
+"""The transport bar of a rehearsal: the place, the speed, and the keys."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from sessions.durations import in_short
 from tui.windows import MIDDLING
 
 GAP = "   "
-"""Between two entries."""
+"""The space between two entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a rehearsal stands."""
+    """The state of a rehearsal, as the bar shows it."""
 
     section: str = ""
     stop: str = ""
@@ -30,11 +30,11 @@ class Standing:
     speed: float = 1.0
     paused: bool = False
     file: str = ""
-    """What there is to say of the file; empty where all is well."""
+    """A message about the file; empty if all is well."""
 
 
 class Transport(Widget):
-    """Two lines at the foot; a clock is fine here, as nobody sits."""
+    """Two lines at the foot; they may show the time, since nobody practises here."""
 
     DEFAULT_CSS = """
     Transport { width: 1fr; height: auto; padding: 0 2; content-align: center middle; text-align: center;
@@ -49,7 +49,7 @@ class Transport(Widget):
         self._keys = tuple(keys)
 
     def render(self) -> RenderResult:
-        """Where it is; below that, in a window with rows to spare, the keys, broken between entries."""
+        """The state, and below it, in a tall window, the keys, wrapped between entries."""
         width = max(20, self.app.size.width - 4)
         keys = [Content.assemble((key, "bold"), f" {word}") for key, word in self._keys]
         shown = [Content(part) for part in _parts(self.standing)]

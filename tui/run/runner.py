@@ -1,4 +1,4 @@
-"""Connects an engine with a clock and a performer: keys and one timer become events, and effects are passed on.
+"""Connects an engine with a clock and a performer: keys and one timer become events, effects are passed on.
 
 Used by the player screen, the plain performer and rehearsals alike. A runner makes only one decision: a
 person who was away (the computer slept, the program was stopped, or nothing reached the terminal) finds the

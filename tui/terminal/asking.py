@@ -1,12 +1,12 @@
-"""Asks the terminal whether it is there: what is written may be far from what is seen.
+"""Asks the terminal whether output has arrived, since what was written may not be shown for a long time.
 
-A system keeps up to some twenty kilobytes that a terminal has not read, a connection keeps megabytes: enough
-for a whole session. So each thing that is written carries a question that every terminal answers by itself,
-where the cursor is, and the answer says that all before it has arrived. At most one question is open: what is
-written meanwhile, within the few milliseconds that an answer takes, goes without. Nothing is asked while
-nothing is written.
+A system buffers up to about twenty kilobytes that a terminal has not read, and a network connection
+megabytes: enough for a whole session. So each write is followed by a query that every terminal answers, for
+the cursor position, and the answer shows that everything before it has arrived. At most one query is open:
+writes within the few milliseconds that an answer takes go without. Nothing is asked while nothing is written.
 
-Without it a session on a stalled connection runs on unseen: whoever comes back finds it over, not paused.
+Without this, a session on a stalled connection would run on unseen, and be over instead of paused when the
+person comes back.
 """
 
 from __future__ import annotations
@@ -17,18 +17,17 @@ from threading import Condition, RLock
 from tui.terminal.outlet import Delivery
 
 QUESTION = "\x1b[6n"
-"""Report the position of the cursor; known since the VT100."""
+"""Report the cursor position (DSR 6); known since the VT100."""
 
 PATIENCE, LONGEST_PATIENCE = 0.15, 1.0
-"""Seconds that somebody who leaves waits for a last answer: at least the first, since most connections are
-faster; on one that has been slower twice what it took, up to the second."""
+"""Seconds to wait for a last answer at the end: twice what answers took so far, between these two."""
 
 
 class Asking:
-    """What is written to the terminal, with a question after it where none is open.
+    """Writes to the terminal, and adds a query if none is open.
 
-    A terminal that has never answered is not waited for: it may not know how. One that falls silent is missed
-    once, and again when it has spoken.
+    A terminal that has never answered is not waited for, since it may not be able to. One that stops
+    answering counts as lost once, and again only after it has answered.
     """
 
     def __init__(self, put: Callable[[str], None], now: Callable[[], float]) -> None:
@@ -44,31 +43,31 @@ class Asking:
 
     @property
     def is_open(self) -> bool:
-        """Whether an answer is to be expected."""
+        """Whether an answer is expected."""
         return self._open
 
     def start(self) -> None:
         """Ask from now on."""
         with self._lock:
             self._on = True
-            if self._open:  # from before the program was put aside; such an answer is not waited for
+            if self._open:  # asked before the program was suspended; that answer is not waited for
                 self._open = False
                 self._delivery.taken()
 
     def stop(self) -> None:
-        """Ask no more, and wait a moment for an answer that is due: the shell would take it for typing."""
+        """Stop asking, and wait a moment for a pending answer, which the shell would take for typing."""
         with self._answered:
             self._on = False
             patience = min(LONGEST_PATIENCE, max(PATIENCE, 2 * self._slowest))
             self._answered.wait_for(lambda: not self._open, patience)
 
     def write(self, data: str) -> None:
-        """Put this out, and ask whether it arrives."""
+        """Write this, and ask whether it has arrived."""
         with self._lock:
             self._put(data + self._question())
 
     def answered(self) -> bool:
-        """The terminal has answered; whether it was so late that somebody was lost."""
+        """Note an answer of the terminal; whether it was so late that the person was lost."""
         with self._lock:
             if not self._open:
                 return False
@@ -87,7 +86,7 @@ class Asking:
             return lost
 
     def _question(self) -> str:
-        """A question to put out now, unless one is open."""
+        """The query to write now; empty if one is open."""
         if not self._on or self._open:
             return ""
         self._open = True

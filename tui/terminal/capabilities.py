@@ -1,4 +1,4 @@
-"""Whether the screen can be drawn on, or lines of text are all there is."""
+"""Finds out whether the terminal can be drawn on, or only lines of text are possible."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ import sys
 from collections.abc import Mapping
 
 DRIVER = "TEXTUAL_DRIVER"
-"""Where Textual is told of another driver."""
+"""The environment variable that names another driver to Textual."""
 
 
 CONSOLE = "linux"
-"""The terminal of the Linux console, which has nothing to copy to."""
+"""`TERM` of the Linux console, which has no clipboard."""
 
 SELECTING_KEYS = {"Apple_Terminal": "Fn", "iTerm.app": "Option"}
 
 
 def selecting_key(environment: Mapping[str, str]) -> str:
-    """The key that makes a terminal select by itself what is dragged over; empty where it cannot."""
+    """The key that, held while dragging, makes the terminal itself select text; empty if it cannot."""
     if environment.get("TERM") == CONSOLE:
         return ""
     return SELECTING_KEYS.get(environment.get("TERM_PROGRAM", ""), "Shift")
 
 
 def is_hosted() -> bool:
-    """Whether something else than a terminal shows the pages: a web server, say, by a driver of its own."""
+    """Whether something else than a terminal shows the pages, such as a web server with its own driver."""
     return bool(os.environ.get(DRIVER))
 
 
 def can_draw() -> bool:
-    """Whether a person sits at a terminal, or another host, that can show the pages."""
+    """Whether there is a terminal, or another host, that can show the pages."""
     if is_hosted():
         return True
     if os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
@@ -45,12 +45,12 @@ def both_are_terminals() -> bool:
 
 
 def write(text: str) -> None:
-    """Put text out at once, as it is."""
+    """Write text at once, unchanged."""
     if sys.stdout is not None:
         sys.stdout.write(text)
         sys.stdout.flush()
 
 
 def say(*texts: str) -> None:
-    """Put lines out at once."""
+    """Write lines at once."""
     write("".join(f"{text}\n" for text in texts))

@@ -1,7 +1,7 @@
-"""How many colours a terminal shows, and which of its own come nearest to those of a picture.
+"""How many colours a terminal shows, and which of them come nearest to given ones.
 
-Rich rounds each part of a colour by itself, which turns warm greys pink and dark blues teal. Here the nearest
-colour is looked for as a whole, and the looks have palettes of their own, met exactly (`tui/themes.py`).
+Rich rounds each component of a colour separately, which turns warm greys pink and dark blues teal. Here the
+distance of whole colours is compared; the looks themselves have palettes of exact colours (`tui/themes.py`).
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from textual.filter import LineFilter
 
 
 class Depth(Enum):
-    """How many colours there are."""
+    """How many colours a terminal shows."""
 
     FULL = ColorSystem.TRUECOLOR
     MANY = ColorSystem.EIGHT_BIT
-    """256: six steps of red, green and blue, and 24 greys."""
+    """256 colours: six levels each of red, green and blue, and 24 greys."""
     FEW = ColorSystem.STANDARD
-    """16, in whatever tones the terminal has for them."""
+    """16 colours, in whatever tones the terminal has for them."""
 
 
 _FULL_NAMES = ("alacritty", "contour", "foot", "wezterm", "xterm-ghostty", "xterm-kitty")
-"""Terminals that always show all colours; over ssh only this name arrives."""
+"""Values of `TERM` of terminals with full colour; over ssh, only this variable is passed on."""
 
 _NAMED = {
     "truecolor": Depth.FULL,
@@ -41,7 +41,7 @@ _NAMED = {
 
 
 def depth_of(environment: Mapping[str, str]) -> Depth:
-    """The colours of the terminal that an environment tells of; sixteen where it says nothing."""
+    """The colour depth that the environment tells; sixteen colours if it says nothing."""
     asked = environment.get("TEXTUAL_COLOR_SYSTEM", "").strip().lower()
     told = environment.get("COLORTERM", "").strip().lower()
     named = _NAMED.get(asked) or (_NAMED.get(told) if told in ("truecolor", "24bit") else None)
@@ -57,7 +57,7 @@ CONSOLE = (
     *("000000", "aa0000", "00aa00", "aa5500", "0000aa", "aa00aa", "00aaaa", "aaaaaa"),
     *("555555", "ff5555", "55ff55", "ffff55", "5555ff", "ff55ff", "55ffff", "ffffff"),
 )
-"""The sixteen as the Linux console and VGA show them."""
+"""The sixteen colours as the Linux console and VGA show them."""
 
 _STEPS = (0, 95, 135, 175, 215, 255)
 
@@ -71,7 +71,7 @@ class _Tone(NamedTuple):
 
 @cache
 def _tones(depth: Depth) -> tuple[_Tone, ...]:
-    """What there is to choose from; the first sixteen of 256 look different on each terminal."""
+    """The colours to choose from; the first sixteen of 256 are left out, since terminals differ in them."""
     if depth is Depth.FEW:
         return tuple(_Tone(number, *bytes.fromhex(colour)) for number, colour in enumerate(CONSOLE))
     cube = ((red, green, blue) for red in _STEPS for green in _STEPS for blue in _STEPS)
@@ -81,7 +81,7 @@ def _tones(depth: Depth) -> tuple[_Tone, ...]:
 
 @lru_cache(maxsize=512)
 def nearest(colour: ColorTriplet, depth: Depth) -> Color:
-    """The terminal's own colour that looks most like one; the distance is weighted as eyes weigh it.
+    """The terminal's colour that looks most like a given one, by a distance weighted for human vision.
 
     `https://www.compuphase.com/cmetric.htm`, the "redmean" formula.
     """
@@ -95,14 +95,14 @@ def nearest(colour: ColorTriplet, depth: Depth) -> Color:
 
 
 class FewerColours(LineFilter):
-    """Draws in the colours that the terminal has."""
+    """A filter that maps all colours to those the terminal has."""
 
     def __init__(self, depth: Depth) -> None:
         super().__init__()
         self._depth = depth
 
     def apply(self, segments: list[Segment], background: Ground) -> list[Segment]:  # noqa: ARG002  # Textual's signature
-        """The same texts, in the nearest colours."""
+        """The same segments, in the nearest colours."""
         return [
             Segment(text, style and _fewer(style, self._depth), control) for text, style, control in segments
         ]
@@ -114,5 +114,5 @@ def _fewer(style: Style, depth: Depth) -> Style:
         colour and nearest(colour.get_truecolor(), depth) for colour in (style.color, style.bgcolor)
     )
     fewer = style + Style.from_color(ink, ground)
-    # Terminals of sixteen colours draw bold black as dark grey.
+    # Terminals with sixteen colours draw bold black as dark grey.
     return fewer + Style(bold=False) if depth is Depth.FEW and ink and ink.number == 0 else fewer

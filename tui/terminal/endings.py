@@ -1,7 +1,7 @@
-"""Signals that end the program: the terminal is given back first, then the signal does what it is for.
+"""On a signal that ends the program, gives the terminal back first, and then lets the signal take effect.
 
-Without it SIGTERM, SIGHUP and SIGQUIT leave a terminal behind that shows nothing of what is typed, and
-reports each movement of the mouse as if it were typed.
+Without this, SIGTERM, SIGHUP and SIGQUIT would leave a terminal that does not echo typing, and that reports
+mouse movements as typed characters.
 """
 
 from __future__ import annotations
@@ -15,39 +15,39 @@ FATAL = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
 class Endings:
-    """What happens at a signal that ends the program. One that is ignored, as under `nohup`, stays so."""
+    """Handles the signals that end the program. One that is ignored, as under `nohup`, stays ignored."""
 
     def __init__(self, give_back: Callable[[], None]) -> None:
-        """`give_back` puts the terminal right at once, whatever else is under way; it may be called twice."""
+        """`give_back` restores the terminal at once, whatever else is going on; it may be called twice."""
         self._give_back = give_back
         self._ours: list[signal.Signals] = []
         self._held = False
         self._came: int | None = None
 
     def watch(self) -> None:
-        """From now on."""
+        """Handle the signals from now on."""
         self._ours = [number for number in FATAL if signal.getsignal(number) is signal.SIG_DFL]
         for number in self._ours:
             signal.signal(number, self._end)
 
     def forget(self) -> None:
-        """No longer: there is nothing to give back."""
+        """Stop handling them: there is nothing to give back."""
         for number in self._ours:
             signal.signal(number, signal.SIG_DFL)
         self._ours = []
 
     def hold(self) -> None:
-        """Let a signal wait: what would have to be given back is just being changed."""
+        """Defer signals while the state that would have to be given back is being changed."""
         self._held = True
 
     def let_go(self) -> None:
-        """Let signals act, one that came meanwhile at once."""
+        """Stop deferring; a signal that came meanwhile takes effect at once."""
         self._held = False
         if self._came is not None:
             self._end(self._came)
 
     def _end(self, number: int, *_: object) -> None:
-        if self._held and self._came is None:  # somebody who sends it twice wants it now
+        if self._held and self._came is None:  # a second signal is not deferred
             self._came = number
             return
         with suppress(Exception):  # the program ends in any case

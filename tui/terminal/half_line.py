@@ -1,6 +1,7 @@
-"""What is typed of a line that is not finished: the terminal keeps it to itself until Enter.
+"""Reads a line that is only half typed, which the terminal keeps to itself until Enter.
 
-Without it a prompt that comes meanwhile leaves it there, out of sight, and it spoils whatever is typed next.
+Without this, a prompt that comes in between would hide the half line, and it would spoil whatever is typed
+next.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from tui.terminal.endings import Endings
 
 BLOCK = 4096
 LOCAL, CONTROL = 3, 6
-"""Where `tcgetattr` has the local modes, and the control characters."""
+"""Indices of the local modes and the control characters in the result of `tcgetattr`."""
 
 
 def half_line(descriptor: int) -> bytes:
-    """Take it out of the terminal, with whole lines before it; empty where it is not ours to ask."""
+    """Take it from the terminal, with complete lines before it; empty if we are in the background."""
     try:
         if os.tcgetpgrp(descriptor) != os.getpgrp():
             return b""

@@ -1,4 +1,4 @@
-"""Keys as Textual names them, and what a hand means by them that types on another board.
+"""Translates Textual's key events from other keyboard layouts.
 
 What it uses of Textual beyond the documented API: `_character_to_key`.
 """
@@ -11,7 +11,7 @@ from textual.keys import _character_to_key
 from tui.terminal.keyboards import Keyboard
 
 STOPS = frozenset(("q", "ctrl+c", "ctrl+q"))
-"""Keys that end everything, wherever they are pressed."""
+"""Keys that stop everything, on every page."""
 
 CONTROLS = frozenset(map(chr, (*range(32), 127)))
 
@@ -20,7 +20,7 @@ WITHOUT_TEXT = {"ctrl", "super", "hyper", "meta"}
 
 
 def meant(event: Key, keyboard: Keyboard) -> Key:
-    """The key in the same place of a Latin board; the event itself where it is that already."""
+    """The key in the same place of a Latin keyboard; the event itself if it is that already."""
     *modifiers, name = event.key.split("+")
     sign = event.character if event.character and not modifiers else name
     if len(sign) != 1 or sign in CONTROLS:

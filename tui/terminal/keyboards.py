@@ -1,8 +1,8 @@
-"""Keyboard layouts (Cyrillic, Greek and others): which key of a Latin board a character stands on.
+"""Keyboard layouts (Cyrillic, Greek and others): which key of a Latin keyboard a character is on.
 
-The key in the same place does what the Latin letter does, on a Cyrillic, Greek, Hebrew or Arabic board, with
-Caps Lock, and in the full-width letters of an input method. Characters that Latin boards have as well are
-themselves, except where a Greek or Hebrew board has them on the key of `q`: that one always stops.
+A key in another layout (Cyrillic, Greek, Hebrew, Arabic), with Caps Lock, or in the full-width letters of an
+input method, does the same as the Latin letter in its place. Characters that Latin keyboards have too count
+as themselves, except the one that the Greek and the Hebrew layout have on the `q` key, which always stops.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 PLACES = (
     ("йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"),  # Russian
-    ("іїєґљњ", "s]'\\qw"),  # Ukrainian, and where Serbian boards differ
+    ("іїєґљњ", "s]'\\qw"),  # Ukrainian, and Serbian where it differs
     ("ςερτυθιοπασδφγηξκλζχψωβνμ", "wertyuiopasdfghjklzxcvbnm"),  # Greek
     ("קראטוןםפשדגכעיחלךףזסבהנמצתץ", "ertyuiopasdfghjkl;zxcvbnm,."),  # Hebrew
     ("ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ", "qwertyuiop[]asdfghjkl;'zxcvbnm,./"),  # Arabic
@@ -19,39 +19,39 @@ PLACES = (
     ("。、　", "., "),  # an input method's own
 )
 ON_Q = {"el": ";", "he": "/"}
-"""What stands on the key of `q`, by the language of the board."""
+"""The character on the `q` key, by the language of the layout."""
 
 ALPHA, OMEGA, ALEF, TAV = "\u03b1", "\u03c9", "\u05d0", "\u05ea"
 """First and last letters of the Greek and of the Hebrew alphabet."""
 
 LETTER_Q = "qQ\uff51\uff31"
-"""That letter itself, also as an input method sends it."""
+"""The letter q itself, also in full width as an input method sends it."""
 
 FULL_WIDTH, BY = range(0xFF01, 0xFF5F), 0xFEE0
-"""Full-width letters and signs, and how far they are from those that are meant."""
+"""Full-width characters, and their offset from the ASCII ones."""
 
 LAM_ALEF, B_KEY = "لا", "ﻻ"
-"""Two letters that many systems send for one key, and the one letter that others send."""
+"""The two letters that many systems send for one key, and the ligature that others send."""
 
 MOST_LEARNT = 256
 
 
 class Keyboard:
-    """The board in use, as far as the language, the terminal and what was typed tell."""
+    """The keyboard layout in use, as far as the language, the terminal and the typed letters tell."""
 
     def __init__(self, language: str = "") -> None:
-        """`language` is that of the system, such as `el_GR.UTF-8`; it holds until a letter is typed."""
+        """`language` is the system's, such as `el_GR.UTF-8`; it decides until a letter is typed."""
         self._places = {sign: key for signs, keys in PLACES for sign, key in zip(signs, keys, strict=True)}
         self._learnt: dict[str, str] = {}
         self._on_q = ON_Q.get(language[:2].lower(), "")
 
     def learn(self, character: str, key: str) -> None:
-        """The terminal says that this character stands on this key."""
+        """Note what the terminal reports: the character that is on a key."""
         if len(self._learnt) < MOST_LEARNT:
             self._learnt[character.lower()] = key.lower()
 
     def key(self, character: str) -> str:
-        """The key that a typed character stands for: small, Latin, or as it is where it stands on none."""
+        """The key of a typed character, as a lower-case Latin letter; else the character itself."""
         low = character.lower()
         self._notice(low)
         if low == self._on_q:
@@ -67,7 +67,7 @@ class Keyboard:
         return "".join(map(self.key, text.replace(LAM_ALEF, B_KEY)))
 
     def _notice(self, character: str) -> None:
-        """A letter tells which board is in use."""
+        """Infer the layout in use from a typed letter."""
         if ALPHA <= character <= OMEGA:
             self._on_q = ON_Q["el"]
         elif ALEF <= character <= TAV:
@@ -77,5 +77,5 @@ class Keyboard:
 
 
 def language_of(environment: Mapping[str, str]) -> str:
-    """The language of the system, as POSIX has it."""
+    """The language of the system, from the variables that POSIX defines."""
     return next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")

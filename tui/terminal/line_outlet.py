@@ -1,4 +1,4 @@
-"""Where the lines of a plain run go: straight out, or to a terminal that may be held or left to the shell."""
+"""Where the lines of a plain run go: to a pipe, or to a terminal that may be stopped or suspended."""
 
 from __future__ import annotations
 
@@ -16,47 +16,47 @@ from tui.terminal.writer import Writer
 
 
 class LineOutlet(Outlet, Protocol):
-    """An outlet that is written to."""
+    """An outlet with a method to write."""
 
     def write(self, text: str) -> None:
         """Put text out, as it is."""
 
 
 class Straight(Open):
-    """Into a pipe or a file, whose reader decides how fast it goes."""
+    """Writes to a pipe or a file, and blocks as long as its reader does."""
 
     def write(self, text: str) -> None:
-        """Put text out at once."""
+        """Write text at once."""
         write(text)
 
 
 class Terminal:
-    """To a terminal: Ctrl-S holds it, Ctrl-Z leaves it to the shell; neither keeps `q` from being read."""
+    """Writes to a terminal without blocking, so that `q` still works after Ctrl-S; notices Ctrl-Z."""
 
     def __init__(self, wake: Callable[[], None]) -> None:
-        """`wake` is called when the terminal is back after so long that somebody was lost."""
+        """`wake` is called when the terminal is back after so long that the person was lost."""
         now = MachineClock().now
         self._wake = wake
         self._encoding, self._errors = sys.stdout.encoding, sys.stdout.errors or "replace"
         self._writer = Writer(sys.stdout.fileno(), now, wake)
         self._aside = Delivery(now, patience=0.0)
-        """Out while the shell has the terminal: whoever puts a session aside finds it paused."""
+        """In transit while the shell has the terminal, so that a suspended session is found paused."""
 
     def write(self, text: str) -> None:
-        """Put text out as soon as it is taken."""
+        """Queue text, which is written as soon as the terminal takes it."""
         self._writer.write(text.encode(self._encoding, self._errors))
 
     def lost(self) -> float:
-        """See `Outlet`; whichever was first."""
+        """See `Outlet`; the earlier of both losses."""
         return max(self._writer.lost(), self._aside.lost())
 
     def settle(self) -> None:
-        """Wait for the last words, but not for a terminal that takes none."""
+        """Wait until all is written, but not for a terminal that takes nothing."""
         self._writer.shorten()
         self._writer.settle()
 
     def put_aside(self, *_: object) -> None:
-        """Stop as the shell wants it, and take note of how long that was: the handler of SIGTSTP."""
+        """The handler of SIGTSTP: stop as the shell expects, and measure how long that lasts."""
         self._aside.sent()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
@@ -67,13 +67,13 @@ class Terminal:
 
 @contextmanager
 def way_out(wake: Callable[[], None]) -> Iterator[LineOutlet]:
-    """A way for the lines of one run; `wake` has the run look at once whether somebody was lost."""
+    """The outlet for the lines of one run; `wake` makes the run check at once whether the person was lost."""
     if os.name != "posix" or sys.stdout is None or not sys.stdout.isatty():
         yield Straight()
         return
     terminal = Terminal(wake)
     before = signal.getsignal(signal.SIGTSTP)
-    if before is signal.SIG_DFL:  # it is ignored where no shell could bring the program back
+    if before is signal.SIG_DFL:  # ignored if no shell could resume the program
         signal.signal(signal.SIGTSTP, terminal.put_aside)
     try:
         yield terminal

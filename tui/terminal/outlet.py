@@ -1,10 +1,11 @@
-"""Whether what is shown still arrives: a port, and what its adapters share.
+"""The interface that tells whether output still reaches the person, and what its implementations share.
 
-A connection stalls, a terminal is held, a program is put aside by its shell: nothing reaches the person then,
-and the program may not notice, for many kilobytes fit in between. A runner asks at each pulse; nothing polls.
+When a connection stalls, a terminal is stopped with Ctrl-S, or the shell suspends the program, nothing
+reaches the person, and the program may not notice, since many kilobytes are buffered in between. A runner
+asks at each pulse; nothing polls.
 
-Without it prompts that nobody saw count as seen: the promise that a session waits for a person who was away
-would hold for a sleeping computer only.
+Without this, prompts that nobody saw would count as seen, and a session would wait for a person who was away
+only if the computer slept.
 """
 
 from __future__ import annotations
@@ -14,39 +15,40 @@ from threading import RLock
 from typing import Protocol, runtime_checkable
 
 AWAY = 2.0
-"""Seconds after which nobody can have been reading: far above any load, far below any beat."""
+"""A delay, in seconds, in which nobody can have been reading: far above any load, far below any beat."""
 
 
 class Outlet(Protocol):
-    """Where a run is shown."""
+    """Tells whether what a run shows reaches the person."""
 
     def lost(self) -> float:
-        """How many seconds ago the person was lost; 0.0 where nobody was.
+        """How many seconds ago the person was lost; 0.0 if they were not.
 
-        A hold-up that is over is told once, one that lasts as long as it lasts. Up to `AWAY` it is none.
+        A delay that is over is reported once, one that goes on is reported until it ends. Delays up to `AWAY`
+        do not count.
         """
 
 
 class Open:
-    """An outlet that takes everything at once: tests, rehearsals, pipes."""
+    """An outlet without delays, for tests, rehearsals and pipes."""
 
     def lost(self) -> float:
-        """Nobody is ever lost."""
+        """Always 0.0: nobody is ever lost."""
         return 0.0
 
 
 @runtime_checkable
 class Shown(Protocol):
-    """Whatever is shown through an outlet, and is told through which."""
+    """Something that is shown through an outlet, and has to know which."""
 
     outlet: Outlet
 
 
 class Delivery:
-    """One thing on its way to the person, and how long it takes; any thread may say so, or a signal."""
+    """Measures how long output takes to arrive; may be used from any thread or signal handler."""
 
     def __init__(self, now: Callable[[], float], patience: float = AWAY) -> None:
-        """`now` is the clock that a runner goes by; up to `patience` seconds are no delay."""
+        """`now` is the runner's clock; up to `patience` seconds do not count as a delay."""
         self._now = now
         self._patience = patience
         self._lock = RLock()
@@ -55,17 +57,17 @@ class Delivery:
 
     @property
     def out(self) -> float:
-        """Seconds that something has been on its way by now; 0.0 where nothing is."""
+        """Seconds that something has been in transit; 0.0 if nothing is."""
         since = self._since
         return 0.0 if since is None else self._now() - since
 
     def sent(self) -> None:
-        """Something is on its way."""
+        """Note that something is in transit."""
         with self._lock:
             self._since = self._now()
 
     def taken(self) -> bool:
-        """It has arrived; whether that took so long that somebody was lost."""
+        """Note that it has arrived; whether that took so long that the person was lost."""
         with self._lock:
             late = self.out > self._patience
             if late and self._late is None:

@@ -1,4 +1,4 @@
-"""Turns what a terminal sends into Textual's messages, and looks no closer at what will not be taken in.
+"""Turns a terminal's input into Textual's messages, and does not parse input that would be dropped.
 
 What it uses of Textual beyond the documented API: the parser of key sequences, its `_timeout_time`, and the
 table of those that it knows.
@@ -18,27 +18,27 @@ from tui.terminal.sequences import ESCAPE, Sequences
 from tui.terminal.typeahead import MOST
 
 TICK = 0.05
-"""Seconds between two looks at a key sequence that has begun."""
+"""Seconds between two calls of `look` while a key sequence is unfinished."""
 
 ESCAPE_TICKS, TICKS, PASTE_TICKS = 2, 8, 20
-"""Looks after which nothing more is to come: to a lone Escape, to the rest of a sequence, to a paste."""
+"""Calls of `look` after which no more input is expected: for a lone Escape, another sequence, and a paste."""
 
 CONTROL_STOPS = "\x03\x11"
 """Ctrl-C and Ctrl-Q."""
 
 NEVER_STOP = tuple("ABCDEFHPQSZMm")
-"""Last characters of sequences that are arrows and the like, or the mouse."""
+"""Final characters of sequences that are arrow keys and the like, or the mouse."""
 
 
 class Parsing:
-    """What has come so far, and what it means.
+    """A parser of terminal input.
 
     Attributes:
-        looks: how often `look` wants to be called, a `TICK` apart, while nothing comes.
+        looks: how many more times `look` has to be called, a `TICK` apart, if no input comes.
     """
 
     def __init__(self, keyboard: Keyboard, is_full: Callable[[], bool], *, debug: bool = False) -> None:
-        """`is_full` says that nothing is taken in any more but what stops everything."""
+        """`is_full` tells whether only input that stops everything is still accepted."""
         self._keyboard = keyboard
         self._is_full = is_full
         self._parser = XTermParser(debug)
@@ -50,36 +50,38 @@ class Parsing:
         self._sequences.await_ground(told)
 
     def feed(self, text: str) -> Iterator[Message]:
-        """What these characters mean."""
+        """The messages for these characters."""
         for piece in self._sequences.feed(text.replace(LAM_ALEF, B_KEY)):
             yield from self._parse(piece)
         if not self._sequences.begun:
             self.looks = 0
         elif not self._sequences.is_paste:
             self.looks = ESCAPE_TICKS if self._sequences.is_escape else TICKS
-        elif len(text) > 1 or not self.looks:  # keys that are typed one by one are no paste
+        elif len(text) > 1 or not self.looks:  # keys typed one by one are not a paste
             self.looks = PASTE_TICKS
 
     def look(self, *, answer_due: bool) -> Iterator[Message]:
-        """Nothing has come for a moment; after some of them nothing more will."""
+        """The messages after a moment without input; after enough of them, unfinished input is given up."""
         self.looks = max(0, self.looks - 1)
         if not self.looks:
             for piece in self._sequences.give_up(answer_due=answer_due):
                 yield from self._parse(piece)
 
     def _parse(self, piece: str) -> Iterator[Message]:
-        """What a whole piece means; the parser is not left waiting for more."""
+        """The messages for a complete piece; Textual's parser is not left waiting for more."""
         step = len(piece) if piece.startswith(ESCAPE) else MOST
         for at in range(0, len(piece), step):
             part = piece[at : at + step]
             part = self._that_may_stop(part) if self._is_full() else part
-            yield from self._parser.feed(part) if part else ()  # to feed nothing is to say that all has come
+            yield from (
+                self._parser.feed(part) if part else ()
+            )  # feeding an empty string would mean end of input
         if self._parser._timeout_time is not None:  # noqa: SLF001  # see above
             self._parser._timeout_time = 0.0  # noqa: SLF001  # same
             yield from self._parser.tick()
 
     def _that_may_stop(self, piece: str) -> str:
-        """Of what is not taken in, that which has to be looked at all the same."""
+        """The part of dropped input that has to be parsed all the same."""
         if piece.startswith(ESCAPE):
             return "" if piece.endswith(NEVER_STOP) else piece
         return "".join(sign for sign in piece if sign in CONTROL_STOPS or self._keyboard.key(sign) in STOPS)

@@ -1,8 +1,8 @@
-r"""Cuts what a terminal sends into whole pieces, and leaves out whatever no key and no answer can be.
+r"""Splits a terminal's input into complete pieces, and drops whatever can be neither a key nor an answer.
 
-A key may come as a sequence of many characters, in parts, cut off, or made up by a program that nobody meant.
-Textual's parser types out character by character what it does not know, and ends the app at a number that is
-no character. So it is handed only what is whole and known.
+A key may come as a sequence of many characters, in parts, cut off, or be forged by another program's output.
+Textual's parser treats unknown sequences as typed characters, and crashes the app on a number that is not a
+code point. So it is given only what is complete and known.
 
 ECMA-48, 5.4: a control sequence is `ESC [`, parameters `0`-`?`, intermediates space-`/`, and one of `@`-`~`.
 """
@@ -15,18 +15,18 @@ from collections.abc import Callable, Container, Iterator
 from tui.terminal import ground
 from tui.terminal.key_codes import APPLICATION_KEYPAD, KEY, KeyCode, read_key
 
-# Patterns are compiled when they are first needed: the first page waits for none of them.
+# Patterns are compiled when first needed, so that the first page does not wait for them.
 
 ESCAPE = "\x1b"
 
 PASTED = r"\x1b\[201~|\x03"
-"""The end of what is pasted; Ctrl-C is heard in any case."""
+"""Matches the end of a paste; Ctrl-C ends one too."""
 
 LONGEST = 64
-"""Characters of a sequence that is taken in; a report of the mouse needs some twenty."""
+"""The most characters of an accepted sequence; a mouse report needs about twenty."""
 
 LONGEST_PASTE = 4096
-"""Characters of what is pasted; all there is to paste into is a line to search with."""
+"""The most characters of a paste; it can only go into a single-line field."""
 
 PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
 
@@ -40,36 +40,36 @@ PIECE = r"""(?x)
     | \x1b(?:[^\x1b\[O\]P_]|\](?=\D)|P(?=[^0-9>+!$])|_(?=[^G]))          # Alt with a key
 """
 BEGUN = r"\x1b(?:\[[0-?]*[ -/]*|\[M[^\x1b]{0,2}|O|[\]P_]|(?:\]\d|P[0-9>+!$]|_G)[^\x07\x1b]*\x1b?)?\Z"
-"""The beginning of a piece, at the end of what has come."""
+"""Matches an unfinished piece at the end of the input."""
 
 CUT_OFF = r"\x1b(?:\[M?[0-?]*[ -/]*|O|[\]P_][^\x07\x1b]*)?"
-"""A piece that ends where it cannot."""
+"""Matches a sequence that was cut off by other input."""
 
 ANSWER_BEGUN = r"\x1b\[[\d;]*"
 ANSWER = r"\x1b\[\d{1,5};\d{1,5}R"
-"""Where the cursor is."""
+"""A report of the cursor position."""
 
 REPORT = (
-    r"\x1b\[[IO]"  # the window is looked at, or no longer
-    r"|\x1b\[\?\d{1,5};\d\$y"  # whether a mode is known
+    r"\x1b\[[IO]"  # the window has gained or lost focus
+    r"|\x1b\[\?\d{1,5};\d\$y"  # report of a mode
     r"|\x1b\[<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]"  # the mouse
 )
 WINDOW = r"\x1b\[48;(\d{1,4})(?::\d+)?;(\d{1,4})(?::\d+)?;(\d{1,5})(?::\d+)?;(\d{1,5})(?::\d+)?t"
 LARGEST_WINDOW = 2000
-"""Rows or columns; a screen of eight thousand dots in the smallest letters has fewer."""
+"""Rows or columns; a screen of eight thousand pixels in the smallest font has fewer."""
 
 
 class Sequences:
-    """The input so far, as far as it is cut into pieces."""
+    """Splits input into pieces, and keeps an unfinished one."""
 
     def __init__(
         self,
         known: Container[str] = frozenset(),
         learn: Callable[[str, str], None] = lambda _character, _key: None,
     ) -> None:
-        """`known` has sequences of keys that have no form of their own.
+        """`known` has the sequences of keys that follow none of the patterns here.
 
-        `learn` is told which character stands on which key of a Latin board.
+        `learn` is called with a character and the key of a Latin keyboard that it is on.
         """
         self._known = known
         self._learn = learn
@@ -78,29 +78,29 @@ class Sequences:
         self._pasted: str | None = None
         self._ground: Callable[[str], None] | None = None
         self._escaped = False
-        """The last thing was a lone Escape, which may have been the beginning of an answer."""
+        """The last piece was a lone Escape, which may have been the start of an answer."""
 
     def await_ground(self, told: Callable[[str], None]) -> None:
-        """The terminal has been asked for the colour of its ground; `told` gets the first answer."""
+        """Expect an answer about the background colour; `told` is called with the first one."""
         self._ground = told
 
     @property
     def begun(self) -> bool:
-        """Whether something has come in part, the rest of which is not overdue."""
+        """Whether a piece has begun whose rest is not overdue."""
         return (bool(self._held) and not self._late) or self._pasted is not None
 
     @property
     def is_escape(self) -> bool:
-        """Whether that is a lone Escape, so far."""
+        """Whether that piece is a lone Escape, so far."""
         return self._held == ESCAPE
 
     @property
     def is_paste(self) -> bool:
-        """Whether something is being pasted."""
+        """Whether a bracketed paste is in progress."""
         return self._pasted is not None
 
     def feed(self, text: str) -> list[str]:
-        """What is whole by now: runs of characters, and sequences one by one."""
+        """The pieces that are complete now: runs of characters, and single sequences."""
         together = self._held + text
         if self._late and not self._answers(together, text):
             together = text
@@ -111,9 +111,9 @@ class Sequences:
         return [piece for piece in self._pieces(together) if piece]
 
     def give_up(self, *, answer_due: bool = False) -> list[str]:
-        """Nothing more has come for a while: a lone Escape is a key, and what else has begun is nothing.
+        """Give up waiting: a lone Escape is a key, and any other unfinished piece is dropped.
 
-        Where an answer is due that may have been cut off, its beginning is kept for one more input.
+        If the piece may be the start of an expected answer, it is kept for one more input.
         """
         held, self._held = self._held, ""
         if self._pasted is not None:
@@ -127,7 +127,7 @@ class Sequences:
         return []
 
     def _answers(self, together: str, text: str) -> bool:
-        """Whether what comes late is the rest of an answer; a single character is rather a key."""
+        """Whether late input is the rest of an answer; a single character is more likely a key."""
         if self._ground is not None:
             longer = len(text) > 1 and re.fullmatch(ground.BEGUN, together)
             if longer or re.match(ground.ANSWER, together):
@@ -154,7 +154,7 @@ class Sequences:
                 text = text[length:]
 
     def _paste(self, text: str) -> str:
-        """Take in what is pasted; returns the rest, from its end on."""
+        """Read a paste; returns the input after its end."""
         together = (self._pasted or "") + text
         end = re.search(PASTED, together)
         if end is not None:
@@ -170,11 +170,11 @@ class Sequences:
         return PASTE + text + PASTE_END
 
     def _hold(self, begun: str) -> None:
-        """Wait for the rest; of what is too long only that it is too long."""
+        """Keep an unfinished piece; of one that is too long, only note that it is."""
         self._held = begun if len(begun) <= LONGEST else begun[:2] + "?" * LONGEST
 
     def _meant(self, piece: str) -> str:
-        """A sequence as it can be handed on; empty where it is none that anybody could have meant."""
+        """A sequence in the form to pass on; empty if it cannot be a key or an answer."""
         if piece == PASTE:
             self._pasted = ""
             return ""
@@ -190,7 +190,7 @@ class Sequences:
         return APPLICATION_KEYPAD.get(piece, piece if piece in self._known else _window(piece))
 
     def _is_ground(self, piece: str) -> bool:
-        """Whether it is the colour of the ground; the first is told."""
+        """Whether it is an answer about the background colour; the first one is reported."""
         if re.fullmatch(ground.ANSWER, piece) is None:
             return False
         told, self._ground = self._ground, None
@@ -199,16 +199,16 @@ class Sequences:
         return True
 
     def _canonical(self, key: KeyCode) -> str:
-        """A key as the parser takes it; one of another board is learnt, and with Ctrl goes by its place."""
+        """A key as the parser accepts it; the place of one in another layout is learnt, and used with Ctrl."""
         if key.types and key.key:
             self._learn(key.typed[0], key.key)
         return key.sequence
 
 
 def _window(piece: str) -> str:
-    """The size of the window; empty where there is no such window.
+    """A report of the window's size; empty if the size is impossible.
 
-    A terminal that does not know its size in dots says 0, by which Textual would divide the mouse.
+    A terminal that does not know its size in pixels reports 0, by which Textual would divide mouse positions.
     """
     match = re.fullmatch(WINDOW, piece)
     if match is None:

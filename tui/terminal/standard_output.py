@@ -1,4 +1,4 @@
-"""Standard output that is full, closed, or read by nobody any more: `main` hears of it by an OSError."""
+"""Handles a standard output that is full, closed, or no longer read, of which `main` learns by an OSError."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _OF_A_STREAM = {
     errno.ENXIO,
     errno.EAGAIN,
 }
-"""What a system says to a write; files are written elsewhere, and what they refuse is told there."""
+"""Errors of writing to a stream; errors of files are handled where those are written."""
 
 
 class _Closed(io.TextIOBase):
-    """Stands where a shell has closed standard output (`>&-`): says so once something is printed."""
+    """Replaces a standard output that the shell has closed (`>&-`): raises once something is printed."""
 
     encoding = "utf-8"
     errors = "replace"
 
     @property
     def buffer(self) -> io.RawIOBase:
-        """For bytes, the same."""
+        """The same for bytes."""
         raise OSError(errno.EBADF, "it is closed")
 
     def write(self, _text: str, /) -> int:
@@ -36,12 +36,12 @@ class _Closed(io.TextIOBase):
 
 
 def keep_places() -> None:
-    """Keep the numbers of closed streams from other files, and give Python something to print to."""
+    """Keep the descriptors of closed streams from being reused, and give Python streams to print to."""
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free descriptor
     if sys.stdout is None:
         sys.stdout = _Closed()
     if sys.stderr is None:
@@ -49,11 +49,11 @@ def keep_places() -> None:
 
 
 def is_of_a_stream(error: Exception) -> bool:
-    """Whether an error came of printing."""
+    """Whether an error was caused by printing."""
     return isinstance(error, OSError) and error.filename is None and error.errno in _OF_A_STREAM
 
 
 def let_go() -> None:
-    """Leave nothing for the interpreter to flush where nothing is taken."""
+    """Discard buffered output, which the interpreter would fail to flush at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)

@@ -1,4 +1,4 @@
-"""Faults of other threads: without it one that fails is forgotten, and the exit code says all is well."""
+"""Reports exceptions of other threads, which would otherwise be forgotten and leave the exit code at 0."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def thread_faults_told() -> Iterator[None]:
-    """Raise at the end what went wrong in a thread meanwhile.
+    """At the end of the block, raise the exception of a thread that failed meanwhile.
 
     Raises:
-        Exception: the first fault.
+        Exception: the first such exception.
     """
     faults: list[Exception] = []
 

@@ -1,7 +1,7 @@
-"""What was typed and is not taken yet: no more than a person can mean, and a way out of it.
+"""The queue of typed input: limited, with a way for keys that stop to pass a full queue.
 
-Textual queues each key for as long as it takes: 128 kilobytes of them, from a cat on the keyboard or a paste
-into the wrong window, keep `q` waiting for twenty seconds.
+Textual's own queue has no limit: 128 kilobytes of keys, from a cat on the keyboard or a paste into the wrong
+window, would keep `q` waiting for twenty seconds.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 MOST = 32
-"""Keys that somebody may have typed ahead; what comes while as many wait was not typed to be read."""
+"""The most keys that are kept when typed ahead; further ones were hardly typed on purpose."""
 
 Input = TypeVar("Input")
 
 
 class Typeahead(Generic[Input]):
-    """Input in its order; any thread may put it in, one takes it out."""
+    """A queue of input; any thread may put, one thread takes."""
 
     def __init__(self) -> None:
         self._waiting: deque[Input] = deque()
@@ -25,11 +25,11 @@ class Typeahead(Generic[Input]):
 
     @property
     def is_full(self) -> bool:
-        """Whether whatever comes now is dropped, unless it stops everything."""
+        """Whether it is full; then input is dropped, unless it stops everything."""
         return len(self._waiting) >= MOST
 
     def put(self, given: Input, *, stops: bool = False) -> None:
-        """Let it wait its turn; what stops everything takes the place of a full queue."""
+        """Add to the queue; input that stops everything replaces a full queue."""
         with self._lock:
             if self.is_full and not stops:
                 return
@@ -38,7 +38,7 @@ class Typeahead(Generic[Input]):
             self._waiting.append(given)
 
     def replace_last(self, given: Input) -> None:
-        """In place of what was put in last, such as an earlier place of the mouse; or after all others."""
+        """Replace the last input, such as an earlier mouse position; add it if the queue is empty."""
         with self._lock:
             if self._waiting:
                 self._waiting.pop()
@@ -46,11 +46,11 @@ class Typeahead(Generic[Input]):
 
     @property
     def last(self) -> Input | None:
-        """What was put in last, if it still waits."""
+        """The last input, if it is still in the queue."""
         return self._waiting[-1] if self._waiting else None
 
     def take(self) -> Input | None:
-        """The next; None where nothing waits."""
+        """Remove and return the next input; None if the queue is empty."""
         with self._lock:
             return self._waiting.popleft() if self._waiting else None
 

@@ -1,7 +1,7 @@
-"""Puts bytes on a terminal from a thread of its own, so that one that takes nothing holds nobody up.
+"""Writes to a terminal from a thread of its own, so that a terminal that takes nothing blocks nobody.
 
-Without it a terminal that is held with Ctrl-S, or whose connection stalls, stops the whole program: `q` is
-not heard, and no signal gives the terminal back.
+Without this, a terminal that is stopped with Ctrl-S, or whose connection stalls, would block the whole
+program: `q` would not be read, and no signal could give the terminal back.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from threading import Condition, Thread
 from tui.terminal.outlet import Delivery
 
 PIECE = 4096
-"""Bytes that are put out at once: what a pseudo-terminal takes without a rest."""
+"""Bytes per write: as many as a pseudo-terminal takes at once."""
 
 PATIENCE = 0.3
-"""Seconds without any progress after which a program that leaves waits no longer."""
+"""Seconds without any progress after which a program that ends waits no longer."""
 
 LAST_PATIENCE = 0.1
-"""Seconds that a program that is being ended by a signal waits for what is under way."""
+"""Seconds that a program ended by a signal waits for a write in progress."""
 
 
 class Writer:
-    """Puts out everything, in order, as fast as it is taken.
+    """Writes everything in order, as fast as the terminal takes it.
 
-    Waits without limit and without a look in between; only `settle` loses patience.
+    The thread waits without limit and without polling; only `settle` has a time limit.
     """
 
     def __init__(self, descriptor: int, now: Callable[[], float], on_late: Callable[[], None]) -> None:
-        """`on_late` is called, from the thread, when something was taken after all but too late."""
+        """`on_late` is called, from the thread, when something was taken so late that the person was lost."""
         self._descriptor = descriptor
         self._on_late = on_late
         self._delivery = Delivery(now)
@@ -45,7 +45,7 @@ class Writer:
         self._thread.start()
 
     def write(self, data: bytes) -> None:
-        """Put out after all that came before; returns at once."""
+        """Queue bytes to be written; returns at once."""
         with self._changed:
             self._waiting.append(data)
             self._changed.notify_all()
@@ -55,7 +55,7 @@ class Writer:
         return self._delivery.lost()
 
     def settle(self) -> bool:
-        """Wait until all is taken; False as soon as there was no progress for a while."""
+        """Wait until everything is written; False if there has been no progress for a while."""
         with self._changed:
             while self._busy or self._waiting:
                 if not self._moves():
@@ -63,7 +63,7 @@ class Writer:
         return True
 
     def shorten(self) -> None:
-        """Of what is not taken yet keep the last lines: whoever leaves reads no more than those."""
+        """Keep only the last lines of what is not written yet: whoever leaves reads no more than those."""
         with self._changed:
             together = b"".join(self._waiting)
             self._waiting.clear()
@@ -76,10 +76,10 @@ class Writer:
         return self._changed.wait_for(lambda: self._pieces > before, PATIENCE)
 
     def drop(self) -> None:
-        """Forget what is not taken yet, here and in the system, so that a last word finds room.
+        """Discard what is not written yet, here and in the system's buffer, to make room for a last message.
 
-        Called by the main thread only, as it leaves. A write that waits for room does not see that there is
-        some; a signal makes it look again.
+        Called by the main thread only, when the program ends. A blocked write does not notice that there is
+        room again; a signal makes it retry.
         """
         import termios  # noqa: PLC0415  # Unix alone can load it
 
@@ -87,8 +87,9 @@ class Writer:
             self._waiting.clear()
         termios.tcflush(self._descriptor, termios.TCOFLUSH)
         if self._thread.is_alive():
-            # The signal has to be over before anybody changes what it is for: Python prints a traceback else.
-            seen: list[int] = []  # no lock: a handler runs in the thread that would be holding it
+            # The signal has to be handled before its handler is changed again; else Python prints a
+            # traceback.
+            seen: list[int] = []  # without a lock, since a handler runs in the thread that might hold it
             signal.signal(signal.SIGWINCH, lambda number, _: seen.append(number))
             signal.pthread_kill(self._thread.ident or 0, signal.SIGWINCH)
             for _ in range(10):
@@ -97,7 +98,7 @@ class Writer:
                 time.sleep(LAST_PATIENCE / 10)
 
     def abandon(self, last: bytes) -> None:
-        """Put only this out, at once or not at all: the program is being ended, and waits for nobody.
+        """Write only this, at once or not at all: the program is being ended by a signal.
 
         Called by the main thread only, from the handler of a signal.
         """
@@ -113,7 +114,7 @@ class Writer:
         return bool(select.select([], [self._descriptor], [], 0)[1])
 
     def _run(self) -> None:
-        # Signals are for the main thread; this one is reached by `drop` alone.
+        # Other signals are for the main thread; this one is sent to the writer's thread by `drop`.
         signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals() - {signal.SIGWINCH})
         while True:
             piece = self._next()
@@ -136,11 +137,11 @@ class Writer:
             return together[:PIECE]
 
     def _put(self, piece: bytes) -> None:
-        """Write all of it; nothing to a terminal that is gone, for whoever reads it ends the program."""
+        """Write all of it; nothing if the terminal is gone, since the thread that reads ends the program."""
         while piece:
             try:
                 piece = piece[os.write(self._descriptor, piece) :]
-            except BlockingIOError:  # somebody who shares the terminal made it so
+            except BlockingIOError:  # another process on this terminal made it non-blocking
                 select.select([], [self._descriptor], [])
             except OSError:
                 return
