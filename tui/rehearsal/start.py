@@ -35,7 +35,7 @@ class Rehearsal:
     answers: str = ""
     """A list for `sessions.rehearsal.answers`."""
     speed: float | None = None
-    """A multiple of real time; infinity jumps from cue to cue, as None does in lines; on the screen None is 1."""
+    """A multiple of real time; infinity jumps from cue to cue. None is infinity in lines, 1 on the screen."""
     plain: bool = True
 
 

@@ -1,4 +1,4 @@
-"""What every page shares: its width and height classes, and keys for the answers it lists."""
+"""The base classes of pages: classes for the window's size, and keys for the listed answers."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 STAGE, SHEET = (Path(__file__).with_name(name) for name in ("stage.tcss", "pages.tcss"))
-"""The style sheets of the player, and of all other pages besides.
-
-Absolute paths: a relative one is looked for beside each subclass.
+"""The style sheets of the player and of all other pages; relative paths would depend on the subclass.
 """
 
 
@@ -38,19 +36,18 @@ class Page(Screen[Result]):
     ]  # fmt: skip
 
     COMMA_IS_SETTINGS: ClassVar[bool] = True
-    """Whether the comma opens the settings; they are in the palette in any case."""
+    """Whether the comma opens the settings; the command palette lists them in any case."""
 
     HERE: ClassVar[str] = ""
-    """The key that opens this page: it does nothing here, so the foot does not name it."""
+    """The key that opens this page; it does nothing here, so the foot leaves it out."""
 
     TAKES_KEYS: ClassVar[bool] = True
-    """Whether the key of a listed answer takes it, wherever the focus is."""
+    """Whether the keys of listed answers work wherever the focus is."""
 
     def on_compose(self, _event: events.Compose) -> None:
-        """Be styled for the window there is from the start.
+        """Set the classes for the window's size before the first layout.
 
-        Textual gives a page the classes of its size once it has been laid out and drawn, and then begins
-        again; given here, the first picture is the last one.
+        Textual sets them after the page has been laid out and drawn, which then has to be done again.
         """
         for measure, steps in zip(
             self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
@@ -60,12 +57,12 @@ class Page(Screen[Result]):
             self.add_class("-grand", update=False)
 
     def on_mount(self) -> None:
-        """Put the rack of notices away, as Textual does a moment later: the page would be laid out again."""
+        """Hide the rack of toasts now; Textual does so a moment later, and lays the page out again."""
         self.query("ToastRack").set(display=False)
         self._tell_of_size(self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say that the window is small, while it is."""
+        """Show a line as long as the window is too small."""
         self._tell_of_size(event.size)
         self.set_class(is_grand(event.size), "-grand")
         for heading in self.query(Heading):
@@ -81,22 +78,22 @@ class Page(Screen[Result]):
 
     @property
     def cursor(self) -> Offset:
-        """Where the cursor of the terminal stands, on what the person is at."""
+        """Where to put the terminal's cursor: on what the person is at."""
         return cursor_on(self)
 
     @property
     def halted(self) -> bool:
-        """Whether too much or far away was said on this page."""
+        """Whether too much or far away was reported on this page."""
         return False
 
     @property
     def closed(self) -> bool:
-        """Whether closing was said on this page, and kind words have not been asked for since."""
+        """Whether closing was reported on this page, and kind words have not been asked for since."""
         return False
 
     @property
     def types(self) -> bool:
-        """Whether a line is being typed, so that every letter belongs to it."""
+        """Whether a line of text is being typed, which every letter belongs to."""
         return False
 
     @property
@@ -106,41 +103,41 @@ class Page(Screen[Result]):
 
     @property
     def on_the_senses(self) -> bool:
-        """Whether the person chose the senses on this page: the other way goes unnamed then."""
+        """Whether the person chose the senses track on this page; then the direct track is not mentioned."""
         return False
 
     def enlarge(self) -> None:
-        """Take up the size of text that was just chosen: titles are as large as prompts are."""
+        """Apply a new text size; titles follow that of prompts."""
         for title in self.query("Heading, Masthead"):
             title.refresh(layout=True)
 
     def tell(self, _line: str) -> bool:
-        """Say a line on the page itself; False where it has no place for one."""
+        """Show a line on the page itself; False if it has no place for one."""
         return False
 
     def take_up(self, _changes: dict[str, Any]) -> None:
-        """The person has just changed these settings."""
+        """React to changed settings."""
 
     def perform_with(self, _changes: dict[str, Any]) -> None:
-        """Let these settings hold in a session that was begun with others."""
+        """Apply changed settings to the session on this page."""
 
     def held(self) -> dict[str, Any]:
-        """Settings that hold in the session on this page, whatever holds elsewhere."""
+        """Settings of the session on this page that may differ from the app's."""
         return {}
 
     def move(self, *, moving: bool) -> None:
-        """Take up whether anything may move, which was just chosen."""
+        """React to motion being switched on or off."""
 
     def turned_to(self) -> None:
-        """The window has been turned to."""
+        """React to the window gaining focus."""
 
     def chosen(self, line: Line) -> None:
-        """The person took a listed answer."""
+        """React to a listed answer being taken."""
 
     def take(self, key: str) -> bool:
-        """Take the answer this key belongs to, at once; False where there is none.
+        """Take the answer with this key, if there is one; False otherwise.
 
-        `q` is not an answer: it stops everything.
+        `q` is never an answer: it stops everything.
         """
         if not self.TAKES_KEYS or key == "q":
             return False
@@ -161,23 +158,23 @@ class SearchedPage(Page[Result]):
     """A page with a list to search in: the arrows move in the list, and letters go to the field."""
 
     off_the_field = False
-    """Whether the arrows were used after the last letter that was typed in the field."""
+    """Whether the arrow keys have been used since the last letter typed in the field."""
 
     def action_take(self) -> None:
-        """Take what one is on, also from the field."""
+        """Take the marked line, even while the field has the focus."""
         self.query_one(ChoiceList).action_take()
 
     def action_move(self, step: int) -> None:
-        """To the line above or below."""
+        """Move to the line above or below."""
         self.off_the_field = True
         self.query_one(ChoiceList).action_move(step)
 
     def action_page(self, step: int) -> None:
-        """A page up or down."""
+        """Move a page up or down."""
         self.off_the_field = True
         self.query_one(ChoiceList).action_page(step)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Take what one is on."""
+        """Take the marked line."""
         message.stop()
         self.action_take()

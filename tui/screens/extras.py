@@ -1,4 +1,4 @@
-"""The pages beside the sessions: a list of them, and each of them to read."""
+"""The pages beside the sessions, and the list of them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ LESS = ExtraRow("2", "less", "a smaller version of this one", also="l")
 
 
 def extra_page(what: Extra, turn: int, people: tuple[str, ...] = ()) -> Page[None]:
-    """A page beside the sessions; `turn` chooses among wordings, `people` are the person's own."""
+    """A page beside the sessions; `turn` picks the wording, `people` are the person's own."""
     match what:
         case Extra.SMALL:
             return SmallPage()
@@ -73,7 +73,7 @@ def _entry(entry: Passage) -> Content:
 
 
 class ExtrasPage(Page["Extra | None"]):
-    """The list of these pages; its result is the one that was chosen."""
+    """The list of these pages; its result is the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [_BACK]
 
@@ -91,7 +91,7 @@ class ExtrasPage(Page["Extra | None"]):
         answers.focus()
 
     def chosen(self, line: Line) -> None:
-        """On to that page."""
+        """Open that page."""
         self.dismiss(list(TITLES)[int(line.key) - 1])
 
     def action_close(self) -> None:
@@ -100,7 +100,7 @@ class ExtrasPage(Page["Extra | None"]):
 
 
 class SmallPage(LetteredPage):
-    """One small thing, for as long as one likes."""
+    """One small thing to do, without a time limit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [_BACK]
 
@@ -109,7 +109,7 @@ class SmallPage(LetteredPage):
         self.small: Small = _by_chance(None)
 
     def compose(self) -> ComposeResult:
-        """The prompt in the middle; another one, or less of this one."""
+        """The prompt, and the choice of another one or a smaller version."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Prompt(id="prompt")
             yield Prompt(id="line", measure=MEASURE_BELOW)
@@ -118,7 +118,7 @@ class SmallPage(LetteredPage):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Show it, with nothing marked."""
+        """Show the prompt, with no answer marked."""
         self._show(self.small.prompt)
         self.enlarge()
         self._list(ANOTHER, LESS)
@@ -126,7 +126,7 @@ class SmallPage(LetteredPage):
         line.text, line.display = AFTER, True
 
     def chosen(self, line: Line) -> None:
-        """Another one, or less of this one."""
+        """Show another one, or the smaller version."""
         if line is LESS:
             self._show(self.small.less)
             self._list(ANOTHER)

@@ -1,4 +1,4 @@
-"""The keys, as a page to read: each of them once, in two columns that hold in any window."""
+"""The page of all keys: each of them once, in two columns that fit any window."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ GAP = 3
 """Columns between a key and what it does."""
 
 LEAST, BETWEEN = 54, 4
-"""Columns that keys and what they do need at least, and columns between two tables of them."""
+"""The least width of a table of keys, and the gap between two tables, in columns."""
 
 ROWS_AROUND = 12
-"""Rows of the page besides the keys: a title, the foot, and air."""
+"""Rows of the page besides the keys: the title, the foot, and empty rows."""
 
 SHARED = (
     (("enter",), "Take what you are on: open it, begin, go on"),
@@ -44,7 +44,7 @@ SHARED = (
     (("j", "k"), "Down and up among the sessions; k also keeps, where a page says so"),
     (("space",), "Pause, for as long as you like; carry on"),
 )
-"""Keys that several pages have, each of them named once."""
+"""Keys that several pages share."""
 
 NAMES = {
     "question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-", "comma": ",", "full_stop": ".",
@@ -57,7 +57,7 @@ NAMES = {
 
 
 class KeyRow(NamedTuple):
-    """Keys, and what they do; without keys the name of a group."""
+    """Keys and what they do; without keys, the name of a group."""
 
     keys: str
     does: str
@@ -79,7 +79,7 @@ class KeysPage(TextPage):
 
 
 class KeyTable(Drawn):
-    """Keys in one column, what they do in another; no word of the second ever stands in the first."""
+    """Keys in one column, descriptions in another; descriptions wrap within their column."""
 
     def __init__(self, of: Sequence[KeyRow]) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class KeyTable(Drawn):
         self._column = max(cell_len(row.keys) for row in of)
 
     def rows(self, width: int) -> list[Strip]:
-        """Keys and what they do, in as many tables side by side as there is room for."""
+        """The rows, set as many tables side by side as there is room for."""
         most = max(1, (width + BETWEEN) // (LEAST + BETWEEN))
         room = self.app.size.height - ROWS_AROUND
         tables, columns = next(
@@ -108,7 +108,7 @@ class KeyTable(Drawn):
         return in_columns(self._entries(_width_of_each(width, count)), count)
 
     def _entries(self, width: int) -> list[list[Strip]]:
-        """The rows of each key; the name of a group, below an empty row, belongs to its first."""
+        """The rows of each key; a group's name, with an empty row above, belongs to its first key."""
         colours = inks(palette_of(self.app))
         found: list[list[Strip]] = []
         head: list[Strip] = []
@@ -132,7 +132,7 @@ def _width_of_each(width: int, count: int) -> int:
 
 
 def in_columns(entries: Sequence[list[Strip]], count: int) -> list[list[Strip]]:
-    """The entries in so many columns, about equally long; none is broken, none begins with an empty row."""
+    """The entries in columns of about equal length; none is split or begins with an empty row."""
     target = -(-sum(map(len, entries)) // count)
     columns: list[list[Strip]] = [[]]
     for entry in entries:
@@ -150,8 +150,8 @@ def keys_page(
 
     Args:
         anywhere: the bindings of the app itself.
-        unnamed: the way with kind words goes unnamed, for whoever is on the way of the senses.
-        rehearsal: the bindings that hold in a rehearsal, whatever these keys do elsewhere.
+        unnamed: do not mention kind words, for somebody who chose the senses track.
+        rehearsal: the bindings of a rehearsal, which override others.
     """
     named = {key for keys, _ in SHARED for key in keys}
     rows = [KeyRow("", "anywhere"), *_rows(anywhere, named, unnamed=unnamed)]
@@ -174,7 +174,7 @@ def _group(name: str, rows: Iterable[KeyRow]) -> list[KeyRow]:
 
 
 def _rows(bindings: Iterable[object], named: set[str], *, unnamed: bool) -> Iterator[KeyRow]:
-    """Rows for the keys that are not named yet; keys that do the same stand on one."""
+    """Rows for the keys that have none yet; keys that do the same share a row."""
     found: dict[str, list[str]] = {}
     for binding in bindings:
         if isinstance(binding, Binding) and not (unnamed and _names_kind_words(binding)):

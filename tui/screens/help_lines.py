@@ -1,4 +1,4 @@
-"""The help list: a page whose lines can be copied, each by itself or as the mouse selects."""
+"""The page of the help list, whose entries can be copied one by one or with the mouse."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tui.words.here import help_lines_here
 
 
 class HelpRow(Horizontal, can_focus=True):
-    """One entry of the list; marked by a sign while one is on it."""
+    """One entry of the list, marked by a sign while it has the focus."""
 
     DEFAULT_CSS = """
     HelpRow { height: auto; margin-bottom: 1; }
@@ -45,14 +45,14 @@ class HelpRow(Horizontal, can_focus=True):
         self._day = day
 
     def compose(self) -> ComposeResult:
-        """The sign; then name, the way to reach it, and the rest."""
+        """The sign, the name, how to reach it, and the rest."""
         name, *rest = shown(self.line, self._day)
         reach, details = rest[0].strip(), " · ".join(text.strip() for text in rest[1:])
         yield Static(MARK, classes="mark", markup=False)
         yield Static(Content.assemble((name, "bold"), "\n", (reach, "$glow"), "\n", (details, "$soft")))
 
     def action_move(self, step: int) -> None:
-        """To the entry above or below; beyond the ends, to what else is on the page."""
+        """Move to the entry above or below; at the ends, scroll to the rest of the page."""
         rows = list(self.screen.query(HelpRow))
         to = rows.index(self) + step
         if 0 <= to < len(rows):
@@ -63,10 +63,10 @@ class HelpRow(Horizontal, can_focus=True):
 
 
 class HelpPage(TextPage):
-    """Where help is, with the date each entry was read."""
+    """The help list, with the date on which each entry was checked."""
 
     HERE = "h"
-    AUTO_FOCUS = ""  # it would scroll to the first entry, past what is above it
+    AUTO_FOCUS = ""  # focusing the first entry would scroll past what is above it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "copy", id="help.copy", tooltip="Copy the entry: whom, and how to reach them"),
     ]
@@ -77,7 +77,7 @@ class HelpPage(TextPage):
         self._found = found
 
     def compose(self) -> ComposeResult:
-        """What the list is, its entries in two halves (side by side in a grand window), how to copy."""
+        """The introduction, the entries in two halves (side by side in a grand window), and how to copy."""
         with VerticalScroll(id="page", can_focus=False):
             yield Heading(self._title)
             yield Prose(self._body, id="body")
@@ -90,7 +90,7 @@ class HelpPage(TextPage):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Stand on the first entry, with what is above it in sight."""
+        """Focus the first entry, without scrolling."""
         self.query(HelpRow).first().focus(scroll_visible=False)
 
     def take_up(self, changes: dict[str, Any]) -> None:
@@ -100,12 +100,12 @@ class HelpPage(TextPage):
             self.refresh(recompose=True)
 
     def action_copy(self) -> None:
-        """Copy the entry that one is on."""
+        """Copy the entry that has the focus."""
         if isinstance(self.focused, HelpRow):
             line = self.focused.line
             self.app.copy_to_clipboard(f"{line.name} ({line.region}): {line.reach}")
 
 
 def help_page(region: str) -> HelpPage:
-    """The list that holds here; `region` as the settings have it now."""
+    """The page for this country; `region` is that of the settings."""
     return HelpPage(*help_lines_here(region))

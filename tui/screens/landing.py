@@ -1,4 +1,4 @@
-"""The page after a session: one plain line, and nothing to score."""
+"""The page after a session: one plain line, and no score."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.words.page_lines import also_here, to_keep
 
 
 class Landing(LetteredPage):
-    """Says that it is over, in the same way after landing and after stopping."""
+    """Says that the session is over, in the same way after landing and after stopping."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "close", "sessions", id="landing.close", tooltip="To the list of sessions"),
@@ -29,7 +29,7 @@ class Landing(LetteredPage):
     def __init__(
         self, line: str, reflect: tuple[str, ...] = (), others: tuple[str, ...] = (), *, signs: bool = False
     ) -> None:
-        """`signs`: the session was the one on signs, and one that was met can be kept."""
+        """`signs`: the session was the one on signs, so a sign may be added to one's own lines."""
         super().__init__()
         self._signs = signs
         self._ending = line
@@ -37,7 +37,7 @@ class Landing(LetteredPage):
         self._others = others
 
     def compose(self) -> ComposeResult:
-        """The line; questions to keep, if the author left some; at most two other sessions by name."""
+        """The line, the author's questions to keep, if any, and at most two other sessions by name."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Prompt(id="prompt")
             yield Prompt(id="reflect", measure=MEASURE_BELOW)
@@ -52,15 +52,15 @@ class Landing(LetteredPage):
         self._fill("others", also_here(self._others, room_below(self.app)) if self._others else "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
-        """A sign is kept after the session on signs."""
+        """Allow adding a sign only after the session on signs."""
         return self._signs or action != "keep_sign"
 
     def action_keep_sign(self) -> None:
-        """To one's own lines."""
+        """Open the person's own lines."""
         self.app.call_later(self.app.run_action, "mine('closing')")
 
     def action_close(self) -> None:
-        """To the list."""
+        """Go to the list of sessions."""
         self.dismiss(None)
 
     def _fill(self, place: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A page around one prompt, which is set in large letters where the prompts of a session are."""
+"""A page around one prompt, set in large letters whenever a session's prompts are."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from tui.widgets.heading import grows
 from tui.widgets.prompt import Prompt
 
 ROWS_BELOW = 16
-"""Rows that large letters leave to what stands below, and to the foot."""
+"""Rows that large letters leave free, for what is below and for the foot."""
 
 
 class LetteredPage(Page[None]):
-    """Its prompt is `#prompt`."""
+    """A page whose prompt has the id `prompt`."""
 
     def on_resize(self, _event: Resize) -> None:
-        """Letters grow with the window."""
+        """Adapt the letters to the window."""
         self.enlarge()
 
     def enlarge(self) -> None:
-        """Set it in large letters, where prompts are."""
+        """Set the prompt in large letters if prompts are."""
         prompt = self.query_one("#prompt", Prompt)
         prompt.spare = ROWS_BELOW
         prompt.enlarged = grows(self.app)

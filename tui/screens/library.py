@@ -1,4 +1,4 @@
-"""The library: the sessions in order of length, none of them marked as best."""
+"""The library: the sessions in order of length, none of them recommended."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 KEYS = "123456789"
-"""The first nine sessions can be opened with one key."""
+"""The keys that open the first nine sessions."""
 
 AT_ONCE = 200
-"""Files that are looked into before the list shows what was found."""
+"""Number of files that are read before the list is updated."""
 
 AROUND, AROUND_IN_TALL = 8, 13
-"""Rows of the page besides its list; in a tall window the head has a welcome, and more air."""
+"""Rows of the page besides its list; in a tall window the head is higher and has a welcome."""
 
 TOGETHER = 20
-"""Files that are looked into on one thread: some 20 ms of work, beside which a thread costs nothing."""
+"""Number of files that one thread reads: about 20 ms of work, many times the cost of a thread."""
 
 
 def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:
@@ -54,12 +54,12 @@ class SessionRow(NamedTuple):
     key: str
     entry: Entry
     slow: bool = False
-    """Its file takes long to read."""
+    """Whether its file takes long to read."""
     also: str = ""
     head: str = ""
-    """Its shelf or about how long it is, above the first session of which that holds."""
+    """Its shelf or approximate length, for the first session of each group."""
     leads: bool = False
-    """The first of its length, where no head says so."""
+    """Whether it is the first of its length, if the groups have no heads."""
 
     @property
     def label(self) -> str:
@@ -73,7 +73,7 @@ class SessionRow(NamedTuple):
 
 
 class Library(SearchedPage[None]):
-    """The first page; all that it is drawn by is in the sheet of the app."""
+    """The first page; its style is in the style sheet of the app, so that only one has to be read."""
 
     CSS_PATH = None
 
@@ -111,10 +111,10 @@ class Library(SearchedPage[None]):
     def __init__(
         self, shelves: Shelves, *, over_a_session: bool = False, under_a_session: bool = False
     ) -> None:
-        """`over_a_session`: whether one waits below, and Esc leads back to it.
+        """`over_a_session`: whether a session waits below, to which Esc leads back.
 
-        `under_a_session`: whether one is begun at once, on top; its first prompt does not wait for a list
-        that nobody sees yet, which is made once the page comes to light.
+        `under_a_session`: whether a session is begun on top at once; the list is then composed only when it
+        is first seen, so that the first prompt does not wait for it.
         """
         super().__init__()
         self._shelves = shelves
@@ -123,14 +123,14 @@ class Library(SearchedPage[None]):
         self._entries: tuple[Entry, ...] = ()
         self._listing: Aside[tuple[Entry, ...]] | None = None
         self._listed: tuple[Entry, ...] = ()
-        """Those that the search leaves; all, while nothing is searched for."""
+        """The sessions that match the search; all, while nothing is searched for."""
         self._marked = ""
         self._searched = ""
         self._grouped = False
         self._below = ""
         self._looking = False
         self._slow = ""
-        """The name of a session whose file is taking long to read."""
+        """The name of the session whose file is taking long to read."""
         self._unseen: deque[Entry] = deque()
 
     @property
@@ -141,7 +141,7 @@ class Library(SearchedPage[None]):
         return self._entries
 
     def entries_within(self, seconds: float) -> tuple[Entry, ...]:
-        """All sessions, or none while folders take longer to list: a session may be performed meanwhile."""
+        """All sessions; none if listing the folders takes longer, so that a session is not held up."""
         if not self._entries:
             self._listing = self._listing or Aside(lambda: tuple(self._shelves.entries()))
             if self._listing.done_within(seconds):
@@ -149,7 +149,7 @@ class Library(SearchedPage[None]):
         return self._entries
 
     def compose(self) -> ComposeResult:
-        """The door, the name, the list."""
+        """The door, the head, the list."""
         if self._to_be_made:
             return
         yield Door(id="door")
@@ -160,21 +160,21 @@ class Library(SearchedPage[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Show the list, unless a session lies on it."""
+        """Show the list, unless a session covers it."""
         if not self._to_be_made:
             self._begin()
 
     async def on_screen_resume(self) -> None:
-        """What lay on top is gone."""
+        """Compose the list when the page is first seen."""
         if self._to_be_made and self.app.screen is self:
             self._to_be_made = False
             await self.recompose()
             self._begin()
-            self._tell_of_size(self.app.size)  # composing it anew took that line away
+            self._tell_of_size(self.app.size)  # composing has removed that line
 
     def _begin(self) -> None:
-        """Show the list, its first line marked; look into a person's own files once the page is there."""
-        # A length moves a line, so files that show none are looked into wherever they stand.
+        """Show the list with its first line marked; read a person's own files once the page is drawn."""
+        # Files without a known length are read even if out of sight, since a length changes the order.
         self._unseen.extend(entry for entry in self.entries if not entry.looked and entry.length is None)
         self.show_entries(self.entries)
         self.mark(self._marked)
@@ -184,7 +184,7 @@ class Library(SearchedPage[None]):
         self.call_after_refresh(self._look)
 
     def _look(self) -> None:
-        """Look into the files in sight before all others that are still to be looked into."""
+        """Read the files of sessions in sight before the others that are still unread."""
         in_sight = self._listed[self.query_one(ChoiceList).in_sight]
         self._unseen.extendleft(entry for entry in reversed(in_sight) if not entry.looked)
         if self._unseen and not self._looking:
@@ -192,7 +192,7 @@ class Library(SearchedPage[None]):
             self.run_worker(self._look_into_files())
 
     async def _look_into_files(self) -> None:
-        """Look into a few files after the other, on a thread; keys are taken meanwhile."""
+        """Read a few files at a time, on a thread, so that keys still work."""
         found: dict[str, Entry] = {}
         seen: set[str] = set()
         while self._unseen:
@@ -211,7 +211,7 @@ class Library(SearchedPage[None]):
         self._looking = False
 
     def _next_few(self, seen: set[str]) -> list[Entry]:
-        """The next files that have not been looked into, and are seen from now on."""
+        """The next unread files, added to `seen`."""
         few: list[Entry] = []
         while self._unseen and len(few) < TOGETHER:
             entry = self._unseen.popleft()
@@ -221,13 +221,13 @@ class Library(SearchedPage[None]):
         return few
 
     def _show_slow(self, name: str) -> None:
-        """Let a session say that its file is still being read, or none."""
+        """Mark the session whose file is still being read, or none."""
         if name != self._slow:
             self._slow = name
             self.show_entries(self._entries)
 
     def _take_in(self, found: Mapping[str, Entry]) -> None:
-        """Show what was found; where that is what was shown already, nothing moves."""
+        """Update entries with what was found in their files; the list is redrawn only if it changes."""
         before, now = self._entries, tuple(found.get(entry.name, entry) for entry in self._entries)
         if any(_shown(old) != _shown(new) for old, new in zip(before, now, strict=True) if old is not new):
             self.show_entries(in_order(now))
@@ -237,7 +237,7 @@ class Library(SearchedPage[None]):
             self._describe(self.query_one(ChoiceList).highlighted)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these sessions, as far as they are searched for, staying on the one that is marked."""
+        """Show those of these sessions that match the search, and keep the mark."""
         answers = self.query_one(ChoiceList)
         marked = "" if answers.highlighted is None else self._listed[answers.highlighted].name
         self._entries = tuple(entries)
@@ -262,18 +262,18 @@ class Library(SearchedPage[None]):
         away = answers.highlighted is not None and not seen.start <= answers.highlighted < seen.stop
         answers.offer(rows, stay=True)
         self.mark(marked)
-        if away:  # whoever has scrolled away from the mark stays there
+        if away:  # the person had scrolled away from the mark: stay there
             answers.scroll_to(y=at, animate=False, immediate=True)
 
     def _has_room_for_heads(self, rows: int) -> bool:
-        """Whether the list is seen whole with the lengths above its groups; else more sessions are seen."""
+        """Whether the whole list fits the window even with heads above its groups."""
         heads = [_head(entry, by_length=True) for entry in self._listed]
         groups = sum(head != before for head, before in zip(heads, ["", *heads], strict=False))
         around = AROUND_IN_TALL if rows >= TALL else AROUND
         return len(heads) + ROWS_OF_HEAD * groups - 1 <= rows - around
 
     def mark(self, name: str) -> None:
-        """Stand on the session with this name; where it is not there, stay, or begin with the first."""
+        """Mark the session with this name; if it is not listed, keep the mark, or mark the first."""
         if self._to_be_made:
             self._marked = name
             return
@@ -283,12 +283,12 @@ class Library(SearchedPage[None]):
             answers.highlighted = names.index(name)
         elif answers.highlighted is None and names:
             answers.highlighted = 0
-        self._describe(answers.highlighted)  # at once, so that it is in the first picture of the page
+        self._describe(answers.highlighted)  # now, so that it is part of the first drawing
         if not names:
             self._say_below(page_lines.NOTHING_FOUND)
 
     def action_go_on(self) -> None:
-        """Back to the session that waits."""
+        """Go back to the session that waits."""
         self.dismiss(None)
 
     def action_just_begin(self) -> None:
@@ -296,7 +296,7 @@ class Library(SearchedPage[None]):
         self.post_message(self.JustBegin())
 
     def action_search(self) -> None:
-        """A field to type in, above the list."""
+        """Open the search field above the list."""
         from tui.widgets.search_field import SearchField  # noqa: PLC0415  # not on the first page
 
         if not self.query(SearchField):
@@ -305,32 +305,32 @@ class Library(SearchedPage[None]):
             field.focus()
 
     def action_all(self) -> None:
-        """End the search, and stay on the session one is on."""
+        """End the search, and keep the mark."""
         self.query("SearchField").remove()
         self.search("")
         self.query_one(ChoiceList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
-        """What ends a search is offered while there is one."""
+        """Allow ending a search only during one, and the other way round."""
         searches = bool(self.query("SearchField"))
         if action == "go_on":
             return self._over_a_session and not searches
         return not searches if action in ("search", "just_begin") else searches or action != "all"
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Search while it is typed."""
+        """Search while the person types."""
         message.stop()
         self.search(message.value)
 
     def search(self, words: str) -> None:
-        """List the sessions in which all of these words stand."""
+        """List the sessions that contain all of these words."""
         self._searched = words
         self.off_the_field = False
         self.set_class(bool(words), "-searched")
         self.show_entries(self._entries)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The head follows the window, and more files may be in sight."""
+        """Adapt the head; other files may be in sight now."""
         if self._to_be_made:
             return
         self.query_one(Masthead).window = event.size
@@ -350,12 +350,12 @@ class Library(SearchedPage[None]):
             self._say_below(entry.fault or entry.about)
 
     def _say_below(self, text: str) -> None:
-        if text != self._below:  # or the page would be laid out again each time a file was looked into
+        if text != self._below:  # else the page would be laid out again after each file
             self._below = text
             self.query_one("#about", Prose).update(text)
 
     def chosen(self, line: Line) -> None:
-        """Open the page of a session; a search has come to its end with it."""
+        """Open the page of a session, and end the search."""
         if isinstance(line, SessionRow):
             if self._searched:
                 self.action_all()
@@ -363,27 +363,27 @@ class Library(SearchedPage[None]):
 
 
 def length_in_short(entry: Entry) -> str:
-    """How long a session is, as far as that is known, or that it can't be played yet."""
+    """The length of a session, if known, or that it cannot be played."""
     if entry.fault:
         return "fault"
     return in_short(entry.length) if entry.length else ""
 
 
 def _look_into(few: Sequence[Entry], looks: list[Entry]) -> None:
-    """Look into files one after the other; each is put into `looks` as soon as it is known."""
+    """Read files one after the other, and add each to `looks` at once."""
     for entry in few:
-        looks.append(settled(entry))  # noqa: PERF401  # one by one: the page looks at the list meanwhile
+        looks.append(settled(entry))  # noqa: PERF401  # the page reads the list meanwhile
 
 
 def _head(entry: Entry, *, by_length: bool) -> str:
-    """The name of the shelf a session lies on; of one that lies on none, about how long it is."""
+    """The head of a session's group: its shelf, or else its approximate length."""
     if entry.shelf:
         return visible(entry.shelf).replace("/", " / ")
     return page_lines.about_how_long(entry.length) if by_length and entry.length else ""
 
 
 def found_among(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
-    """The sessions in whose title, description or length all of these words stand, or begin to."""
+    """The sessions whose title, description, name or length contains all of these words."""
     wanted = words.casefold().split()
     return tuple(entry for entry in entries if all(word in _text_of(entry) for word in wanted))
 
@@ -394,5 +394,5 @@ def _text_of(entry: Entry) -> str:
 
 
 def _shown(entry: Entry) -> tuple[object, ...]:
-    """What of an entry its line shows, or the order of lines."""
+    """The fields of an entry that its line, or the order of lines, depends on."""
     return entry.title, entry.length, entry.fault

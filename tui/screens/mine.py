@@ -1,4 +1,4 @@
-"""The page of a person's own lines: all that is kept, and one more or one less where they want that."""
+"""The page of a person's own lines: shows them, adds one, or removes one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tui.words import own_page
 
 
 class OwnRow(NamedTuple):
-    """A line that is kept, or the entry above a list that adds one."""
+    """A kept line, or the entry above a list that adds one."""
 
     name: str
     """The field of `Mine`."""
@@ -36,16 +36,16 @@ class OwnRow(NamedTuple):
 
     @property
     def adds(self) -> bool:
-        """Whether it is an entry that adds a line."""
+        """Whether it is the entry that adds a line."""
         return bool(self.key)
 
 
 class MinePage(Page[None]):
-    """Shows the lists, takes a line for one of them, and takes one out."""
+    """Shows the lists, adds lines to them, and removes lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            # Where a keyboard has one key for both, it is either of them.
+            # Some keyboards have only one of these two keys.
             "delete,backspace", "take_out", "take out", id="mine.take_out", key_display="del",
             tooltip="Take out the line you are on, after a question",
         ),
@@ -60,13 +60,13 @@ class MinePage(Page[None]):
         at: str = "",
         fault: str = "",
     ) -> None:
-        """The page of what is kept now.
+        """Make the page.
 
         Args:
-            own: what is kept, and how it is changed.
+            own: the person's own lines, which it shows and changes.
             lists: the fields of `Mine` that are shown.
-            at: the list whose entry one stands on.
-            fault: why nothing can be shown or kept, told first.
+            at: the list whose entry is marked first.
+            fault: why nothing can be shown or kept; shown first.
         """
         super().__init__(id="mine")
         self._own = own
@@ -78,7 +78,7 @@ class MinePage(Page[None]):
         self._described = -1
 
     def compose(self) -> ComposeResult:
-        """The lists, and a few words on the row that one is on."""
+        """The lists, and a few words on the marked row."""
         with Vertical(id="board"):
             yield Heading(own_page.TITLE)
             yield ChoiceList(id="answers")
@@ -87,7 +87,7 @@ class MinePage(Page[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Stand on an entry that adds a line."""
+        """Mark an entry that adds a line."""
         self.query_one(ChoiceList).focus()
         self._show(self._at or self._lists[0])
         if self._fault:
@@ -95,11 +95,11 @@ class MinePage(Page[None]):
 
     @property
     def types(self) -> bool:
-        """A letter was typed: `q` is one as well from then on."""
+        """Whether a letter has been typed; from then on `q` is one too."""
         return any(field.value for field in self.query(OwnField))
 
     def chosen(self, line: Line) -> None:
-        """Add one to this list; a line that is kept goes if that was asked, or says how it is changed."""
+        """Open the field to add a line; or remove a kept line, if that was asked, or say how to."""
         if not isinstance(line, OwnRow) or not line.adds:
             if line is self._asked:
                 self._take_out(line)
@@ -114,16 +114,16 @@ class MinePage(Page[None]):
             self._tell(own_page.TYPING)
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """The foot names the key that stops, which is another one once a letter was typed."""
+        """Refresh the foot: once a letter was typed, another key stops."""
         message.stop()
         self.refresh_bindings()
 
     def take(self, key: str) -> bool:
-        """Keys of the list are letters while a line is typed."""
+        """Leave the list's keys to the field while a line is typed."""
         return not self.query(OwnField) and super().take(key)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Keep what was typed; where it does not fit, it stays there to be changed."""
+        """Keep what was typed; if it is not allowed, leave it in the field to be changed."""
         message.stop()
         fault = self._own.keep(self._adding, message.value) if message.value.strip() else ""
         if fault:
@@ -133,7 +133,7 @@ class MinePage(Page[None]):
         self._tell(words.KEPT if message.value.strip() else words.UNKEPT)
 
     def action_close(self) -> None:
-        """Back to the lists, or to where the person was."""
+        """Go back to the lists, or to the page before."""
         if self.query(OwnField):
             self._end_typing()
         elif self._asked:
@@ -142,38 +142,38 @@ class MinePage(Page[None]):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a line that is kept can be taken out."""
+        """Allow removing only on a kept line."""
         if action == "take_out":
             return self._kept_row is not None and not self.query(OwnField)
         return super().check_action(action, parameters)
 
     def action_take_out(self) -> None:
-        """Ask whether the line one is on shall go; the key alone takes nothing, however long it is held."""
+        """Ask whether to remove the marked line; the key alone removes nothing, however long it is held."""
         row = self._kept_row
         self._tell(own_page.TAKE_IT_OUT)
         self._asked = row
 
     def tell(self, line: str) -> bool:
-        """Below the lists, until another row is stood on."""
+        """Show a line below the lists until another row is marked."""
         self._tell(line)
         return True
 
     def on_choice_list_stood(self, message: ChoiceList.Stood) -> None:
-        """Say the whole of a line, or what may be added; a line that was told stays while one stays."""
+        """Show the marked line in full, or what may be added; a message stays until another row is marked."""
         message.stop()
         if message.index != self._described:
             self._describe(message.index)
 
     @property
     def _kept_row(self) -> OwnRow | None:
-        """The line that is marked; None on an entry that adds one."""
-        for answers in self.query(ChoiceList):  # none yet, while the page is made
+        """The marked line; None on an entry that adds one."""
+        for answers in self.query(ChoiceList):  # none yet while the page is being composed
             row = None if answers.highlighted is None else answers.offered[answers.highlighted]
             return row if isinstance(row, OwnRow) and not row.adds else None
         return None
 
     def _take_out(self, row: OwnRow) -> None:
-        """Take a line out; the mark stays where it stood, or on the last row of the same list."""
+        """Remove a line; the mark stays in place, or moves to the last row of the same list."""
         at = self._described
         fault = self._own.let_go(row.name, row.label)
         answers = self.query_one(ChoiceList)
@@ -189,12 +189,12 @@ class MinePage(Page[None]):
         self._show(self._adding)
 
     def _show(self, at: str) -> None:
-        """What is kept now, standing on the entry above one of the lists."""
+        """Show what is kept now, with the entry above one of the lists marked."""
         self.query_one(ChoiceList).offer(list(self._rows()), stay=True)
         self._describe(self._stand_on(at))
 
     def _stand_on(self, name: str) -> int:
-        """The entry above a list, marked; its number."""
+        """Mark the entry above a list; returns its number."""
         answers = self.query_one(ChoiceList)
         rows = (row for row in answers.offered if isinstance(row, OwnRow))
         at = next(number for number, row in enumerate(rows) if row.adds and row.name == name)
@@ -215,7 +215,7 @@ class MinePage(Page[None]):
             self._tell(own_page.EXAMPLES[row.name] if row.adds else row.label)
 
     def _tell(self, line: str) -> None:
-        """Say this below the lists; what was asked there is not asked any more."""
+        """Show this below the lists, in place of a question that was asked there."""
         self._asked = None
         self.query_one("#about", Prose).update(line)
 

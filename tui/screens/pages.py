@@ -1,4 +1,4 @@
-"""Pages that are only read: help lines, keys, people to talk to, the notice."""
+"""Pages that are only read, and the notices before a session."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ABOUT_WORDS = "About the words"
 
 
 class TextPage(Page[None]):
-    """A title and paragraphs; scrolls where the window is small, and waits for ever."""
+    """A title and paragraphs; scrolls in a small window, and has no time limit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "close", "back", id="reading.close", tooltip="Back to where you were"),
@@ -47,12 +47,12 @@ class TextPage(Page[None]):
 
 
 def notice_page(paragraphs: tuple[str, ...]) -> TextPage:
-    """The notice, read again."""
+    """The notice, to be read again."""
     return TextPage(BEFORE, Content("\n\n".join(paragraphs)), id="notice")
 
 
 class _BeforePage(Page[bool | None]):
-    """Paragraphs before a session; False goes on, None goes back."""
+    """Paragraphs before a session; the result False goes on, None goes back."""
 
     HEADING: ClassVar[str] = BEFORE
 
@@ -61,7 +61,7 @@ class _BeforePage(Page[bool | None]):
         self._paragraphs = paragraphs
 
     def compose(self) -> ComposeResult:
-        """The paragraphs, with air between them."""
+        """The paragraphs, with empty lines between them."""
         with VerticalScroll(id="page"):
             yield Heading(self.HEADING)
             yield Prose("\n\n".join(self._paragraphs), id="body")
@@ -72,16 +72,16 @@ class _BeforePage(Page[bool | None]):
         self.query_one("#page").focus()
 
     def action_go_on(self) -> None:
-        """On to the session."""
+        """Go on to the session."""
         self.dismiss(False)  # noqa: FBT003  # Textual's way to return a value
 
     def action_close(self) -> None:
-        """Back, without a session."""
+        """Go back, without a session."""
         self.dismiss(None)
 
 
 class NoticePage(_BeforePage):
-    """The plain notice before the first session; True where the person asks not to see it again."""
+    """The notice before the first session; its result True also means not to show it again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "go on", id="notice.go_on", tooltip="On to the session"),
@@ -90,12 +90,12 @@ class NoticePage(_BeforePage):
     ]  # fmt: skip
 
     def action_keep(self) -> None:
-        """On to the session, and remember that this was read."""
+        """Go on to the session, and remember that the notice was read."""
         self.dismiss(True)  # noqa: FBT003  # Textual's way to return a value
 
 
 class WordsPage(_BeforePage):
-    """The notice before a session whose words may push, promise or judge; it comes each time."""
+    """The notice before a session whose words may push, promise or judge; shown each time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "go on", id="words.go_on", tooltip="On to the session"),

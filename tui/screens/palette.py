@@ -1,4 +1,4 @@
-"""Everything there is, to be found by its name: pages, sessions and settings."""
+"""The command palette: finds pages, sessions and settings by name."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from tui.words import page_lines
 
 
 class Found(NamedTuple):
-    """Something that can be found."""
+    """An entry of the palette."""
 
     label: str
     hint: str
     act: Callable[[], object]
     head: str = ""
-    """Its kind; listed above the first of it, while nothing is looked for."""
+    """Its kind; a heading above the first of each kind while nothing is searched for."""
     key: str = ""
     also: str = ""
 
 
 class Palette(SearchedPage[Callable[[], object]]):
-    """A field to type in, and what has these words; its result is what to do, or None."""
+    """A search field and the matching entries; its result is the action to run, or None."""
 
     TAKES_KEYS = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,7 +49,7 @@ class Palette(SearchedPage[Callable[[], object]]):
         self._everything = tuple(everything)
 
     def compose(self) -> ComposeResult:
-        """The field, the list, and a line where nothing was found."""
+        """The field, the list, and a line for when nothing is found."""
         with Vertical(id="board"):
             yield SearchField(page_lines.FIND)
             yield ChoiceList(id="answers", values=True)
@@ -57,26 +57,26 @@ class Palette(SearchedPage[Callable[[], object]]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Everything, until something is typed."""
+        """List everything, until something is typed."""
         self.query_one(ChoiceList).can_focus = False
         self.query_one(SearchField).focus()
         self.look_for("")
 
     def look_for(self, words: str) -> None:
-        """List what has all of these words, the first of it marked."""
+        """List the entries that have all of these words, with the first one marked."""
         answers = self.query_one(ChoiceList)
         answers.offer(found_among(self._everything, words))
         answers.highlighted = 0
         self.query_one("#nothing").display = not answers.offered
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Look while it is typed."""
+        """Search while the person types."""
         message.stop()
         self.off_the_field = False
         self.look_for(message.value)
 
     def chosen(self, line: Line) -> None:
-        """Do it, once this page is gone."""
+        """Close the page, and run the chosen action after that."""
         if isinstance(line, Found):
             self.dismiss(line.act)
 
@@ -86,7 +86,7 @@ class Palette(SearchedPage[Callable[[], object]]):
 
 
 def found_among(everything: Sequence[Found], words: str) -> list[Found]:
-    """What has all of these words, best first: what is called so, or begins so, before the rest."""
+    """The entries that have all of these words: those whose name matches or starts with them come first."""
     wanted = words.casefold().split()
     if not wanted:
         heads = [found.head for found in everything]

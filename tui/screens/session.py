@@ -1,4 +1,4 @@
-"""The page of one session: what it asks for, and what can be chosen before it begins."""
+"""The page of one session: what it is about, and what can be chosen before it begins."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tui.words import page_lines
 
 @dataclass(frozen=True, slots=True)
 class TrackRow:
-    """One way to go through the session."""
+    """One track of the session as a line of the list."""
 
     key: str
     label: str
@@ -46,7 +46,7 @@ DIRECT = TrackRow("d", "kind words", "said to yourself", Track.DIRECT)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What was chosen on the page; sound and pace hold as soon as they are changed."""
+    """What was chosen on the page; sound and pace take effect at once, and are not part of it."""
 
     track: Track | None
 
@@ -117,7 +117,7 @@ class SessionPage(Page[Start | None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Stand on the first track: *ask me on the way*, where there is something to ask."""
+        """Mark the first track, which is *ask me on the way* if there is a choice."""
         tracks = self.query_one("#tracks", ChoiceList)
         tracks.offer(self._rows)
         tracks.can_focus = False
@@ -125,7 +125,7 @@ class SessionPage(Page[Start | None]):
         self._show_settings()
 
     def on_resize(self, _event: Resize) -> None:
-        """Settings stand closer, or further apart."""
+        """Adapt the spacing of the settings."""
         self._show_settings()
 
     def action_begin(self) -> None:
@@ -137,13 +137,13 @@ class SessionPage(Page[Start | None]):
         self.dismiss(None)
 
     def action_track(self, key: str) -> None:
-        """Stand on the track with this key."""
+        """Mark the track with this key."""
         for index, row in enumerate(self._rows):
             if row.key == key:
                 self._stand_on(index)
 
     def action_move(self, step: int) -> None:
-        """Stand on the track above or below."""
+        """Mark the track above or below."""
         self._stand_on((self._chosen + step) % len(self._rows))
 
     def action_ask_less(self) -> None:
@@ -151,24 +151,24 @@ class SessionPage(Page[Start | None]):
         self._change(ask_less=not self._settings.ask_less)
 
     def action_bell(self) -> None:
-        """Turn the bell on, and let it be heard, or off."""
+        """Turn the bell on, and ring it once, or off."""
         self._change(bell=not self._settings.bell)
 
     def action_aloud(self) -> None:
-        """Let words be spoken, and be heard at once, or not."""
+        """Turn the voice on, and let it speak at once, or off."""
         self._change(aloud=not self._settings.aloud)
 
     def action_pace(self, step: int) -> None:
-        """One step slower or faster."""
+        """Change the pace by a step."""
         at = min(range(len(PACES)), key=lambda index: abs(PACES[index] - self._settings.pace))
         self._change(pace=PACES[min(len(PACES) - 1, max(0, at + step))], manual=False)
 
     def action_manual(self) -> None:
-        """Nothing moves by itself, or again with the clock."""
+        """Switch between manual and timed beats."""
         self._change(manual=not self._settings.manual)
 
     def chosen(self, _line: Line) -> None:
-        """Enter, or a click on a track, begins."""
+        """Begin, at Enter or a click on a track."""
         self.action_begin()
 
     def _stand_on(self, index: int) -> None:
@@ -181,7 +181,7 @@ class SessionPage(Page[Start | None]):
         return self.query_one("#tracks", ChoiceList).highlighted or 0
 
     def take_up(self, changes: dict[str, Any]) -> None:
-        """Something was changed, here or on the page of settings."""
+        """Show settings that were changed here or on the page of settings."""
         self._settings = self._settings._replace(**changes)
         self._show_settings()
 
@@ -212,7 +212,7 @@ def _setting(key: str, name: str, value: str) -> Content:
 
 
 def _course(session: Session) -> tuple[float, float, float]:
-    """Seconds of arriving, of the way, and of landing."""
+    """The lengths of arriving, of the track and of landing, in seconds."""
     score = lay_out(session)
     arriving = sum(segment.length for segment in score.arriving)
     return arriving, score.length - arriving - score.landing.length, score.landing.length

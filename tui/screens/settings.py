@@ -1,4 +1,4 @@
-"""The page of settings: every one of them as a row, changed at once, kept when the person says so."""
+"""The page of settings: one row each, changed at once, and saved when the person asks for it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tui.words import setting_words
 
 @dataclass(frozen=True, slots=True)
 class KeepingRow:
-    """A row that keeps or erases."""
+    """A row that saves or erases."""
 
     key: str
     label: str
@@ -37,10 +37,10 @@ ERASE = KeepingRow("", setting_words.ERASE)
 
 
 class SettingsPage(Page[None]):
-    """All settings; what is changed holds at once, also in a session that waits below."""
+    """All settings; changes take effect at once, also in a session that waits below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # With priority: a list knows these keys too, for what is wider than it.
+        # With priority, since a list uses these keys for horizontal scrolling.
         Binding(
             "right", "step(1)", "change", id="settings.right", tooltip="The next value", key_display="← →",
             priority=True,
@@ -60,9 +60,9 @@ class SettingsPage(Page[None]):
         keeping: Keeping,
         name: str = "",
     ) -> None:
-        """`now`: what holds; `change`: lets something hold from now on, and says what went wrong.
+        """`now` returns the settings in effect; `change` applies changes, and returns what went wrong.
 
-        `name`: the setting to stand on first.
+        `name`: the setting whose row is marked first.
         """
         super().__init__(id="settings-page")
         self._now = now
@@ -72,7 +72,7 @@ class SettingsPage(Page[None]):
         self._first = name
 
     def compose(self) -> ComposeResult:
-        """The rows, and a few words on the one that one is on."""
+        """The rows, and a few words on the marked one."""
         with Vertical(id="board"):
             yield Heading(setting_words.TITLE)
             yield ChoiceList(id="answers", values=True)
@@ -80,7 +80,7 @@ class SettingsPage(Page[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Stand on the first row, or on the one that was asked for."""
+        """Mark the first row, or the one that was asked for."""
         answers = self.query_one(ChoiceList)
         answers.focus()
         self.show_settings()
@@ -88,7 +88,7 @@ class SettingsPage(Page[None]):
             answers.highlighted = self._place_of(self._first)
 
     def show_settings(self) -> None:
-        """The values as they are now."""
+        """Show the current values."""
         answers = self.query_one(ChoiceList)
         at = answers.highlighted or 0
         listed: list[Line] = [*rows(self._now(), self._keeping.next_time()), KEEP, ERASE]
@@ -97,7 +97,7 @@ class SettingsPage(Page[None]):
         self._describe()
 
     def chosen(self, line: Line) -> None:
-        """The next value; round at the end, for who has one key. Or keep, or erase."""
+        """Step to the next value, wrapping around for people who use one key; or save, or erase."""
         if isinstance(line, SettingRow):
             self.query_one(ChoiceList).highlighted = self._place_of(line.name)
             self._step(line, 1, around=True)
@@ -107,14 +107,14 @@ class SettingsPage(Page[None]):
             self._say(self._keeping.erase())
 
     def action_step(self, step: int) -> None:
-        """The next value, or the one before."""
+        """Step to the next value, or the one before."""
         answers = self.query_one(ChoiceList)
         line = answers.offered[answers.highlighted or 0]
         if isinstance(line, SettingRow):
             self._step(line, step)
 
     def action_keep(self) -> None:
-        """Keep what was changed."""
+        """Save the changes."""
         self._say(self._keeping.keep())
 
     def action_close(self) -> None:
@@ -122,16 +122,16 @@ class SettingsPage(Page[None]):
         self.dismiss(None)
 
     def tell(self, line: str) -> bool:
-        """Below the rows, until another one is stood on."""
+        """Show a line below the rows until another one is marked."""
         self._tell(line)
         return True
 
     def take_up(self, _changes: dict[str, Any]) -> None:
-        """Something was changed by its own key."""
+        """Show a setting that was changed by its own key."""
         self.show_settings()
 
     def on_choice_list_stood(self, message: ChoiceList.Stood) -> None:
-        """Describe the row; a line that was told stays while one stays on it."""
+        """Describe the marked row; a message stays until another row is marked."""
         message.stop()
         if message.index != self._described:
             self._describe()

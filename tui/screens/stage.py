@@ -28,33 +28,33 @@ from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
 
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
-"""Rows that large letters leave free: for the foot, the bell and a line, and for a note for the guide."""
+"""Rows that large letters leave free: for the foot, the bell and a line, and for a guide's note."""
 
 ROWS_WITHOUT_HELP, IN_A_SHORT_WINDOW, MARGINS = 16, 10, 4
-"""Rows that the page after far away needs besides its help lines, and columns that none of them has."""
+"""Rows of the page after far away besides help lines, in a tall or short window; columns of margin."""
 
 ROWS_OF_A_LINE = 5
-"""Rows of what stands beside answers in small letters: a line, a few help lines."""
+"""Rows of what is shown with the answers in normal letters: a line, a few help lines."""
 
 FEW_LINES = 6
-"""Help lines on that page, unless the window is tall: what is dense is not read."""
+"""The most help lines on that page, unless the window is tall: dense text is not read."""
 
 FADE_SECONDS, FADE_STEPS = 1.2, 12
 
 
 def in_steps(share: float) -> float:
-    """How far a prompt has come in, from 0 to 1, for the share of the time that has passed.
+    """The opacity of a prompt that fades in, from 0 to 1, for the share of the time that has passed.
 
-    Textual looks sixty times a second; drawn ten times, a fade looks the same and costs a fifth.
+    Textual redraws sixty times a second; in ten steps, a fade looks the same and costs a fifth.
     """
     return floor(share * FADE_STEPS) / FADE_STEPS
 
 
 class StagePage(Page[Ended]):
-    """Shows what a run has to show; what is shown, and when, the player decides."""
+    """Shows the effects of a run; the player decides which, and when."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = STAGE
-    # A hidden list of answers that had the focus would swallow Enter.
+    # If a hidden list of answers had the focus, it would swallow Enter.
     AUTO_FOCUS = ""
 
     def __init__(
@@ -66,7 +66,7 @@ class StagePage(Page[Ended]):
         grows: Callable[[], bool],
         others: Callable[[], tuple[str, ...]],
     ) -> None:
-        """`region`: of the help lines; `large`, `grows`, `others`: as for the player."""
+        """`region` returns the country of the help lines; `large`, `grows`, `others`: as for the player."""
         super().__init__()
         self.performance = performance
         self._region = region
@@ -76,16 +76,16 @@ class StagePage(Page[Ended]):
         self._taken_in = ""
         self._rung = ""
         self.landed = False
-        """Whether the landing page was shown: nothing more has to follow."""
+        """Whether the landing page was shown, so that no other has to follow."""
 
     def compose(self) -> ComposeResult:
-        """A stage in the middle, a few words at the foot."""
+        """The stage, and the foot."""
         yield from self.stage()
         yield Company()
         yield Foot()
 
     def stage(self) -> ComposeResult:
-        """Where the session is performed."""
+        """The part of the page in which the session is performed."""
         with VerticalScroll(id="stage", can_focus=False):
             yield Static(id="twin", markup=False)
             yield Prompt(id="line", measure=MEASURE_BELOW)
@@ -98,7 +98,7 @@ class StagePage(Page[Ended]):
                 yield Static(id="help-lines", markup=False)
 
     def on_resize(self, _event: Resize) -> None:
-        """The door comes and goes with the room there is, and letters grow."""
+        """Adapt the door and the size of letters to the window."""
         self.enlarge()
 
     def _show(self, text: str, *, quiet: bool) -> None:
@@ -115,7 +115,7 @@ class StagePage(Page[Ended]):
         self._come_in()
 
     def _come_in(self) -> None:
-        """Let the prompt fade in, and the light with it; where nothing moves it is there at once."""
+        """Fade the prompt and the light in, or show them at once if motion is off."""
         styles = self.query_one("#prompt", Prompt).styles
         moves = self.app.animation_level != "none"
         styles.opacity = 0.0 if moves else 1.0
@@ -124,7 +124,7 @@ class StagePage(Page[Ended]):
         self._light()
 
     def _light(self) -> None:
-        """Let the light in the door swell, where anything may move."""
+        """Let the light in the door swell, unless motion is off."""
         if self.app.animation_level != "none":
             for company in self.query(Company):
                 company.swell()
@@ -139,7 +139,7 @@ class StagePage(Page[Ended]):
         self.enlarge()
 
     def _land(self, effect: fx.AskCheckIn) -> None:
-        """The landing page, with the last question as one quiet line."""
+        """Show the landing page, with the last question as one quiet line."""
         self.landed = True
         self._set_stage(asking=True)
         self._head(lines.landed(self.performance.seed))
@@ -168,12 +168,12 @@ class StagePage(Page[Ended]):
         prompt.display = bool(text)
 
     def _help_lines(self, effect: Effect) -> None:
-        """After far away the help list stands on the page itself, as much of it as there is room for."""
+        """Show as much of the help list as there is room for, on the page after far away."""
         far_away = isinstance(effect, fx.OpenMenu) and effect.after is ev.Feeling.FAR_AWAY
         place = self.query_one("#help-lines", Static)
         place.display = far_away
         if far_away:
-            from tui.words.help_in_short import GAP, help_in_short, in_table  # noqa: PLC0415  # not for a prompt
+            from tui.words.help_in_short import GAP, help_in_short, in_table  # noqa: PLC0415  # prompts do not need it
 
             rows, columns = self._room_for_help()
             few = help_in_short(rows, columns, region=self._region())
@@ -182,7 +182,7 @@ class StagePage(Page[Ended]):
             place.update(Content("\n").join(rows_of_it or [Content(str(line)) for line in few]))
 
     def _room_for_help(self) -> tuple[int, int]:
-        """Rows and columns; in a short window nothing stands between the lines but a guide's."""
+        """Rows and columns for help lines; in a short window, only a guide's note is kept besides them."""
         columns, rows = self.app.size
         short = (self.has_class("-short") or self.has_class("-tiny-height")) and not self.performance.guide
         if short:
@@ -207,7 +207,7 @@ class StagePage(Page[Ended]):
             self.query_one(Answers).clear()
 
     def _keep_company(self) -> int:
-        """Show the door where there is room for it; how many rows it takes."""
+        """Show the door if there is room; returns the rows it takes."""
         rows, taken = self.app.size.height, 0
         for company in self.query(Company):
             least = ROOMY if self.has_class("-asking") else ROOM_FOR_COMPANY
@@ -216,18 +216,18 @@ class StagePage(Page[Ended]):
         return taken
 
     def tell(self, line: str) -> bool:
-        """Below the prompt, until the next one comes: a notice over the page could lie on the words."""
+        """Show a line below the prompt until the next one comes; a toast could cover the words."""
         self._note(line)
         return True
 
     def move(self, *, moving: bool) -> None:
-        """The light in the door may change, or rests; a prompt that is coming in is there at once."""
+        """Start or stop the light in the door; a prompt that is fading in is shown at once."""
         if not moving:
             for company in self.query(Company):
                 company.rest()
 
     def enlarge(self) -> None:
-        """Set the prompt in large letters, or not; a question leaves to its answers all they want."""
+        """Set the prompt in large or normal letters; the answers to a question get their rows first."""
         asking = self.has_class("-asking")
         prompt, line = self.query_one("#prompt", Prompt), self.query_one("#line", Prompt)
         guide = ROWS_FOR_GUIDE if self.performance.guide else 0
@@ -241,7 +241,7 @@ class StagePage(Page[Ended]):
             self._note(lines.TOO_LONG_FOR_LARGE)
 
     def _rows_of_answers(self) -> int:
-        """Rows of the answers, and of the lines that stand beside them."""
+        """Rows of the answers, and of the lines shown with them."""
         beside = [self.query_one(place) for place in ("#line", "#below", "#help-lines")]
         lines_beside = sum(ROWS_OF_A_LINE for each in beside if each.display)
         return self.query_one(Answers).rows + lines_beside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import constants
 
 NO_KEYBOARD, KEYBOARD = "\x1b[<u", "" if constants.DISABLE_KITTY_KEY else "\x1b[>29u"
-"""Ends and requests kitty's keyboard protocol: unambiguous sequences, and for each key its text and Latin place."""
+"""End and request kitty's keyboard protocol: distinct sequences, with each key's text and Latin place."""
 
 KEYBOARD_ANEW = NO_KEYBOARD + KEYBOARD if KEYBOARD else ""
 """Replaces the mode requested before, so that it has to be given back only once."""

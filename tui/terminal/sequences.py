@@ -199,7 +199,7 @@ class Sequences:
         return True
 
     def _canonical(self, key: KeyCode) -> str:
-        """A key as the parser accepts it; the place of one in another layout is learnt, and used with Ctrl."""
+        """A key as the parser accepts it; one in another layout is learnt, and replaced if with Ctrl."""
         if key.types and key.key:
             self._learn(key.typed[0], key.key)
         return key.sequence

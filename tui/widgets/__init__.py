@@ -1,1 +1,1 @@
-"""Parts of pages: prompt, lists, foot, door."""
+"""Widgets of the pages: prompt, lists, foot, door."""

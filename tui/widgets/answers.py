@@ -1,4 +1,4 @@
-"""What can be answered now: a list, or a block of words, and the hint of the one that is marked."""
+"""The current answers: a list or a block of words, and the hint of the marked one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tui.widgets.prompt import MEASURE_BELOW, Prompt
 from tui.widgets.word_block import WordBlock
 
 ROWS_OF_HINT = 3
-"""An empty row, the hint, and a row in case it breaks."""
+"""An empty row, the hint, and a row in case it wraps."""
 
 
 class Answers(Vertical):
-    """Shows an offer in the way that suits it; what is taken is posted by the list itself."""
+    """Shows an offer as a list or a block; that posts the message when an answer is taken."""
 
     DEFAULT_CSS = "Answers { height: auto; display: none; }"
 
@@ -25,7 +25,7 @@ class Answers(Vertical):
         self._offer = Offer()
 
     def compose(self) -> ComposeResult:
-        """One of the two is shown at a time."""
+        """The list, the block and the hint; only one of the first two is visible."""
         with Center(id="lists"):
             yield ChoiceList(id="answers")
             yield WordBlock(id="block")
@@ -33,7 +33,7 @@ class Answers(Vertical):
 
     @property
     def rows(self) -> int:
-        """Rows that all the answers take, and the hint of one of them."""
+        """Rows of all the answers, and of the hint of one of them."""
         shown = next((answers for answers in self.query(ChoiceList) if answers.display), None)
         return shown.virtual_size.height + ROWS_OF_HINT if shown is not None else 0
 
@@ -43,25 +43,25 @@ class Answers(Vertical):
         self._list(more=False)
 
     def show_more(self) -> None:
-        """List the rest as well."""
+        """List the rest of the answers too."""
         self._list(more=True)
 
     def clear(self) -> None:
-        """Nothing can be answered."""
+        """Show no answers."""
         self._offer = Offer()
         for answers in self.query(ChoiceList):
             answers.offer(())
         self._hint("")
 
     def stand_on_none(self) -> None:
-        """Leave the answer one is on for the question itself."""
+        """Remove the mark, so that the cursor is on the question."""
         for answers in self.query(ChoiceList):
             answers.highlighted = None
         self._hint("")
 
     @on(ChoiceList.Stood)
     def _stood_on(self, message: ChoiceList.Stood) -> None:
-        """The hint of the answer one is on, where the list shows none."""
+        """Show the hint of the marked answer, if the list shows no hints."""
         message.stop()
         if not self._offer.hints and message.index < len(self._offer.choices):
             self._hint(self._offer.choices[message.index].hint)

@@ -1,8 +1,7 @@
-"""A list of answers, each with its key; nothing is preselected.
+"""A list of answers with keys; nothing is preselected.
 
-It draws the rows that are in sight and nothing else, so that ten thousand sessions cost what fifteen do.
-Textual's own list makes an object and a text for each option, which took a quarter of the time until the
-first page is there.
+It draws only the rows in sight, so that ten thousand sessions cost as much as fifteen. Textual's own list
+makes an object and a text for each option, which took a quarter of the time to the first page.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ __all__ = ["CUT", "MARK", "ChoiceList", "Line"]
 
 
 class ChoiceList(ScrollView, can_focus=True):
-    """Shows lines, one a line; posts `Stood` and `Chosen`."""
+    """Shows lines; posts `Stood` and `Chosen`."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "ChoiceList { width: 1fr; height: auto; max-height: 1fr; overflow-x: hidden; }"
@@ -42,31 +41,31 @@ class ChoiceList(ScrollView, can_focus=True):
     ]
 
     highlighted: var[int | None] = var[int | None](None)
-    """The number of the line one is on; None while there is none."""
+    """The index of the marked line; None if there is none."""
     _hovered: var[int | None] = var[int | None](None)
-    """The number of the line the mouse is on."""
+    """The index of the line under the mouse."""
 
     class Stood(Message):
-        """The person has come to stand on a line."""
+        """Another line was marked."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
 
     class Chosen(Message):
-        """The person took a line with Enter or the mouse."""
+        """A line was taken with Enter or the mouse."""
 
         def __init__(self, line: Line) -> None:
             super().__init__()
             self.line = line
 
     def __init__(self, *, id: str | None = None, clicks_take: bool = True, values: bool = False) -> None:  # noqa: A002  # Textual's name
-        """A list without lines.
+        """Make an empty list.
 
         Args:
-            id: its name on the page.
-            clicks_take: whether a click takes a line at once, and not only one that is marked already.
-            values: whether hints are values, which stand beside the labels in any window.
+            id: the widget's id.
+            clicks_take: whether a click takes a line at once, or only one that is already marked.
+            values: whether hints are values, which are shown beside the labels in any window.
         """
         super().__init__(id=id)
         self._clicks_take = clicks_take
@@ -82,13 +81,13 @@ class ChoiceList(ScrollView, can_focus=True):
 
     @property
     def in_sight(self) -> slice:
-        """Which of the lines can be seen."""
+        """The range of the lines in sight."""
         rows = self._rows.of[self.scroll_offset.y :][: self.size.height]
         return slice(rows[0], rows[-1] + 1) if rows else slice(0, 0)
 
     @property
     def mark_at(self) -> Offset | None:
-        """Where the sign before the marked line stands, from the corner of the list; None where none is."""
+        """The offset of the sign before the marked line; None if no line is marked."""
         if self.highlighted is None or not self.offered:
             return None
         return Offset(BEFORE_MARK, self._rows.tops[self.highlighted]) - self.scroll_offset
@@ -102,13 +101,13 @@ class ChoiceList(ScrollView, can_focus=True):
         enter: Line | None = None,
         hints: bool = True,
     ) -> None:
-        """Show these answers, none of them marked; from the first one on, or where the list stands now.
+        """Show these lines, none of them marked.
 
         Args:
             lines: what is listed.
-            stay: whether the list stays scrolled to where it is.
-            unlisted: answers that are not listed and have keys all the same.
-            enter: what Enter takes while none is marked.
+            stay: whether to keep the scroll position instead of going to the top.
+            unlisted: answers that are not listed, but whose keys work.
+            enter: what Enter takes while no line is marked.
             hints: whether hints are shown in the list.
         """
         self._unlisted = {line.key: line for line in unlisted}
@@ -120,7 +119,7 @@ class ChoiceList(ScrollView, can_focus=True):
         self._lay_out(Rows(lines, self.app.size, hints=hints, values=self._values))
 
     def line(self, key: str) -> Line | None:
-        """The answer with this key; None where there is none."""
+        """The answer with this key; None if there is none."""
         return self._rows.line(key) or self._unlisted.get(key)
 
     def lists(self, key: str) -> bool:
@@ -128,7 +127,7 @@ class ChoiceList(ScrollView, can_focus=True):
         return self._rows.line(key) is not None
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
-        """Columns that show every row whole."""
+        """The columns needed to show every row in full."""
         return self._rows.width
 
     def render_line(self, y: int) -> Strip:
@@ -154,41 +153,41 @@ class ChoiceList(ScrollView, can_focus=True):
         return drawn.extend_cell_length(width, label)
 
     def validate_highlighted(self, number: int | None) -> int | None:
-        """A line that is there, or none."""
+        """Limit the mark to an existing line, or None."""
         return None if number is None or not self.offered else min(max(number, 0), len(self.offered) - 1)
 
     def watch_highlighted(self, before: int | None, number: int | None) -> None:
-        """Mark by a sign as well as by colour, and keep it in sight."""
+        """Redraw the mark, which is a sign as well as a colour, and scroll it into sight."""
         self._redraw(before, number)
         if number is not None:
             self._to_highlighted()
             self.post_message(self.Stood(number))
 
     def watch__hovered(self, before: int | None, number: int | None) -> None:
-        """Show what a click would take."""
+        """Highlight the line that a click would take."""
         self._redraw(before, number)
 
     def on_resize(self) -> None:
-        """Hints come and go with the room there is; the marked answer stays in sight."""
+        """Show or hide hints as there is room, and keep the marked line in sight."""
         rows = self._rows.in_window(self.app.size)
         if rows is not self._rows:
             self._lay_out(rows)
         self.call_after_refresh(self._to_highlighted)
 
     def on_show(self) -> None:
-        """The marked answer is in sight."""
+        """Scroll the marked line into sight."""
         self._to_highlighted()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Stand over a line."""
+        """Note the line under the mouse."""
         self._hovered = self._at(event)
 
     def on_leave(self) -> None:
-        """Stand over none."""
+        """Note that the mouse has left."""
         self._hovered = None
 
     def on_click(self, event: events.Click) -> None:
-        """Take the line under the mouse, or stand on it first."""
+        """Take the line under the mouse, or mark it first."""
         number = self._at(event)
         if number is not None:
             takes = self._clicks_take or number == self.highlighted
@@ -197,7 +196,7 @@ class ChoiceList(ScrollView, can_focus=True):
                 self.action_take()
 
     def action_move(self, step: int) -> None:
-        """To the line above or below, and round at the ends."""
+        """Mark the line above or below, wrapping around at the ends."""
         if not self.offered:
             return
         if self.highlighted is None:
@@ -206,15 +205,15 @@ class ChoiceList(ScrollView, can_focus=True):
             self.highlighted = (self.highlighted + step) % len(self.offered)
 
     def action_first(self) -> None:
-        """To the first line."""
+        """Mark the first line."""
         self.highlighted = 0
 
     def action_last(self) -> None:
-        """To the last line."""
+        """Mark the last line."""
         self.highlighted = len(self.offered) - 1
 
     def action_page(self, step: int) -> None:
-        """As many rows up or down as are in sight; from nowhere, to an end."""
+        """Move the mark by as many rows as are in sight; without a mark, to an end."""
         if self.highlighted is None:
             (self.action_last if step > 0 else self.action_first)()
         else:
@@ -222,7 +221,7 @@ class ChoiceList(ScrollView, can_focus=True):
             self.highlighted = self._rows.of[min(max(at, 0), len(self._rows.of) - 1)]
 
     def action_take(self) -> None:
-        """Take the line one is on; from none, what Enter takes there."""
+        """Take the marked line; without a mark, what Enter stands for."""
         line = self._enter if self.highlighted is None else self.offered[self.highlighted]
         if line is not None:
             self.post_message(self.Chosen(line))
@@ -233,7 +232,7 @@ class ChoiceList(ScrollView, can_focus=True):
         self.refresh(layout=True)
 
     def _at(self, event: events.MouseEvent) -> int | None:
-        """The number of the line under the mouse."""
+        """The index of the line under the mouse."""
         at = self.scroll_offset.y + event.y
         return self._rows.of[at] if 0 <= at < len(self._rows.of) and not self._rows.is_head(at) else None
 
@@ -247,7 +246,7 @@ class ChoiceList(ScrollView, can_focus=True):
             self.scroll_to_region(self._region(self.highlighted), force=True, animate=False, immediate=True)
 
     def _region(self, number: int) -> Region:
-        """Where a line is among all rows; the head of the list is seen with its first line."""
+        """The region of a line among all rows; the first line includes the list's head."""
         top = self._rows.tops[number] if number else 0
         bottom = self._rows.tops[number + 1] if number + 1 < len(self.offered) else len(self._rows.of)
         return Region(0, top, max(1, self.scrollable_content_region.width), bottom - top)

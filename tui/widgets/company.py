@@ -1,7 +1,7 @@
-"""The door that keeps company while somebody sits: its light swells with a prompt and rests between.
+"""The small door shown during a session: its light swells with a prompt and then rests.
 
-It says that the app is there, and nothing else. The light takes as long with every prompt, so that nothing
-of the time that is left can be read from it (care guide rules 14 and 15).
+It shows that the app is there, and nothing else. The light takes equally long with every prompt, so that it
+does not tell how much time is left (care guide rules 14 and 15).
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from tui.widgets.drawn import Drawn, inks, palette_of
 from tui.windows import ROOMY
 
 BRIGHT, STILL, RESTING = 0.0, 1.0, 2.0
-"""How far the light has gone down: with a prompt, where nothing moves, and between two prompts."""
+"""How far the light has dimmed: with a prompt, with motion off, and between two prompts."""
 
 STEP = 0.5
 
 COMING, GOING = 0.4, 1.6
-"""Seconds of a step while the light comes, and while it goes."""
+"""Seconds per step while the light brightens, and while it dims."""
 
 
 class Company(Drawn):
-    """A small door above the foot, where the window has room for it."""
+    """A small door above the foot, shown if the window has room for it."""
 
     DEFAULT_CSS = "Company { height: auto; margin-bottom: 1; }"
 
@@ -34,7 +34,7 @@ class Company(Drawn):
         self._timer: Timer | None = None
 
     def rows(self, width: int) -> list[Strip]:
-        """The picture in the middle."""
+        """The picture, centred."""
         palette = palette_of(self.app)
         drawn = door(_picture(self.app.size.height), palette, self._dusk)
         blank = Strip.blank((width - drawn[0].cell_length) // 2, inks(palette).ink)
@@ -42,16 +42,16 @@ class Company(Drawn):
 
     @staticmethod
     def height_in(rows: int) -> int:
-        """How many rows of a window it takes, with the empty one below."""
+        """How many rows it takes in a window of this height, with the empty one below."""
         return len(_picture(rows).splitlines()) // 2 + 1
 
     def swell(self) -> None:
-        """Let the light come, and then go; once for each prompt."""
+        """Let the light brighten and then dim, once for each prompt."""
         self._swelling = True
         self._go_on(self._dusk if self._timer else RESTING)
 
     def rest(self) -> None:
-        """Stand still."""
+        """Stop the light."""
         self._stop()
         self._show(STILL)
 

@@ -1,6 +1,6 @@
-"""Where the cursor of the terminal stands: on what a person is at.
+"""Where to put the terminal's cursor: on what the person is at.
 
-It is never drawn. Braille displays, magnifiers and screen readers follow it all the same.
+It is hidden, but braille displays, magnifiers and screen readers follow it.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from tui.widgets.drawn import Drawn
 HOME = Offset(0, 0)
 
 FIRST_READ = ("prompt", "line", "title")
-"""What is read first on a page, where somebody is on no row: by its id, the likeliest first."""
+"""The ids of what is read first on a page while no row is marked, in order of preference."""
 
 
 def cursor_on(page: Screen[Any]) -> Offset:
-    """In the field that is typed in, on the row that is marked, or at the text that is read first."""
+    """In the field being typed in, on the marked row, or at the text that is read first."""
     focused = page.focused
     typed: Offset | None = getattr(focused, "cursor_screen_offset", None)
     if typed is not None and not getattr(page, "off_the_field", False):
@@ -34,7 +34,7 @@ def cursor_on(page: Screen[Any]) -> Offset:
 
 
 def _marked(page: Screen[Any], answers: ChoiceList) -> Offset | None:
-    """Where the row one is on stands in the window; None where it is out of sight, or there is none."""
+    """The position of the marked row in the window; None if there is none in sight."""
     at = answers.mark_at
     content, seen = _place(page, answers)
     if at is None or not seen:
@@ -44,7 +44,7 @@ def _marked(page: Screen[Any], answers: ChoiceList) -> Offset | None:
 
 
 def _beginning(page: Screen[Any], text: Widget) -> Offset | None:
-    """Where the first word in sight begins."""
+    """The position of the first word in sight."""
     content, seen = _place(page, text)
     for y in range(max(content.y, seen.y), min(content.bottom, seen.bottom)):
         row = text.render_line(y - content.y).text
@@ -54,14 +54,14 @@ def _beginning(page: Screen[Any], text: Widget) -> Offset | None:
 
 
 def _resting(page: Screen[Any]) -> Offset:
-    """Where the next prompt will stand, while there is nothing to read."""
+    """The position of the next prompt, while there is nothing to read."""
     for text in page.query("#prompt"):
         return _place(page, text)[0].offset
     return HOME
 
 
 def _texts(page: Screen[Any], focused: Widget | None) -> Iterator[Widget]:
-    """What can be read, the first of it first; before that the words of an entry that one is on."""
+    """The widgets with text, in reading order; the text of a focused entry comes before all."""
     if focused is not None and not isinstance(focused, ChoiceList):
         yield from _ends(focused)
     first = {name: place for place, name in enumerate(FIRST_READ)}
@@ -69,14 +69,14 @@ def _texts(page: Screen[Any], focused: Widget | None) -> Iterator[Widget]:
 
 
 def _ends(top: Widget) -> list[Widget]:
-    """What has words of its own: it has nothing within, and is neither a picture nor the foot."""
+    """Whether a widget has text of its own: it has no children, and is neither a picture nor the foot."""
     nodes = top.walk_children(Widget)
     return [each for each in nodes if not each.children and each.display and not isinstance(each, Drawn)]
 
 
 def _place(page: Screen[Any], widget: Widget) -> tuple[Region, Region]:
-    """The region of what a widget shows, and the part of it in sight; both empty where it is not laid out."""
-    found = page._compositor.full_map.get(widget)  # noqa: SLF001  # `find_widget` raises, and knows no more
+    """The region of a widget, and the part of it in sight; both empty if it is not laid out."""
+    found = page._compositor.full_map.get(widget)  # noqa: SLF001  # `find_widget` raises, and returns no more than this
     if found is None:
         return Region(), Region()
     content = found.region.shrink(widget.gutter)

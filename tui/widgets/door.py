@@ -74,23 +74,23 @@ SMALL = """\
 .22233344...
 .4444555....
 """
-"""One letter a pixel: f frame, d leaf, e its edge, p and s its panels, k the handle, 1 to 5 light to dusk."""
+"""One letter per pixel: f frame, d leaf, e its edge, p and s its panels, k handle, 1 to 5 light to dark."""
 
 
 LIGHT = "12345."
-"""The letters of the light, from the gap to where the ground is dark."""
+"""The letters of the light, from the gap to the dark background."""
 
 
 COLUMNS = LARGE.index("\n")
 
 
 class Door(Drawn):
-    """The large picture, in the colours of the look that is on; it never moves."""
+    """The large picture, in the colours of the current look; it never moves."""
 
     DEFAULT_CSS = f"Door {{ width: {COLUMNS}; }}"
 
     def rows(self, width: int) -> list[Strip]:
-        """Two rows of pixels to a row; each pixel twice as large where there is room."""
+        """The picture, with two rows of pixels per row; pixels are doubled if there is room."""
         return door(twice(LARGE) if width >= 2 * COLUMNS else LARGE, palette_of(self.app))
 
 
@@ -105,11 +105,11 @@ def twice(picture: str) -> str:
 def door(picture: str, palette: Palette, dusk: float = 0.0) -> list[Strip]:
     """A picture in half blocks: two rows of pixels become one row of text.
 
-    `dusk` is how far the light has gone down, from 0 to the 2 steps of a resting one.
+    `dusk` is how far the light has dimmed, from 0 to 2 steps at rest.
     """
     inks = in_dusk(colours(palette), dusk, mixed=not palette.picture)
     rows = picture.splitlines()
-    # Where there are sixteen colours, bright ones can only be ink.
+    # With sixteen colours, bright ones can only be foregrounds.
     solid = {inks["."]: " "} if palette.picture else dict.fromkeys(inks.values(), " ")
     return [_row(zip(*pair, strict=True), inks, solid) for pair in zip(rows[::2], rows[1::2], strict=True)]
 
@@ -122,7 +122,7 @@ def _row(
 
 
 def _run(upper: Color, lower: Color, length: int, solid: Mapping[Color, str]) -> tuple[str, Style]:
-    """Some half blocks. A bright half is the ink: not every terminal has bright grounds."""
+    """A run of half blocks. A bright half is the foreground: not every terminal has bright backgrounds."""
     if upper == lower:
         return solid.get(upper, "█") * length, Style(color=upper, bgcolor=upper)
     if _is_bright(lower) and not _is_bright(upper):
@@ -131,12 +131,12 @@ def _run(upper: Color, lower: Color, length: int, solid: Mapping[Color, str]) ->
 
 
 def _is_bright(colour: Color) -> bool:
-    """Whether a colour is one of the bright eight, where there are sixteen."""
+    """Whether a colour is one of the bright eight among sixteen."""
     return set(colour.get_truecolor()) <= {0x55, 0xFF}
 
 
 def colours(palette: Palette) -> dict[str, Color]:
-    """The colour of each letter of a picture."""
+    """The colour for each letter of a picture."""
     if palette.picture:
         return {
             letter: Color.parse(colour)
@@ -164,7 +164,7 @@ def colours(palette: Palette) -> dict[str, Color]:
 
 
 def in_dusk(colours: Mapping[str, Color], dusk: float, *, mixed: bool) -> dict[str, Color]:
-    """The same colours with the light gone down so many steps; in between only where they can be mixed."""
+    """The same colours with the light dimmed by so many steps; fractions only if colours can be mixed."""
     ramp = [colours[letter] for letter in LIGHT]
     found = dict(colours)
     for at, letter in enumerate(LIGHT):
@@ -176,5 +176,5 @@ def in_dusk(colours: Mapping[str, Color], dusk: float, *, mixed: bool) -> dict[s
 
 
 def blended(one: Color, other: Color, share: float) -> Color:
-    """A colour between two."""
+    """A mixture of two colours."""
     return Mixed.from_rich_color(one).blend(Mixed.from_rich_color(other), share).rich_color if share else one

@@ -1,7 +1,7 @@
-"""Widgets that draw their rows themselves, straight in the colours of the look that is on.
+"""Widgets that draw their rows themselves, directly in the colours of the current look.
 
-Textual's way over texts with styles by name can wrap, align and select; a row that is known to fit needs none
-of that, and the first page has thirty of them to draw before a key is answered.
+Textual's rendering of styled text can wrap, align and select. A row that is known to fit needs none of that,
+and the first page has thirty such rows to draw before it can answer a key.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from tui.themes import NIGHT, Palette
 
 
 class Inks(NamedTuple):
-    """The styles that text is drawn in; each on the ground it belongs to."""
+    """The styles of text, each with its background."""
 
     ink: Style
     soft: Style
     glow: Style
     """Keys and names, in bold."""
     raised: Style
-    """What a click would take."""
+    """The line under the mouse."""
     marked: Style
-    """What one is on, in bold."""
+    """The marked line, in bold."""
 
 
 @cache
@@ -54,12 +54,12 @@ def inks(palette: Palette) -> Inks:
 
 
 def palette_of(app: App[object]) -> Palette:
-    """The palette of the look that is on."""
+    """The palette of the current look."""
     return app.palette if isinstance(app, QuietApp) else NIGHT
 
 
 def key_parts(text: str, key: Style, ground: Style) -> list[tuple[str, Style]]:
-    """A key between blanks, which have no part in a ground of its own."""
+    """A key and the blanks around it, which do not share the key's background."""
     bare = text.strip()
     before, _, after = text.partition(bare) if bare else (text, "", "")
     return [(before, ground), (bare, key), (after, ground)]
@@ -71,7 +71,7 @@ def strip(parts: Iterable[tuple[str, Style]]) -> Strip:
 
 
 class Drawn(Widget):
-    """A widget as high as its rows; a subclass says what they are."""
+    """A widget as high as its rows, which a subclass provides."""
 
     DEFAULT_CSS = "Drawn { width: 1fr; height: auto; }"
     ALLOW_SELECT = False
@@ -79,16 +79,16 @@ class Drawn(Widget):
     _drawn: Sequence[Strip] = ()
 
     def rows(self, width: int) -> list[Strip]:
-        """The rows, for so many columns."""
+        """The rows for a width in columns."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Draw anew when the look changes."""
+        """Redraw when the look changes."""
         # Not `watch`: the app would keep every widget that ever watched it until the look changes.
         self.app.theme_changed_signal.subscribe(self, self._redraw)
 
     def on_unmount(self) -> None:
-        """Let go of the app, which keeps whoever still listens."""
+        """Unsubscribe, or the app would keep the widget alive."""
         self.app.theme_changed_signal.unsubscribe(self)
 
     def _redraw(self, _theme: Theme) -> None:
@@ -99,12 +99,12 @@ class Drawn(Widget):
         return len(self.rows(width))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows within a region, all made at once."""
+        """The rows within a region."""
         self._drawn = self.rows(self.content_size.width)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """One of the rows, on the ground."""
+        """One row, on the background."""
         width, ground = self.content_size.width, inks(palette_of(self.app)).ink
         if y >= len(self._drawn):
             return Strip.blank(width, ground)

@@ -1,4 +1,4 @@
-"""A few words at the foot: the keys that do something now."""
+"""The foot of a page: the keys that do something now."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from tui.widgets.choices import ChoiceList
 from tui.widgets.drawn import Drawn, inks, palette_of, strip
 
 GAP, NARROW_GAP = "   ", "  "
-"""Between two entries; the second where that spares a row."""
+"""The gap between two entries; the narrow one if it saves a row."""
 
 SIDES = 2
-"""Columns that stay free beside a row, where that costs no second one."""
+"""Columns that stay free beside a row, unless that would take a second row."""
 
 MOST = 4
 """Keys that are named, besides `?`."""
 
 
 class Entry(NamedTuple):
-    """A key as it is shown, and a word."""
+    """A key as shown, and a word."""
 
     shown: str
     word: str
     key: str
-    """The key by its name."""
+    """The key's name in Textual."""
 
     @property
     def columns(self) -> int:
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 
 
 STOP = Entry("ctrl-q", "stop", "ctrl+q")
-"""Named where `q` is a letter of a line that is typed."""
+"""The stop entry while `q` is a letter of the line being typed."""
 
 
 class Foot(Drawn):
@@ -55,17 +55,17 @@ class Foot(Drawn):
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the entries take that hold now."""
+        """The rows that the current entries take."""
         self._entries = self._now()
         return super().get_content_height(container, viewport, width)
 
     def rows(self, width: int) -> list[Strip]:
-        """`space pause   c closing   …` in the middle, broken between entries where it must be."""
+        """`space pause   c closing   …` in the middle, wrapped between entries if necessary."""
         rows, gap = in_rows(self._entries, width)
         return [self._row(row, gap, width) for row in rows]
 
     def on_click(self, event: events.Click) -> None:
-        """A click on an entry is its key."""
+        """Treat a click on an entry as its key."""
         at = event.get_content_offset(self)
         rows, gap = in_rows(self._entries, self.content_size.width)
         if at is None or at.y >= len(rows):
@@ -77,7 +77,7 @@ class Foot(Drawn):
             left += entry.columns + len(gap)
 
     def _follow(self, _screen: Screen[object]) -> None:
-        """The bindings may have changed; most often they have not, or the page is laid out soon anyhow."""
+        """Update the entries if the bindings have changed, which they seldom have."""
         if self._entries and self._now() != self._entries:
             self.refresh(layout=True)
 
@@ -93,12 +93,12 @@ class Foot(Drawn):
         return strip(parts)
 
     def _now(self) -> list[Entry]:
-        """A key and a word for each action; where two keys do the same, the first is enough."""
+        """A key and a word for each action; of two keys that do the same, only the first."""
         entries: dict[str, Entry] = {}
         listed = [answers for answers in self.screen.query(ChoiceList) if answers.display]
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            # A key that the page lists among its answers is known already; `q` is named here in any case.
+            # Keys among the listed answers are left out, except `q`.
             known = binding.key != "q" and any(answers.lists(binding.key) for answers in listed)
             here = binding.key == getattr(self.screen, "HERE", "")
             if binding.show and active.enabled and not known and not here:
@@ -109,14 +109,14 @@ class Foot(Drawn):
 
 
 def few(entries: list[Entry]) -> list[Entry]:
-    """Four keys at most and `?`, which lists the rest; the last, which stops, is always one of them."""
+    """At most four keys, always including the last, which stops, and `?`, which lists the rest."""
     named = [entry for entry in entries if entry.shown != "?"]
     left_out = named[MOST - 1 : -1]
     return [entry for entry in entries if entry not in left_out]
 
 
 def in_rows(entries: list[Entry], width: int) -> tuple[list[list[Entry]], str]:
-    """The entries in as few rows as can be, about equally long, and what stands between two of them."""
+    """The entries in as few rows as possible, of about equal length, and the gap between two entries."""
     for gap, sides in ((GAP, SIDES), (NARROW_GAP, 0)):
         if _length(entries, gap) <= width - sides:
             return [entries], gap

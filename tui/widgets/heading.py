@@ -14,7 +14,7 @@ from tui.windows import has_room_for_letters, is_grand
 
 
 def grows(app: App[Any]) -> bool:
-    """Whether words are set in large letters now, always or in a window that has room for them."""
+    """Whether text is set in large letters now: always, or if the window has room for them."""
     settings = getattr(app, "settings", None)
     if settings is None:
         return False
@@ -22,10 +22,10 @@ def grows(app: App[Any]) -> bool:
 
 
 def in_large(text: str, columns: int, app: App[object]) -> tuple[str, ...]:
-    """One line of large letters, flush left; empty where there is no room for it, or it is not wanted."""
+    """One line of large letters, flush left; empty if there is no room for it, or it is not wanted."""
     if not (is_grand(app.size) and grows(app)):
         return ()
-    from tui.large.lettering import LINES, large  # noqa: PLC0415  # the letters are loaded where they are used
+    from tui.large.lettering import LINES, large  # noqa: PLC0415  # the letters are loaded only when used
 
     narrow = isinstance(app, QuietApp) and app.has_quadrants
     rows = large(text, columns, LINES, narrow=narrow)
@@ -48,11 +48,11 @@ class Heading(Widget):
         self.text = text
 
     def on_mount(self) -> None:
-        """As large as the window has it from the start."""
+        """Take the size of the window into account from the start."""
         self.grand = is_grand(self.app.size)
 
     def render(self) -> RenderResult:
-        """The line, small or large."""
+        """The line in normal or large letters."""
         return Content(
             "\n".join(in_large(self.text, self.content_size.width or self.app.size.width, self.app))
             or self.text

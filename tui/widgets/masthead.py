@@ -1,4 +1,4 @@
-"""The head of the library: the name, a welcome in a tall window, a small door where that is narrow."""
+"""The head of the library: the name, with a welcome in a tall window, and a small door in a narrow one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INDENT = 2
 
 
 class Masthead(Drawn):
-    """One widget, since each more is one to make, to style and to lay out before a key is answered."""
+    """One widget, since each more has to be made, styled and laid out before the page answers a key."""
 
     window: reactive[Size] = reactive(Size(0, 0), layout=True)
 
@@ -30,7 +30,7 @@ class Masthead(Drawn):
         self.set_reactive(Masthead.window, window)
 
     def rows(self, width: int) -> list[Strip]:
-        """The name; below it, and beside it, what there is room for."""
+        """The name, and whatever there is room for below and beside it."""
         palette = palette_of(self.app)
         colours = inks(palette)
         name = ("ajar", colours.glow)
@@ -46,10 +46,10 @@ class Masthead(Drawn):
         return _beside(picture, [blank, *words] if picture else [*words, blank], colours.ink)
 
     def _grand(self, title: Sequence[str], width: int) -> list[tuple[str, Style]]:
-        """The name, large where that is wanted, and the welcome with air around it."""
+        """The name, in large letters if wanted, and the welcome with empty rows around it."""
         palette = palette_of(self.app)
         colours = inks(palette)
-        # A ground of its own is as wide as a letter is, and would fill what is between its strokes.
+        # A background would fill whole cells, and with them the space between the strokes.
         ink = colours.ink if palette.key_ground and len(title) > 1 else colours.glow
         welcome = wrap(WELCOME, width - 2 * INDENT)
         rows = [*((row, ink) for row in title), ("", colours.ink)]
@@ -61,7 +61,7 @@ def _indent(picture: list[Strip]) -> int:
 
 
 def _beside(picture: list[Strip], words: list[tuple[str, Style]], ground: Style) -> list[Strip]:
-    """A picture, and a column of words at its right."""
+    """A picture, and a column of words to its right."""
     empty = Strip([])
     rows = zip_longest(picture, [strip([word]) for word in words], fillvalue=empty)
     return [Strip.join([left.adjust_cell_length(_indent(picture), ground), right]) for left, right in rows]

@@ -1,4 +1,4 @@
-"""The field in which a line of one's own is typed: every letter belongs to it, once there is one."""
+"""The field for a person's own line, which takes every letter once it holds one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from sessions.unsafe import find_unsafe
 
 
 class OwnField(Input):
-    """Takes all letters. While it is empty, `q` still stops everything; Ctrl-C always does (rule 1).
+    """Takes all letters, except `q` while it is empty; Ctrl-C always stops everything (care guide rule 1).
 
-    A letter of another board on that key is typed; a blank first lets a line begin with `q`.
+    A letter of another layout on that key is typed; to begin a line with `q`, type a space first.
     """
 
     DEFAULT_CSS = (
@@ -19,15 +19,15 @@ class OwnField(Input):
     )
 
     def __init__(self, placeholder: str, most: int) -> None:
-        """`most`: characters."""
+        """`most`: the limit in characters."""
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, max_length=most)
 
     def on_mount(self) -> None:
-        """The cursor stands still (care guide rule 15)."""
+        """Keep the cursor from blinking (care guide rule 15)."""
         self.cursor_blink = False
 
     def on_paste(self, event: Paste) -> None:
-        """Take in the first line of it, without what nobody sees or a terminal would obey."""
+        """Insert its first line, without invisible and control characters."""
         event.prevent_default()
         event.stop()
         line = next(iter(event.text.split("\n")), "")

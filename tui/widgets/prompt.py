@@ -1,4 +1,4 @@
-"""The prompt in the middle of the page: bold, narrow, with air between its lines."""
+"""The prompt in the middle of the page: bold, narrow, with empty lines in between."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from tui.quiet_app import QuietApp
 from tui.windows import ROOM_FOR_LETTERS
 
 MEASURE = 38
-"""Columns a prompt is wrapped to: short lines are found again easily by tired eyes."""
+"""Columns a prompt is wrapped to: with short lines, tired eyes easily find the next one."""
 
 MEASURE_ASKED, MEASURE_BELOW = 48, 60
-"""Columns of questions, and of the lines around a prompt, which are not read from afar."""
+"""Columns of questions, and of the lines around a prompt, which are not read from a distance."""
 
 SIDES = 4
-"""Columns that stay free at the sides of a line, in a narrow window."""
+"""Columns that stay free beside a line in a narrow window."""
 
 MOST_LINES = 40
-"""Lines of a paragraph; longer ones are wrapped without a look at their sentences."""
+"""The most lines of a balanced paragraph; longer ones are simply wrapped."""
 
 AIRY_FROM = 18
-"""Rows of the screen from which an empty line stands between the lines of a prompt."""
+"""Rows of the window from which the lines of a prompt are separated by empty ones."""
 
 
 def room_below(app: App[object]) -> int:
-    """Columns for a line below a prompt."""
+    """The width of a line below a prompt, in columns."""
     return min(MEASURE_BELOW, app.size.width - SIDES)
 
 
@@ -46,10 +46,10 @@ class Prompt(Widget):
 
     text: reactive[str] = reactive("", layout=True)
     airy: reactive[bool] = reactive(default=False, layout=True)
-    """Whether there is an empty line between two lines, where the window is tall enough."""
+    """Whether lines are separated by empty ones, if the window is tall enough."""
 
     enlarged: reactive[bool] = reactive(default=False, layout=True)
-    """Whether the text is set in large letters, where the window has room for them."""
+    """Whether the text is set in large letters if the window has room for them."""
     spare: reactive[int] = reactive(8, layout=True)
     """Rows of the window that large letters leave free."""
 
@@ -66,7 +66,7 @@ class Prompt(Widget):
         return bool(self._large())
 
     def _large(self) -> Sequence[str] | None:
-        from tui.large.lettering import large  # noqa: PLC0415  # the letters are loaded where they are used
+        from tui.large.lettering import large  # noqa: PLC0415  # the letters are loaded only when used
 
         room = self.app.size
         columns, rows = room.width - 6, room.height - self.spare
@@ -78,7 +78,7 @@ class Prompt(Widget):
         )
 
     def render(self) -> RenderResult:
-        """The text, wrapped to the measure, or in large letters."""
+        """The text, wrapped to the measure or in large letters."""
         if self.enlarged and (rows := self._large()):
             return Content("\n".join(rows))
         width = max(8, min(self.measure, self.app.size.width - SIDES))
@@ -88,9 +88,9 @@ class Prompt(Widget):
 
 @lru_cache(maxsize=8)
 def balanced(prompt: str, width: int) -> tuple[str, ...]:
-    """Break into lines of `width` columns at most, at sentences where that can be; words stay whole.
+    """Break into lines of at most `width` columns, at the end of sentences if possible; words stay whole.
 
-    Kept for a moment: a page asks more than once while it is laid out, and a prompt has to come in time.
+    Cached, because a page asks more than once during layout, and a prompt must not be late.
     """
     return tuple(line for paragraph in prompt.split("\n") for line in _lines(paragraph, width))
 
@@ -98,6 +98,6 @@ def balanced(prompt: str, width: int) -> tuple[str, ...]:
 def _lines(paragraph: str, width: int) -> list[str]:
     words = paragraph.split()
     lines = broken(words, [cell_len(word) for word in words], 1, width, MOST_LINES)
-    if lines is None:  # a word has to be folded
+    if lines is None:  # a word is too long for a line
         return [line.plain.rstrip() for line in Content(paragraph).wrap(width)]
     return [" ".join(line) for line in lines]

@@ -1,4 +1,4 @@
-"""Sentences that fill their lines: a paragraph does not leave its last word alone on a line."""
+"""Paragraphs of text, whose last line never holds a single word."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from textual.visual import VisualType
 from textual.widgets import Static
 
 TIE = "\ue000"
-"""A blank where no line breaks, while rows are made: Textual breaks at no-break spaces as well."""
+"""Stands for a no-break space during layout, since Textual breaks lines at those too."""
 
 FEWEST_WORDS, LONGEST = 5, 24
-"""Words of a paragraph that is worth it, and columns of two words that can stand together."""
+"""The fewest words of a paragraph in which words are tied, and the most columns of two tied words."""
 
 
 class Prose(Static):
-    """Text to read; never markup."""
+    """Text to read; markup is not interpreted."""
 
     def __init__(self, content: str | Content = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(_tied(content), id=id, markup=False)
@@ -27,14 +27,14 @@ class Prose(Static):
         super().update(_tied(content) if isinstance(content, str | Content) else content, layout=layout)
 
     def render_line(self, y: int) -> Strip:
-        """A row, with plain blanks."""
+        """A row, with ties turned back into blanks."""
         drawn = super().render_line(y)
         if TIE not in drawn.text:
             return drawn
         return Strip([Segment(part.text.replace(TIE, " "), part.style) for part in drawn], drawn.cell_length)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """What is copied, with plain blanks."""
+        """The selected text, with ties turned back into blanks."""
         found = super().get_selection(selection)
         return None if found is None else (found[0].replace(TIE, " "), found[1])
 
@@ -46,7 +46,7 @@ def _tied(text: str | Content) -> Content:
 
 
 def tied(paragraph: str) -> str:
-    """The last two words kept together, where the paragraph is long enough to break at all."""
+    """Tie the last two words together, if the paragraph is long enough to wrap at all."""
     before, _, last = paragraph.rpartition(" ")
     two = len(before) - before.rfind(" ") + len(last)
     return f"{before}{TIE}{last}" if before.count(" ") >= FEWEST_WORDS - 2 and two <= LONGEST else paragraph

@@ -1,4 +1,4 @@
-"""How answers lie in a list: a key, a label, and a hint beside it, below it, or none."""
+"""The layout of a list: a key, a label, and a hint beside it, below it, or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from tui.windows import is_grand
 
 MARK = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
-"""Stands before the answer one is on."""
+"""The sign before the marked line."""
 
 BEFORE_MARK = 1
 """Columns before that sign."""
@@ -20,35 +20,35 @@ INDENT, GAP = 6, 3
 """Columns before a label, and between a label and its hint."""
 
 SIDES = 2
-"""Columns that stay free, one at either side."""
+"""Columns that stay free, one at each side."""
 
 WIDEST = 92
-"""Columns a list takes at most."""
+"""The most columns of a list."""
 
 ROOM_FOR_HINT = 30
-"""Columns from which it is worth showing the beginning of a hint."""
+"""Columns from which the beginning of a hint is worth showing."""
 
 ROOM_FOR_VALUE = 8
-"""Columns from which a value is shown; what is cut stands somewhere else as well."""
+"""Columns from which a value is shown; if cut, it is shown in full elsewhere."""
 
 SHORT, ROOM_FOR_LABEL = 11, 20
-"""Columns up to which a hint, such as a length, is never cut, as long as so many are left for labels."""
+"""Hints up to this width, such as lengths, are never cut if this many columns are left for labels."""
 
 CUT = "\N{HORIZONTAL ELLIPSIS}"
-"""Stands where something is wider than there is room for."""
+"""Replaces what there is no room for."""
 
 ROWS_OF_HEAD = 2
-"""An empty row and a head, before the first line of a group; the first group of all needs no empty row."""
+"""An empty row and a head before the first line of a group; the very first needs no empty row."""
 
 ROWS_AROUND = 9
-"""Rows a page needs besides its answers: a question, a line, the foot."""
+"""Rows that a page needs besides its answers: a question, a line, the foot."""
 
 ROWS_AROUND_AIR = 22
-"""Rows a grand window keeps besides a list with an empty row between its lines."""
+"""Rows that a grand window keeps free besides a list with empty rows between its lines."""
 
 
 class Hints(Enum):
-    """Where the hints stand."""
+    """Where hints are placed."""
 
     BESIDE = "beside"
     BELOW = "below"
@@ -56,19 +56,19 @@ class Hints(Enum):
 
 
 class Line(Protocol):
-    """What can be listed: an answer, a session, a setting."""
+    """An entry of a list: an answer, a session, a setting."""
 
     @property
     def key(self) -> str:
-        """The key that takes it; empty where the list is longer than the keys."""
+        """The key that takes it; empty if there are more lines than keys."""
 
     @property
     def also(self) -> str:
-        """A second key; empty where there is none."""
+        """A second key; empty if there is none."""
 
     @property
     def label(self) -> str:
-        """What it is."""
+        """What it is called."""
 
     @property
     def hint(self) -> str:
@@ -76,18 +76,18 @@ class Line(Protocol):
 
 
 def head_of(line: Line) -> str:
-    """What stands before a line; only the first session of a shelf has such a thing."""
+    """The head above a line; empty except on the first line of a group."""
     head: str = getattr(line, "head", "")
     return head
 
 
 def leads(line: Line) -> bool:
-    """Whether a line is the first with its hint, so that the hint stands out."""
+    """Whether a line is the first with its hint, which is then emphasized."""
     return bool(getattr(line, "leads", False))
 
 
 class Row(NamedTuple):
-    """One row of the screen, in the parts that differ in colour."""
+    """One row of the screen, in parts of different colour."""
 
     key: str = ""
     label: str = ""
@@ -95,13 +95,13 @@ class Row(NamedTuple):
 
 
 class Rows:
-    """The rows of a list in a window of one size.
+    """The rows of a list in a window of a given size.
 
     Attributes:
         lines: what is listed.
-        tops: the row on which each of them begins, behind its head.
-        of: for each row, the number of its line.
-        width: columns that show all of it.
+        tops: the row on which each line begins, after its head.
+        of: for each row, the index of its line.
+        width: the columns needed to show everything.
     """
 
     def __init__(
@@ -112,9 +112,9 @@ class Rows:
         hints: bool = True,
         values: bool = False,
     ) -> None:
-        """`page` is the window, in columns and rows; without `hints` none is shown.
+        """`page` is the window's size in columns and rows; without `hints` none are shown.
 
-        `values`: the hints are what the list is for, and stand beside the labels in any window.
+        `values`: the hints are what the list is for, and are shown beside the labels in any window.
         """
         self.lines = tuple(lines)
         self._by_key = {key: line for line in self.lines for key in (line.key, line.also) if key}
@@ -136,24 +136,24 @@ class Rows:
                 self.of.append(number)
 
     def line(self, key: str) -> Line | None:
-        """The line with this key; None where there is none."""
+        """The line with this key; None if there is none."""
         return self._by_key.get(key)
 
     def in_window(self, page: tuple[int, int]) -> Rows:
-        """The same lines in a window of another size."""
+        """The same lines for a window of another size."""
         if self._place(*page) is self._hints and self._has_air(*page) is self._airy:
             return self
         return Rows(self.lines, page, hints=self._wants_hints, values=self._are_values)
 
     @property
     def width(self) -> int:
-        """Columns that show all of it."""
+        """The columns needed to show everything."""
         beside = self._widest + (GAP + self._longest if self._longest and self._hints is Hints.BESIDE else 0)
         below = self._longest if self._hints is Hints.BELOW else 0
         return INDENT + max(beside, below, self._widest_head) + SIDES
 
     def is_head(self, at: int) -> bool:
-        """Whether a row belongs to no line, but stands before one."""
+        """Whether a row is part of the head above a line."""
         return at < self.tops[self.of[at]]
 
     def is_air(self, at: int) -> bool:
@@ -162,7 +162,7 @@ class Rows:
         return at >= self.tops[number] + self._height(self.lines[number])
 
     def row(self, at: int, width: int, *, marked: bool) -> Row:
-        """What stands on a row, in a list of so many columns."""
+        """The contents of a row in a list of so many columns."""
         number = self.of[at]
         line = self.lines[number]
         if at < self.tops[number]:
@@ -179,7 +179,7 @@ class Rows:
         return Row(head, label + " " * (column - cell_len(label) + GAP), line.hint)
 
     def _column(self, width: int) -> int:
-        """Columns for the labels: all they want, unless a short hint would be cut for it."""
+        """The columns for labels: as many as they need, unless short hints would have to be cut."""
         left = width - INDENT - SIDES - GAP - self._longest
         return min(self._widest, left) if self._is_short and left >= ROOM_FOR_LABEL else self._widest
 
@@ -191,16 +191,16 @@ class Rows:
         return 2 if self._hints is Hints.BELOW and line.hint else 1
 
     def _has_air(self, columns: int, rows: int) -> bool:
-        """Whether an empty row stands between two lines: where the window would be empty otherwise.
+        """Whether lines are separated by empty rows: only if the window would be half empty otherwise.
 
-        Values are looked through, and their list grows and shrinks while one searches: they stay together.
+        Lists of values are not: they are scanned, and grow and shrink during a search.
         """
         heads = sum(ROWS_OF_HEAD for line in self.lines if head_of(line))
         wanted = sum(self._height(line) + 1 for line in self.lines) + heads
         return not self._are_values and is_grand((columns, rows)) and wanted <= rows - ROWS_AROUND_AIR
 
     def _place(self, columns: int, rows: int) -> Hints:
-        """Beside the labels where they fit, else below them, else cut off, else none."""
+        """Where hints go: beside the labels if they fit, else below them, else cut off, else nowhere."""
         width = min(WIDEST, columns - 4)
         beside = width - INDENT - self._widest - GAP
         if self._are_values:

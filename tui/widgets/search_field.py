@@ -1,4 +1,4 @@
-"""The field above the list of sessions: what is typed in it is searched for at once."""
+"""The search field above the list of sessions, which searches while it is typed in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 
 class SearchField(Input):
-    """Takes letters, all but the one that stops everything (care guide rule 1)."""
+    """Takes all letters but `q`, which stops everything (care guide rule 1)."""
 
     DEFAULT_CSS = """
     SearchField, SearchField.-textual-compact {
@@ -20,9 +20,9 @@ class SearchField(Input):
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
-        """The cursor stands still (care guide rule 15)."""
+        """Keep the cursor from blinking (care guide rule 15)."""
         self.cursor_blink = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key is a letter to look for."""
+        """Whether a key is a letter to search for."""
         return key != "q" and super().check_consume_key(key, character)

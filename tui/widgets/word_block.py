@@ -1,4 +1,4 @@
-"""Many short answers side by side: a compact block of words, moved through with the arrows."""
+"""Many short answers as a compact block of words, navigated with the arrow keys."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from tui.widgets.rows import MARK, Line
 from tui.windows import is_grand
 
 GAP, KEY = 3, 3
-"""Columns between two words, and of a mark and a key before each."""
+"""Columns between two words, and for the mark and key before each."""
 
 WIDEST = 72
-"""Columns a block takes at most."""
+"""The most columns of a block."""
 
 PITCH, WIDEST_GRAND = 2, 96
-"""In a grand window: how many times as far apart words stand, both ways, and columns at most."""
+"""In a grand window: the factor for spacing in both directions, and the most columns."""
 
 FEW_ROWS = 6
-"""Rows up to which words stand below each other in columns; more of them flow, to save rows."""
+"""The most rows for columns; words that need more are set one after the other, to save rows."""
 
 
 class Cell(NamedTuple):
-    """Where a word stands."""
+    """The place of a word."""
 
     row: int
     column: int
@@ -40,7 +40,7 @@ class Cell(NamedTuple):
 
 
 class WordBlock(ChoiceList):
-    """Shows its lines as words in a block; hints are left to the page."""
+    """Shows its lines as words in a block; the page shows the hints."""
 
     DEFAULT_CSS = "WordBlock { width: auto; height: auto; overflow: hidden; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,11 +54,11 @@ class WordBlock(ChoiceList):
         super().__init__(id=id)
         self._cells: tuple[Cell, ...] = ()
         self._pitch = 1
-        """Rows of the screen from one row of words to the next."""
+        """Screen rows from one row of words to the next."""
 
     @property
     def mark_at(self) -> Offset | None:
-        """Where the sign before the marked word stands."""
+        """The offset of the sign before the marked word."""
         if self.highlighted is None or not self._cells:
             return None
         cell = self._cells[self.highlighted]
@@ -78,15 +78,15 @@ class WordBlock(ChoiceList):
         self._lay_out_block()
 
     def on_resize(self) -> None:
-        """Words flow anew with the room there is."""
+        """Lay the words out again."""
         self._lay_out_block()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
-        """Columns of the widest row."""
+        """The width of the widest row, in columns."""
         return max((cell.column + cell.width for cell in self._cells), default=0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # same
-        """Rows of the block."""
+        """The height of the block, in rows."""
         return max((cell.row * self._pitch + 1 for cell in self._cells), default=0)
 
     def render_line(self, y: int) -> Strip:
@@ -106,7 +106,7 @@ class WordBlock(ChoiceList):
         return strip(parts).extend_cell_length(self.size.width, colours.ink)
 
     def action_row(self, step: int) -> None:
-        """To the word nearest above or below, and round at the ends."""
+        """Mark the nearest word above or below, wrapping around at the ends."""
         if self.highlighted is None:
             self.action_move(step)
             return
@@ -138,13 +138,13 @@ class WordBlock(ChoiceList):
 
 
 def cells(widths: Sequence[int], room: int, gap: int = GAP) -> tuple[Cell, ...]:
-    """Columns, as many as there is room for, where that makes few rows; else one word after the other."""
+    """The words in columns, if that makes few rows, else one after the other."""
     for count in range(5, 1, -1):
         columns = [max(widths[at::count], default=0) for at in range(min(count, len(widths)))]
         starts = [0, *accumulate(width + gap for width in columns)]
         rows = max(1, -(-len(widths) // count))
         if -(-len(widths) // rows) < count:
-            continue  # fewer columns make as few rows, and the last of them is not nearly empty
+            continue  # fewer columns make as few rows, and fill them more evenly
         if starts[-1] - gap <= room and rows <= FEW_ROWS:
             return tuple(Cell(n // count, starts[n % count], width) for n, width in enumerate(widths))
     return _flowing(widths, room, gap)
