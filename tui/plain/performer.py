@@ -41,7 +41,7 @@ PAUSED = "Paused, for as long as you like. Enter goes on."
 AWAY_LINE = "The computer was away for a while, and the session waited. Enter goes on from here."
 ENTER_GOES_ON = "Enter goes on."
 ENTER_TAKES = {"skip": "Enter skips.", "leave it here": "Enter leaves it here."}
-"""What Enter does at a question, by the label of what it takes."""
+"""What Enter does at a question, by the label of the answer it takes."""
 CARRIES_ON = "Enter carries on gently."
 OWN_TIME = "This one moves on by itself. To move on now, type next, then Enter."
 NOTHING_BEFORE = "There's nothing to go back to from here."
@@ -49,41 +49,41 @@ QUIET = "(quiet)"
 BELL = "(bell)"
 PROMPT = "Your answer: "
 HELP_LINES = 3
-"""Entries of the help list that are said at once after far away; `h` says all of them."""
+"""Entries of the help list that are printed at once after far away; `h` prints all."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlainMeans:
-    """What a plain run is performed with."""
+    """The means of a performance in lines; tests pass their own."""
 
     clock: Clock
     source: LineSource
     write: Callable[[str], None]
-    """Puts text out at once, as it is."""
+    """Writes text at once, unchanged."""
     ring: Callable[[fx.RingBell], None] = lambda _: None
-    """Rings where the person wants sound."""
+    """Rings the bell if the person wants sound."""
     hears: Callable[[fx.RingBell], bool] = lambda _: True
-    """Whether the person wants to hear this bell: only then is it written."""
+    """Whether the person wants to hear this bell; it is written only then."""
     answer: Callable[[Effect], Event | None] = lambda _: None
-    """Answers by itself in a rehearsal; None leaves it to the person."""
+    """Gives the next answer in a rehearsal; None leaves it to the person."""
     away: float | None = AWAY
     """See `Runner`."""
     clocked: bool = False
-    """Put the time of the session before each beat and question, as in a rehearsal: nobody sits."""
+    """Whether to print the session time before each beat and question, as in a rehearsal."""
     region: str | None = None
-    """The country whose help lines come first; None is what is kept."""
+    """The country whose help lines come first; None takes it from the settings."""
     notes: deque[str] = field(default_factory=deque)
-    """Lines that others want to be said, such as a fault of the sound."""
+    """Lines to print from elsewhere, such as a fault of the sound."""
     outlet: Outlet = field(default_factory=Open)
-    """Where `write` puts it."""
+    """Tells whether what is written arrives."""
     voice: Speaker = field(default_factory=Mute)
-    """Says aloud what is written, where the person asked for that."""
+    """Speaks what is written, if the person asked for that."""
     switch_voice: Callable[[], tuple[Speaker, str]] = lambda: (Mute(), "Nothing can be spoken here.")
-    """Lets words be spoken from here, or not; gives who speaks now, and a line on it."""
+    """Turns the voice on or off; returns who speaks now, and a line on it."""
 
 
 class PlainRun:
-    """One run, performed in lines."""
+    """A run, performed in lines."""
 
     def __init__(self, performance: Performance, means: PlainMeans) -> None:
         self._performance = performance
@@ -101,9 +101,9 @@ class PlainRun:
         self._landed = False
         self._silent = False
         self._prompted = False
-        """The last that was written asks for an answer."""
+        """Whether the last output was the prompt for an answer."""
         self._here: tuple[str, ...] = ()
-        """The prompt or question that is there now."""
+        """The current prompt or question."""
         self._answers: deque[Event] = deque()
         self._kept: deque[str] = deque()
         self._ended: Ended | None = None
@@ -122,7 +122,7 @@ class PlainRun:
         return self._ended
 
     def _begin_at(self, pace: float | None) -> None:
-        """Set the pace without a word: it was said before, and the first thing heard is a prompt."""
+        """Set the pace without a line on it: it was stated before, and the first line should be a prompt."""
         if pace != 1.0:
             self._silent = True
             self._send(ev.SetPace(pace))
@@ -164,10 +164,10 @@ class PlainRun:
                 self._again()
             case _ if not self._send(meaning):
                 self._say("That does nothing here. ? lists what does.")
-        self._runner.pulse()  # whoever types after an absence is told of it, whatever the line did
+        self._runner.pulse()  # so that an absence is reported, whatever the line did
 
     def _do(self, command: Command) -> None:
-        """Do what is no event, or not always the same one."""
+        """Handle a command that has no event, or not always the same one."""
         match command:
             case Command.ENTER:
                 self._enter()
@@ -187,12 +187,12 @@ class PlainRun:
                 self._send(self._event_of(command))
 
     def _tell_keys(self) -> None:
-        """All keys; where a question is asked aloud, its answers are read out first."""
+        """List all keys; if a question is spoken, speak its answers first instead."""
         if not self._voice.read_out():
             self._read_on(*self._keys(), listed=bool(self._offer.choices))
 
     def _enter(self) -> None:
-        """Enter takes the answer that asks least, and goes on where the run waits for none."""
+        """Take the answer that asks least; without a question, go on."""
         run = self._runner.engine.run
         if self._offer.enter is not None:
             self._send(self._offer.enter.event)
@@ -206,7 +206,7 @@ class PlainRun:
             self._say(OWN_TIME)
 
     def _again(self) -> None:
-        """Say what is there now once more, whatever it is; nothing moves by it."""
+        """Print the current text again; the run does not move."""
         self._voice.again()
         self._say("", *self._here)
         if self._runner.engine.run.state is State.PAUSED:
@@ -214,7 +214,7 @@ class PlainRun:
         self._list()
 
     def _event_of(self, word: Command) -> Event:
-        """What a switch sends now."""
+        """The event of a switch, which depends on the state."""
         if word is Command.PAUSE:
             resume = ev.Resume()
             return resume if self._runner.allows(resume) else ev.Pause()
@@ -245,7 +245,7 @@ class PlainRun:
         )
 
     def _read_on(self, *texts: str, listed: bool = False) -> None:
-        """Something longer to read: the session waits meanwhile. `listed`: it holds the question already."""
+        """Print a longer text while the session waits. `listed`: it includes the question already."""
         self._say(*texts)
         if not self._send(ev.Pause()) and self._runner.engine.run.state is State.PAUSED:
             self._say(PAUSED)
@@ -264,7 +264,7 @@ class PlainRun:
         self._means.write("".join(f"{text}\n" for text in texts))
 
     def _switch_voice(self) -> None:
-        """Let words be spoken from what is there on, or no longer."""
+        """Turn the voice on, starting with the current text, or off."""
         self._voice, line = self._means.switch_voice()
         self._say(line)
         if self._last is not None:
@@ -294,7 +294,7 @@ class PlainRun:
         self._means.ring(effect)
 
     def _tell(self, effect: Effect) -> None:
-        """What is said beside the run: a line, or a page of them."""
+        """Print what accompanies the run: a line, or a page."""
         match effect:
             case fx.ShowPaused():
                 self._say(AWAY_LINE if effect.away else PAUSED)
@@ -335,7 +335,7 @@ class PlainRun:
         self._say(*(map(str, help_in_short(HELP_LINES, region=self._means.region)) if far_away else ()))
 
     def _landing(self, effect: fx.AskCheckIn) -> tuple[str, ...]:
-        """The line of the end, what an author leaves to keep, and the last question."""
+        """The landing line, the author's questions to keep, and the last question."""
         if effect.answered is not None:
             return (lines.last_question(effect),)
         self._landed = True
@@ -346,17 +346,17 @@ class PlainRun:
 
     @property
     def _on_signs(self) -> bool:
-        """Whether a sign may have been met that one could keep."""
+        """Whether the session is the one on signs, after which a sign can be kept."""
         return self._performance.name == SIGNS and not self._performance.guide
 
     def _for_the_guide(self, effect: Effect) -> tuple[str, ...]:
-        """A note that only somebody who reads aloud to others wants to see."""
+        """The note for somebody who reads aloud to others."""
         note = guide_line(effect) if self._performance.guide else ""
         return (lines.for_the_guide(note),) if note else ()
 
     def _list(self, *, more: bool = False) -> None:
-        """The answers, one a line; words of a block stand together, as they are many."""
-        # On a terminal the line that asks says what Enter does.
+        """List the answers, one per line; those of a block on one line, as they are many."""
+        # On a terminal, the prompt for an answer says what Enter does.
         choices = listed(self._offer, more=more, enter=not self._means.source.interactive)
         if choices and not any(choice.key == STOP.key for choice in choices):
             choices = (*choices, STOP)
@@ -395,7 +395,7 @@ def _in_full(choice: Choice) -> str:
 
 
 def _enter_takes(offer: Offer) -> str:
-    """What Enter would do at a question, said before it is pressed."""
+    """What Enter would do at a question."""
     if offer.enter is None:
         return ""
     return f"{ENTER_TAKES.get(offer.enter.label, CARRIES_ON)} "

@@ -1,12 +1,13 @@
-"""A terminal driver that sleeps while nothing is typed, knows whether it is read, and leaves at once.
+"""A terminal driver that sleeps while nothing is typed, knows whether its output arrives, and ends at once.
 
-Textual's own looks ten times a second whether it should end, which costs more than a quiet session does,
-and takes up to two such looks to leave. This one waits for a byte from the terminal or from a pipe of its
-own. Textual's also waits for a terminal that reads nothing, once thirty writes are due, and with it the whole
-program; this one writes from a thread that can be left behind, and asks the terminal whether it is there.
+Textual's own driver checks ten times a second whether it should end, which costs more CPU time than a quiet
+session, and makes ending slow. This one waits for a byte from the terminal or from a pipe of its own.
+Textual's driver also blocks, with the whole program, on a terminal that reads nothing, once thirty writes are
+queued; this one writes from a thread that can be left behind, and asks the terminal whether output has
+arrived.
 
-Textual's gives the terminal back where the app leaves by itself. This one does so at a signal as well, and
-takes it again as it was where the program was stopped without warning.
+Textual's driver restores the terminal when the app ends by itself. This one also does so on a signal, and
+sets the terminal up again after the program was stopped without warning (SIGSTOP).
 
 What it uses of Textual beyond the documented API: `write`, `close`, `process_message`,
 `run_input_thread`, `disable_input`, `start_application_mode`, `stop_application_mode`,
@@ -45,34 +46,34 @@ from tui.terminal.typeahead import Typeahead
 from tui.terminal.writer import Writer
 
 RETRY = 0.003
-"""Seconds until what waits is offered again to an app that is busy with the key before."""
+"""Seconds until queued input is offered again to an app that is busy with the key before."""
 
 
 @runtime_checkable
 class HasKeyboard(Protocol):
-    """An app that goes by what is learnt here of the board in use."""
+    """An app that uses what is learnt here about the keyboard layout."""
 
     keyboard: Keyboard
 
 
 @runtime_checkable
 class FollowsGround(Protocol):
-    """An app whose look may go with the terminal."""
+    """An app whose look may follow the terminal's background."""
 
     def wants_ground(self) -> bool:
-        """Whether the terminal is to be asked."""
+        """Whether to ask the terminal for its background colour."""
 
     def stand_on(self, *, light: bool) -> None:
-        """The ground of the terminal is light, or dark."""
+        """React to the terminal's background being light or dark."""
 
 
 class QuietDriver(LinuxDriver):
-    """Reads the terminal without polling, and is the outlet of what is performed there."""
+    """Reads the terminal without polling, and is the outlet of the runs shown on it."""
 
     def __init__(self, app: App[Any], **kwargs: Any) -> None:
         super().__init__(app, **kwargs)
         self._ends: list[int] = []
-        """Where a byte ends an input thread; one for each that runs."""
+        """Pipe ends, one for each running input thread; a byte ends the thread."""
         self._keyboard = app.keyboard if isinstance(app, HasKeyboard) else Keyboard()
         self._typed = Typeahead[Message]()
         self._parsing = Parsing(self._keyboard, lambda: self._typed.is_full, debug=self._debug)
@@ -84,49 +85,49 @@ class QuietDriver(LinuxDriver):
         self._writer = Writer(self._file.fileno(), now, self._tell)
         self._asking = Asking(self._put, now)
         self._aside = Delivery(now, patience=0.0)
-        """Out while the shell has the terminal: whoever puts a session aside finds it paused."""
+        """In transit while the shell has the terminal, so that a suspended session is found paused."""
         self._endings = Endings(self.give_back)
         self._raw: list[Any] | None = None
-        """How the terminal is set up while it is ours; None while it is not."""
+        """The terminal's attributes while it is ours; None while it is not."""
         if isinstance(app, Shown):
             app.outlet = self
 
     def lost(self) -> float:
-        """See `Outlet`; whichever was first."""
+        """See `Outlet`; the earliest of the three losses."""
         return max(self._writer.lost(), self._asking.lost(), self._aside.lost())
 
     def write(self, data: str) -> None:
-        """Put out; returns at once, however long the terminal takes."""
+        """Queue output; returns at once, however long the terminal takes."""
         self._asking.write(data)
 
     def _put(self, text: str) -> None:
         self._writer.write(text.encode(self._encoding, "replace"))
 
     def _tell(self) -> None:
-        """Have the app look whether somebody was lost, now that something has arrived late."""
+        """Make the app check whether the person was lost, now that output has arrived late."""
         self.send_message(self.SignalResume())
 
     def process_message(self, message: Message) -> None:
-        """Take answers from the terminal; hand everything else on."""
+        """Handle the terminal's answers here, and pass everything else on."""
         if not isinstance(message, events.CursorPosition):
             super().process_message(message)
         elif self._asking.answered():
             self._tell()
 
     def start_application_mode(self) -> None:
-        """Take the terminal, and ask it whether it is there as soon as it no longer shows what it answers."""
+        """Take the terminal, and start asking it once it no longer echoes its answers."""
         if self._raw is not None:
             return
         self._endings.watch()
         self._endings.hold()
         before = self._key_thread
         super().start_application_mode()  # type: ignore[no-untyped-call]  # the library leaves it open
-        if self._key_thread is not before:  # in the background it returns without having begun
+        if self._key_thread is not before:  # in the background, it returns without having started
             self._ours()
         self._endings.let_go()
 
     def _ours(self) -> None:
-        """The shell has left the terminal to us: take note, and ask for what Textual does not ask for."""
+        """Set up what Textual does not, now that the terminal is ours."""
         self._raw = self._set_up()
         self.write(KEYBOARD_ANEW)
         signal.signal(signal.SIGINT, self._interrupt)
@@ -135,10 +136,10 @@ class QuietDriver(LinuxDriver):
             self._ask_for_ground()
 
     def _ask_for_ground(self) -> None:
-        """Once: the look goes with the terminal that the program was started in.
+        """Ask for the background colour, only once: the look follows the terminal at the start.
 
-        The question for the cursor that follows is answered after it, and is waited for at the end: so no
-        answer comes when the shell is back.
+        The query for the cursor position that follows is answered later, and its answer is waited for at the
+        end, so neither answer can reach the shell.
         """
         app = self._app
         if not self._asked_for_ground and isinstance(app, FollowsGround) and app.wants_ground():
@@ -152,7 +153,7 @@ class QuietDriver(LinuxDriver):
             self.send_message(events.Callback(partial(self._app.stand_on, light=light)))
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back; of what it has not taken for long, only the last words."""
+        """Give the terminal back; if it is stuck, drop all pending output but the last message."""
         if self._raw is None:
             return
         self._endings.hold()
@@ -166,7 +167,7 @@ class QuietDriver(LinuxDriver):
         self._endings.forget()
 
     def give_back(self) -> None:
-        """Give the terminal back at once, whatever is under way; nothing where it is not ours."""
+        """Give the terminal back at once, whatever else is going on; does nothing if it is not ours."""
         if self._raw is None:
             return
         self._raw = None
@@ -179,18 +180,18 @@ class QuietDriver(LinuxDriver):
     def _set_up(self) -> list[Any]:
         try:
             return termios.tcgetattr(self.fileno)
-        except termios.error:  # no terminal: there is nothing to set up
+        except termios.error:  # not a terminal: there is nothing to set up
             return []
 
     def _in_front(self) -> bool:
-        """Whether the shell, if there is one, has left the terminal to us."""
+        """Whether our process group is in the foreground, or there is no shell."""
         try:
             return os.tcgetpgrp(self.fileno) == os.getpgrp()
-        except OSError:  # a terminal that no shell hands round
+        except OSError:  # no job control on this terminal
             return True
 
     def _interrupt(self, *_: object) -> None:
-        """SIGINT, which no key sends here: leave as at `q`; a second one does not wait for that."""
+        """Handle SIGINT, which no key sends here: leave as at `q`; a second one ends the program at once."""
         signal.signal(signal.SIGINT, signal.default_int_handler)
         self.send_message(events.Callback(self._leave))
 
@@ -198,9 +199,9 @@ class QuietDriver(LinuxDriver):
         await self._app.run_action("app.stop")
 
     def _sigtstp_application(self, *_: object) -> None:
-        """Stop as the shell wants it, and go on at once where there is no shell that could end that.
+        """Stop as the shell expects; without a shell that could resume us, go on at once.
 
-        The whole group is stopped, as by Ctrl-Z in a terminal: a shell script that waits for us stops too.
+        The whole process group is stopped, as by Ctrl-Z, so that a shell script that waits for us stops too.
         """
         self._must_signal_resume = self._raw is not None
         self.suspend_application_mode()
@@ -210,7 +211,7 @@ class QuietDriver(LinuxDriver):
         self._sigcont_application()
 
     def _sigcont_application(self, *_: object) -> None:
-        """Take the terminal, or take it again after a stop that gave no time to give it back."""
+        """Take the terminal, or set it up again after a stop that left no time to give it back."""
         if self._raw is None:
             self.resume_application_mode()
         elif self._in_front():
@@ -227,7 +228,7 @@ class QuietDriver(LinuxDriver):
         self._tell()
 
     def close(self) -> None:
-        """Wait for the last words, but not for a terminal that takes none."""
+        """Wait until all is written, but not for a terminal that takes nothing."""
         super().close()
         self._writer.settle()
 
@@ -237,20 +238,20 @@ class QuietDriver(LinuxDriver):
         super().suspend_application_mode()
 
     def resume_application_mode(self) -> None:
-        """Take it back; the app is told by the resume signal that follows."""
+        """Take it back; the resume signal that follows informs the app."""
         self._aside.taken()
         super().resume_application_mode()
 
     def disable_input(self) -> None:
-        """Wake the input thread, so that it ends now; it starts again when the program is resumed."""
+        """Wake the input thread so that it ends; another one starts when the program is resumed."""
         self._end_threads()
         super().disable_input()
 
     def _run_input_thread(self) -> None:
-        """Wait for input; what goes wrong there ends the app as anything else does."""
+        """Read input; an exception ends the app, as any other does."""
         try:
             self.run_input_thread()
-        except Exception as error:  # noqa: BLE001  # a thread that ends by itself leaves an app that hears nothing
+        except Exception as error:  # noqa: BLE001  # without the thread, the app would read no keys
             self.send_message(events.Callback(partial(self._app._handle_exception, error)))  # noqa: SLF001  # see above
 
     def _end_threads(self) -> None:
@@ -259,9 +260,10 @@ class QuietDriver(LinuxDriver):
         self._ends = []
 
     def run_input_thread(self) -> None:
-        """Wait for input and hand it on, until `disable_input`.
+        """Read input and pass it on, until `disable_input`.
 
-        A program that was stopped without warning gets a second thread when it goes on: the first ends then.
+        A program that was stopped without warning gets a second thread when it goes on; the first one ends
+        then.
         """
         self._end_threads()
         ending, end = os.pipe()
@@ -280,7 +282,7 @@ class QuietDriver(LinuxDriver):
                     return
 
     def _feed(self, decode: Callable[[bytes], str]) -> bool:
-        """Read what was typed; False where the terminal is gone."""
+        """Read what was typed; False if the terminal is gone."""
         data = b""
         with suppress(OSError):
             data = os.read(self.fileno, 1 << 12)
@@ -295,7 +297,7 @@ class QuietDriver(LinuxDriver):
             self.process_message(message)
 
     def send_message(self, message: Message) -> None:
-        """Hand a message to the app; input waits until the app has done with what came before."""
+        """Pass a message to the app; input is queued until the app has handled the input before."""
         if not isinstance(message, events.InputEvent | events.Paste):
             super().send_message(message)
             return
@@ -310,7 +312,7 @@ class QuietDriver(LinuxDriver):
                 self._loop.call_soon_threadsafe(self._offer)
 
     def _offer(self) -> None:
-        """Post one input after the other; runs in the loop of the app."""
+        """Post queued input, one after the other; runs in the app's event loop."""
         self._offering = False
         while not self._is_busy() and (message := self._typed.take()) is not None:
             self._app.post_message(message)
@@ -319,7 +321,7 @@ class QuietDriver(LinuxDriver):
             self._loop.call_later(RETRY, self._offer)
 
     def _is_busy(self) -> bool:
-        """Whether input is still on its way through the app."""
+        """Whether the app is still handling earlier input."""
         with suppress(ScreenError):
             screen = self._app.screen
             return any(

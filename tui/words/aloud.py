@@ -1,7 +1,7 @@
-"""What is said aloud of what a run shows: prompts as they are written, questions in a few words.
+"""What is spoken of what a run shows: prompts as written, questions in a few words.
 
-Each text stands for itself: it can be recorded, and is found by its own id. What a list of answers holds is
-spoken only where `?` asks for it.
+Each text is separate, so that it can be recorded and found by its own id. The answers in a list are spoken
+only when `?` asks for them.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from tui.choices import offer_for
 from tui.words import lines, phrases
 
 CARRY_ON = "Enter to carry on, c to ease off."
-"""The two keys that matter at a question."""
+"""Names the two keys that matter at a question."""
 
 LEAVE_IT = "Enter to leave it there."
-"""At the last question, after the end."""
+"""Spoken at the last question, after the end."""
 
 NUMBERS = "Press a number, or Enter to skip. The question mark key reads them out."
 """At an author's own question."""
@@ -28,21 +28,21 @@ MENU_KEYS: Mapping[str, str] = {
     "halted": "q to stop, h for people to call.",
     "calm": "q to stop, h for people to call.",
 }
-"""What is said of a menu's keys, where it is something of its own."""
+"""What is said about a menu's keys, for menus with a sentence of their own."""
 
 THIS_IS_HOW = "This is how the words will sound."
-"""Said when a voice is switched on where nothing is shown that it could say."""
+"""Said when the voice is switched on while nothing is shown that it could say."""
 
 LOUDNESS = "This loud."
 """Said when the loudness of the voice is changed while it is silent."""
 
 
 HELP_LINE = phrases.SECOND_CLOSING_HELP_LINE
-"""Stands behind another line on the screen; apart, it is recorded once."""
+"""On the screen it follows another line; spoken separately, it is recorded only once."""
 
 
 def spoken(effect: Effect) -> tuple[str, ...]:
-    """What is said of an effect, one text after the other; empty where nothing is."""
+    """The texts that are spoken for an effect, in order; empty if none are."""
     match effect:
         case fx.ShowBeat():
             text = "" if lines.is_quiet(effect) else lines.beat_text(effect)
@@ -56,7 +56,7 @@ def spoken(effect: Effect) -> tuple[str, ...]:
 
 
 def read_out(effect: Effect | None) -> tuple[str, ...]:
-    """The rest of a question, for `?`: each key and its answer, apart, so that either is recorded once."""
+    """The rest of a question, for `?`: keys and answers as separate texts, so that each is recorded once."""
     if effect is None:
         return ()
     told = (

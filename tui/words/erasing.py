@@ -1,4 +1,4 @@
-"""What is said before something is erased, and after."""
+"""The sentences before and after erasing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said before a session whose words push, promise or judge; it plays all the same."""
+"""The notice before a session whose words push, promise or judge; the session plays all the same."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"\s#.*$")
 
 
 def flagged_lines(faults: Iterable[Fault]) -> tuple[str, ...]:
-    """The lines of a file in which something was found, each once, without the key they stand behind."""
+    """The lines with findings, each once, without the YAML key before them."""
     lines = (_COMMENT.sub("", _KEY.sub("", fault.source)).strip(" \"'") for fault in faults)
     return tuple(dict.fromkeys(line for line in lines if line))
 

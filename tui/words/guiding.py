@@ -1,6 +1,6 @@
-"""Lines for somebody who guides others: what to do where the app asks a question. Shown with `--guide` alone.
+"""Notes for somebody who guides others: what to do when the app asks a question. Shown only with `--guide`.
 
-They are for the guide's eyes and still hold no direct phrase: the screen may be seen by both.
+They are for the guide, but hold no direct phrase, since the others may see the screen too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SECONDS_A_WORD: Final[float] = 0.6
 """Reading aloud, slowly: a hundred words a minute."""
 
 STEP: Final[float] = 5.0
-"""Seconds a silence is rounded to."""
+"""Silences are rounded to multiples of this, in seconds."""
 
 CHECK_IN: Final[str] = "In three words: more, less, or stop? Then wait. No reason is asked for."
 """More is opening or in between, less is closing."""
@@ -45,7 +45,7 @@ _OTHERS: Final[Mapping[type[Effect], str]] = {AskNotice: NOTICE, AskFork: FORK, 
 
 
 def guide_line(effect: Effect) -> str:
-    """The author's note on a beat, or the app's own line at a question; empty where there is none."""
+    """The author's note on a beat, or the app's own note at a question; empty if there is none."""
     match effect:
         case ShowBeat():
             return "; ".join(filter(None, (effect.beat.guide, _silence(effect))))
@@ -58,7 +58,7 @@ def guide_line(effect: Effect) -> str:
 
 
 def _silence(effect: ShowBeat) -> str:
-    """The silence after a prompt, or the reminder that stands in one for the eyes alone."""
+    """A note on the silence after a prompt, or on a reminder, which is not to be read aloud."""
     beat = effect.beat
     if beat.kind is BeatKind.QUIET:
         return f"on the page in a session without a guide: {effect.text}" if effect.text else ""

@@ -1,4 +1,4 @@
-"""The help list in a few rows, for a page that has other things on it: whose it is, how to reach it."""
+"""The help list in a few rows (name and number only), for a page that shows other things as well."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ PLACES = {
     "United States and Canada": "the US and Canada",
     "United Kingdom and Ireland": "UK and Ireland",
 }
-"""Regions of the bundled list, as short as they are said."""
+"""Short names for regions of the bundled list."""
 
 DANGER = "In danger now"
 
 GAP = 2
-"""Columns between the two in a table."""
+"""Columns between name and number in a table."""
 
 
 class InShort(NamedTuple):
-    """One entry of the list, in a row."""
+    """One entry of the list, on one row."""
 
     name: str
-    """Whose it is: a name, or the country where that says more."""
+    """A name, or the country if that says more."""
     reach: str
 
     def __str__(self) -> str:
@@ -38,10 +38,10 @@ class InShort(NamedTuple):
 
 
 def help_in_short(rows: int, columns: int | None = None, *, region: str | None = None) -> tuple[InShort, ...]:
-    """As much of the list as these rows hold, its first line at least; the list itself has hours and dates.
+    """As many entries as fit these rows, but at least one; the full list also has hours and dates.
 
-    Without `columns` no line breaks. Where several numbers for danger come first, since nobody said which
-    country this is, they share a line: so the next, a directory for every country, has room as well.
+    Without `columns`, lines do not wrap. If the country is not known, several emergency numbers come first;
+    they share a line, so that the next entry, a directory for every country, fits as well.
     """
     found: list[InShort] = []
     left = rows
@@ -54,7 +54,7 @@ def help_in_short(rows: int, columns: int | None = None, *, region: str | None =
 
 
 def in_table(lines: tuple[InShort, ...], columns: int) -> tuple[InShort, ...]:
-    """The same, all names and all ways to reach them as wide as each other; as they are, without room."""
+    """The same, padded to a table of two columns; unchanged if there is no room for that."""
     names = max(len(line.name) for line in lines)
     ways = max(len(line.reach) for line in lines)
     if names + GAP + ways > columns:
@@ -74,7 +74,7 @@ def _lines(region: str | None, columns: int | None) -> list[InShort]:
 
 
 def _together(danger: list[HelpLine], columns: int | None) -> InShort:
-    """Numbers for danger in several places, each with the place it is for."""
+    """One entry for the emergency numbers of several places, each with its place."""
     numbers = [
         (entry.reach.removeprefix("call "), PLACES.get(entry.region, entry.region)) for entry in danger
     ]
@@ -85,7 +85,7 @@ def _together(danger: list[HelpLine], columns: int | None) -> InShort:
 
 
 def _line(entry: HelpLine, here: str, *, by_name: bool) -> InShort:
-    """By its name where that is known or holds anywhere, else by its country."""
+    """An entry under its name if that is well known or valid everywhere, else under its country."""
     name = _FIRST_NAME.match(entry.name)
     named = (name.group() if name else entry.name).strip()
     known = by_name or is_in(entry.region, here) or entry.region.startswith(ANYWHERE)

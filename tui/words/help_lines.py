@@ -1,6 +1,6 @@
 """The help list: people and places to turn to, read from a file, never from a network.
 
-A copy of one's own in the settings folder stands in place of the bundled list (care guide rule 11).
+A person's own copy in the settings folder replaces the bundled list (care guide rule 11).
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ BUNDLED = Path(__file__).parent / "data" / "help_lines.toml"
 FIELDS = ("name", "region", "reach", "hours", "checked", "source")
 
 STALE_AFTER = timedelta(days=366)
-"""An entry that nobody looked at for a year is marked (care guide rule 11)."""
+"""An entry that was not checked for a year is marked (care guide rule 11)."""
 
 
 PROVENANCE = "The list was put together from public pages. Nobody called a number to try it."
-"""Said below the bundled list, which cannot claim more."""
+"""Shown below the bundled list."""
 
 
 class HelpLinesError(Exception):
@@ -40,17 +40,17 @@ class HelpLine:
     """What to call, write to or open."""
     hours: str
     checked: date
-    """When somebody last looked whether it is still so."""
+    """When it was last checked."""
     source: str
-    """Where it was read."""
+    """Where the entry was found."""
 
     def is_stale(self, today: date) -> bool:
-        """Whether nobody has looked for a year."""
+        """Whether it was last checked more than a year ago."""
         return today - self.checked > STALE_AFTER
 
 
 def help_lines(own: Path) -> tuple[tuple[HelpLine, ...], str]:
-    """The list to show, and an empty string; or the bundled list, and what is wrong with one's own."""
+    """The list to show, and an empty string; or the bundled list, and what is wrong with the person's own."""
     try:
         text = text_in(own)
         found = None if text is None else _entries(text)
@@ -79,7 +79,7 @@ def _entries(text: str) -> tuple[HelpLine, ...]:
 
 
 def shown(line: HelpLine, today: date) -> tuple[str, ...]:
-    """An entry as plain lines, the way to reach it first after the name."""
+    """An entry as plain lines: the name, how to reach it, then the rest."""
     old = ", more than a year ago" if line.is_stale(today) else ""
     return (
         f"{line.name} ({line.region})",

@@ -1,4 +1,4 @@
-"""Where the person is, for the help list alone: as they said, or as their locale has it."""
+"""The person's country, used only for the help list: from the settings, or else from the locale."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ LOCALES = ("LC_ALL", "LC_CTYPE", "LANG")
 
 
 def country(region: str | None = None) -> str:
-    """Two letters; empty where neither the settings nor the locale name a country.
+    """The country's two letters; empty if neither the settings nor the locale name one.
 
-    `region` is what the settings say now; None reads what is kept of them.
+    `region` is the current setting; None reads it from the settings file.
     """
     chosen = load_or_default(settings_file())[0].region if region is None else region
     if chosen != AUTO:
@@ -25,8 +25,9 @@ def country(region: str | None = None) -> str:
 
 
 def help_lines_here(region: str | None = None) -> tuple[tuple[HelpLine, ...], str]:
-    """The list in the order for here, and what is wrong with one's own; that one keeps its order.
+    """The list with this country's entries first, and what is wrong with the person's own list.
 
+    A list of their own keeps its order.
     `region`: see `country`.
     """
     entries, fault = help_lines(help_lines_file())
@@ -36,5 +37,5 @@ def help_lines_here(region: str | None = None) -> tuple[tuple[HelpLine, ...], st
 
 
 def keeps_own_list(fault: str) -> bool:
-    """Whether a list of the person's own is shown; `fault`: what is wrong with it, if anything is."""
+    """Whether the person's own list is shown; `fault`: what is wrong with it, if anything is."""
     return os.path.lexists(help_lines_file()) and not fault

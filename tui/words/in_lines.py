@@ -1,4 +1,4 @@
-"""The app's own sentences as they are said where keys are typed: "q, then Enter" in place of "the q key"."""
+"""Adapts the app's sentences to plain lines, where keys are typed: "q, then Enter" for "the q key"."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ _SPACE = re.compile(r"\bSpace (pauses|goes on)\b")
 
 
 def in_lines(text: str) -> str:
-    """A sentence of the app for whoever types lines."""
+    """The sentence, as it reads for somebody who types lines."""
     return _SPACE.sub(r"A space, then Enter, \1", _KEY.sub(r"\1, then Enter,", text))

@@ -1,7 +1,7 @@
-"""What the app says during a run, picked for each effect: for the screen and the plain performer alike.
+"""The app's sentences for each effect of a run, for the screen and the plain performer alike.
 
 Wordings come from `tui.words.phrases`; an effect's `turn` picks one, so that the same line does not come
-twice running.
+twice in a row.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ PAUSED = "Paused, for as long as you like. Space goes on."
 HERE_AGAIN = "Here it is again."
 QUIET_HERE = "This is a quiet moment. There's nothing to read."
 HEAR_IT = "Press ! to hear it."
-"""After `g`, where nothing is spoken."""
+"""Follows `g` if nothing is spoken."""
 AWAY = "The computer was away for a while, and the session waited. Space goes on from here."
 MANUAL = "Nothing moves by itself now. Enter goes on."
 
 
 def beat_text(effect: fx.ShowBeat) -> str:
-    """What a beat says: its prompt, its reminder, its pacer in words, or a smaller ask."""
+    """The text of a beat: its prompt, its reminder, its pacer in words, or its smaller version."""
     if effect.smaller and not effect.text:
         return pick(phrases.LESS_LINES, effect.turn)
     beat = effect.beat
@@ -39,35 +39,35 @@ def beat_text(effect: fx.ShowBeat) -> str:
 
 
 def for_reading_aloud(effect: fx.ShowBeat) -> str:
-    """The same for somebody who reads aloud: stillness is marked as such, and never looks like a line."""
+    """The same for somebody who reads aloud: stillness is marked, so that it is not read out."""
     return (
         f"({silence(effect.beat.length)})" if is_quiet(effect) and not effect.smaller else beat_text(effect)
     )
 
 
 def silence(seconds: float) -> str:
-    """How long a silence lasts, about."""
+    """About how long a silence lasts, in words."""
     return f"silence, about {in_short(seconds)}"
 
 
 def is_quiet(effect: fx.ShowBeat) -> bool:
-    """Whether a beat is stillness with at most a reminder."""
+    """Whether a beat is stillness, with at most a reminder."""
     return effect.beat.kind is BeatKind.QUIET
 
 
 def bell_sign(effect: fx.RingBell) -> str:
-    """A bell on the screen, where it can be heard."""
+    """The sign for a bell on the screen, if it can be heard."""
     return f"♪ × {effect.strikes}" if effect.strikes > 1 else "♪"
 
 
 def bell_twin(effect: fx.RingBell) -> str:
-    """The bell, for the eyes."""
+    """The visual counterpart of the bell."""
     times = f" × {effect.strikes}" if effect.strikes > 1 else ""
     return f"bell · {effect.tone.value}{times}"
 
 
 def question(effect: Effect) -> str:
-    """What a question or menu asks, as its heading; empty where the line before it says all."""
+    """The heading of a question or menu; empty if the line before it says all."""
     match effect:
         case fx.AskCheckIn(final=True):
             return ""
@@ -84,19 +84,19 @@ def question(effect: Effect) -> str:
 
 
 def before_question(effect: Effect) -> str:
-    """The plain line that comes before a menu; empty where there is none."""
+    """The plain line before a menu; empty if there is none."""
     return _menu_line(effect) if isinstance(effect, fx.OpenMenu) else ""
 
 
 def last_question(effect: fx.AskCheckIn) -> str:
-    """The quiet line on the landing page: the last question, or what takes its answer in."""
+    """The quiet line on the landing page: the last question, or the reaction to its answer."""
     if effect.answered is not None:
         return pick(phrases.ANSWER_LINES[effect.answered.value], effect.turn)
     return pick(phrases.LAST_QUESTIONS, effect.turn)
 
 
 def taken_in(effect: fx.TakeIn | fx.QuestionPassed) -> str:
-    """The line that is shown together with the next beat."""
+    """The reaction to an answer, shown together with the next beat."""
     if isinstance(effect, fx.QuestionPassed):
         return phrases.QUESTION_PASSED
     pools = phrases.COAT_LINES if isinstance(effect.answer, Coat) else phrases.ANSWER_LINES
@@ -104,10 +104,10 @@ def taken_in(effect: fx.TakeIn | fx.QuestionPassed) -> str:
 
 
 def ending(effect: Ended, seed: int) -> str:
-    """The line at the end; stopping and landing get the same kind.
+    """The line at the end, of the same kind after stopping as after landing.
 
-    By the seed of the run, and not by how much was said in it: so that the next run, whatever it went
-    through, ends on another line.
+    Picked by the seed of the run, not by its turns, so that the next run ends on another line whatever
+    happens in it.
     """
     if effect.halted:
         return pick(phrases.HALTED_STOP_LINES, seed)
@@ -120,12 +120,12 @@ def landed(seed: int) -> str:
 
 
 def may_reflect(effect: Ended) -> bool:
-    """Whether an author's questions follow the end: not after a stop, nor after too much or far away."""
+    """Whether the author's questions follow: not after stopping, nor after too much or far away."""
     return effect.ending is Ending.LANDED and not effect.halted
 
 
 def company(people: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Who there may be to talk to, as plain lines; the person's own come first."""
+    """People to talk to, as plain lines; the person's own come first."""
     from tui.words.extras.paragraphs import company_entries  # noqa: PLC0415  # seldom needed
     from tui.words.extras.printing import lines  # noqa: PLC0415  # same
 
@@ -133,12 +133,12 @@ def company(people: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def elapsed(seconds: float, length: float) -> str:
-    """How long it has been, on request, in whole minutes and seconds."""
+    """The elapsed time, shown on request, in whole minutes and seconds."""
     return f"{in_short(seconds)} of {in_short(length)}, without the pauses."
 
 
 def pace(factor: float | None) -> str:
-    """What a change of pace means."""
+    """The line on a change of pace."""
     if factor is None:
         return MANUAL
     if factor == 1.0:
@@ -147,14 +147,14 @@ def pace(factor: float | None) -> str:
 
 
 def asking(*, less: bool) -> str:
-    """What a change of asking means."""
+    """The line on being asked less, or as before."""
     if less:
         return "Fewer questions from here. The c key works at any time."
     return "Questions are asked again."
 
 
 def for_the_guide(note: str) -> str:
-    """A note for somebody who reads aloud."""
+    """The form of a note for somebody who reads aloud."""
     return f"(for the guide: {note})"
 
 

@@ -1,4 +1,4 @@
-"""What `ajar mine` says around a file of one's own."""
+"""The sentences of `ajar mine` about the person's file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ HEADINGS: Final = {
     "opening": "Signs of opening",
     "people": "People to ring",
 }
-"""By the field of `Mine`."""
+"""Headings by the field of `Mine`."""
 
 ASKS: Final = {
     "words": "A sentence that helps",
@@ -37,7 +37,7 @@ ASKS: Final = {
     "opening": "A sign that says a little more",
     "people": "Somebody to ring, and how",
 }
-"""What is asked for before a line is typed; an empty line keeps nothing."""
+"""The questions before a line is typed; an empty line keeps nothing."""
 KEPT: Final = "Kept."
 UNKEPT: Final = "Nothing was typed, so nothing is kept."
 NO_EDITOR: Final = "no editor was found; set VISUAL or EDITOR, or open {path} yourself"

@@ -1,4 +1,4 @@
-"""What the page of a person's own lines says, and the entry that leads to it after a session on signs."""
+"""The sentences of the page of a person's own lines, and the entry that opens it after the signs session."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EXAMPLES: Final = {
     "opening": "What you do when you'd like more. You'll see it beside “opening”.",
     "people": "A name, and how to reach them. They come first among people to talk to.",
 }
-"""By the field of `Mine`: what may be kept, and where it comes back."""
+"""By the field of `Mine`: what may be kept, and where it is shown again."""
 TYPING: Final = "Enter keeps it, Esc leaves it. An empty line keeps nothing."
 CHANGING: Final = "Delete takes it out, `ajar mine --edit` changes it."
 TAKE_IT_OUT: Final = "Take this line out? Enter does it, Esc leaves it here."
@@ -31,5 +31,5 @@ SIGN_IN_LINES: Final = "If you'd like to write a sign of yours down later: `ajar
 
 
 def not_taken_out(why: str) -> str:
-    """A sentence on why a line stays, and the way to the editor; a faulty file names a way already."""
+    """Why a line could not be removed, and how to open the editor, unless the fault says how already."""
     return why if "`ajar mine`" in why else f"{why} {IN_AN_EDITOR}"

@@ -1,4 +1,4 @@
-"""The words of the pages, apart from any run: quick to load, since the first page needs them."""
+"""The sentences of the pages outside a run; quick to load, since the first page needs them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tui.setting_kinds import LOUDEST
 
 WELCOME = "Guided minutes, gentle with whatever holds back. You can stop at any moment."
 READING = "loading"
-"""Of a session whose file takes long to read, in place of its length."""
+"""Replaces the length of a session whose file takes long to read."""
 HALF_WAY = (240.0, 450.0)
-"""Seconds, between the groups of sessions in the library."""
+"""The limits in seconds between the groups of sessions in the library."""
 SEARCH = "a title, a word, a length"
 NOTHING_FOUND = "Nothing here has all of these words. Esc shows every session again."
 FIND = "a page, a session, a setting"
@@ -21,12 +21,12 @@ SMALL_WINDOW = "A larger window shows more."
 
 
 def cannot_play(entry: Entry) -> str:
-    """Why a session cannot be played yet, and where to see more."""
+    """Why a session cannot be played, and where to see more."""
     return f"{entry.title} can't be played yet: {entry.fault}. `ajar check` shows the place."
 
 
 def about_how_long(seconds: float) -> str:
-    """The group that a session of this length stands in."""
+    """The group for sessions of this length."""
     if seconds < HALF_WAY[0]:
         return "one to three minutes"
     return "about five minutes" if seconds < HALF_WAY[1] else "ten minutes and more"
@@ -38,60 +38,60 @@ def still_reading(entry: Entry) -> str:
 
 
 def bell(*, on: bool, mute: bool = False) -> str:
-    """What the switch for the bell did; `mute`: nothing can be heard here, whatever is switched on."""
+    """The line on the bell being switched; `mute`: no sound can be heard here."""
     if on and mute:
         return "The bell is on, but this computer can't play it now. A ♪ shows it instead."
     return "Bells can be heard now." if on else "Bells are off now."
 
 
 def aloud(*, on: bool) -> str:
-    """What the switch for the voice did."""
+    """The line on the voice being switched."""
     return "The words are spoken now." if on else "The voice is off now. The words are still shown."
 
 
 def tick(*, on: bool) -> str:
-    """What the switch for the tick did."""
+    """The line on the tick being switched."""
     return "A soft tick says when the words change." if on else "The words change without a sound now."
 
 
 def loudness(setting: str, step: int) -> str:
-    """How loud words or bells are now."""
+    """The line on a change of loudness."""
     what = "words" if setting == "voice_volume" else "bells"
     return f"Loudness of {what}: {step} of {LOUDEST}."
 
 
 def motion(*, on: bool) -> str:
-    """What the switch for motion did."""
+    """The line on motion being switched."""
     return "Prompts fade in now, and the light in the door changes." if on else "Nothing moves now."
 
 
 def large(*, on: bool) -> str:
-    """What the switch for large text did."""
+    """The line on large text being switched."""
     if on:
         return "Prompts are large now, where the window has room. Long ones stay small."
     return "Prompts have their usual size now."
 
 
 def to_keep(questions: Sequence[str]) -> tuple[str, ...]:
-    """An author's questions after the end."""
+    """The author's questions after the end."""
     return ("To think about later, if you like:", *questions)
 
 
 def also_here(titles: Sequence[str], columns: int = 80) -> str:
-    """Other sessions, by name; each on a row of its own where they don't fit into one."""
+    """Other sessions by name, each on a row of its own if they do not fit into one."""
     row = f"Also here: {' · '.join(titles)}"
     return row if len(row) <= columns else "\n".join(("Also here:", *titles))
 
 
 def pace_in_short(factor: float | None) -> str:
-    """The pace as a setting."""
+    """The pace, as the value of a setting."""
     if factor is None:
         return "by hand: Enter goes on"
     return "usual" if factor == 1.0 else f"{factor:g} times as long"
 
 
 def course(arriving: float, way: float, landing: float) -> str:
-    """How the minutes of a session are spent, in seconds."""
+    """How the length of a session is divided; arguments are in seconds."""
     return (
         f"{in_short(arriving + way + landing)}: {in_short(arriving)} to arrive, {in_short(way)} on the way, "
         f"{in_short(landing)} to come back"
@@ -99,12 +99,12 @@ def course(arriving: float, way: float, landing: float) -> str:
 
 
 def pick(wordings: Sequence[str], turn: int) -> str:
-    """One of several wordings."""
+    """Picks one of several wordings."""
     return wordings[turn % len(wordings)]
 
 
 def how_to_copy(key: str) -> str:
-    """How to take a number along from the help list; `key` makes the terminal select, if it can."""
+    """How to copy a number from the help list; `key` lets the terminal select, empty if it cannot."""
     if not key:
         return "This terminal has nowhere to copy to; `ajar help-lines` prints the list as lines."
     return (
@@ -114,7 +114,7 @@ def how_to_copy(key: str) -> str:
 
 
 def copied(key: str) -> str:
-    """After something was copied, which not every terminal lets a program do."""
+    """The line after copying, which not every terminal allows a program to do."""
     if not key:
         return "This terminal has nowhere to copy to."
     return f"Copied. If pasting brings nothing, hold {key}, drag over it, and copy the terminal's own way."

@@ -1,9 +1,8 @@
-"""The app's own lines: everything it says to a person that no session author wrote.
+"""The app's own sentences: everything it says to a person that no session author wrote.
 
-Wordings of one line stand side by side in a tuple; a performer picks one by the `turn` of an effect, so that
-a line met often is not the same each time. Menus have one wording each, so that a screen met in a hard
-moment is the screen that was there before. Care guide part 3 applies to every line; none holds a direct
-phrase, because any of them may follow closing.
+The wordings of one line are in a tuple; a performer picks one by the `turn` of an effect, so that a frequent
+line varies. Menus have only one wording, so that a screen in a hard moment looks the same as before. Care
+guide part 3 applies to every line; none holds a direct phrase, because any of them may follow closing.
 """
 
 from __future__ import annotations

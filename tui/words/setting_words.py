@@ -1,4 +1,4 @@
-"""What the page of settings says: each setting in a sentence, its value in a word or two."""
+"""The sentences of the page of settings: one on each setting, and its value in a word or two."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ABOUT: Mapping[str, str] = {
     "region": "Numbers from there come first. Auto goes by this computer's language.",
     "notice_read": "Sessions begin without the page that comes before the first.",
 }
-"""Every setting, as it is when it is on."""
+"""What each setting does when it is on."""
 
 KEEPING = "For the next time"
 KEEP, ERASE = "keep these", "erase what is kept"
@@ -57,17 +57,17 @@ def value_in_short(name: str, value: Any) -> str:
 
 
 def this_time(value: str) -> str:
-    """A value that will not be there at the next start, unless it is kept."""
+    """A value that is lost at the next start, unless it is saved."""
     return f"{value}, this time"
 
 
 def now(value: str) -> str:
-    """The value of the row that one is on, whole: in a small window the row itself may be cut."""
+    """The full value of the marked row, which may be cut in a small window."""
     return f"Now: {value}."
 
 
 def kept_where(path: str, *, there: bool, keeps: bool) -> str:
-    """Where settings are kept, and whether a change is."""
+    """Where settings are saved, and whether changes are."""
     if keeps:
         return f"Kept in {path}. What you change here from now on is kept there too."
     if there:

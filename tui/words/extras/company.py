@@ -1,7 +1,7 @@
 """People to talk to: who there may be, what could be said to them, and what to ask.
 
 No links and no names of businesses; numbers to call stand in the help list. Care goes unnamed here as well,
-for the page is offered to whoever is in the middle of the senses, and after too much or far away.
+because the page is also offered on the senses track, and after too much or far away.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Section(NamedTuple):
 TITLE: Final[str] = "People to talk to"
 
 YOURS: Final[str] = "People you wrote down"
-"""Above those that somebody keeps in a file of their own."""
+"""The heading of the people in the person's own file."""
 
 COMPANY: Final[tuple[Section, ...]] = (
     Section(

@@ -1,4 +1,4 @@
-"""What the words mean that ajar uses in a sense of its own: eight of them, in plain sentences.
+"""The eight words that ajar uses in a special sense, explained in plain sentences.
 
 Care guide part 3 applies: no mechanism, no diagnosis, no verdict.
 """

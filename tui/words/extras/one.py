@@ -1,7 +1,7 @@
 """One small thing: single beats of the bundled indirect tracks and short forms that make sense by themselves.
 
-They stand here as well so that `ajar one` reads no session file; a test holds each of them to its source.
-Eyes stay open, breath is left out (care guide rule 8), and so are memories and places.
+They are repeated here so that `ajar one` reads no session file; a test compares each with its source.
+Those with closed eyes, breath (care guide rule 8), memories or places are left out.
 """
 
 from __future__ import annotations
@@ -155,6 +155,6 @@ AFTER: Final[str] = "That's all of it. You can also leave it be."
 
 
 def other_than(shown: Small | None, turn: int) -> Small:
-    """One of the pool by its turn; never the one that was shown last."""
+    """Picks one by turn, but never the one that was shown last."""
     left = [small for small in POOL if small != shown]
     return left[turn % len(left)]

@@ -1,4 +1,4 @@
-"""The untimed pages as titles and paragraphs: the same for commands and for the app."""
+"""The untimed pages as headings and paragraphs, for commands and the app alike."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Passage:
     """Something to read: a heading and paragraphs below it."""
 
     heading: str
-    """Empty where the paragraphs stand by themselves."""
+    """Empty if the paragraphs need none."""
     paragraphs: tuple[str, ...]
 
 
@@ -26,7 +26,7 @@ def word_entries() -> tuple[Passage, ...]:
 
 
 def company_entries(people: tuple[str, ...] = ()) -> tuple[Passage, ...]:
-    """People to talk to; those that somebody wrote down for themselves come first."""
+    """People to talk to; the person's own come first."""
     own = (Passage(company.YOURS, people),) if people else ()
     return (*own, *_sections(company.COMPANY))
 
@@ -68,7 +68,7 @@ def week_entries(turn: int) -> tuple[Passage, ...]:
 
 
 def small_entries(small: Small) -> tuple[Passage, ...]:
-    """One small thing, the smaller version of it, and nothing after that."""
+    """One small thing, and its smaller version."""
     return (
         Passage(small.prompt, ()),
         Passage("", (f"Or less than that: {small.less}",)),

@@ -11,7 +11,7 @@ from tui.terminal.capabilities import say
 from tui.words.extras.paragraphs import Passage
 
 WIDEST = 72
-"""Columns of a line: longer ones are hard to find back from."""
+"""Columns of a line; from the end of a longer one, the start of the next is hard to find."""
 
 INDENT = "  "
 
@@ -22,7 +22,7 @@ def show(entries: Iterable[Passage]) -> None:
 
 
 def lines(entries: Iterable[Passage], columns: int | None) -> Iterator[str]:
-    """The entries, with an empty line between two; not wrapped without `columns`."""
+    """The entries, separated by empty lines; wrapped only if `columns` is given."""
     for number, entry in enumerate(entries):
         if number:
             yield ""

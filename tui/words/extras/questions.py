@@ -1,4 +1,4 @@
-"""Four questions that come up often, each with an answer that decides nothing for anybody.
+"""Four questions that come up often, each with an answer that leaves the decision to the person.
 
 No mechanism and no diagnosis (care guide parts 3 and 4): what some people say, what could be tried, and where
 a screen cannot know.
@@ -92,4 +92,4 @@ AFTERWORD: Final[str] = (
     "Little of this has been studied. On average, courses in groups show small to medium gains, "
     "in studies with a high risk of bias. ajar itself has not been studied."
 )
-"""How little is known, under the answers."""
+"""Says how little is known; shown below the answers."""

@@ -1,4 +1,4 @@
-"""Signs of closing and of opening, to get to know one's own; nothing here is counted or decided."""
+"""Signs of closing and of opening, to get to know one's own; nothing here is counted or judged."""
 
 from __future__ import annotations
 

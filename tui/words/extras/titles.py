@@ -1,4 +1,4 @@
-"""What there is beside the sessions, and how it is called on the screen; loads nothing else."""
+"""The pages beside the sessions and their titles; imports nothing else, so that lists are quick to show."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Extra(Enum):
 
 
 class ExtraTitle(NamedTuple):
-    """How a page is called, and a few more words."""
+    """The title of a page, and a few more words."""
 
     label: str
     hint: str

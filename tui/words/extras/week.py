@@ -1,4 +1,4 @@
-"""Two questions to carry through a week, or to leave; answers are asked for nowhere and kept nowhere."""
+"""Two questions to carry through a week, or to leave; no answers are asked for or kept."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ FIRST: Final[tuple[str, ...]] = (
     "What if some pulling back this week were like rain, noticed and left to itself?",
     "Where does a little holding back turn up this week? Can it stay unjudged?",
 )
-"""Whether resistance can be noticed without judging it; one of these is shown."""
+"""On noticing resistance without judging it; one of these is shown."""
 
 SECOND: Final[tuple[str, ...]] = (
     "If it were asking for something, what would it be?",
     "What would it want first, if it had a say?",
     "Does it tell you what's missing most?",
 )
-"""What it says about what is needed; one of these is shown."""
+"""On what resistance may say about a need; one of these is shown."""
 
 AFTER: Final[str] = (
     "Not knowing is an answer, too, and deserves patience. Nothing is written down here, and nothing is sent."
