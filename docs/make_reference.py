@@ -46,11 +46,12 @@ FAULTS = """\
 
 Ids that begin with E are errors: the session cannot be played until they are mended. W501 to W521 and those
 from W651 on are advice. Those from W601 to W649 are errors of wording: `check` fails, and the session can be
-played all the same, after a notice. A comment on its line or on the one above keeps advice back:
-`# allow: W511 the reason`. `# allow-file: W511 the reason` does so for the whole file.
-One that keeps nothing back, or gives no reason, is told as W514.
+played all the same, after a notice. A comment on the same line or on the one above suppresses advice and
+errors of wording: `# allow: W511 the reason`. `# allow-file: W511 the reason` does so for the whole file. A
+comment that suppresses nothing, or gives no reason, is reported as W514.
 
-`ajar explain ID` shows the same page in a terminal, and `ajar fix` mends what could not be meant otherwise.
+`ajar explain ID` shows the same page in a terminal, and `ajar fix` mends the faults that can be mended in one
+way only.
 """
 PARTS = """
 ## Files of parts
@@ -61,8 +62,9 @@ TAGGED = f"""
 ## Tags
 
 `tags` says what a prompt touches on: {", ".join(f"`{tag}`" for tag in TAGS)}.
-`direct` carries a kind phrase, `eyes` offers open or lowered eyes, `outward` looks at the room. A prompt with
-{", ".join(f"`{tag}`" for tag in CARE_TAGS[:-1])} or `{CARE_TAGS[-1]}` names another way as well, or none.
+`direct` has a kind phrase, `eyes` offers open or lowered eyes, `outward` looks at the room. A prompt with
+{", ".join(f"`{tag}`" for tag in CARE_TAGS[:-1])} or `{CARE_TAGS[-1]}`
+has to offer an alternative, or to do nothing.
 """
 
 
@@ -92,7 +94,9 @@ def faults_page() -> str:
             lines.append(f"\n## {FAMILIES[family]}")
         lines.append(f"\n### {id_}\n")
         lines += (
-            [f"Told as [{ELSEWHERE[id_]}](#{ELSEWHERE[id_].lower()})."] if id_ in ELSEWHERE else _page(id_)
+            [f"Reported as [{ELSEWHERE[id_]}](#{ELSEWHERE[id_].lower()})."]
+            if id_ in ELSEWHERE
+            else _page(id_)
         )
     return "\n".join(lines) + "\n"
 

@@ -22,15 +22,15 @@ HEAD = """\
 
 # The wording of a session
 
-Somebody reads these words alone, perhaps on a hard day. They can be read as an offer that is free to be
-left, or as an order, a promise, a verdict. Twenty lines keep them an offer, and `ajar check` reads every
-text a person reads with you: title and description, prompts and their other wordings, `less`, reminders,
-questions, answers, and what is asked after the end. It looks for whole words, in small letters or capitals,
-over line ends, with any apostrophe, and at what stands around them. It does not understand them: read aloud
-what it lets pass.
+Somebody reads these words alone, perhaps on a hard day. They can sound like an offer that is easy to leave
+alone, or like an order, a promise, a verdict. Twenty lines keep them an offer. `ajar check` checks every text
+that a person may read against them: title and description, prompts and their other wordings, `less`,
+reminders, questions, answers, and the questions after the end. It looks for whole words, in small letters or
+capitals, across line ends, with any apostrophe, and takes their context into account. It does not understand
+them: read aloud what it lets pass.
 
-A number in **bold** is a wording error. `ajar check` fails, and whoever plays the file is told first, in a
-plain notice, that its words may push. The others are advice, and worth a second look.
+An id in **bold** is a wording error: `ajar check` fails, and before the file is played a plain notice says
+that its words may push. The others are advice, and worth a second look.
 
 | line | instead of | for example | id |
 | --- | --- | --- | --- |
@@ -42,13 +42,13 @@ BESIDE_HEAD = """
 | --- | --- | --- | --- |
 """
 TAIL = """
-`direct` is the one place where care has a name. The indirect track, arriving, landing and the questions
-after the end may be read by someone who is closing, and so may every part they play. There the words
-compassion, kind, love, forgive, worthy and their like are errors, and so is a beat that is tagged `direct`.
+Only `direct` may call care by its name. The indirect track, arriving, landing and the questions after the
+end may be read by someone who is closing, and so may every part they play. There the words compassion, kind,
+love, forgive, worthy and the like are errors, and so is a beat that is tagged `direct`.
 
-## What turns a word round
+## When a listed word passes
 
-A listed word is left alone where the clause it stands in turns it round:
+A listed word is no error where its clause negates it, permits it or makes it depend on something:
 
 | kind | passes | stays an error |
 | --- | --- | --- |
@@ -58,33 +58,33 @@ A listed word is left alone where the clause it stands in turns it round:
 | quotation | It may say “you should be over this”. | You should be over this. |
 | another sense | Right here, in the failing light. | A failure, and no light. |
 
-A quotation may order, doubt and judge, because nobody does as a voice in a text says. It still promises
-nothing, vouches for no place and names no illness. The first person is for sentences on `direct` that one
-could say oneself, and those stand in quotation marks: “I can go slowly.”
+A quotation may order, doubt and judge, because nobody obeys a voice that a text quotes. It may still not
+promise anything, call a place safe, or name an illness. The first person is for sentences on `direct` that
+one could say oneself, and those stand in quotation marks: “I can go slowly.”
 
-A plain invitation that points outward needs no `might`: "Have a look round", "Pick something soft and hold
-it". Toward body, breath, feeling or memory it is an offer or a question, and is found by a verb at the
-beginning of a sentence, or behind `you`, where the whole prompt holds no `might`, `could`, `may`, `can`,
-`or`, `if`, `perhaps` and the like. A statement asks for nothing: "There is a sound nearby."
+A plain invitation to something outside needs no `might`: "Have a look round", "Pick something soft and hold
+it". About body, breath, feeling or memory it has to be an offer or a question. It is reported if a sentence
+begins with a verb, or has one after `you`, and the whole prompt has no `might`, `could`, `may`, `can`, `or`,
+`if`, `perhaps` or the like. A statement asks for nothing: "There is a sound nearby."
 
 ## Over a whole session
 
 One line that says `might` is fine. A session in which every line does sounds like a formula, so a few things
-are counted over all prompts, and told once:
+are counted over all prompts, and reported once:
 
 - W515: at most 8 % end in a way out, such as `or not`. Permission once, while arriving, does the rest.
-- W516: at most 55 % hold `may`, `might`, `can`, `could`, `perhaps` or `if`. What is so is said plainly.
-- W517: from 3 minutes on, `direct` holds two sentences at least that one can say as they stand.
+- W516: at most 55 % hold `may`, `might`, `can`, `could`, `perhaps` or `if`. State facts plainly.
+- W517: from 3 minutes on, `direct` has at least two sentences that one can say as they stand.
 - W518: `indirect` has at most two thirds of the words of `direct`.
 - W519: no two prompts in a row begin alike.
 - W520: at most a quarter begin with a plain invitation.
-- W521: no track has three different images. Seen are comparisons that say so (`like a cat`, `as if`,
-  `as slow as a snail`) and stock images such as weather, wave or anchor where they are tied to a feeling, the
-  mind or the breath. A cloud over the roof is no image. Metaphors of other kinds are yours to count.
+- W521: no track has three different images. Counted are comparisons (`like a cat`, `as if`, `as slow as a
+  snail`) and stock images such as weather, wave or anchor where they are tied to a feeling, the mind or the
+  breath. A cloud over the roof is no image. Other metaphors are yours to count.
 
-## Where a word is meant
+## When you mean a word
 
-A comment on the line, or alone on the line above, keeps a find back, for one id or several:
+A comment on the line, or alone on the line above, suppresses a finding, for one id or several:
 
 ```yaml
 - say: The kettle may be on. You could let go of the cup, or hold it.  # allow: W609 a cup, not a feeling
@@ -95,18 +95,18 @@ A comment on the line, or alone on the line above, keeps a find back, for one id
 ```
 
 In a text of several lines the comment stands beside the key, or above the first line of the text.
-`# allow-file: W609 a song` keeps an id back in the whole file, wherever it stands. The reason
-behind the id is for whoever reads the file next; a comment without one is told, and so is one that keeps
-nothing back (W514). Bundled sessions have no such comment.
+`# allow-file: W609 a song` suppresses an id in the whole file, wherever the comment stands. The reason after
+the id is for whoever reads the file next. A comment without a reason is reported, and so is one that
+suppresses nothing (W514). Bundled sessions have no such comment.
 
 ## Another language
 
-The words of English are in `sessions/advice/words/en.txt`, one to a line, with a section for each rule.
-Another language is one more file beside it, named by its two letters. For a session in a language without
-a list nothing is said but what needs no words: an exclamation mark, a sentence too many, two prompts that
+The English words are in `sessions/advice/words/en.txt`, one to a line, with a section for each rule.
+Another language is one more file beside it, named by its two letters. For a session in a language without a
+list, only the rules that need no words apply: an exclamation mark, a sentence too many, two prompts that
 begin alike, a track without a sentence to say. Words are counted in any script: two Chinese, Japanese or
-Korean characters are as long as one word. A file of parts names
-no language: alone it is read as English, and from a session in that session's language.
+Korean characters count as one word. A file of parts names no language: checked alone it is read as English,
+and from a session in that session's language.
 """
 
 

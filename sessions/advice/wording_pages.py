@@ -53,7 +53,7 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("You could sit up for this, or lie down."),
     ),
     "W604": (
-        "A text tells what may be there, and never what will come of it.",
+        "A text says what may be there, and never what it will lead to.",
         _said("You will feel lighter after this."),
         _said("This may be lighter afterwards, or the same."),
     ),
@@ -88,7 +88,7 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("A guard may be in the way."),
     ),
     "W613": (
-        "How the body works is left to books: some people find a thing settling, and some do not.",
+        "A text explains no workings of the body: some people find a thing settling, and some do not.",
         _said("A long breath out may calm the vagus nerve."),
         _said("Some people like a long breath out, and some do not."),
     ),
@@ -113,7 +113,7 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("The worry can stay, or wait outside."),
     ),
     "W620": (
-        "Nothing pulls a person back here, and nothing is holier than a chair.",
+        "Nothing urges a person to come back, and nothing is sacred.",
         _said("This may go on tomorrow."),
         _said("This may end here."),
     ),
@@ -128,12 +128,12 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _direct("You might say “I can go slowly.”\n    for: 30s\n    tags: [direct]"),
     ),
     "W651": (
-        "Toward the body nothing is ordered; a plain invitation points outward.",
+        "No order is about the body; a plain invitation is about something outside.",
         _said("Rest your hands on your knees."),
         _said("Pick something soft and hold it."),
     ),
     "W652": (
-        "Breath, feeling and memory are never ordered, and what is asked for comes with another way.",
+        "Breath, feeling and memory are never ordered; every ask comes with an alternative.",
         _said("Feel your feet on the floor."),
         _said("Feet, seat or hands, which of them is warmest?"),
     ),
@@ -143,7 +143,7 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("You could leave at any point."),
     ),
     "W654": (
-        "What holds for some people at some moments is told as that.",
+        "What is true for some people at some moments is not said of everyone.",
         _said("The sea always helps."),
         _said("The sea may help, or not."),
     ),
@@ -153,7 +153,7 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("Plenty of people find it heavy here."),
     ),
     "W657": (
-        "Marks, good ones too, make a test of it.",
+        "Verdicts, good ones too, turn it into a test.",
         _said("There may be a right way to sit, or several."),
         _said("There may be many ways to sit."),
     ),
@@ -203,7 +203,7 @@ WORDING: dict[str, tuple[str, str, str]] = {
         _said("There is a bell."),
     ),
     "W672": (
-        "Words of the trade are left at the door.",
+        "No jargon: everyday words are enough.",
         _said("Your awareness may be on the rain."),
         _said("You may be hearing the rain."),
     ),

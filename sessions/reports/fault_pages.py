@@ -34,7 +34,7 @@ _MANY_SOUNDS = (
 
 PAGES: dict[str, FaultPage] = {
     "E101": FaultPage(
-        "The path leads to no regular file that may be read: it is missing, a folder, a pipe or a device.",
+        "There is no readable file at this path: it is missing, forbidden, a folder, a pipe or a device.",
         "ajar check evening.session.yml",
         "ajar check evening.session.yaml",
     ),
@@ -87,17 +87,17 @@ PAGES: dict[str, FaultPage] = {
         "- say: A sound \\ or none.\n  for: 30s",
     ),
     "E112": FaultPage(
-        "Anchors and aliases are left out of the format: a session reads from top to bottom.",
+        "The format has no anchors and aliases: a session reads from top to bottom.",
         "- say: &sound A sound nearby, or none.\n  for: 30s\n- say: *sound\n  for: 30s",
         "- use: settle\n  repeat: 2",
     ),
     "E113": FaultPage(
-        "Tags are left out of the format: every value is text, and its key says what it is for.",
+        "The format has no YAML tags: every value is text, and its key says what it is for.",
         "- say: !!str 5\n  for: 30s",
         '- say: "5"\n  for: 30s',
     ),
     "E114": FaultPage(
-        "The merge key is left out of the format: what a step holds is written in it.",
+        "The format has no merge key: everything in a step is written there.",
         "- say: A sound nearby, or none.\n  <<: {for: 30s}",
         "- say: A sound nearby, or none.\n  for: 30s",
     ),
@@ -112,12 +112,12 @@ PAGES: dict[str, FaultPage] = {
         "license: CC0-1.0",
     ),
     "E117": FaultPage(
-        "A key is a plain word on one line, and here stands something else.",
+        "A key is a plain word on one line, and this is something else.",
         "- [say]: A sound nearby, or none.",
         "- say: A sound nearby, or none.",
     ),
     "E118": FaultPage(
-        "Directives, lines that begin with `%`, are left out of the format.",
+        "The format has no directives, which are lines that begin with `%`.",
         "%YAML 1.2\n---\n",
         "license: CC0-1.0",
     ),
@@ -142,7 +142,7 @@ PAGES: dict[str, FaultPage] = {
         "- say: A sound nearby, or none.\n  for: 30s",
     ),
     "E123": FaultPage(
-        "A character looks like the one that belongs here, or like nothing at all, and is another. "
+        "A character looks like the one that belongs here, or cannot be seen, and is another one. "
         "Word processors, chats and web pages put them in.",
         "\u2013 quiet: 30s",
         "- quiet: 30s",
@@ -164,7 +164,7 @@ PAGES: dict[str, FaultPage] = {
         "- breathe: {in: 4s, out: 6s}\n  or_else: Or follow a sound.",
     ),
     "E203": FaultPage(
-        "The key takes a text, a list, or keys and values, and something else of these stands here.",
+        "The key takes a text, a list, or keys and values, and this is another of the three.",
         "- say: A sound nearby, or none.\n  or: Perhaps there is a sound.",
         "- say: A sound nearby, or none.\n  or:\n    - Perhaps there is a sound.",
     ),
@@ -210,7 +210,7 @@ PAGES: dict[str, FaultPage] = {
         "The version of the format is one that this player does not know.", "format: 2", "format: 1"
     ),
     "E215": FaultPage(
-        "The language is given as a tag of letters, as on the web.",
+        "The language is a tag of letters, as on the web.",
         "language: English please",
         "language: en",
     ),
@@ -331,7 +331,7 @@ PAGES: dict[str, FaultPage] = {
         "- say: Which sound is nearest? A clock, a road.\n  for: 30s\n  own: comforts",
     ),
     "E319": FaultPage(
-        "Each wording has a place for a person's own: one sentence in quotation marks for `words`, "
+        "Each wording has a place for a person's own line: one sentence in quotation marks for `words`, "
         "else one question and one sentence of examples.",
         "- say: Something warm may be near.\n  for: 30s\n  own: comforts",
         "- say: What is warm in here? A cup, a sleeve.\n  for: 30s\n  own: comforts",
@@ -383,7 +383,7 @@ PAGES: dict[str, FaultPage] = {
         "- say: There may be a sound nearby, or none at all.\n  for: 15s\n- quiet: 15s",
     ),
     "W505": FaultPage(
-        "A part is written, or taken from a file, and no step plays it.",
+        "A part of this file, or a whole file of parts, is played by no step.",
         "parts:\n  settle:\n    - quiet: 30s\n  look-around:\n    - quiet: 10s",
         "parts:\n  settle:\n    - quiet: 30s",
     ),
@@ -415,7 +415,7 @@ PAGES: dict[str, FaultPage] = {
         "length: 2m\nindirect:\n  - quiet: 45s\n  - quiet: 45s\n    reminder: still here, or elsewhere",
     ),
     "W512": FaultPage(
-        "A prompt about body, breath, place or memory names another way as well, or none.",
+        "A prompt about body, breath, place or memory offers an alternative, or to do nothing.",
         "- say: A hand could rest on the chest.\n  for: 30s\n  tags: [touch]",
         "- say: A hand could rest on something warm, or stay where it is.\n  for: 30s\n  tags: [touch]",
     ),
@@ -437,7 +437,7 @@ PAGES: dict[str, FaultPage] = {
         "- say: A cup, or nothing.\n  for: 10s",
     ),
     "W516": FaultPage(
-        "What is so is said plainly; `might` and `can` are for what a person may do or feel.",
+        "Facts are stated plainly; `might` and `can` are for what a person may do or feel.",
         "- say: There may be rain.\n  for: 30s\n  or:\n    - The cup may be warm.\n"
         "    - Someone might laugh.\n"
         "    - This can wait.\n    - Tired could be allowed.\n    - It may be late.",
@@ -454,7 +454,7 @@ PAGES: dict[str, FaultPage] = {
         "  - use: settle\n    repeat: 2\nindirect:\n  - use: settle\n    repeat: 5",
     ),
     "W518": FaultPage(
-        "After closing the words get fewer: the indirect track has two thirds of the direct one's at most.",
+        "After closing, words get fewer: the indirect track has at most two thirds as many as the direct.",
         f"direct:\n  - say: {_THANKS}\n    for: 15s\nindirect:\n  - say: {_MANY_SOUNDS}\n    for: 30s",
         f"direct:\n  - say: {_THANKS}\n    for: 15s\n"
         "indirect:\n  - say: Which sound is nearest?\n    for: 30s",
@@ -474,7 +474,7 @@ PAGES: dict[str, FaultPage] = {
         "    - Pick a cup.\n    - There is a door.\n    - Which wall is brightest?",
     ),
     "W521": FaultPage(
-        "One image is enough for a session; a third on one track is told (comparisons and stock images).",
+        "One image is enough for a session; a third on one track is reported (comparisons and stock images).",
         "- say: Feelings pass like weather.\n  for: 30s\n  or:\n    - A wave of sadness is here.\n"
         "    - Rest comes like a cat.",
         "- say: Feelings pass like weather.\n  for: 30s\n  or:\n    - Sadness is here, too.\n"

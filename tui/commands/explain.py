@@ -59,6 +59,6 @@ def _overview() -> Iterator[str]:
         if id_[:2] != family:
             family = id_[:2]
             yield f"{FAMILIES[family]}\n" if family == "E1" else f"\n{FAMILIES[family]}\n"
-        meaning = PAGES[id_].meaning if id_ in PAGES else f"Told as {ELSEWHERE[id_]}."
+        meaning = PAGES[id_].meaning if id_ in PAGES else f"Reported as {ELSEWHERE[id_]}."
         yield textwrap.fill(meaning, 96, initial_indent=f"  {id_}  ", subsequent_indent=" " * 8)
     yield "\nOne of them with its example: ajar explain E205"
