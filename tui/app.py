@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from textual import events, on
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -21,8 +21,7 @@ from tui.aside import LONG, UNNOTICED, Aside
 from tui.own_lines import OwnLines
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
-from tui.screens.base import STAGE, Page
-from tui.screens.library import Library, length_in_short
+from tui.screens.base import LIST, STAGE, Page
 from tui.settings import Settings
 from tui.settings_app import SettingsApp
 from tui.shelves import Shelves
@@ -36,6 +35,7 @@ if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs
     from sessions.engine.effects import Ended
     from sessions.model import Session
     from tui.run.performance import Means, Performance
+    from tui.screens.library import Library
     from tui.screens.palette import Found
     from tui.screens.player import PlayerPage
     from tui.screens.session import Start
@@ -81,6 +81,8 @@ class AjarApp(SettingsApp):
 
     TITLE = "ajar"
     CSS_PATH = Path(__file__).with_name("ajar.tcss")  # a relative one is looked for beside a subclass
+    STAGE_SHEETS: ClassVar[tuple[Path, ...]] = (STAGE,)
+    """What a session is drawn by, besides."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "keys", id="app.keys", tooltip="All keys and what they do"),
         Binding("h", "help", "help lines", id="app.help", tooltip="Help lines: people to call"),
@@ -136,8 +138,8 @@ class AjarApp(SettingsApp):
             self.opening.settings_file,
             self.opening.sound,
         )
-        if self.opening.play is not None:  # read with the first sheet: later, all sheets would be read anew
-            self.css_path.append(STAGE)
+        # Read with the first sheet: later, all sheets would be read anew.
+        self.css_path.extend(self.STAGE_SHEETS if self._plays_at_once() else (LIST,))
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
         self.outlet: Outlet = Open()
@@ -151,7 +153,7 @@ class AjarApp(SettingsApp):
         self.call_after_refresh(self.sound.prepare)
         if self.opening.notice:
             self.say(self.opening.notice)
-        if self.opening.play is not None:
+        if self.opening.play is not None and not self._begun:
             self.begin(self.opening.play)
 
     def on_key(self, event: events.Key) -> None:
@@ -170,8 +172,19 @@ class AjarApp(SettingsApp):
                 page.turned_to()
 
     def get_default_screen(self) -> Screen[Any]:
-        """The library lies under everything else."""
-        return Library(self.opening.shelves, under_a_session=self.opening.play is not None)
+        """The library lies under everything else, unless a session is begun at once: then nothing does.
+
+        A first prompt does not wait for a list that nobody sees; it is made once somebody goes there.
+        """
+        if self.opening.play is not None and self._plays_at_once():
+            return self._page_for(self.opening.play)
+        return self._library()
+
+    def _plays_at_once(self) -> bool:
+        """Whether the first page is a session, since nothing has to be said before it."""
+        play = self.opening.play
+        said = self.settings.notice_read and not self.opening.notice
+        return play is not None and said and not play.flagged
 
     def action_stop(self, _when: str = "") -> None:
         """End at once: no question, and one plain line where something was begun."""
@@ -188,6 +201,8 @@ class AjarApp(SettingsApp):
         if any(page.halted for page in self.pages()):
             self._to_library()
         else:
+            from tui.screens.library import Library  # noqa: PLC0415  # a first prompt needs no list
+
             self.push_screen(Library(self.opening.shelves, over_a_session=True))
 
     def action_copy_or_stop(self) -> None:
@@ -218,6 +233,7 @@ class AjarApp(SettingsApp):
 
     def _everything(self) -> list[Found]:
         """Pages, sessions, settings; no session while a halted run lies below (care guide rule 10)."""
+        from tui.screens.library import length_in_short  # noqa: PLC0415  # a first prompt needs no list
         from tui.screens.palette import Found  # noqa: PLC0415  # not on the first page
         from tui.setting_rows import rows  # noqa: PLC0415  # same
 
@@ -268,8 +284,8 @@ class AjarApp(SettingsApp):
         ):
             yield SystemCommand(name, label, action)
 
-    @on(Library.Opened)
-    def _opened(self, message: Library.Opened) -> None:
+    def on_library_opened(self, message: Library.Opened) -> None:
+        """Show the page of a session."""
         self._open(message.entry)
 
     def _open(self, entry: Entry) -> None:
@@ -281,8 +297,7 @@ class AjarApp(SettingsApp):
         else:
             self.run_worker(self._show_once_read(entry, reading), group="opening", exclusive=True)
 
-    @on(Library.JustBegin)
-    def _just_begin(self) -> None:
+    def on_library_just_begin(self) -> None:
         """Begin the session of the day; after too much or far away, the floor (care guide rule 10)."""
         from sessions.check import check_file  # noqa: PLC0415  # the first page needs no parser
         from sessions.library.of_the_day import of_the_day  # noqa: PLC0415  # same
@@ -300,7 +315,7 @@ class AjarApp(SettingsApp):
         if not await reading.done(LONG):
             self.say(page_lines.still_reading(entry))
             await reading.done()
-        if isinstance(self.screen, Library):
+        if self.screen is self._library():
             self._show(entry, reading.result())
 
     def _show(self, entry: Entry, checked: Checked) -> None:
@@ -385,14 +400,21 @@ class AjarApp(SettingsApp):
         self.push_screen(page, lambda back: None if back is None else self._perform(performance))
 
     def _perform(self, performance: Performance) -> None:
-        self.sound.speak_for(performance.session.language, performance.recordings)
-        self.sound.prepare()
-        self._begun = True
         if any(page.performs for page in self.pages()):
             while len(self.screen_stack) > 1:  # the session that waited is over
                 self.pop_screen()
-        player = self.player(performance)
-        self.push_screen(player, lambda ended: self._ended(performance, ended, landed=player.landed))
+        player = self._page_for(performance)
+        if isinstance(self.screen, Page) and self.screen.performs:
+            self.put_away(lambda: player)
+        else:
+            self.push_screen(player)
+
+    def _page_for(self, performance: Performance) -> PlayerPage:
+        """The page of a session that is now begun; its voice and bells are got ready."""
+        self.sound.speak_for(performance.session.language, performance.recordings)
+        self.sound.prepare()
+        self._begun = True
+        return self.player(performance)
 
     def _performs(self) -> bool:
         """Whether a session is on top."""
@@ -407,13 +429,13 @@ class AjarApp(SettingsApp):
         others = partial(self._others, performance)
         return PlayerPage(
             performance,
-            self.means(),
+            self.means(performance),
             large=lambda: self.settings.large,
             grows=lambda: self.settings.grow,
             others=others,
         )
 
-    def means(self) -> Means:
+    def means(self, performance: Performance) -> Means:
         """What a session is performed with."""
         from tui.run.performance import Means  # noqa: PLC0415  # not on the first page
 
@@ -425,12 +447,16 @@ class AjarApp(SettingsApp):
             outlet=self.outlet,
             region=lambda: self.region,
             voice=self.voice,
+            leave=partial(self._left, performance),
         )
 
-    def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:
+    def _left(self, performance: Performance, ended: Ended, landed: bool) -> None:  # noqa: FBT001  # as the page hands it over
+        """A session has come to its end, and its page makes way; what lies below it is the list."""
+        self.put_away(self._library)
+        self.call_next(partial(self._ended, performance, ended, landed=landed))
+
+    def _ended(self, performance: Performance, ended: Ended, *, landed: bool = False) -> None:
         """`landed` says that the landing page was there already."""
-        if ended is None:
-            return
         self._halted = ended.halted
         if landed:
             self._landed(None)
@@ -455,15 +481,27 @@ class AjarApp(SettingsApp):
         return tuple((titles[start:] + titles[:start])[:2])
 
     def _library(self) -> Library:
-        return next(page for page in self.screen_stack if isinstance(page, Library))
+        """The list that is open, the upper one of two, or the one that will be."""
+        from tui.screens.library import Library  # noqa: PLC0415  # a first prompt needs no list
+
+        open_lists = (page for page in reversed(self.screen_stack) if isinstance(page, Library))
+        return next(open_lists, None) or self._first_list
+
+    @cached_property
+    def _first_list(self) -> Library:
+        """The list at the bottom; a session that is begun at once has none below it, and leads to it."""
+        from tui.screens.library import Library  # noqa: PLC0415  # a first prompt needs no list
+
+        return Library(self.opening.shelves)
 
     def _to_library(self) -> None:
         """Back to the list; a session that is left this way has ended as well."""
         from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
 
-        while not isinstance(self.screen, Library):
+        library = self._library()
+        while self.screen is not library:
             if isinstance(self.screen, PlayerPage):
                 self._halted = self.screen.halted
                 self.voice.leave()
-            self.pop_screen()
+            self.put_away(self._library)
         self._landed(None)

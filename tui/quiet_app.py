@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Offset
+from textual.screen import Screen
 
 from tui.loading import settle
 from tui.terminal.capabilities import CONSOLE, is_hosted
@@ -29,7 +31,8 @@ class QuietApp(App[str]):
     """A Textual app that reads its style sheets once, sleeps while nothing is typed, and never beeps.
 
     What it uses of Textual beyond the documented API: `_disable_tooltips`, `_set_pointer_shape`, `_driver`,
-    `_loop`, `_exception`, `_handle_exception`, `_fatal_error`, `_filters` and `_clipboard`.
+    `_loop`, `_exception`, `_handle_exception`, `_fatal_error`, `_filters` and `_clipboard`; of a screen,
+    `_push_result_callback`.
     """
 
     def __init__(self) -> None:
@@ -113,6 +116,14 @@ class QuietApp(App[str]):
             return False
         is_q = (event.character or "") in LETTER_Q
         return not is_q or field.check_consume_key(key.key, key.character)
+
+    def put_away(self, below: Callable[[], Screen[Any]]) -> None:
+        """Put the page on top away; `below` is what takes its place where nothing lies below it."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+            return
+        self.screen._push_result_callback(self.screen, None)  # noqa: SLF001  # Textual takes one off each, and gives the first none
+        self.switch_screen(below())
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which would show what the person chose."""

@@ -10,7 +10,7 @@ from sessions.engine.effects import Effect, Ended
 from sessions.engine.events import Event
 from tui.app import AjarApp, Opening
 from tui.rehearsal.menus import Rehearsed
-from tui.rehearsal.screen import Bench, RehearsalPlayer
+from tui.rehearsal.screen import SHEETS, Bench, RehearsalPlayer
 from tui.run.alarm import Alarm
 from tui.run.performance import Means, Performance
 from tui.run.speaker import Mute
@@ -27,26 +27,28 @@ class RehearsalApp(AjarApp):
         super().__init__(opening, clock=clock, alarm=alarm)
         self._answer = answer
 
-    def means(self) -> Means:
+    def means(self, performance: Performance) -> Means:
         """What a session is performed with."""
-        return super().means().changed(answer=self._answer, watched=False, voice=Mute())
+        return super().means(performance).changed(answer=self._answer, watched=False, voice=Mute())
 
 
 class BenchApp(AjarApp):
     """A rehearsal that an author controls, while the file is open in an editor."""
 
+    STAGE_SHEETS = SHEETS
+
     def __init__(self, opening: Opening, *, alarm: Alarm, bench: Bench) -> None:
         super().__init__(opening, clock=bench.clock, alarm=alarm)
         self._bench = bench
 
-    def means(self) -> Means:
+    def means(self, performance: Performance) -> Means:
         """What a session is performed with; nothing is spoken, since speech has only one speed."""
-        return super().means().changed(voice=Mute())
+        return super().means(performance).changed(voice=Mute())
 
     def player(self, performance: Performance) -> PlayerPage:
         """The page on which a session is rehearsed."""
         current = performance.changed(session=self._bench.saves.session)
-        return RehearsalPlayer(current, self.means(), self._bench)
+        return RehearsalPlayer(current, self.means(performance), self._bench)
 
     def action_keys(self) -> None:
         """Open the page of all keys, those of the transport bar included."""
@@ -54,9 +56,7 @@ class BenchApp(AjarApp):
 
         self.read(keys_page(self.BINDINGS, rehearsal=RehearsalPlayer.BINDINGS))
 
-    def _ended(self, performance: Performance, ended: Ended | None, *, landed: bool = False) -> None:  # noqa: ARG002  # the signature; an author goes on however a run ends
-        if ended is None:
-            return
+    def _ended(self, performance: Performance, ended: Ended, *, landed: bool = False) -> None:  # noqa: ARG002  # the signature; an author goes on however a run ends
         page = Rehearsed(lines.ending(ended, performance.seed), self._bench.saves.session.reflect)
         self.push_screen(page, partial(self._again, performance))
 

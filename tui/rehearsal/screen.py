@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,6 +38,8 @@ from tui.run.performance import Means, Performance
 from tui.screens.base import STAGE
 from tui.screens.player import PlayerPage
 from tui.widgets.foot import Foot
+
+SHEETS = (STAGE, Path(__file__).with_name("rehearsal.tcss"))
 
 SPEEDS = (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 30.0, 60.0)
 """Multiples of real time; a key press goes to the next one."""
@@ -82,7 +84,7 @@ class Bench:
 class RehearsalPlayer(PlayerPage):
     """The player, with a transport bar and the faults of the file."""
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [STAGE, "rehearsal.tcss"]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [*SHEETS]
     OVER_SESSIONS = False
     CAN_SPEAK = False
     COMMA_IS_SETTINGS = False

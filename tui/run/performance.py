@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sessions.clock import Clock
-from sessions.engine.effects import Effect, RingBell
+from sessions.engine.effects import Effect, Ended, RingBell
 from sessions.engine.events import Event
 from sessions.mine.model import NOTHING_KEPT, Mine
 from sessions.model import Session
@@ -86,3 +86,5 @@ class Means(Value):
     """The country whose help lines come first; None takes it from the settings."""
     voice: Speaker = Mute()
     """Speaks what is shown, if the person wants that."""
+    leave: Callable[[Ended, bool], None] = lambda _ended, _landed: None
+    """Removes the page once the run has ended; the flag says whether the landing page was shown on it."""

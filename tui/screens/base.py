@@ -5,24 +5,24 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import events, on
+from textual import events
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.cursor import cursor_on
 from tui.widgets.heading import Heading
+from tui.widgets.lists import lists_on
 from tui.windows import MIDDLING, SMALLEST, TALL, WIDE, is_grand
 from tui.words.page_lines import SMALL_WINDOW
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from tui.widgets.choices import ChoiceList, Line
 
 Result = TypeVar("Result")
 
-STAGE, SHEET = (Path(__file__).with_name(name) for name in ("stage.tcss", "pages.tcss"))
-"""The style sheets of the player and of all other pages; relative paths would depend on the subclass.
+LIST, STAGE, SHEET = (Path(__file__).with_name(f"{name}.tcss") for name in ("library", "stage", "pages"))
+"""The style sheets of the library, the player, and all other pages; relative paths depend on the subclass.
 """
 
 
@@ -141,40 +141,14 @@ class Page(Screen[Result]):
         """
         if not self.TAKES_KEYS or key == "q":
             return False
-        for answers in self.query(ChoiceList):
+        for answers in lists_on(self):
             line = answers.line(key) if answers.display else None
             if line is not None:
                 self.chosen(line)
                 return True
         return False
 
-    @on(ChoiceList.Chosen)
-    def _chosen_in_list(self, message: ChoiceList.Chosen) -> None:
+    def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
+        """The same, taken in its list."""
         message.stop()
         self.chosen(message.line)
-
-
-class SearchedPage(Page[Result]):
-    """A page with a list to search in: the arrows move in the list, and letters go to the field."""
-
-    off_the_field = False
-    """Whether the arrow keys have been used since the last letter typed in the field."""
-
-    def action_take(self) -> None:
-        """Take the marked line, even while the field has the focus."""
-        self.query_one(ChoiceList).action_take()
-
-    def action_move(self, step: int) -> None:
-        """Move to the line above or below."""
-        self.off_the_field = True
-        self.query_one(ChoiceList).action_move(step)
-
-    def action_page(self, step: int) -> None:
-        """Move a page up or down."""
-        self.off_the_field = True
-        self.query_one(ChoiceList).action_page(step)
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Take the marked line."""
-        message.stop()
-        self.action_take()

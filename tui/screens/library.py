@@ -17,7 +17,8 @@ from sessions.durations import in_short, in_words
 from sessions.library.catalogue import Entry, in_order, settled
 from sessions.unsafe import visible
 from tui.aside import LONG, Aside
-from tui.screens.base import SearchedPage
+from tui.screens.base import LIST
+from tui.screens.searched import SearchedPage
 from tui.shelves import Shelves
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
@@ -73,9 +74,9 @@ class SessionRow(NamedTuple):
 
 
 class Library(SearchedPage[None]):
-    """The first page; its style is in the style sheet of the app, so that only one has to be read."""
+    """The first page."""
 
-    CSS_PATH = None
+    CSS_PATH = LIST
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("slash", "search", "search", "Search titles, descriptions and lengths"),
@@ -108,18 +109,13 @@ class Library(SearchedPage[None]):
     class JustBegin(Message):
         """The person wants to begin without choosing."""
 
-    def __init__(
-        self, shelves: Shelves, *, over_a_session: bool = False, under_a_session: bool = False
-    ) -> None:
-        """`over_a_session`: whether a session waits below, to which Esc leads back.
-
-        `under_a_session`: whether a session is begun on top at once; the list is then composed only when it
-        is first seen, so that the first prompt does not wait for it.
-        """
+    def __init__(self, shelves: Shelves, *, over_a_session: bool = False) -> None:
+        """`over_a_session`: whether a session waits below, to which Esc leads back."""
         super().__init__()
         self._shelves = shelves
         self._over_a_session = over_a_session
-        self._to_be_made = under_a_session
+        self._made = False
+        """Whether the list is there."""
         self._entries: tuple[Entry, ...] = ()
         self._listing: Aside[tuple[Entry, ...]] | None = None
         self._listed: tuple[Entry, ...] = ()
@@ -150,8 +146,6 @@ class Library(SearchedPage[None]):
 
     def compose(self) -> ComposeResult:
         """The door, the head, the list."""
-        if self._to_be_made:
-            return
         yield Door(id="door")
         with Vertical(id="shelf"):
             yield Masthead(self.app.size)
@@ -160,20 +154,8 @@ class Library(SearchedPage[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Show the list, unless a session covers it."""
-        if not self._to_be_made:
-            self._begin()
-
-    async def on_screen_resume(self) -> None:
-        """Compose the list when the page is first seen."""
-        if self._to_be_made and self.app.screen is self:
-            self._to_be_made = False
-            await self.recompose()
-            self._begin()
-            self._tell_of_size(self.app.size)  # composing has removed that line
-
-    def _begin(self) -> None:
         """Show the list with its first line marked; read a person's own files once the page is drawn."""
+        self._made = True
         # Files without a known length are read even if out of sight, since a length changes the order.
         self._unseen.extend(entry for entry in self.entries if not entry.looked and entry.length is None)
         self.show_entries(self.entries)
@@ -274,7 +256,7 @@ class Library(SearchedPage[None]):
 
     def mark(self, name: str) -> None:
         """Mark the session with this name; if it is not listed, keep the mark, or mark the first."""
-        if self._to_be_made:
+        if not self._made:
             self._marked = name
             return
         names = [entry.name for entry in self._listed]
@@ -331,8 +313,6 @@ class Library(SearchedPage[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Adapt the head; other files may be in sight now."""
-        if self._to_be_made:
-            return
         self.query_one(Masthead).window = event.size
         if self._grouped != self._has_room_for_heads(event.size.height):
             self.show_entries(self._entries)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from tui.screens.base import SearchedPage
+from tui.screens.searched import SearchedPage
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.foot import Foot
 from tui.widgets.search_field import SearchField

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
@@ -15,20 +15,20 @@ from sessions.engine.state import State
 from sessions.library.bundled import SIGNS
 from sessions.repertoire import repertoire
 from sessions.written import Track
-from tui.choices import MORE, Choice
 from tui.run.performance import FASTER, SLOWER, Means, Performance, next_pace
 from tui.run.runner import Runner
 from tui.screens.player_keys import KEYS, event_of
 from tui.screens.stage import StagePage
 from tui.terminal.outlet import AWAY
-from tui.widgets.answers import Answers
-from tui.widgets.choices import Line
 from tui.widgets.prompt import Prompt
 from tui.words import lines
 
+if TYPE_CHECKING:
+    from tui.widgets.choices import Line
+
 
 class PlayerPage(StagePage):
-    """Performs one run; its result is how the run ended."""
+    """Performs one run; it is put away by its means once the run has ended."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     OVER_SESSIONS: ClassVar[bool] = True
@@ -164,7 +164,8 @@ class PlayerPage(StagePage):
 
         The words do not fade in anew: with the key held down they would flicker (care guide rule 15).
         """
-        self.query_one(Answers).stand_on_none()
+        if self._answers is not None:
+            self._answers.stand_on_none()
         self._light()
         if self._means.voice.again() or self.runner.engine.run.state is State.PAUSED:
             return
@@ -229,8 +230,10 @@ class PlayerPage(StagePage):
 
     def chosen(self, line: Line) -> None:
         """Send what the answer stands for; stop leaves at once, and more shows more."""
+        from tui.choices import MORE, Choice  # noqa: PLC0415  # a first prompt asks nothing
+
         if line is MORE:
-            self.query_one(Answers).show_more()
+            self._the_answers().show_more()
             self.enlarge()
         elif isinstance(line, Choice) and isinstance(line.event, ev.Leave):
             self.app.call_later(self.app.run_action, "stop")
@@ -288,7 +291,7 @@ class PlayerPage(StagePage):
                 self._ask(effect)
             case fx.Ended():
                 self._means.alarm.set(None, self._pulse)
-                self.dismiss(effect)
+                self._means.leave(effect, self.landed)
             case _:
                 self._tell(effect)
 

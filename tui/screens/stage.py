@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import floor
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Center, VerticalScroll
@@ -15,17 +15,18 @@ from textual.widgets import Static
 
 from sessions.engine import effects as fx
 from sessions.engine import events as ev
-from sessions.engine.effects import Effect, Ended
-from tui.choices import offer_for
+from sessions.engine.effects import Effect
 from tui.run.performance import Performance
 from tui.screens.base import STAGE, Page
-from tui.widgets.answers import Answers
 from tui.widgets.company import Company
 from tui.widgets.foot import Foot
 from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_ASKED, MEASURE_BELOW, Prompt, room_below
 from tui.windows import ROOM_FOR_COMPANY, ROOMY, TALL, has_room_for_letters, is_grand
 from tui.words import lines, page_lines
 from tui.words.guiding import guide_line
+
+if TYPE_CHECKING:
+    from tui.widgets.answers import Answers
 
 ROWS_AROUND, ROWS_FOR_GUIDE = 8, 4
 """Rows that large letters leave free: for the foot, the bell and a line, and for a guide's note."""
@@ -50,7 +51,7 @@ def in_steps(share: float) -> float:
     return floor(share * FADE_STEPS) / FADE_STEPS
 
 
-class StagePage(Page[Ended]):
+class StagePage(Page[None]):
     """Shows the effects of a run; the player decides which, and when."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = STAGE
@@ -75,6 +76,7 @@ class StagePage(Page[Ended]):
         self._others = others
         self._taken_in = ""
         self._rung = ""
+        self._answers: Answers | None = None
         self.landed = False
         """Whether the landing page was shown, so that no other has to follow."""
 
@@ -93,9 +95,23 @@ class StagePage(Page[Ended]):
             yield Prompt(id="note", measure=MEASURE_BELOW)
             yield Prompt(id="guide", measure=MEASURE_BELOW)
             yield Prompt(id="below", measure=MEASURE_BELOW)
-            yield Answers(id="answers-box")
-            with Center(id="beside-answers"):
-                yield Static(id="help-lines", markup=False)
+
+    def _the_answers(self) -> Answers:
+        """The answers, and help lines below them, which are put on the stage with the first question."""
+        if self._answers is not None:
+            return self._answers
+        from tui.widgets.answers import Answers  # noqa: PLC0415  # a first prompt asks nothing
+
+        self._answers = answers = Answers(id="answers-box")
+        beside = Center(id="beside-answers")
+        self.query_one("#stage").mount(answers, beside)
+        answers.fill()
+        beside.mount(Static(id="help-lines", markup=False))
+        for added in (answers, beside):
+            for widget in added.walk_children(with_self=True):
+                # Textual asks a widget what it needs after a message, and a hidden one gets none by itself.
+                widget.call_later(widget.check_idle)
+        return answers
 
     def on_resize(self, _event: Resize) -> None:
         """Adapt the door and the size of letters to the window."""
@@ -130,25 +146,32 @@ class StagePage(Page[Ended]):
                 company.swell()
 
     def _ask(self, effect: Effect) -> None:
+        self._the_answers()
         self._set_stage(asking=True)
         self._head(lines.question(effect))
         self._line(lines.before_question(effect))
         self._note_for_guide(effect)
         self._help_lines(effect)
-        self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
+        self._offer(effect)
         self.enlarge()
 
     def _land(self, effect: fx.AskCheckIn) -> None:
         """Show the landing page, with the last question as one quiet line."""
         self.landed = True
+        self._the_answers()
         self._set_stage(asking=True)
         self._head(lines.landed(self.performance.seed))
         below = self.query_one("#below", Prompt)
         below.text = "\n".join(self._beside_landing(lines.last_question(effect)))
         below.display = True
         self._note_for_guide(effect)
-        self.query_one(Answers).offer(offer_for(effect, guide=self.performance.guide))
+        self._offer(effect)
         self.enlarge()
+
+    def _offer(self, effect: Effect) -> None:
+        from tui.choices import offer_for  # noqa: PLC0415  # a first prompt asks nothing
+
+        self._the_answers().offer(offer_for(effect, guide=self.performance.guide))
 
     def _beside_landing(self, question: str) -> list[str]:
         reflect = self.performance.session.reflect
@@ -198,13 +221,13 @@ class StagePage(Page[Ended]):
         self.set_class(asking, "-asking")
         self._line("")
         self._note("")
-        for place in ("#below", "#help-lines"):
-            self.query_one(place).display = False
+        self.query("#below, #help-lines").set(display=False)
         self.query_one("#prompt", Prompt).remove_class("-quiet")
         self._keep_company()
         if not asking:
             self.set_focus(None)
-            self.query_one(Answers).clear()
+            if self._answers is not None:
+                self._answers.clear()
 
     def _keep_company(self) -> int:
         """Show the door if there is room; returns the rows it takes."""
@@ -244,7 +267,7 @@ class StagePage(Page[Ended]):
         """Rows of the answers, and of the lines shown with them."""
         beside = [self.query_one(place) for place in ("#line", "#below", "#help-lines")]
         lines_beside = sum(ROWS_OF_A_LINE for each in beside if each.display)
-        return self.query_one(Answers).rows + lines_beside
+        return self._the_answers().rows + lines_beside
 
     def _note_for_guide(self, effect: Effect) -> None:
         text = guide_line(effect) if self.performance.guide else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 
 from tui.choices import Offer, listed
@@ -24,12 +23,14 @@ class Answers(Vertical):
         super().__init__(id=id)
         self._offer = Offer()
 
-    def compose(self) -> ComposeResult:
-        """The list, the block and the hint; only one of the first two is visible."""
-        with Center(id="lists"):
-            yield ChoiceList(id="answers")
-            yield WordBlock(id="block")
-        yield Prompt(id="hint", measure=MEASURE_BELOW)
+    def fill(self) -> None:
+        """Mount the list, the block and the hint; only one of the first two is visible.
+
+        They are mounted at once instead of being composed, since a key typed ahead may be an answer.
+        """
+        lists = Center(id="lists")
+        self.mount(lists, Prompt(id="hint", measure=MEASURE_BELOW))
+        lists.mount(ChoiceList(id="answers"), WordBlock(id="block"))
 
     @property
     def rows(self) -> int:

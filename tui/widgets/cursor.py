@@ -6,14 +6,17 @@ It is hidden, but braille displays, magnifiers and screen readers follow it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.widgets.choices import ChoiceList
 from tui.widgets.drawn import Drawn
+from tui.widgets.lists import lists_on
+
+if TYPE_CHECKING:
+    from tui.widgets.choices import ChoiceList
 
 HOME = Offset(0, 0)
 
@@ -27,7 +30,7 @@ def cursor_on(page: Screen[Any]) -> Offset:
     typed: Offset | None = getattr(focused, "cursor_screen_offset", None)
     if typed is not None and not getattr(page, "off_the_field", False):
         return typed
-    lists = sorted(page.query(ChoiceList), key=lambda each: each is not focused)
+    lists = sorted(lists_on(page), key=lambda each: each is not focused)
     marked = (place for answers in lists if (place := _marked(page, answers)) is not None)
     begun = (place for text in _texts(page, focused) if (place := _beginning(page, text)) is not None)
     return next(marked, None) or next(begun, None) or _resting(page)
@@ -62,7 +65,7 @@ def _resting(page: Screen[Any]) -> Offset:
 
 def _texts(page: Screen[Any], focused: Widget | None) -> Iterator[Widget]:
     """The widgets with text, in reading order; the text of a focused entry comes before all."""
-    if focused is not None and not isinstance(focused, ChoiceList):
+    if focused is not None and focused not in lists_on(page):
         yield from _ends(focused)
     first = {name: place for place, name in enumerate(FIRST_READ)}
     yield from sorted(_ends(page), key=lambda each: first.get(each.id or "", len(first)))

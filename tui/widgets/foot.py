@@ -10,8 +10,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui.widgets.choices import ChoiceList
 from tui.widgets.drawn import Drawn, inks, palette_of, strip
+from tui.widgets.lists import lists_on
 
 GAP, NARROW_GAP = "   ", "  "
 """The gap between two entries; the narrow one if it saves a row."""
@@ -95,7 +95,7 @@ class Foot(Drawn):
     def _now(self) -> list[Entry]:
         """A key and a word for each action; of two keys that do the same, only the first."""
         entries: dict[str, Entry] = {}
-        listed = [answers for answers in self.screen.query(ChoiceList) if answers.display]
+        listed = [answers for answers in lists_on(self.screen) if answers.display]
         for active in self.screen.active_bindings.values():
             binding = active.binding
             # Keys among the listed answers are left out, except `q`.

@@ -18,8 +18,9 @@ from tests.fakes.stage import on_stage
 from tui import loading
 from tui.app import AjarApp, Opening
 from tui.run.performance import Performance
-from tui.screens.base import SHEET, STAGE
+from tui.screens.base import LIST, SHEET, STAGE
 from tui.screens.library import Library
+from tui.screens.player import PlayerPage
 from tui.settings import Settings
 from tui.widgets.choices import ChoiceList
 from tui.words import page_lines
@@ -76,26 +77,27 @@ async def test_no_sheet_is_read_twice_before_the_first_page_is_there(sheets_read
 
 
 async def test_a_first_prompt_reads_our_sheets_once_and_none_of_other_pages(sheets_read: list[str]) -> None:
-    ours = [AjarApp.CSS_PATH, STAGE, SHEET]
+    ours = [AjarApp.CSS_PATH, STAGE, LIST, SHEET]
     async with on_stage(Opening(settings=READ, play=TWO)) as stage:
         assert stage.shows("a1")
         counts = [sheets_read.count(sheet.read_text(encoding="utf-8")) for sheet in ours]
-        assert counts == [1, 1, 0]
+        assert counts == [1, 1, 0, 0]
 
 
-async def test_a_session_begun_at_once_lies_on_a_list_that_is_made_once_it_is_seen() -> None:
+async def test_a_session_begun_at_once_leads_to_a_list_that_is_made_once_it_is_seen() -> None:
     async with on_stage(Opening(settings=READ, play=TWO)) as stage:
-        (library,) = [page for page in stage.app.screen_stack if isinstance(page, Library)]
-        assert not library.query(ChoiceList)
+        (only,) = stage.app.screen_stack
+        assert isinstance(only, PlayerPage)
         await stage.resize(60, 20)
         await stage.press("c", "up", "up", "enter", "enter")
-        assert stage.app.screen is library
+        (library,) = stage.app.screen_stack
+        assert isinstance(library, Library)
         assert stage.labels == [entry.title for entry in library.entries]
         assert library.query_one(ChoiceList).highlighted == 0
         assert library.query_one(ChoiceList).has_focus
 
 
-async def test_after_too_much_the_list_under_a_session_opens_on_the_floor() -> None:
+async def test_after_too_much_the_list_after_a_session_opens_on_the_floor() -> None:
     async with on_stage(Opening(settings=READ, play=TWO)) as stage:
         await stage.press("t")
         stage.app._to_library()
