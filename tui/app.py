@@ -82,7 +82,7 @@ class AjarApp(SettingsApp):
     TITLE = "ajar"
     CSS_PATH = Path(__file__).with_name("ajar.tcss")  # a relative one is looked for beside a subclass
     STAGE_SHEETS: ClassVar[tuple[Path, ...]] = (STAGE,)
-    """What a session is drawn by, besides."""
+    """The style sheets that the first page needs besides, if it is a session."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "keys", id="app.keys", tooltip="All keys and what they do"),
         Binding("h", "help", "help lines", id="app.help", tooltip="Help lines: people to call"),
@@ -138,7 +138,7 @@ class AjarApp(SettingsApp):
             self.opening.settings_file,
             self.opening.sound,
         )
-        # Read with the first sheet: later, all sheets would be read anew.
+        # Read with the first sheet; if it were added later, Textual would read all sheets again.
         self.css_path.extend(self.STAGE_SHEETS if self._plays_at_once() else (LIST,))
         self._clock = clock or MachineClock()
         self._alarm = alarm or LoopAlarm()
@@ -172,16 +172,17 @@ class AjarApp(SettingsApp):
                 page.turned_to()
 
     def get_default_screen(self) -> Screen[Any]:
-        """The library lies under everything else, unless a session is begun at once: then nothing does.
+        """The session that is begun at once, or else the library.
 
-        A first prompt does not wait for a list that nobody sees; it is made once somebody goes there.
+        A first prompt does not wait for a list that nobody sees: no library lies below such a session. One
+        takes its place when it is left.
         """
         if self.opening.play is not None and self._plays_at_once():
             return self._page_for(self.opening.play)
         return self._library()
 
     def _plays_at_once(self) -> bool:
-        """Whether the first page is a session, since nothing has to be said before it."""
+        """Whether the first page is a session: one was asked for, and no notice has to come before it."""
         play = self.opening.play
         said = self.settings.notice_read and not self.opening.notice
         return play is not None and said and not play.flagged
@@ -410,7 +411,7 @@ class AjarApp(SettingsApp):
             self.push_screen(player)
 
     def _page_for(self, performance: Performance) -> PlayerPage:
-        """The page of a session that is now begun; its voice and bells are got ready."""
+        """The page of a session that begins now; voice and bells are prepared for it."""
         self.sound.speak_for(performance.session.language, performance.recordings)
         self.sound.prepare()
         self._begun = True
@@ -450,8 +451,8 @@ class AjarApp(SettingsApp):
             leave=partial(self._left, performance),
         )
 
-    def _left(self, performance: Performance, ended: Ended, landed: bool) -> None:  # noqa: FBT001  # as the page hands it over
-        """A session has come to its end, and its page makes way; what lies below it is the list."""
+    def _left(self, performance: Performance, ended: Ended, landed: bool) -> None:  # noqa: FBT001  # the signature of `Means.leave`
+        """Remove the page of a session that has ended, and go on with what follows."""
         self.put_away(self._library)
         self.call_next(partial(self._ended, performance, ended, landed=landed))
 
@@ -481,7 +482,7 @@ class AjarApp(SettingsApp):
         return tuple((titles[start:] + titles[:start])[:2])
 
     def _library(self) -> Library:
-        """The list that is open, the upper one of two, or the one that will be."""
+        """The library on the stack, the upper one if there are two; if there is none, a new one."""
         from tui.screens.library import Library  # noqa: PLC0415  # a first prompt needs no list
 
         open_lists = (page for page in reversed(self.screen_stack) if isinstance(page, Library))
@@ -489,7 +490,7 @@ class AjarApp(SettingsApp):
 
     @cached_property
     def _first_list(self) -> Library:
-        """The list at the bottom; a session that is begun at once has none below it, and leads to it."""
+        """The library at the bottom of the stack, made when it is first needed."""
         from tui.screens.library import Library  # noqa: PLC0415  # a first prompt needs no list
 
         return Library(self.opening.shelves)

@@ -118,11 +118,11 @@ class QuietApp(App[str]):
         return not is_q or field.check_consume_key(key.key, key.character)
 
     def put_away(self, below: Callable[[], Screen[Any]]) -> None:
-        """Put the page on top away; `below` is what takes its place where nothing lies below it."""
+        """Remove the page on top; if nothing lies below it, `below` makes the page that replaces it."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
             return
-        self.screen._push_result_callback(self.screen, None)  # noqa: SLF001  # Textual takes one off each, and gives the first none
+        self.screen._push_result_callback(self.screen, None)  # noqa: SLF001  # Textual expects one, and gives the first page none
         self.switch_screen(below())
 
     def _fatal_error(self) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class PlayerPage(StagePage):
-    """Performs one run; it is put away by its means once the run has ended."""
+    """Performs one run; once that has ended, `Means.leave` removes the page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     OVER_SESSIONS: ClassVar[bool] = True

@@ -97,7 +97,7 @@ class StagePage(Page[None]):
             yield Prompt(id="below", measure=MEASURE_BELOW)
 
     def _the_answers(self) -> Answers:
-        """The answers, and help lines below them, which are put on the stage with the first question."""
+        """The answers, and the help lines below them; mounted with the first question."""
         if self._answers is not None:
             return self._answers
         from tui.widgets.answers import Answers  # noqa: PLC0415  # a first prompt asks nothing
@@ -109,7 +109,7 @@ class StagePage(Page[None]):
         beside.mount(Static(id="help-lines", markup=False))
         for added in (answers, beside):
             for widget in added.walk_children(with_self=True):
-                # Textual asks a widget what it needs after a message, and a hidden one gets none by itself.
+                # Textual handles a widget's requests after its next message; a hidden one would get none.
                 widget.call_later(widget.check_idle)
         return answers
 
