@@ -59,10 +59,13 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
     "how-i-close": (
-        "You have good reasons to go into your shell, and you come out in your own time.",
-        "Nobody is hurrying you, either.",
+        "There's nothing wrong with closing, and there's no hurry to open.",
+        "Nobody hurries a snail, and nobody is hurrying you.",
     ),
-    "in-no-hurry": ("There's nowhere you're late for.", "The floor holds you, and it has all day."),
+    "in-no-hurry": (
+        "These minutes belong to you, and you can be as slow as you like.",
+        "The floor holds you, and it has all day.",
+    ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
     "ordinary-kindness": (
         "You matter on ordinary days as well.",
@@ -83,8 +86,8 @@ KIND = {
         "Nobody is going to pull you out.",
     ),
     "warm-hand": (
-        "It's your turn to be looked after for a moment.",
-        "Cup, cloth or arm, it wants nothing from you.",
+        "Comfort isn't a prize for good days.",
+        "The thing you chose wants nothing from you.",
     ),
     "when-its-hard": ("You're doing what you can with what you've got.", "Nobody is waiting for you."),
 }
@@ -152,7 +155,7 @@ def test_wordings_lend_different_sentences() -> None:
 
 def test_no_sentence_is_lent_twice() -> None:
     lent = [found for _, beat in SPOKEN for text in texts_of(beat) for found in QUOTED.findall(text)]
-    assert len(lent) > 100
+    assert len(lent) > 90
     assert sorted(lent) == sorted(set(lent))
 
 
