@@ -46,7 +46,7 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 KIND = {
     "all-weather": ("Whatever you feel, it isn't wrong to feel it.", "The weather needs no help from you."),
     "awkward-warmth": (
-        "You're not to blame if you can't tell what.",
+        "Nobody knows at once what they need.",
         "Nobody here is keeping count.",
     ),
     "floor-under-you": (
@@ -78,7 +78,7 @@ KIND = {
     ),
     "smallest-yes": ("Good things are allowed before the work is done.", "It's yours for now."),
     "something-green": (
-        "You've come through every winter so far.",
+        "Plants have slow seasons, and nobody scolds them.",
         "No leaf or cloud has told anybody to cheer up.",
     ),
     "staying-nearby": (

@@ -70,7 +70,7 @@ POOL: Final[tuple[Small, ...]] = (
         "The weather needs no help from you.",
     ),
     Small(
-        "Swaying is good, or stretching, or keeping still.",
+        "Stretching is good, or swaying, or keeping still.",
         "You can keep still, or shift once.",
     ),
     Small(
@@ -90,11 +90,11 @@ POOL: Final[tuple[Small, ...]] = (
         "Looking up is enough.",
     ),
     Small(
-        "What here is open, and what is shut? A door, a jar, a book.",
+        "Which things here are shut? A drawer, a jar, a book.",
         "One open thing will do.",
     ),
     Small(
-        "Nobody hurries a snail. Nobody is hurrying you, either.",
+        "Nobody hurries a snail, and nobody is hurrying you.",
         "There's no hurry.",
     ),
     Small(
@@ -102,7 +102,7 @@ POOL: Final[tuple[Small, ...]] = (
         "Benches don't mind how long.",
     ),
     Small(
-        "What is the dullest thing you can see? Rest your eyes on it.",
+        "Find the dullest thing here, and rest your eyes on it.",
         "Your eyes can do as they like.",
     ),
     Small(
@@ -114,15 +114,11 @@ POOL: Final[tuple[Small, ...]] = (
         "Nothing green minds your company.",
     ),
     Small(
-        "Cup, cloth or sleeve, which is nicest to hold, or to look at?",
-        "One thing to look at is enough, or none.",
-    ),
-    Small(
         "Two hands can meet, or lie on something flat.",
         "They can lie there and do nothing.",
     ),
     Small(
-        "Find something soft or warm. You could hold it, or look.",
+        "Find something soft, to hold or to look at.",
         "Looking at something soft is plenty, or not even that.",
     ),
     Small(
