@@ -1,9 +1,9 @@
-# Everything a person or a build machine runs. `make` alone lists it.
-# Needs: make, and a Python 3.11 or later with venv. All the rest is installed into $(VENV), at pinned versions.
+# All tasks of users, developers and the build machine. `make` alone lists them.
+# Needs make, and Python 3.11 or later with venv. Everything else is installed into $(VENV), at pinned versions.
 #
-#   ARGS    passed on:          make play ARGS="play one-breath"    make test ARGS="-k engine"
+#   ARGS    arguments:          make play ARGS="play one-breath"    make test ARGS="-k engine"
 #   VENV    where to install:   make test VENV=.venv-3.12 PYTHON=python3.12
-#   PYTHON  which Python makes the environment; without it, the first fitting one on PATH
+#   PYTHON  which Python makes the environment; by default the first suitable one on PATH
 
 SHELL := /bin/sh
 VENV ?= .venv
@@ -11,17 +11,17 @@ ARGS ?=
 PYTHON ?=
 
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --no-input -qq
-# What arrives has to be, byte for byte, what was pinned.
+# Every downloaded package has to match its pinned hash.
 HASHED := --require-hashes
 UPGRADE ?= --upgrade
-# A stamp is newer than the pins it was made from, so a second call has nothing to do.
+# A stamp file is newer than the pinned requirements that were installed, so a second call has nothing to do.
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 LOCK_VENV := .venv-lock
 RELEASE_VENV := .venv-release
 RELEASE_STAMP := $(RELEASE_VENV)/.installed
-# Console scripts hold the path of their environment, and an environment leans on the Python that made it: after
-# a move of the checkout, or when that Python is gone, everything is set up again.
+# Console scripts contain the path of their environment, and an environment depends on the Python that made it: if the
+# checkout was moved, or that Python is gone, everything is set up again.
 STALE := $(shell test ! -f '$(RUN_STAMP)' || { test "$$(cat '$(RUN_STAMP)')" = "$$PWD" && test -x '$(VENV)/bin/python'; } || echo yes)
 
 .DEFAULT_GOAL := help
@@ -48,7 +48,7 @@ release-check: $(DEV_STAMP) dist ## before a version gets its day: help list wit
 	  --output-reproducible --of JSON -o dist/ajar-player.cdx.json 2>/dev/null
 	@echo "dist/ajar-player.cdx.json lists what an installed player is made of."
 
-# The day of the last commit stands in for today in every file of the packages: the same commit gives the same bytes.
+# Files in the packages are dated with the last commit, so that the same commit gives the same bytes.
 dist: $(RELEASE_STAMP) ## build wheel and sdist twice, compare the bytes, look at what is in them
 	@rm -rf dist build/again
 	@set -e; SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct); export SOURCE_DATE_EPOCH; \
@@ -68,8 +68,8 @@ format: $(DEV_STAMP) ## put the code into its format, and fix what can be fixed 
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 
-# Releases rest a week before they are used, so a withdrawn or hijacked one is seldom pinned. No address of a package
-# index goes into the files: each machine uses its own.
+# Only releases that are a week old are pinned, since withdrawn or hijacked ones are mostly noticed by then. The files
+# hold no address of a package index: each machine uses its own.
 LOCK := $(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --exclude-newer "7 days" \
 	--custom-compile-command "make lock" --no-emit-index-url --no-emit-find-links --generate-hashes $(UPGRADE)
 
@@ -88,8 +88,8 @@ clean: ## remove the environments and everything that was built or cached
 	rm -rf snapshot_report.html *.egg-info
 	find tui sessions audio tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# make_venv(folder): with the first Python that is new enough and can make environments; one plain line if none can.
-# Versions are asked for, not read from names: a name on PATH may be a stub for a Python that is not there.
+# make_venv(folder): makes an environment with the first Python that is new enough and has venv; one plain line if none
+# has. Each Python is run to tell its version, since a name on PATH may be a stub for a Python that is not installed.
 define make_venv
 	venv='$(1)'; found=; bare=; \
 	for python in $(if $(PYTHON),'$(PYTHON)',python3 python3.13 python3.12 python3.11 python3.14); do \
@@ -111,7 +111,7 @@ ifneq ($(STALE),)
 .PHONY: $(RUN_STAMP)
 endif
 
-# What is said on the way goes to stderr: stdout belongs to the command, as in `make bench ARGS=--json`.
+# Progress goes to stderr, since stdout belongs to the command, as in `make bench ARGS=--json`.
 $(RUN_STAMP): requirements/run.txt requirements/build.txt pyproject.toml
 	@$(if $(STALE),rm -rf '$(VENV)')
 	@'$(VENV)/bin/python' -c 'import pip' >/dev/null 2>&1 || { echo "Setting up in $(VENV), this once…" >&2; $(call make_venv,$(VENV)); }

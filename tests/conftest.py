@@ -1,4 +1,4 @@
-"""What all tests share: a home of their own, and property tests with the same examples on every machine."""
+"""What all tests share: an empty home, and property tests with the same examples on every machine."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sessions.library.bundled import SCRIPTS
 # A shell that starts the tests in the background makes them, and what they start, ignore Ctrl-C and Ctrl-\.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGQUIT, signal.SIG_DFL)
-# `nohup` hands on that a lost terminal is to be ignored; whoever sits at one has it as it was.
+# `nohup` makes children ignore SIGHUP; restore the default, as in an ordinary terminal.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 BYTECODE = Path(__file__).parents[1] / ".pytest_cache" / "bytecode"
@@ -33,7 +33,7 @@ MOST_WORKERS = 8
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One worker more than there are cores, for some tests wait for a terminal, a sound or a process.
+    """One worker more than there are cores, since some tests wait for a terminal, a sound or a process.
 
     None for one core, or where single files are named: starting takes longer.
     """
@@ -53,16 +53,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was collected lives as long as its worker: whoever looks for garbage need not look there."""
+    """Freeze the collected tests, which live as long as their worker, to make garbage collection cheaper."""
     gc.collect()
     gc.freeze()
 
 
 def group_of(item: pytest.Item) -> str:
-    """What has to stay in one worker.
+    """The group of a test: all tests of a group run in one worker.
 
-    Sounds, so that no two tests listen at once; all that is asked of one bundled session, so that its
-    situations are walked once.
+    One group for tests of sound, so that no two listen at once, and one for each bundled session, so that its
+    situations are walked only once.
     """
     if item.get_closest_marker("sound"):
         return "sound"
@@ -70,7 +70,7 @@ def group_of(item: pytest.Item) -> str:
     return name if isinstance(name, str) and name in BUNDLED else ""
 
 
-# Most objects here live as long as their worker, or die by themselves: look for circles less often.
+# Most objects live as long as their worker, or are freed by reference counting: collect less often.
 gc.set_threshold(100_000, 20, 20)
 
 settings.register_profile(
@@ -87,13 +87,13 @@ settings.load_profile("ajar")
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing moves while a test looks, here or in programs it starts, unless the test is about motion."""
+    """Turn motion off, here and in programs that a test starts, unless the test is about motion."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home; whatever the app would write goes below it."""
+    """An empty home, into which the app writes whatever it writes."""
     place = tmp_path / "home"
     place.mkdir()
     monkeypatch.setenv("HOME", str(place))

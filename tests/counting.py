@@ -1,4 +1,4 @@
-"""What something costs, counted: calls are the same on each machine and under any load, seconds are not."""
+"""Measures cost in function calls, which unlike seconds do not depend on the machine and its load."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How long tests wait on the real clock, in seconds.
+"""How long tests wait in real time, in seconds.
 
-No test asserts that something is quick: a busy machine may take seconds for anything. Closeness is what
-`make bench` measures. What a test asserts is that something comes at all, or that it was not waited for.
+No test asserts that something is quick: a busy machine may take seconds for anything. `make bench` measures
+speed. A test asserts only that something happens at all, or that nothing waited for it.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ AT_ONCE = 20.0
 
 
 def took(call: Callable[[], object]) -> float:
-    """Seconds a call takes."""
+    """How long a call takes, in seconds."""
     began = time.perf_counter()
     call()
     return time.perf_counter() - began
 
 
 def eventually(condition: Callable[[], object], seconds: float = PATIENCE) -> bool:
-    """Whether the condition comes true in time; looked at often, so that no test waits for long."""
+    """Whether the condition becomes true in time; polled often, so that no test waits longer than needed."""
     until = time.perf_counter() + seconds
     while not condition():
         if time.perf_counter() > until:

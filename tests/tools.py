@@ -1,6 +1,6 @@
-"""Tools that are no Python packages of the project: fetched once, at a pinned version, into `.tools`.
+"""Tools that are not Python dependencies of the project: fetched once, at a pinned version, into `.tools`.
 
-A test that needs one is skipped with a reason where it cannot be had, and fails instead on a build machine.
+If a tool cannot be fetched, tests that need it are skipped with a reason; on a build machine they fail.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def sarif_schema() -> Path:
 
 
 def _fetched(name: str, fetch: Callable[[Path], None]) -> Path:
-    """The folder of a tool; several test processes may want it at once, and one of them puts it there."""
+    """The folder of a tool; if several test processes want it at once, one of them fetches it."""
     folder = FOLDER / name
     if not folder.is_dir():
         FOLDER.mkdir(exist_ok=True)

@@ -16,7 +16,7 @@ Start = Callable[..., Player]
 
 @pytest.fixture
 def no_sound(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A machine on which nothing can play, whatever this one has."""
+    """Simulate a machine without any way to make sound."""
     config = tmp_path / "no-alsa.conf"
     config.touch()
     for name, value in {
@@ -31,7 +31,7 @@ def no_sound(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[PulseServer]:
-    """A running sound server that this process and its children see as the only one, to be ill-treated."""
+    """A sound server, the only one for this process and its children, that tests may freeze or kill."""
     with started(tmp_path) as server:
         see_only(server, monkeypatch)
         yield server
@@ -45,7 +45,7 @@ def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PulseSer
 
 @pytest.fixture
 def well_server(monkeypatch: pytest.MonkeyPatch, shared_server: PulseServer) -> PulseServer:
-    """A running sound server for tests that leave it as it is."""
+    """A shared sound server, for tests that leave it as it is."""
     see_only(shared_server, monkeypatch)
     return shared_server
 
@@ -68,7 +68,7 @@ def see_only(server: PulseServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def player(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
-    """Makes players, closes them at the end, and insists that none of them leaves a process."""
+    """Makes players, closes them at the end, and checks that none leaves a process behind."""
     mark = uuid.uuid4().hex
     monkeypatch.setenv("AJAR_TEST_MARK", mark)
     made: list[Player] = []

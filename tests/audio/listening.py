@@ -1,4 +1,4 @@
-"""Ears for the tests: level and pitch of PCM without numpy."""
+"""Measures level and pitch of PCM for tests, without numpy."""
 
 import cmath
 import math
@@ -13,7 +13,7 @@ def samples_of(pcm: bytes) -> "array[int]":
 
 
 def decibels(amplitude: float) -> float:
-    """dB beside full scale of an amplitude in sample units."""
+    """An amplitude in sample units as dBFS."""
     return 20 * math.log10(max(amplitude, 1e-9) / FULL_SCALE)
 
 
@@ -33,7 +33,7 @@ def tone_at(samples: Sequence[int], frequency: float, rate: int) -> float:
 
 
 def loudest_near(samples: Sequence[int], frequency: float, rate: int, reach: float = 0.03) -> float:
-    """The frequency within `reach` (a share of it) that sounds most, to about a thousandth."""
+    """The loudest frequency near a given one, within the factor `reach`, to about a thousandth."""
     steps = [frequency * (1 + reach * k / 15) for k in range(-15, 16)]
     best = max(steps, key=lambda f: tone_at(samples, f, rate))
     fine = [best * (1 + reach * k / 150) for k in range(-10, 11)]
@@ -41,7 +41,7 @@ def loudest_near(samples: Sequence[int], frequency: float, rate: int, reach: flo
 
 
 def onsets(samples: Sequence[int], rate: int, level: float, apart: float) -> list[float]:
-    """Seconds at which `level` (dB) is exceeded for the first time in `apart` seconds."""
+    """The times, in seconds, at which `level` (dB) is exceeded for the first time in `apart` seconds."""
     found: list[float] = []
     for i, sample in enumerate(samples):
         if abs(sample) > FULL_SCALE * 10 ** (level / 20) and (not found or i / rate - found[-1] > apart):

@@ -19,7 +19,7 @@ MISSING = [program for program in ("pulseaudio", "parec", "paplay", "pactl") if 
 
 
 class PulseServer:
-    """One server of its own, in a folder of its own, that can be frozen and killed."""
+    """A private server in its own folder, which can be frozen and killed."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -58,7 +58,7 @@ class PulseServer:
         return SINK.encode() in asked.stdout
 
     def streams(self) -> int:
-        """How many streams it plays now."""
+        """How many streams it is playing."""
         listed = subprocess.run(
             ["pactl", "list", "short", "sink-inputs"],
             env=os.environ | self.env,
@@ -86,7 +86,7 @@ class PulseServer:
 
 
 class Recorder:
-    """Listens to the null sink from entry to exit."""
+    """Records the null sink while its block runs."""
 
     def __init__(self, server: PulseServer) -> None:
         self._env = os.environ | server.env

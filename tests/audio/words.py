@@ -1,4 +1,4 @@
-"""Which text was spoken in a recording: by the shape of its loudness, beside a rendering of that text."""
+"""Recognizes a spoken text in a recording by comparing the loudness over time with a rendering of it."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ BLOCK = 0.02
 """Seconds; shorter than a syllable."""
 
 HEARD = 50
-"""How loud a block is, of 32,768, where there is more than the noise of a rendering's rest."""
+"""The loudness, of 32,768, above which a block holds more than a rendering's background noise."""
 
 SAME = 0.55
-"""From here on two shapes are the same text.
+"""From this correlation on, two shapes are the same text.
 
-Another text of the same voice stays below 0.35; one that a busy machine has broken twice, by a gap or a loss
-of up to 0.2 s, stays above 0.85, and one on a machine with twice as much to do as it can came to 0.65.
+Different texts of the same voice stay below 0.35. The same text, with two gaps or losses of up to 0.2 s on a
+busy machine, stays above 0.85; on a machine under twice the load it can handle, it came to 0.65.
 """
 
 PIECES = 5
-"""A text is looked for piece by piece: a machine that falls behind tears a gap between two of them."""
+"""The number of pieces a text is searched in, since a busy machine may leave gaps within a text."""
 
 SHIFT = round(0.5 / BLOCK)
-"""Blocks by which a piece may be early or late."""
+"""The most blocks by which a piece may be early or late."""
 
 
 @cache
@@ -41,14 +41,14 @@ def rendered(text: str, voice: str = "espeak-ng") -> tuple[int, ...]:
 
 
 def shape(samples: Sequence[int], rate: int) -> list[float]:
-    """How loud it is, block by block."""
+    """The loudness of each block."""
     size = round(BLOCK * rate)
     blocks = [samples[at : at + size] for at in range(0, len(samples) - size, size)]
     return [(sum(s * s for s in block) / size) ** 0.5 for block in blocks]
 
 
 def likeness(heard: Sequence[int], rate: int, text: str, voice: str = "espeak-ng") -> float:
-    """How much the loudest match of a text in a recording is like it: 1 for the same, about 0 for noise."""
+    """The correlation of a text with its best match in a recording: 1 if equal, about 0 for noise."""
     wanted, found = shape(rendered(text, voice), RATE), shape(heard, rate)
     found += [0.0] * len(wanted)
     at = max(range(len(found) - len(wanted)), key=lambda at: _fit(wanted, found, at), default=0)

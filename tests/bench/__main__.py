@@ -1,7 +1,7 @@
 """The bench: `make bench`, or `make bench ARGS="start leave --rounds 9"`.
 
-Each figure stands beside a baseline that ran in the same call, in turn with ours, because times on a shared
-machine wander by a factor of two while ratios hold. Nothing here is a test, and nothing here can fail one.
+Each figure is given with a baseline that was measured in alternation with ours, because times on a shared
+machine vary by a factor of two while ratios stay the same. Nothing here is a test.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which figures there are, and which of them were asked for."""
+"""Selects the figures that were asked for."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ class UnknownFigureError(Exception):
 
 
 def chosen(trials: Sequence[Trial], names: Sequence[str]) -> list[Trial]:
-    """The trials that fill these lines, with these lines alone; all of them where none is named.
+    """The trials that measure these lines, reduced to them; all trials if no line is named.
 
-    A name is that of a line, or of a trial, which stands for all its lines.
+    A name is that of a line, or of a trial, meaning all its lines.
 
     Raises:
         UnknownFigureError: a name is neither.
@@ -30,7 +30,7 @@ def chosen(trials: Sequence[Trial], names: Sequence[str]) -> list[Trial]:
 
 
 def listed(trials: Sequence[Trial]) -> str:
-    """All trials and the lines they fill."""
+    """A list of all trials and their lines."""
     return "\n".join(f"{trial.name:20} {' '.join(line.name for line in trial.lines)}" for trial in trials)
 
 

@@ -1,4 +1,4 @@
-"""What the figures were taken on; nothing in it tells whose machine it is."""
+"""Describes the machine that was measured, without anything that identifies its owner."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def machine() -> dict[str, object]:
 
 
 def in_words(told: dict[str, object]) -> str:
-    """The same as a line over the table."""
+    """The same as a line above the table."""
     return (
         f"{told['day']}, Python {told['python']}, Textual {told['textual']}, {told['system']}, "
         f"{told['cores']} cores, load {told['load']} when it began"

@@ -1,4 +1,4 @@
-"""Lines and trials with figures made up, for the tests of the bench's own reckoning."""
+"""Lines and trials with invented figures, for the tests of the bench's own calculations."""
 
 from __future__ import annotations
 

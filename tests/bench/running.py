@@ -1,4 +1,4 @@
-"""Runs trials one after another; whatever becomes of one, the others are told."""
+"""Runs trials one after the other; if one fails, the others are still reported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.bench.telling.verdict import Outcome
 
 
 def run_all(trials: Sequence[Trial], rounds: int, tell: Callable[[str], None]) -> tuple[list[Outcome], bool]:
-    """What came of each, and whether it was interrupted; then what was measured by then is there."""
+    """The result of each, and whether they were interrupted; then the results so far."""
     outcomes: list[Outcome] = []
     try:
         for number, trial in enumerate(trials, 1):
@@ -24,17 +24,17 @@ def run_all(trials: Sequence[Trial], rounds: int, tell: Callable[[str], None]) -
 
 
 def run_one(outcome: Outcome, rounds: int) -> str:
-    """Run one trial; what went wrong, in one line, or nothing."""
+    """Run one trial; returns what went wrong in one line, or an empty string."""
     try:
         with within(patience(outcome.trial, rounds)):
             outcome.trial.run(outcome.taking)
-    except Exception as error:  # noqa: BLE001  # one broken line must not lose the table
+    except Exception as error:  # noqa: BLE001  # one failed line must not lose the table
         return one_line(error)
     return "" if outcome.taking.whole else "it measured fewer rounds than asked for"
 
 
 def patience(trial: Trial, rounds: int) -> float:
-    """Seconds after which a trial is given up; a busy machine may take three times as long."""
+    """Seconds after which a trial is given up; allows for a machine three times as slow."""
     return 60 + 3 * trial.seconds(rounds)
 
 
@@ -45,5 +45,5 @@ def one_line(error: Exception) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A length of time, as near as an estimate is."""
+    """A duration in words, as precise as an estimate can be."""
     return f"about {seconds:.0f} s" if seconds < 90 else f"about {seconds / 60:.0f} min"

@@ -1,4 +1,4 @@
-"""What is seen first once a session has begun in lines, whichever wording it takes."""
+"""Recognizes that a session has begun in lines, whichever wording its first prompt has."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sessions.library.bundled import SCRIPTS
 
 
 class Shown(Protocol):
-    """Whatever reads a terminal."""
+    """Something that reads a terminal."""
 
     @property
     def text(self) -> str:
-        """What is there."""
+        """The text on it."""
 
 
 def _first_prompts(name: str) -> tuple[str, ...]:
@@ -27,5 +27,5 @@ FIRST_PROMPTS = _first_prompts("one-breath")
 
 
 def begun(terminal: Shown) -> bool:
-    """Whether a prompt of `one-breath` is there."""
+    """Whether a first prompt of `one-breath` is shown."""
     return any(text in terminal.text for text in FIRST_PROMPTS)

@@ -1,4 +1,4 @@
-"""A real `ajar` on a real pseudo-terminal, with a terminal emulator that reads what a person would see."""
+"""A real `ajar` on a real pseudo-terminal, with a terminal emulator that shows what a person would see."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ AJAR = str(Path(sys.executable).with_name("ajar"))
 
 
 def now() -> float:
-    """Seconds on the machine's monotonic clock: these tests are about life itself."""
-    return time.monotonic()  # the one clock a real run is measured with
+    """Seconds on the machine's monotonic clock, since these tests run in real time."""
+    return time.monotonic()  # the clock that real runs use
 
 
 class Screen(pyte.Screen):
-    """The emulator's screen; where it may type, it answers where its cursor is."""
+    """The emulator's screen; it answers queries for the cursor position if it may type."""
 
     typed: int | None = None
 
     def write_process_input(self, data: str) -> None:
-        """What a terminal says by itself."""
+        """What the terminal sends by itself."""
         if self.typed is not None:
             os.write(self.typed, data.encode())
 
@@ -59,7 +59,7 @@ class PtyApp:
         command: str = AJAR,
         answers: bool = True,
     ) -> None:
-        """`command` may be a shell that starts `ajar`; `answers`: the terminal answers what it is asked."""
+        """`command` may be a shell that starts `ajar`; `answers`: whether the terminal answers queries."""
         self.screen = Screen(*size)
         self.raw = b""
         self.code: int | None = None
@@ -101,7 +101,7 @@ class PtyApp:
         return at
 
     def until(self, seen: str | Callable[[PtyApp], bool], seconds: float = PATIENCE) -> float:
-        """Read until a text is on the screen, or a condition holds; returns when the bytes came.
+        """Read until a text is on the screen, or a condition holds; returns the time of the last read.
 
         Raises:
             AssertionError: it did not come in time; the message shows the screen.
@@ -117,13 +117,13 @@ class PtyApp:
         return at
 
     def pass_time(self, seconds: float) -> None:
-        """Let life go on for a while, reading what comes."""
+        """Let real time pass, and read the output meanwhile."""
         end = now() + seconds
         while (left := end - now()) > 0 and self.code is None:
             self._read(left)
 
     def read_nothing(self, seconds: float, *, until_it_leaves: bool = False) -> None:
-        """Let life go on for a while at a terminal that takes nothing, as where a connection stalls."""
+        """Let real time pass without reading, as when a connection stalls."""
         end = now() + seconds
         while now() < end and self.code is None:
             time.sleep(0.05)
@@ -131,7 +131,7 @@ class PtyApp:
                 self._collect()
 
     def terminal_settings(self) -> list[object]:
-        """How the terminal is set up: echo, line mode and the rest."""
+        """The attributes of the terminal: echo, line mode and the rest."""
         return list(termios.tcgetattr(self._fd))
 
     def read_what_is_left(self) -> None:
@@ -149,7 +149,7 @@ class PtyApp:
         os.kill(self._pid, number)
 
     def close_terminal(self) -> None:
-        """Take the terminal away, as closing its window does."""
+        """Close the terminal, as closing its window does."""
         os.close(self._fd)
         self._fd = -1
 
@@ -199,5 +199,5 @@ class PtyApp:
             **env,
         }
         os.chdir(home)
-        # Named by its whole path: a bare "python" would look for its home along PATH, and find another.
+        # By its full path: a bare "python" would search its home along PATH, and might find another one.
         os.execve(command, [command, *args], surroundings)  # noqa: S606  # no shell is wanted

@@ -1,8 +1,8 @@
-"""Plays a bundled session in lines on the terminal it was started on, and writes down what came when.
+"""Plays a bundled session in lines on its terminal, and records what was printed when.
 
-The terminal, the way out to it and the way in are real; between two prompts the clock jumps. At a question it
-waits for a typed line, once a voice at `WORDS_A_MINUTE` would be through with it. Run as a program, with the
-name of a session and of the file for the record.
+Terminal, output and input are real, but the clock jumps from prompt to prompt. At a question it waits for a
+typed line, after the time that a voice at `WORDS_A_MINUTE` needs to read the question. Run it as a program,
+with the name of a session and of the file for the record.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ WORDS_A_MINUTE = 180
 
 
 class QuickLines:
-    """Somebody on a terminal, who types only where a line is waited for."""
+    """A line source for a terminal on which lines are typed only when waited for."""
 
     interactive = True
 
@@ -34,7 +34,7 @@ class QuickLines:
         self._clock, self._lines, self._written = clock, lines, written
 
     def read(self, seconds: float | None) -> str | None:
-        """A typed line, or the end of a wait that takes no time."""
+        """A typed line, or None at once for a wait with a time limit."""
         if seconds is not None:
             self._clock.advance(seconds)
             return None

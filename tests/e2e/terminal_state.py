@@ -1,4 +1,4 @@
-"""How a terminal is left: its modes after all that a program wrote, read as a terminal reads it."""
+"""The modes in which a program has left a terminal, interpreted from all its output."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import re
 PRIVATE_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 KEYBOARD = re.compile(rb"\x1b\[([<>=])(\d*)(?:;\d+)?u")
 SHOWN_AT_FIRST = {7, 25}
-"""Line wrap and the cursor are on in a terminal at rest; every other mode is off."""
+"""Line wrap and cursor are on in a terminal's initial state; every other mode is off."""
 
 ALTERNATE = 1049
 
 
 class TerminalState:
-    """Modes, and for each of the two screens how often the keyboard protocol was asked for and given back."""
+    """The modes, and for each of the two screens the stack of the keyboard protocol."""
 
     def __init__(self, written: bytes) -> None:
         self.modes: dict[int, bool] = {}
         self.keyboards = {False: 0, True: 0}
         """Entries on the stack of the main screen, and of the alternate one."""
         self.lowest = 0
-        """Below zero where more was given back than was asked for."""
+        """Below zero if the protocol was ended more often than it was requested."""
         for match in re.finditer(PRIVATE_MODE.pattern + b"|" + KEYBOARD.pattern, written):
             modes, switch, sign, count = match.groups()
             if modes is not None:
@@ -30,7 +30,7 @@ class TerminalState:
 
     @property
     def left_on(self) -> list[str]:
-        """Whatever is not as in a terminal at rest."""
+        """Everything that differs from a terminal's initial state."""
         wrong = [str(mode) for mode, on in self.modes.items() if on != (mode in SHOWN_AT_FIRST)]
         wrong += [f"{count} keyboards" for count in self.keyboards.values() if count]
         return wrong + ["keyboards given back twice"] * (self.lowest < 0)

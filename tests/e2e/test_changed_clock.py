@@ -1,7 +1,7 @@
-"""The wall clock is set, forth and back, under a running session: nothing jumps, nothing waits.
+"""The wall clock is set forward and back during a session: nothing jumps, nothing waits.
 
-The machine's own clock is left alone. A small library, put before the system's, shifts what this one process
-reads as the time of day; the monotonic clock stays as it is, as with NTP, summer time, or a hand.
+The machine's own clock is not touched. A small preloaded library shifts the time of day for this one process;
+the monotonic clock stays as it is, as when NTP, daylight saving time or a person sets the clock.
 """
 
 from __future__ import annotations
@@ -63,13 +63,13 @@ PACE = 0.5
 BEAT = 5.0 * PACE
 DAY = 86_400
 LATE = 10.0
-"""Seconds; a clock that is followed would bring a cue a day early, or a day late."""
+"""Seconds; if the wall clock mattered, a cue would come a day early or late."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="uses what Linux offers")
 
 
 class WallClock:
-    """The time of day as the processes see it that are started with `env`."""
+    """The time of day for processes that are started with `env`."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "shift"
@@ -80,7 +80,7 @@ class WallClock:
         self.env = {"LD_PRELOAD": str(library), "SHIFT_FILE": str(self._file)}
 
     def set(self, seconds: int) -> None:
-        """Off by so much from now on."""
+        """Shift it by so many seconds from now on."""
         self._file.write_text(str(seconds), encoding="ascii")
 
 

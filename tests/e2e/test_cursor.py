@@ -1,4 +1,4 @@
-"""The cursor of a real terminal stands on what one is at, and right behind a question in lines."""
+"""The cursor of a real terminal is on what the person is at, and right behind a question in lines."""
 
 from __future__ import annotations
 

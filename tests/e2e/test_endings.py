@@ -1,6 +1,6 @@
-"""Whatever ends the program, the terminal is as it was: its settings, and each mode that was switched on.
+"""However the program ends, the terminal is restored: its attributes, and each mode that was switched on.
 
-The parent is this test and no shell, so nobody else puts anything right.
+The parent is this test and not a shell, so nobody else restores anything.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ HELPER = """#!/bin/sh
 echo $$ >"$HOME/helper"
 exec sleep 30
 """
-"""Plays bells, as far as anybody can tell who does not hear them."""
+"""Pretends to play bells."""
 
 
 def test_a_helper_that_is_killed_takes_nothing_with_it(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ of.on_ready = lambda app: Thread(target=fail).start()
     "the start": "from tui.terminal.driver import QuietDriver as of; of.run_input_thread = fail",
     "the end": "from tui.app import AjarApp as of; of.action_stop = fail",
 }
-"""Where something goes wrong, once in each callback of its own kind."""
+"""Where a fault is injected: one place for each kind of callback."""
 
 BROKEN = """#!{python}
 import sys
@@ -194,7 +194,7 @@ sys.exit(main())
 
 
 KEYS = {"a key": "v", "the input": "v", "the end": "q"}
-"""What is typed where the fault waits for a key; the others come by themselves."""
+"""The keys that trigger a fault; the others happen by themselves."""
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -1,4 +1,4 @@
-"""A terminal that takes nothing for a while: a stalled connection, Ctrl-S, Ctrl-Z, each for real."""
+"""A real terminal that takes no output for a while: a stalled connection, Ctrl-S, Ctrl-Z."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from tui.words import lines, phrases
 
 PACE = 0.8
 BEAT = 5.0 * PACE
-"""Seconds of a beat: well above what counts as absence, also on a busy machine."""
+"""Seconds of a beat: well above what counts as absence, even on a busy machine."""
 
 SLOW = 10.0
-"""A pace at which no cue is due in a test, so that what is found was told by what came back."""
+"""A pace at which no cue is due during a test, so that only the terminal's return can cause what is seen."""
 
 LONG = AWAY + 1.0
 STOP, GO, SUSPEND = "\x13", "\x11", "\x1a"
@@ -80,7 +80,7 @@ def test_a_terminal_that_answers_no_question_is_trusted(tmp_path: Path) -> None:
 
 
 def fill(app: PtyApp) -> None:
-    """Have more drawn than fits between the program and a terminal that takes nothing."""
+    """Make the program draw more than the buffers of a terminal that takes nothing can hold."""
     for _ in range(9):
         app.press("v")
         app.read_nothing(0.1)
@@ -172,13 +172,13 @@ def test_lines_that_were_put_aside_with_ctrl_z_find_their_beat_paused(tmp_path: 
 
 
 ANSWER = "\x1b[9;9R"
-"""What a terminal says when it is asked where its cursor is."""
+"""A terminal's answer to the query for the cursor position."""
 
 
 def test_an_answer_that_is_due_when_somebody_leaves_is_not_typed_into_the_shell(tmp_path: Path) -> None:
     with PtyApp("-c", f"{AJAR}; sleep 0.3", command="/bin/sh", home=tmp_path, answers=False) as app:
         app.until("just begin")
-        app.read_nothing(0.6)  # a slow terminal is waited for longest
+        app.read_nothing(0.6)  # at the end, a slow terminal is waited for longest
         app.press(ANSWER)
         app.until("›")  # noqa: RUF001  # the mark
         app.press("\x1b[B")

@@ -1,4 +1,4 @@
-"""Keys of every board, and what no key can be, at a real terminal: on the screen and in lines."""
+"""Keys of every layout, and input that no key sends, at a real terminal: on the screen and in lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MALFORMED = (
 )  # fmt: skip
 
 CLOSED = PROMPT.strip()
-"""Stands below the menu after closing; nothing else is asked in that session."""
+"""Shown below the menu after closing; nothing else is asked in that session."""
 
 
 @pytest.mark.parametrize("rest", ["c", "ing", ""], ids=["another word", "its end", "Enter alone"])
@@ -121,7 +121,7 @@ def test_what_no_key_can_be_changes_nothing(options: tuple[str, ...], tmp_path: 
 
 
 def flood(app: PtyApp, typed: str) -> None:
-    """Type this over and over, while the other end is read as well."""
+    """Type this over and over, while reading the output as well."""
     given = 0
     while given < FLOOD:
         app.press(typed)

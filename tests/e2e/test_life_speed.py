@@ -1,4 +1,4 @@
-"""One whole session at the speed of life, seen from outside: is each prompt there when it is due?"""
+"""One whole session in real time, seen from outside: is each prompt there when it is due?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sessions.written import Say, Step
 from tests.e2e.pty_app import PtyApp
 
 CLOSE = 2.0
-"""Seconds; a busy machine may be late by as much. `make bench` measures how late a cue is."""
+"""Seconds by which a busy machine may be late. `make bench` measures how late a cue is."""
 
 
 def beats(steps: tuple[Step, ...]) -> list[tuple[tuple[str, ...], float]]:

@@ -1,4 +1,4 @@
-"""The look goes with a light terminal, at a real one; nothing is waited for, and nothing is typed by it."""
+"""The look follows a real light terminal; nothing waits for its answer, and no answer counts as typing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BLACK = "\x1b]11;rgb:0000/0000/0000\x07"
 
 
 def drawn_in(app: PtyApp, ground: str) -> bool:
-    """Whether the last row but one stands on this ground."""
+    """Whether the last row but one has this background."""
     return app.screen.buffer[app.screen.lines - 1][0].bg == ground.removeprefix("#")
 
 
@@ -27,7 +27,7 @@ def asked(app: PtyApp) -> bool:
 @pytest.mark.parametrize("parts", [(WHITE,), (WHITE[:9], WHITE[9:])], ids=["whole", "in two pieces"])
 @pytest.mark.parametrize("late", [False, True], ids=["at once", "late"])
 def test_a_light_terminal_has_the_day(parts: tuple[str, ...], tmp_path: Path, *, late: bool) -> None:
-    # A terminal sends nothing in the middle of an answer, so the emulator gives none of its own meanwhile.
+    # A terminal sends nothing in the middle of an answer, so the emulator gives no answers meanwhile.
     with PtyApp(home=tmp_path, answers=len(parts) == 1) as app:
         app.until(asked)
         if late:

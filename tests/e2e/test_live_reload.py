@@ -12,7 +12,7 @@ NEW = "Something in you may be standing at the door. You could nod to it, or not
 
 
 def replaced(file: Path, text: str) -> None:
-    """Save as vim and many others do: the old file steps aside, a new one takes its name."""
+    """Save as vim and many other editors do: rename the old file, and write a new one."""
     file.rename(file.with_suffix(".bak"))
     file.write_text(text, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""A host that is no terminal: it names a driver of its own and reads what is drawn through pipes."""
+"""A host that is not a terminal: it names a driver of its own, and reads what is drawn from a pipe."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WEB = {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver", "COLUMNS": "100
 
 
 def packet(text: str) -> bytes:
-    """What is typed, as such a host hands it on."""
+    """A packet of typed input, as such a host sends it."""
     return b"D" + len(text.encode()).to_bytes(4, "big") + text.encode()
 
 

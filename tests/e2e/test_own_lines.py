@@ -1,4 +1,4 @@
-"""Somebody keeps a word, a comfort and a sign, and meets each in the next session at its moment."""
+"""A person keeps a word, a comfort and a sign, and finds each at its place in the next session."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tui.words.own_page import TITLE
 
 WORD, COMFORT, SIGN = "I may go at my own pace.", "tea in the shed", "I make jokes"
 MOST_LINES = 30
-"""Until the end of the kind words, with a question on the way."""
+"""The most lines until the end of the kind words, with a question on the way."""
 
 
 @pytest.fixture
 def kept(home: Path) -> Path:
-    """A home in which they are kept, each typed at the command."""
+    """A home in which they are kept, each typed at the command's question."""
     for name, line in (("words", WORD), ("comforts", COMFORT), ("closing", SIGN)):
         with PtyApp("mine", "--add", name, home=home) as app:
             app.until(":")
@@ -47,7 +47,7 @@ def test_they_are_met_in_the_next_session_and_no_word_after_closing(kept: Path) 
 
 
 def lead_to(app: PtyApp, seen: str) -> None:
-    """Go on, line by line, until this is said."""
+    """Go on, line by line, until this is printed."""
     for _ in range(MOST_LINES):
         if seen in app.text:
             return

@@ -1,4 +1,4 @@
-"""A person at a real terminal: sits, says closing, goes on, lands, leaves; all is as it was before."""
+"""A person at a real terminal: sits, says closing, goes on, lands, leaves; and everything is restored."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ INDIRECT_MENU = "something to look at or hold"
 HALTED = "people to talk to"
 LANDED = " sessions"
 PAGES = 20
-"""More than any way through the shortest session has."""
+"""More pages than any path through the shortest session has."""
 
 SCREENS = {
     "library": ((LIBRARY,), ""),
@@ -42,7 +42,7 @@ SCREENS = {
 
 
 def go(app: PtyApp, seen: tuple[str, ...], keys: str) -> None:
-    """Press each key once what comes before it is there."""
+    """Press each key once the text before it is shown."""
     for text, key in zip(seen, [*keys, ""], strict=True):
         app.until(text)
         if key:

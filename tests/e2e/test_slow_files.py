@@ -1,4 +1,4 @@
-"""With files in the session folder that take long to read, the app is there at once and left at once."""
+"""With files in the session folder that take long to read, the app still opens and ends at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.sessions.reading.grown import GROWN
 
 WORST = ("full, with a long text and a slip", "full, with blank lines and a slip")
 FILES = 40
-"""About twenty seconds of reading, on a machine of its own."""
+"""About twenty seconds of reading on an idle machine."""
 
 
 def test_the_library_is_left_while_files_are_read(tmp_path: Path) -> None:

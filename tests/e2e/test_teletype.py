@@ -1,4 +1,4 @@
-"""A voice at a real terminal: nothing of any session is cut off, repeated, redrawn or split."""
+"""A screen reader at a real terminal: nothing of any session is cut off, repeated, redrawn or split."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LATE = 2.0
 
 
 class Moment:
-    """A clock that shows what it is told."""
+    """A clock that shows the time it is given."""
 
     at = 0.0
 
@@ -39,14 +39,14 @@ class Moment:
 
 
 def answer_to(asked: str, wanted: str) -> str:
-    """What to type: the wanted answer where it is one."""
+    """What to type: the wanted answer if it is offered."""
     if "Enter leaves it" in asked:
         return ""
     return "1" if "\n1. " in asked else wanted
 
 
 def sat_through(app: PtyApp, wanted: str) -> list[str]:
-    """Answer each question as it comes, to the end; what was typed."""
+    """Answer each question as it comes, to the end; returns what was typed."""
     typed: list[str] = []
     seen = 0
     for _ in range(MOST):
@@ -61,12 +61,12 @@ def sat_through(app: PtyApp, wanted: str) -> list[str]:
 
 
 def waits_or_ended(app: PtyApp, seen: int) -> bool:
-    """Whether something is asked since then, or it is over."""
+    """Whether something has been asked since then, or the session is over."""
     return app.code is not None or told(app)[seen:].endswith(PROMPT)
 
 
 def told(app: PtyApp) -> str:
-    """All that came, with line ends as a program writes them."""
+    """All output, with line ends as the program wrote them."""
     return app.raw.decode().replace("\r\n", "\n")
 
 
@@ -83,14 +83,14 @@ def test_every_session_is_heard_whole_at_a_real_terminal(name: str, wanted: str,
     assert len(written) > len(typed) + 3
     answers = iter(typed)
     expected = "".join(text + (f"{next(answers)}\n" if text.endswith(PROMPT) else "") for _, text in written)
-    assert heard == expected  # nothing came twice, over another, or in the middle of another
+    assert heard == expected  # nothing came twice, over another text, or in the middle of one
     assert not re.search(DRAWN, heard)
     for speed in SPEEDS:
         assert spoken(written, speed).cut_off() == []
 
 
 def spoken(written: list[tuple[float, str]], speed: int) -> Teletype:
-    """What was written, said by a voice."""
+    """The output, as a screen reader speaks it."""
     clock = Moment()
     teletype = Teletype(clock, speed)
     for clock.at, text in written:

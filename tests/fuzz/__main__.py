@@ -21,18 +21,18 @@ from tests.fuzz.kinds import KINDS, FuzzKind
 CASES, SECONDS = 10_000, 300.0
 """For each kind, whichever is reached first."""
 MOST_SECONDS = 1.0
-"""Of processor time for one case, on the machine of docs/robustness.md."""
+"""Seconds of CPU time for one case, on the machine of docs/robustness.md."""
 MOST_KEPT = 20
 
 
 class Outcome(NamedTuple):
-    """What came of a kind."""
+    """The result for a kind of input."""
 
     kind: FuzzKind
     cases: int
     seconds: float
     slowest: float
-    """Seconds of processor time."""
+    """Seconds of CPU time."""
     failed: int
     slow: int
 
@@ -58,7 +58,7 @@ def run(kind: FuzzKind, cases: int, seconds: float, seed: int, keep: Path) -> Ou
         before = time.process_time()
         try:
             kind.holds(content)
-        except Exception:  # noqa: BLE001  # whatever it is, it is told, and the next one is tried
+        except Exception:  # noqa: BLE001  # any failure is recorded, and the next case is tried
             failed += 1
             _keep(keep, f"{kind.name}-{done}-failed", content, traceback.format_exc(limit=-4))
         took = time.process_time() - before

@@ -1,4 +1,4 @@
-"""What is fuzzed: where its cases come from, and what has to hold for each of them."""
+"""The kinds of input that are fuzzed: where cases come from, and what has to hold for each."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ class FuzzKind(NamedTuple):
     name: str
     what: str
     cases: Callable[[Random], Iterator[bytes]]
-    """Without an end, or all there are."""
+    """An endless iterator, or all cases there are."""
     holds: Callable[[bytes], None]
-    """Raises where something is wrong."""
+    """Raises if something is wrong."""
 
 
 def _from(folder_files: Callable[[], list[Path]]) -> Callable[[Random], Iterator[bytes]]:
@@ -68,12 +68,12 @@ def _imported() -> list[Path]:
 
 
 def plain(text: str) -> None:
-    """Nothing in a text is obeyed by a terminal."""
+    """A text holds nothing that a terminal would obey."""
     assert not any(find_unsafe(text)), repr(text[:200])
 
 
 def session_holds(content: bytes) -> None:
-    """It is read, its faults can be told, mending ends, and what is sound can be played to its end."""
+    """A session is read, its faults are reported, fixing ends, and a valid one can be played to its end."""
     checked = check_bytes(content, "fuzz.session.yaml")
     for line in report([checked], Format.FULL):
         plain(line)
@@ -88,7 +88,7 @@ SMALLEST_GROWN = 8 * 1024
 
 
 def grown_cases(_chance: Random) -> Iterator[bytes]:
-    """Each construct up to the largest size, in steps that come near the limit of values as well."""
+    """Each construct in growing sizes up to the largest file, including sizes near the limit of values."""
     for make in GROWN.values():
         size = MOST_BYTES - 1000
         while size > SMALLEST_GROWN:
@@ -97,7 +97,7 @@ def grown_cases(_chance: Random) -> Iterator[bytes]:
 
 
 def grown_holds(content: bytes) -> None:
-    """It is read."""
+    """The file is read."""
     check_text(content.decode())
 
 
@@ -110,7 +110,7 @@ def settings_cases(chance: Random) -> Iterator[bytes]:
 
 
 def settings_hold(content: bytes) -> None:
-    """One line, or settings that can be changed without losing any."""
+    """The result is a one-line message, or settings that can be changed without losing any."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "settings.toml")
         path.write_bytes(content)
@@ -131,7 +131,7 @@ def help_cases(chance: Random) -> Iterator[bytes]:
 
 
 def help_holds(content: bytes) -> None:
-    """There is a list to show, and at most one line about it."""
+    """There is a list to show, and at most a one-line message."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "help-lines.toml")
         path.write_bytes(content)
@@ -160,14 +160,14 @@ people:
 
 
 def own_line_cases(chance: Random) -> Iterator[bytes]:
-    """Files of one's own as they are made, and as people may write them."""
+    """A person's own files as ajar makes them, and as people may write them."""
     seeds = [TEMPLATE.encode(), OWN_LINES.encode()]
     while True:
         yield mutated(chance.choice(seeds), seeds, chance)
 
 
 def own_lines_hold(content: bytes) -> None:
-    """One line and each fault with its mend; or lists that take a line more, and lose nothing by it."""
+    """The result is one line and a fix for each fault; or lists to which a line can be added without loss."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "mine.yaml")
         path.write_bytes(content)
@@ -253,7 +253,7 @@ KEYS = (
 
 
 def key_cases(chance: Random) -> Iterator[bytes]:
-    """What terminals send, in any order, cut anywhere; at a line feed nothing comes for a moment."""
+    """What terminals send, in any order, cut anywhere; a line feed stands for a moment without input."""
     while True:
         pieces = [chance.choice(KEYS) for _ in range(chance.choice((1, 3, 10, 60)))]
         text = "".join(pieces)
@@ -273,7 +273,7 @@ def keys_hold(content: bytes) -> None:
 
 
 def imported_holds(content: bytes) -> None:
-    """A reason in one line, or a draft that can be played."""
+    """The result is a one-line reason, or a draft that can be played."""
     name = "fuzz" + (".srt", ".vtt", ".lrc", ".txt", ".json", ".md", ".html", "")[sum(content[:64]) % 8]
     try:
         draft = draft_of(content, name)

@@ -1,4 +1,4 @@
-"""Other bytes from given ones: cut, repeated, swapped, spliced, with what parsers stumble over."""
+"""Mutates bytes: cuts, repeats, swaps and splices them, and inserts what parsers stumble over."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ PIECES = (
 
 
 def mutated(seed: bytes, others: Sequence[bytes], chance: Random) -> bytes:
-    """A few changes to some bytes; `others` are spliced in."""
+    """The bytes with a few changes; parts of `others` are spliced in."""
     content = bytearray(seed)
     for _ in range(chance.choice((1, 1, 2, 3, 5, 12))):
         chance.choice(CHANGES)(content, others, chance)
@@ -102,7 +102,7 @@ def _flip(content: bytearray, _others: Sequence[bytes], chance: Random) -> None:
 
 
 def _again(content: bytearray, _others: Sequence[bytes], chance: Random) -> None:
-    """A line, or a few, once more or many times."""
+    """One line or a few, repeated once or many times."""
     lines = bytes(content).split(b"\n")
     at = chance.randrange(len(lines))
     some = lines[at : at + chance.choice((1, 2, 6))]

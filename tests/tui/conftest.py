@@ -1,4 +1,4 @@
-"""What tests of screens and commands share; each has a home of its own, and colours."""
+"""What tests of screens and commands share; each has an empty home, and colours."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _own_home(home: object) -> None:
 
 @pytest.fixture
 def ajar(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ran:
-    """Runs a command in this process: exit code, stdout, stderr."""
+    """Runs a command in this process; returns exit code, stdout and stderr."""
 
     def run(*args: str, stdin: bytes = b"") -> tuple[int, str, str]:
         capfd.readouterr()
@@ -35,7 +35,7 @@ def ajar(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in."""
+    """An empty working directory."""
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -44,7 +44,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def players(monkeypatch: pytest.MonkeyPatch) -> list[Recorded]:
-    """Every player of bells that was made, none of which rings."""
+    """Every player that was made; none of them makes a sound."""
     made: list[Recorded] = []
 
     def make(backend: str, on_fault: Callable[[str], None]) -> Recorded:

@@ -10,7 +10,7 @@ from audio.wav import wav
 
 
 def hum(seconds: float, *, level: float = 0.5, rate: int = RATE, pitch: float = 440.0) -> "array[int]":
-    """A plain tone; it stands for speech where only time and level matter."""
+    """A plain tone, in place of speech where only time and level matter."""
     step = math.tau * pitch / rate
     return array("h", (int(32_767 * level * math.sin(step * i)) for i in range(round(seconds * rate))))
 
@@ -24,7 +24,7 @@ def program(folder: Path, name: str, body: str) -> str:
 
 
 def hums(folder: Path, seconds: float = 0.5, before: str = "") -> str:
-    """A command that reads a text and answers with a hum, whatever the text is."""
+    """A command that reads a text and answers with a hum of fixed length."""
     sound = folder / "hum.wav"
     sound.write_bytes(wav(hum(seconds).tobytes()))
     body = f"{before}\nsys.stdin.read()\nsys.stdout.buffer.write(open({str(sound)!r}, 'rb').read())"

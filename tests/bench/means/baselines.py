@@ -1,11 +1,11 @@
-"""The programs that ours are measured beside."""
+"""The programs that ours are compared with."""
 
 from __future__ import annotations
 
 import sys
 
 BARE = (sys.executable, "-c", "print('x')")
-"""The floor of everything written in Python."""
+"""The baseline of everything written in Python."""
 
 HELLO_SOURCE = """
 from textual.app import App
@@ -29,7 +29,7 @@ while (key := os.read(0, 16)) != b"q":
     os.write(1, b"x")
 """
 ECHO = (sys.executable, "-c", ECHO_SOURCE)
-"""Answers each key with a byte: what the terminal itself takes."""
+"""Answers each key with a byte: the time that the terminal itself takes."""
 
 CUES_SOURCE = """
 import asyncio, os, sys, tty
@@ -55,7 +55,7 @@ asyncio.run(main())
 
 
 def bare_cues(count: int, apart: float) -> tuple[str, ...]:
-    """The floor for a cue: bare asyncio, at absolute deadlines from the first key on; says when that was."""
+    """The baseline for cues: bare asyncio, at absolute deadlines from the first key; prints when that was."""
     return (sys.executable, "-c", CUES_SOURCE, str(count), str(apart))
 
 
@@ -90,7 +90,7 @@ for path in pathlib.Path(sys.argv[1]).iterdir():
 
 
 def bare_events(folder: str) -> tuple[str, ...]:
-    """Reads each file of a folder as bare YAML events, in one process: the floor for a check."""
+    """The baseline for a check: reads each file of a folder as bare YAML events, in one process."""
     return (sys.executable, "-c", EVENTS_SOURCE, folder)
 
 

@@ -1,4 +1,4 @@
-"""Programs that must not outlive the bench, however that ends."""
+"""Programs that must not outlive the bench, however it ends."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ while time.monotonic() < end and os.getppid() == parent:
     for _ in range(20_000):
         pass
 """
-"""Keeps one core busy until its time is up or its parent is gone; looks about once a millisecond."""
+"""Keeps one core busy until its time is up or its parent is gone; checks about once a millisecond."""
 
 GUARD = """
 import os, signal, sys
@@ -23,7 +23,7 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 if not sys.stdin.buffer.read(1):
     os.kill(int(sys.argv[1]), signal.SIGKILL)
 """
-"""Ends a process when its standard input ends without a word, as it does when its parent was killed."""
+"""Ends a process when its own standard input ends without data, as happens when its parent is killed."""
 
 
 def cores() -> int:
@@ -33,7 +33,7 @@ def cores() -> int:
 
 @contextlib.contextmanager
 def busy_cores(seconds: float) -> Iterator[None]:
-    """Every core busy with something else, for so long at most."""
+    """Keep every core busy during the block, for at most this many seconds."""
     command = [sys.executable, "-c", BURNER, str(os.getpid()), str(seconds)]
     burners: list[subprocess.Popen[bytes]] = []
     try:
@@ -49,7 +49,7 @@ def busy_cores(seconds: float) -> Iterator[None]:
 
 @contextlib.contextmanager
 def guarded(pid: int) -> Iterator[None]:
-    """Have a process, which would go on by itself, ended if the bench is killed meanwhile."""
+    """End a process if the bench is killed during the block."""
     with subprocess.Popen([sys.executable, "-c", GUARD, str(pid)], stdin=subprocess.PIPE) as guard:
         try:
             yield

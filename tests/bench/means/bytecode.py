@@ -1,4 +1,4 @@
-"""Bytecode has to be there before a start is measured, as it is after an installation."""
+"""Compiles bytecode before a start is measured, since an installed program has it too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LIBRARIES = ("textual", "rich", "click", "yaml")
 
 
 def compiled(packages: Iterable[str] = (*OURS, *LIBRARIES)) -> str:
-    """Compile what has changed; one line of warning where that cannot be done, else an empty one."""
+    """Compile what has changed; returns a warning if that is not possible, else an empty string."""
     folders = [folder for name in packages for folder in _folders(name)]
     for folder in folders:
         compileall.compile_dir(folder, quiet=2)
@@ -23,7 +23,7 @@ def compiled(packages: Iterable[str] = (*OURS, *LIBRARIES)) -> str:
 
 
 def has_bytecode(module: Path) -> bool:
-    """Whether Python finds a compiled form beside a module."""
+    """Whether there is bytecode for a module."""
     return Path(importlib.util.cache_from_source(str(module))).exists()
 
 

@@ -1,4 +1,4 @@
-"""When a cue of ours was due: the moments that the event loop of a running `ajar` was told to wake at."""
+"""When a cue of ours was due: the deadlines that a running `ajar` gave its event loop."""
 
 from __future__ import annotations
 
@@ -22,30 +22,31 @@ sys.exit(main())
 """
 
 ENOUGH = 10
-"""Cues at the beginning whose deadlines say when the first one was due."""
+"""The number of cues from whose deadlines the first one is estimated."""
 
 
 def noting(notes: Path, arguments: Sequence[str]) -> tuple[str, ...]:
-    """An `ajar` that notes each moment it asks its event loop for, on the machine's monotonic clock."""
+    """An `ajar` that records each deadline it gives its event loop, on the machine's monotonic clock."""
     return (sys.executable, "-c", NOTING_SOURCE, str(notes), *arguments)
 
 
 def noted(notes: Path) -> list[float]:
-    """The moments that were asked for."""
+    """The recorded deadlines."""
     data = notes.read_bytes()
     return [when for (when,) in struct.iter_unpack("d", data[: len(data) // 8 * 8])]
 
 
 def began(deadlines: Sequence[float], pressed: float, arrived: Sequence[float], apart: float) -> float:
-    """When the first cue was due; it cannot be seen from outside.
+    """When the first cue was due, which cannot be observed directly.
 
-    That lies between the key that began it all and the first cue on the terminal, and each later cue repeats
-    it: a deadline, less the cues before it. Other timers fall between as well, seldom into the same place.
+    It lies between the key that began the session and the first cue on the terminal. Each later cue gives an
+    estimate: its deadline, minus the lengths of the cues before. Other timers give false estimates, but they
+    seldom agree.
 
     Args:
-        deadlines: all moments the event loop was asked for.
-        pressed: when the key was pressed; taken for the beginning where the deadlines do not say.
-        arrived: when each cue came, the first one with the number 0.
+        deadlines: all deadlines given to the event loop.
+        pressed: when the key was pressed; the result if the deadlines give none.
+        arrived: when each cue came; the first one has the number 0.
         apart: seconds from one cue to the next.
     """
     found = []

@@ -1,4 +1,4 @@
-"""Homes for measured programs: empty ones, and ones with many sessions of one's own."""
+"""Home folders for measured programs: empty, or with many sessions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MODEL = SCRIPTS / "when-its-hard.session.yaml"
 
 @contextlib.contextmanager
 def home(own_sessions: int = 0, *, motion: bool = False) -> Iterator[dict[str, str]]:
-    """What the environment of a fresh home adds; its owner has read the notice."""
+    """The environment variables of a fresh home in which the notice has been read."""
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         root = Path(folder)
         settings = root / "config" / "ajar" / "settings.toml"
@@ -33,7 +33,7 @@ def home(own_sessions: int = 0, *, motion: bool = False) -> Iterator[dict[str, s
 
 
 def write_sessions(folder: Path, count: int) -> None:
-    """Sessions of one's own, each with a title of its own."""
+    """Write sessions with different titles."""
     folder.mkdir(parents=True, exist_ok=True)
     text = MODEL.read_text(encoding="utf-8")
     for number in range(count):

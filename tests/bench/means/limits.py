@@ -1,4 +1,4 @@
-"""A trial that hangs is given up, so that it does not take the table with it."""
+"""Gives up a trial that hangs, so that the table is still printed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from types import FrameType
 
 @contextlib.contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Let the block run so long at most.
+    """Let the block run for at most this many seconds.
 
     Raises:
-        TimeoutError: it has not come to its end by then.
+        TimeoutError: it has not ended by then.
     """
 
     def give_up(_number: int, _frame: FrameType | None) -> None:
@@ -29,6 +29,6 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def end_in_order() -> None:
-    """Let a hang-up or a polite kill end the bench as Ctrl-C does: table told, programs ended."""
+    """Let SIGHUP and SIGTERM end the bench as Ctrl-C does: print the table, and end the programs."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)

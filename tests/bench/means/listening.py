@@ -1,4 +1,4 @@
-"""A sound server without hardware, and what is heard at its null sink."""
+"""A sound server without hardware, and a recorder at its null sink."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ LOUD = 300
 """Sample units, of 32,768, that count as sound."""
 
 PATIENCE = 2.0
-"""Seconds after which a bell is taken for lost."""
+"""Seconds after which a bell counts as lost."""
 
 HOLE = 0.005
-"""Seconds of plain nothing in the middle of a tone that a person hears as a crack."""
+"""Seconds of digital silence in the middle of a tone that a person hears as a click."""
 
 
 class Ear:
-    """Hears what has come to the sink since it last pricked up."""
+    """Records what the sink plays."""
 
     def __init__(self, recorder: Recorder, wait: Callable[[float], object] = time.sleep) -> None:
-        """`wait` lets so many seconds pass; whoever rings may have something to read meanwhile."""
+        """`wait` lets so many seconds pass; a caller may read its programs' output meanwhile."""
         self.wait = wait
         self._recorder = recorder
         self._from = 0
 
     def prick_up(self) -> None:
-        """Hear from now on. What the recording still has on its way is counted as later, never as earlier."""
+        """Listen from now on. Sound still in the recorder's buffer counts as later, never as earlier."""
         self._from = len(self._recorder._heard) // 2 * 2
 
     @property
@@ -47,7 +47,7 @@ class Ear:
         return samples_of(bytes(self._recorder._heard[self._from :]))
 
     def onset(self, patience: float = PATIENCE) -> float | None:
-        """Milliseconds until something sounds; None if nothing does in time."""
+        """Milliseconds until something is heard; None if nothing is in time."""
         end = now() + patience
         while now() < end:
             first = next((index for index, sample in enumerate(self.heard) if abs(sample) > LOUD), None)
@@ -59,7 +59,7 @@ class Ear:
 
 @contextmanager
 def sound_server() -> Iterator[tuple[PulseServer, dict[str, str]]]:
-    """A server, and the environment that finds it, which is this process's own meanwhile.
+    """Run a server; yields the environment that finds it, which this process uses too meanwhile.
 
     Raises:
         RuntimeError: it is not installed.
@@ -79,14 +79,14 @@ def sound_server() -> Iterator[tuple[PulseServer, dict[str, str]]]:
 
 
 def holes(samples: Sequence[int]) -> int:
-    """How often a tone breaks off into plain nothing; the silence before it does not count."""
+    """How often a tone is interrupted by digital silence; the silence before it does not count."""
     loud = next((index for index, sample in enumerate(samples) if abs(sample) > LOUD), len(samples))
     runs = (sum(1 for _ in run) for silent, run in groupby(samples[loud:], lambda s: s == 0) if silent)
     return sum(length >= HOLE * RATE for length in runs)
 
 
 def rung(ear: Ear, ring: Callable[[], object]) -> float | None:
-    """Ring, and wait until it is heard and has died away; milliseconds until the first sound."""
+    """Ring, and wait until the bell has been heard and has died away; milliseconds until its onset."""
     ear.prick_up()
     ring()
     onset = ear.onset()

@@ -1,4 +1,4 @@
-"""What the kernel knows of a running process; Linux alone tells."""
+"""Reads what the kernel knows about a running process; on Linux only."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from contextlib import suppress
 from pathlib import Path
 
 CPU_TIME_OF_ALL_THREADS = 2
-"""What the last three bits of a clock's number ask for; the rest is the process, its bits turned over."""
+"""The last three bits of the clock id; the others are the inverted process id."""
 
 
 def cpu_seconds(pid: int) -> float:
-    """What all threads of a process have used so far, also those that have ended; in steps of a nanosecond.
+    """CPU time of all threads of a process, including ended ones, with nanosecond resolution.
 
-    It is the clock that the C library's `clock_getcpuclockid` names.
+    Reads the clock that the C library's `clock_getcpuclockid` returns.
     """
     _linux_alone()
     return time.clock_gettime((~pid << 3) | CPU_TIME_OF_ALL_THREADS)
 
 
 def wake_ups(pid: int) -> int:
-    """How often the threads of a process have gone to sleep, and so been woken, so far."""
+    """How often the threads of a process have gone to sleep so far, and so been woken."""
     _linux_alone()
     total = 0
     for task in Path(f"/proc/{pid}/task").iterdir():
@@ -32,19 +32,19 @@ def wake_ups(pid: int) -> int:
 
 
 def pss_mib(pid: int) -> float:
-    """The memory of a process, shared pages counted by share, in MiB."""
+    """The memory of a process in MiB, with shared pages divided among their users."""
     _linux_alone()
     return _field(Path(f"/proc/{pid}/smaps_rollup"), "Pss:") / 1024
 
 
 def rss_mib(pid: int) -> float:
-    """The memory of a process, shared pages counted whole, in MiB."""
+    """The memory of a process in MiB, with shared pages counted in full."""
     _linux_alone()
     return _field(Path(f"/proc/{pid}/smaps_rollup"), "Rss:") / 1024
 
 
 def child_running(module: str, parent: int | None = None) -> int:
-    """The child of a process, this one if none is named, that runs a Python module.
+    """The child of a process, by default of this one, that runs a Python module.
 
     Raises:
         RuntimeError: there is none.

@@ -18,17 +18,17 @@ from typing import Self
 from tests.bench.means.surroundings import become
 
 QUESTION, ANSWER = b"\x1b[6n", b"\x1b[1;1R"
-"""Where the cursor is: every terminal is asked, and answers."""
+"""The query for the cursor position, and an answer such as every terminal gives."""
 
 PATIENCE = 30.0
-"""Seconds after which a program that says nothing is given up."""
+"""Seconds without output after which a program is given up."""
 
 CONTROLS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b.|[\x00-\x1f]")
 
 
 def now() -> float:
     """Seconds on the machine's monotonic clock."""
-    return time.monotonic()  # the bench measures life itself
+    return time.monotonic()  # the bench measures real time
 
 
 class Program:
@@ -42,7 +42,7 @@ class Program:
     def __init__(self, argv: Sequence[str], env: Mapping[str, str]) -> None:
         self._log = bytearray()
         self._stamps: list[tuple[float, int]] = []
-        """When something came, and how much had come by then."""
+        """The time of each read, and the number of bytes by then."""
         self._mark = 0
         self._gone = False
         self.started = now()
@@ -72,14 +72,14 @@ class Program:
         return self._fd
 
     def press(self, keys: bytes) -> float:
-        """Type; returns when. What is looked for from now on has to come after it."""
+        """Type; returns when. Later searches look only at what comes after it."""
         self._mark = self.written
         at = now()
         os.write(self._fd, keys)
         return at
 
     def until(self, *texts: bytes) -> float:
-        """Read until one of these texts was written since the last key; returns when its last byte came.
+        """Read until one of these texts has been written since the last key; returns when its last byte came.
 
         Raises:
             TimeoutError: it did not come, or the program ended.
@@ -97,14 +97,14 @@ class Program:
         return None if found < 0 else self._stamp(found + len(text))
 
     def said(self, pattern: bytes) -> bytes:
-        """What the group in a pattern has matched since the last key."""
+        """What the group in a pattern matches in the output since the last key."""
         found = re.search(pattern, bytes(self._log[self._mark :]))
         if found is None:
             raise RuntimeError(f"{pattern.decode()} was never said")
         return found[1]
 
     def first_byte(self) -> float:
-        """When the first byte since the last key came; it has to be there."""
+        """When the first byte since the last key came; there has to be one."""
         return self._stamp(self._mark + 1)
 
     def still(self, seconds: float) -> None:
@@ -121,7 +121,7 @@ class Program:
         return now() - at
 
     def read(self, seconds: float) -> bool:
-        """Wait for something and take it in; whether something came."""
+        """Wait for output and read it; whether there was any."""
         if self._gone or not select.select([self._fd], [], [], max(0.0, seconds))[0]:
             return False
         at = now()
@@ -146,7 +146,7 @@ class Program:
 
 
 def attend(programs: Sequence[Program], seconds: float) -> None:
-    """Read whatever these programs write for a while, each byte when it comes."""
+    """Read the output of these programs for a while, as soon as it comes."""
     end = now() + seconds
     while (left := end - now()) > 0:
         for program in select.select(programs, [], [], left)[0]:

@@ -1,4 +1,4 @@
-"""Rings through a sound helper of its own, and says what became of it."""
+"""Rings through a sound helper of its own, and reports what was heard."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tests.bench.means.program import now
 from tests.bench.telling.taking import Samples
 
 LISTENS = 1.5
-"""Seconds of a chime that are listened to for holes; it is loud for longer."""
+"""Seconds of a chime that are searched for gaps; it is loud for longer than that."""
 
 
 @contextmanager
 def helper() -> Iterator[tuple[Player, float, float]]:
-    """A player that is ready, the milliseconds its caller was held up, and those until it was ready."""
+    """A player that is ready, how long its caller was blocked, and how long it took; both in milliseconds."""
     player = Player("miniaudio")
     try:
         asked = now()
@@ -34,7 +34,7 @@ def helper() -> Iterator[tuple[Player, float, float]]:
 
 
 def one_helper(server: PulseServer, rings: int) -> Samples:
-    """How a helper starts, rings so often, and sounds for longer."""
+    """Measure how a helper starts, rings so often, and plays a longer tone."""
     with helper() as (player, held, ready), Recorder(server) as recorder:
         ear = Ear(recorder)
         heard = [rung(ear, lambda: player.play("wood")) for _ in range(rings)]
@@ -45,7 +45,7 @@ def one_helper(server: PulseServer, rings: int) -> Samples:
 
 
 def told(heard: list[float | None]) -> Samples:
-    """What became of each bell."""
+    """The results for each bell."""
     return {
         "onset": [onset for onset in heard if onset is not None],
         "onset-first": [onset for onset in heard[:1] if onset is not None],

@@ -1,4 +1,4 @@
-"""Speaks through a sound helper of its own, and says when words began and ended."""
+"""Speaks through a sound helper of its own, and measures when words begin and end."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from tests.bench.telling.taking import Samples
 
 READY = 30.0
 MADE = 3.0
-"""Seconds in which a text is made that is made ahead; a beat gives more."""
+"""Seconds allowed for making a text ahead; a beat gives more."""
 
 TEXT = "Number {}. There is something cool in reach, or something soft."
 FIRST = "in-no-hurry"
-"""A session; its first prompt is what is waited for."""
+"""The session whose first prompt is measured."""
 
 
 @contextlib.contextmanager
 def speaker(voice: str) -> Iterator[Player]:
-    """A player that has been told whose voice; nothing has been started."""
+    """A player with a voice selected, but not started."""
     player = Player("miniaudio")
     player.use_voice(Wish(voice))
     try:
@@ -47,7 +47,7 @@ def first_words(server: PulseServer, voice: str) -> Samples:
 
 
 def ready(voice: str) -> Samples:
-    """From a standing start until the voice can speak, and what it weighs then."""
+    """The time from a cold start until the voice can speak, and its memory then."""
     with speaker(voice) as player:
         asked = now()
         player.start()
@@ -60,7 +60,7 @@ def ready(voice: str) -> Samples:
 
 
 def cues(server: PulseServer, voice: str, count: int) -> Samples:
-    """Words that were made ahead, and a key in the middle of each."""
+    """Speak words that were made ahead, and stop each in the middle with a key."""
     onsets: list[float] = []
     silences: list[float] = []
     with speaker(voice) as player, Recorder(server) as recorder:

@@ -1,4 +1,4 @@
-"""What surrounds a measured program: a person's environment, and nothing of a developer's."""
+"""The environment of a measured program: a user's, with nothing of a developer's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "USER", "LOGNAME", "SHELL", "TMPDIR", "LD_LIBRARY_PATH")
-"""What is handed on. Switches of Python, of Textual and of `make` would change what is measured."""
+"""The variables that are passed on. Those of Python, Textual and `make` would change what is measured."""
 
 
 def surroundings(env: Mapping[str, str], outer: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -17,7 +17,7 @@ def surroundings(env: Mapping[str, str], outer: Mapping[str, str] = os.environ) 
 
 
 def become(argv: Sequence[str], env: Mapping[str, str]) -> NoReturn:
-    """Turn a fork of the bench into a program, in its home; whatever fails, no second bench goes on."""
+    """Turn a fork of the bench into a program; if that fails, the fork ends."""
     try:
         os.chdir(env["HOME"])
         os.execvpe(argv[0], list(argv), surroundings(env))  # noqa: S606  # no shell is wanted

@@ -1,4 +1,4 @@
-"""What to look for on a terminal: beginnings that no line break falls into."""
+"""Texts to look for on a terminal: beginnings too short to be wrapped."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sessions.library.bundled import SCRIPTS
 from sessions.written import Say
 
 UNBROKEN = 16
-"""Letters that stand on one line however narrow the text is set here."""
+"""Letters that fit on one line, however narrow the text is set here."""
 
 
 def opening_words(text: str) -> bytes:
-    """The first words of a text; of a short first sentence, which may have a line of its own, no more."""
+    """The first words of a text, but not beyond a short first sentence, which may have a line of its own."""
     sentence = re.split(r"(?<=[.?!]) ", text)[0]
     short = sentence if len(sentence) <= UNBROKEN else sentence[:UNBROKEN].rpartition(" ")[0]
     return short.encode()

@@ -1,4 +1,4 @@
-"""What a line of the table says, and the trial that measures it."""
+"""The lines of the table, and the trials that measure them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from enum import Enum
 from tests.bench.telling.taking import Taking
 
 AJAR = "ajar"
-"""The side that is ours, where a trial has only one of them."""
+"""The name of our side in a trial that has only one such side."""
 
 
 class Judge(Enum):
-    """Which figure a goal is about."""
+    """The kind of figure that a goal limits."""
 
     RATIO = "ratio"
     """The median of the ratios of the rounds, beside the first baseline."""
@@ -25,7 +25,7 @@ class Judge(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure that is not to be exceeded."""
+    """A figure that should not be exceeded."""
 
     judge: Judge
     most: float
@@ -39,24 +39,24 @@ class Line:
     says: str
     unit: str
     goal: Goal | None
-    """None where there is nothing to reach, only something to know."""
+    """None if the line only informs."""
     beside: tuple[str, ...] = ()
     """The baselines, by the names their trial gives them; a ratio is about the first."""
     quantity: str = ""
-    """Which of the trial's quantities; the name of the line where empty."""
+    """Which of the trial's quantities; empty for the one named like the line."""
     ours: str = AJAR
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What is run to fill one or several lines.
+    """Measures one or several lines.
 
     Attributes:
-        run: measures, round by round, into what it is handed.
-        once: seconds, about, for what is done once; a warm-up that is not counted is among it.
-        a_round: seconds, about, for each round.
-        times: rounds for each one that is asked for; what takes a moment is done more often.
-        most: rounds that are borne; what takes minutes is done less often.
+        run: measures round by round, and adds the results to its argument.
+        once: approximate seconds for what is done once, including a warm-up that is not counted.
+        a_round: approximate seconds for each round.
+        times: rounds for each requested one; more than one for quick trials.
+        most: the most rounds; few for slow trials.
     """
 
     name: str
@@ -68,9 +68,9 @@ class Trial:
     most: int = 250
 
     def rounds(self, asked: int) -> int:
-        """How many rounds it makes, where so many are asked for."""
+        """How many rounds it makes if so many are requested."""
         return min(asked * self.times, self.most)
 
     def seconds(self, asked: int) -> float:
-        """How long that takes, about."""
+        """About how long that takes."""
         return self.once + self.a_round * self.rounds(asked)

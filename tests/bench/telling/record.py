@@ -1,4 +1,4 @@
-"""All that was measured, for machines."""
+"""All results in machine-readable form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.bench.telling.verdict import Outcome, judged, verdict
 
 
 def record(line: Line, outcome: Outcome) -> dict[str, object]:
-    """One line, with every sample it stands on."""
+    """One line, with all its samples."""
     taking, quantity = outcome.taking, line.quantity or line.name
     figure = judged(line, taking)
     return {

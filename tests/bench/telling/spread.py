@@ -1,4 +1,4 @@
-"""The middle of some samples, and how far they lie apart."""
+"""The median and the spread of samples."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What is told of some samples."""
+    """Statistics of some samples."""
 
     median: float
     low: float

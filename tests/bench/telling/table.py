@@ -1,4 +1,4 @@
-"""All that was measured, as one table for people."""
+"""All results as a table for people."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEAD = (
     "(range)",
     "goal",
 )
-"""A last column without a head holds the verdict."""
+"""The last column, without a head, holds the verdict."""
 
 
 def table(lines: Sequence[tuple[Line, Outcome]]) -> str:
@@ -46,7 +46,7 @@ def rows_of(line: Line, outcome: Outcome) -> list[tuple[str, ...]]:
 
 
 def number(value: float) -> str:
-    """Three digits that count, and never a power of ten."""
+    """A number with three significant digits, without an exponent."""
     return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}" if abs(value) >= 0.001 else f"{value:.1g}"
 
 

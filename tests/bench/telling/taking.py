@@ -1,4 +1,4 @@
-"""What a trial has measured so far: whole rounds, in each of which every side had its turn."""
+"""Collects what a trial measures: complete rounds, in each of which every side had its turn."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 Samples = Mapping[str, Sequence[float]]
-"""What one run of one side gave: some samples of each quantity."""
+"""The results of one run of one side: samples of each quantity."""
 
 Sides = Mapping[str, Callable[[], Samples]]
-"""What is measured beside each other, by name."""
+"""What is compared, by name."""
 
 
 def in_order(names: Sequence[str], number: int) -> list[str]:
-    """The order of a round: each side is the first one equally often, and nobody always follows the same."""
+    """The order of sides in a round: each is first equally often, and none always follows the same one."""
     first = number % len(names)
     turned = [*names[first:], *names[:first]]
     return turned[::-1] if number // len(names) % 2 else turned
 
 
 class Taking:
-    """Takes in rounds; one that was broken off leaves nothing behind.
+    """Collects rounds; an interrupted one is dropped.
 
     Attributes:
-        rounds: how many are asked for.
+        rounds: how many are requested.
     """
 
     def __init__(self, rounds: int) -> None:
@@ -32,7 +32,7 @@ class Taking:
 
     @property
     def whole(self) -> bool:
-        """Whether all that was asked for has been measured."""
+        """Whether all requested rounds have been measured."""
         return len(self._taken) >= self.rounds
 
     @property
@@ -48,7 +48,7 @@ class Taking:
             self.add({name: sides[name]() for name in in_order(list(sides), number)})
 
     def add(self, one_round: Mapping[str, Samples]) -> None:
-        """Take in a round that has been measured."""
+        """Add a round that has been measured."""
         self._taken.append(one_round)
 
     def values(self, side: str, quantity: str) -> list[float]:
@@ -56,7 +56,7 @@ class Taking:
         return [value for one in self._taken for value in one.get(side, {}).get(quantity, ())]
 
     def ratios(self, side: str, baseline: str, quantity: str) -> list[float]:
-        """For each round, the middle of one side over the middle of the other; none where that is zero."""
+        """For each round, the median of one side divided by that of the other; left out if that is zero."""
         found = []
         for one in self._taken:
             ours, theirs = one.get(side, {}).get(quantity, ()), one.get(baseline, {}).get(quantity, ())

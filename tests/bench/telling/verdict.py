@@ -17,7 +17,7 @@ class Verdict(Enum):
     MISSED = "missed"
     NO_GOAL = "no goal"
     INCOMPLETE = "incomplete"
-    """Some rounds are there and are shown, but not all, and nothing is concluded from them."""
+    """Only some rounds were measured; they are shown, but give no verdict."""
     NOT_MEASURED = "not measured"
 
 
@@ -28,11 +28,11 @@ class Outcome:
     trial: Trial
     taking: Taking
     trouble: str = field(default="")
-    """Why it did not come to its end, in one line."""
+    """Why it was not completed, in one line."""
 
 
 def judged(line: Line, taking: Taking) -> float | None:
-    """The figure that the goal is about; None where there is no such figure."""
+    """The figure that the goal is about; None if there is none."""
     quantity = line.quantity or line.name
     ours = taking.values(line.ours, quantity)
     if line.goal is None or not ours:
@@ -48,7 +48,7 @@ def judged(line: Line, taking: Taking) -> float | None:
 
 
 def verdict(line: Line, outcome: Outcome) -> Verdict:
-    """What is to be said of a line."""
+    """The verdict on a line."""
     if not outcome.taking.values(line.ours, line.quantity or line.name):
         return Verdict.NOT_MEASURED
     if outcome.trouble or not outcome.taking.whole:

@@ -19,7 +19,7 @@ RINGS = 20
 
 
 def quiet(taking: Taking) -> None:
-    """A new helper each round, beside the start of bare Python; the bells are shared among the rounds."""
+    """A new helper each round, compared with bare Python; the bells are divided among the rounds."""
     each = math.ceil(RINGS / taking.rounds)
     with sound_server() as (server, env):
         taking.in_turn({OURS: lambda: one_helper(server, each), PYTHON: lambda: _ready(python(env))})
@@ -33,7 +33,7 @@ def busy(taking: Taking) -> None:
 
 
 def busy_app(taking: Taking) -> None:
-    """With an app that draws and computes all the time, and rings from its own loop."""
+    """With an app that draws and computes all the time, and rings from its own event loop."""
     for _ in range(taking.rounds):
         with sound_server() as (server, env), Program(RINGER, env) as app, Recorder(server) as recorder:
             app.until(b"busy with")

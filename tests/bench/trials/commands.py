@@ -1,4 +1,4 @@
-"""How long commands take that draw no page, beside bare Python."""
+"""How long commands without a page take, compared with bare Python."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def whole(argv: Sequence[str], env: Mapping[str, str]) -> Samples:
 
 
 def first_line(argv: Sequence[str], texts: Sequence[bytes], env: Mapping[str, str]) -> Samples:
-    """Milliseconds until a command has said its first line, and until one that holds such a text."""
+    """Milliseconds until a command has printed its first line, and until one that contains a text."""
     start = now()
     with subprocess.Popen(
         argv, env=surroundings(env), cwd=env["HOME"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -61,7 +61,7 @@ def plain(taking: Taking) -> None:
 
 
 def command(arguments: Sequence[str], taking: Taking) -> None:
-    """A whole command."""
+    """A whole command, from start to end."""
     with home() as env:
         taking.in_turn({OURS: lambda: whole((AJAR, *arguments), env), PYTHON: lambda: whole(BARE, env)})
 

@@ -1,4 +1,4 @@
-"""How late 200 cues, half a second apart, come on the terminal, and whether that grows."""
+"""How late 200 cues, half a second apart, arrive on the terminal, and whether they drift."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def busy(taking: Taking) -> None:
 
 
 def both(options: tuple[str, ...] = (), more_env: Mapping[str, str] | None = None) -> dict[str, Samples]:
-    """Our cues and those of a bare asyncio loop, side by side, a quarter of a second apart."""
+    """Our cues and those of a bare asyncio loop at the same time, offset by a quarter of a second."""
     with home() as own:
         env = {**(more_env or {}), **own}
         file, notes = Path(env["HOME"]) / "cues.session.yaml", Path(env["HOME"]) / "deadlines"
@@ -57,12 +57,12 @@ def both(options: tuple[str, ...] = (), more_env: Mapping[str, str] | None = Non
 
 
 def arrivals(program: Program) -> list[float]:
-    """When each cue came on the terminal."""
+    """When each cue arrived on the terminal."""
     return [program.until(b"cue%03d." % number) for number in range(COUNT + 1)]
 
 
 def samples(arrived: list[float], due: float) -> Samples:
-    """How late each cue but the first was, which comes with the key, and what that says of drift."""
+    """How late each cue was, except the first, which comes with the key; and the drift."""
     late = [(at - due - number * APART) * 1000 for number, at in enumerate(arrived)][1:]
     middle, unsure = drift(late)
     an_hour = HOUR / LASTS
@@ -74,10 +74,10 @@ def samples(arrived: list[float], due: float) -> Samples:
 
 
 def drift(late: list[float]) -> tuple[float, float]:
-    """By how much lateness grows over the whole, and how far that may be off.
+    """By how much lateness grows over the whole time, and the error of that.
 
-    Each cue is held against the one half the way later; the middle of these differences is little moved by a
-    few late ones. Its error is put at two standard errors, taken from the quarters.
+    Each cue is compared with the one half the total time later; the median of these differences is robust
+    against a few late cues. The error is two standard errors, estimated from the quartiles.
     """
     half = len(late) // 2
     grown = [(after - before) * 2 for before, after in zip(late[:half], late[half:], strict=True)]

@@ -34,13 +34,13 @@ def generated() -> list[str]:
 
 
 def one(taking: Taking) -> None:
-    """A full check in this process, beside the events of the bare YAML parser."""
+    """A full check in this process, compared with the bare YAML parser's events."""
     texts = generated()
     taking.in_turn({OURS: lambda: _each(check_text, texts), EVENTS: lambda: _each(_events, texts)})
 
 
 def many(taking: Taking) -> None:
-    """`ajar check` of a folder, beside its bare YAML events."""
+    """`ajar check` of a folder, compared with bare YAML events."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, home() as env:
         write_sessions(Path(folder), MANY)
         for _ in range(taking.rounds):
@@ -49,7 +49,7 @@ def many(taking: Taking) -> None:
 
 
 def _each(work: Callable[[str], object], texts: Sequence[str]) -> Samples:
-    """Milliseconds a text: of all together, so that the collection of garbage is in it."""
+    """Milliseconds per text, averaged over all, so that garbage collection is included."""
     start = now()
     for text in texts:
         work(text)

@@ -19,19 +19,19 @@ from tui.words import lines
 
 LIBRARY, SESSION, TERMINAL = "library", "session", "echo"
 SAMPLES = 300
-"""Keys on each side, whatever the rounds: enough that the 99th of a hundred is not the worst alone."""
+"""Keys on each side, whatever the rounds: enough for a 99th percentile that is more than the single worst."""
 
 STILL = 0.05
-"""Seconds without a byte before a key is pressed, so that nothing earlier is taken for its answer."""
+"""Seconds without output before a key is pressed, so that nothing earlier counts as its answer."""
 
 DOWN, UP = b"\x1b[B", b"\x1b[A"
 
 Presses = Iterator[tuple[bytes, bytes]]
-"""Keys in turn, and what each brings."""
+"""Keys in turn, and the answer to each."""
 
 
 def up_and_down() -> Presses:
-    """Through the first sessions of the library and back; each tells what it is about."""
+    """Move through the first sessions of the library and back; each shows what it is about."""
     about = [opening_words(entry.about) for entry in scan(SCRIPTS)[:9]]
     yield DOWN, about[0]
     yield from cycle([*((DOWN, each) for each in about[1:]), *((UP, each) for each in about[-2::-1])])
@@ -43,7 +43,7 @@ def pausing() -> Presses:
 
 
 def answered(program: Program, presses: Presses) -> float:
-    """Milliseconds from a key to the first byte that came; what came has to be its answer."""
+    """Milliseconds from a key to the first byte; what comes has to be the answer to that key."""
     program.still(STILL)
     key, answer = next(presses)
     pressed = program.press(key)
@@ -52,7 +52,7 @@ def answered(program: Program, presses: Presses) -> float:
 
 
 def keys(taking: Taking) -> None:
-    """A key on each side in turn; a round is some of them."""
+    """Press a key on each side in turn; a round is several keys."""
     each = math.ceil(SAMPLES / taking.rounds)
     with (
         home() as env,

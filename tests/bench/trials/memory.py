@@ -1,4 +1,4 @@
-"""What a running session holds in memory."""
+"""The memory of a running session."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ APP = textual(HELLO, b"hello world")
 
 
 def memory(taking: Taking) -> None:
-    """A session and an idle Textual app, each alone: beside another one it would share more pages."""
+    """A session and an idle Textual app, measured separately, since together they would share more pages."""
     taking.in_turn({OURS: partial(held, SESSION), IDLE: partial(held, APP)})
 
 
 def held(run: Run) -> Samples:
-    """MiB, with shared pages counted by share, and whole."""
+    """MiB, with shared pages divided among their users, and in full."""
     with ExitStack() as stack:
         program = run(stack)
         attend([program], SETTLED)

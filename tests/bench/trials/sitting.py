@@ -16,19 +16,20 @@ from tests.bench.telling.taking import Samples, Taking
 
 MINUTE = 60.0
 WINDOW = 20.0
-"""Seconds of sitting that are measured a round; figures are given for a minute."""
+"""Seconds that are measured per round; figures are given per minute."""
 
 SETTLED = 3.0
-"""Seconds after which what a start leaves to do is done; the fade of the first prompt takes 1.2.
+"""Seconds after which the work of starting is done; the first prompt fades in for 1.2 s.
 
-The light in the door goes down for some seconds more; with motion on it is part of what is measured."""
+The light in the door dims for some seconds more; with motion on, that is part of what is measured.
+"""
 
 MOVING = "ajar with motion"
 IDLE = "idle Textual"
 TICKING = "Textual, a line a second"
 
 QUIET = ("play", "in-no-hurry", "--track", "indirect", "--pace", "10")
-"""Ten times as slow: the first prompt stays for 200 s, so none comes while the window is measured."""
+"""Ten times as slow: the first prompt stays for 200 s, so no other comes while measuring."""
 
 Run = Callable[[ExitStack], Program]
 
@@ -61,7 +62,7 @@ def cues(*, motion: bool) -> Run:
 
 
 def textual(argv: tuple[str, ...], shown: bytes) -> Run:
-    """A Textual program beside it."""
+    """A Textual program for comparison."""
 
     def start(stack: ExitStack) -> Program:
         program = stack.enter_context(Program(argv, stack.enter_context(home())))
@@ -72,7 +73,7 @@ def textual(argv: tuple[str, ...], shown: bytes) -> Run:
 
 
 def window(runs: Mapping[str, Run], taking: Taking) -> None:
-    """Let all of them sit side by side, so that they meet the same machine, and count for a while."""
+    """Measure all of them at the same time, so that they meet the same conditions."""
     for _ in range(taking.rounds):
         with started(runs) as programs:
             attend(list(programs.values()), SETTLED)

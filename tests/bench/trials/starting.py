@@ -1,4 +1,4 @@
-"""How long until a page can be used, and until it is gone."""
+"""How long a page takes to become usable, and to be left."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ SHORTEST = scan(SCRIPTS)[0]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page counts as live once it has answered a key."""
+    """A page, which counts as live once it has answered a key."""
 
     argv: Sequence[str]
     shown: tuple[bytes, ...]
-    """One of these is seen first; the key is pressed then."""
+    """Texts one of which is seen first; the key is pressed then."""
     key: bytes
     answer: bytes
-    """What the key brings, and nothing else does."""
+    """What only the key brings."""
 
 
 LIBRARY = Page((AJAR,), (SHORTEST.title.encode(),), DOWN, opening_words(SHORTEST.about))
@@ -42,7 +42,7 @@ SAYS_HELLO = Page(HELLO, (b"hello world",), DOWN, b"hello again")
 
 
 def live(page: Page, env: Mapping[str, str]) -> Samples:
-    """Milliseconds from the start until a key was answered on the page, and from `q` to the end."""
+    """Milliseconds from the start until the page has answered a key, and from `q` to the end."""
     with Program(page.argv, env) as program:
         program.until(*page.shown)
         program.press(page.key)
@@ -52,13 +52,13 @@ def live(page: Page, env: Mapping[str, str]) -> Samples:
 
 
 def python(env: Mapping[str, str]) -> Samples:
-    """Milliseconds until bare Python has said something."""
+    """Milliseconds until bare Python has printed something."""
     with Program(BARE, env) as program:
         return {"start": [(program.until(b"x") - program.started) * 1000]}
 
 
 def beside_hello(page: Page, taking: Taking) -> None:
-    """A page of ours beside a Textual hello world and bare Python."""
+    """A page of ours, compared with a Textual hello world and bare Python."""
     with home() as env:
         taking.in_turn(
             {
@@ -70,7 +70,7 @@ def beside_hello(page: Page, taking: Taking) -> None:
 
 
 def many(count: int, taking: Taking) -> None:
-    """The library with many sessions of one's own, beside the library with none."""
+    """The library with many sessions of one's own, compared with none."""
     with home(count) as full, home() as empty:
         taking.in_turn({OURS: lambda: live(LIBRARY, full), NONE: lambda: live(LIBRARY, empty)})
 

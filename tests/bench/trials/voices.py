@@ -1,4 +1,4 @@
-"""Words on a real sound server with a null sink, and what they cost the app; needs PulseAudio."""
+"""Speech on a real sound server with a null sink, and its cost for the app; needs PulseAudio."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ ALOUD = ("--aloud", "--voice", SYSTEM)
 
 
 def system(taking: Taking) -> None:
-    """The voice that a system has."""
+    """The system's voice."""
     _spoken(taking, SYSTEM)
 
 
 def neural(taking: Taking) -> None:
-    """The extra."""
+    """The neural voice of the extra."""
     _spoken(taking, NEURAL)
 
 
@@ -44,7 +44,7 @@ def _spoken(taking: Taking, voice: str) -> None:
 
 
 def app(taking: Taking) -> None:
-    """A session that has said its first prompt, beside the same one with the voice off."""
+    """A session that has spoken its first prompt, compared with the same one with the voice off."""
     _needed(SYSTEM)
     with sound_server() as (_, env):
         taking.in_turn({OURS: lambda: _held(env, ALOUD), SILENT: lambda: _held(env, ())})
@@ -60,7 +60,7 @@ def _held(sound: dict[str, str], options: tuple[str, ...]) -> Samples:
 
 
 def busy(taking: Taking) -> None:
-    """Cues on the terminal with every core busy and a voice that speaks all the time."""
+    """Cues on the terminal, with every core busy and a voice speaking all the time."""
     _needed(SYSTEM)
     for _ in range(taking.rounds):
         with sound_server() as (_, env), busy_cores(on_screen.LASTS + 60):

@@ -9,5 +9,5 @@ from tests.patience import PATIENCE
 
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A small file is read at the first look, on a busy machine as well."""
+    """Make sure that a small file is read at the first poll, even on a busy machine."""
     monkeypatch.setattr("tui.rehearsal.saves.UNNOTICED", PATIENCE)
