@@ -1,21 +1,19 @@
-"""The queue of spoken texts: made ahead, spoken when due, and discarded once they must not be said.
+"""Speaks texts: when each is due, one after the other, and never once they must not be said any more.
 
 It has no thread and never blocks: the helper calls `step` once `patience` has passed, and `heard` for each
 report of the renderer. Every text that could still be spoken is in `waiting`; tests compare it with what was
-requested.
-
-One text is made at a time, the one that is spoken next, so that no time goes into a text that is no longer
-wanted.
+requested. `Making` makes the clips, first that of the text that is spoken next, so that no time goes into
+texts that are no longer wanted.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass, replace
 
 from audio.clock import now
+from audio.making import Clip, Makes, Making
 from audio.tones import FRAME_BYTES, RATE
-from audio.voices.base import VoiceError, Wish
-from audio.voices.rendering import FROZEN, PATIENCE_SECONDS, Gone, Made, Open, Part, Renderer, Report
+from audio.voices.base import Wish
+from audio.voices.rendering import Renderer, Report
 
 BELL_ALONE_SECONDS = 1.6
 """How long a bell is heard before words are spoken over it."""
@@ -26,19 +24,8 @@ MOST_WAIT_SECONDS = 2.0
 AFTER_HUSH_SECONDS = 0.2
 """After this, words that were cut off have faded out, and others may begin."""
 
-MAX_RENDERERS = 4
-"""How often a run tries to start a renderer."""
-
 PAUSE_SECONDS = 0.5
 """Silence between two texts of one utterance, such as a question and its keys."""
-
-
-@dataclass(slots=True)
-class Clip:
-    """The part of a text that has been made so far."""
-
-    parts: list[bytes] = field(default_factory=list)
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +46,6 @@ class Utterance:
     def begun(self) -> bool:
         """Whether any of it has been played."""
         return (self.text, self.part) != (0, 0)
-
-
-class Makes(Protocol):
-    """What makes clips: a `Renderer`, or a fake one in tests."""
-
-    def ask(self, number: int, text: str) -> None:
-        """Make this text."""
-
-    def close(self) -> None:
-        """End it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +70,8 @@ class Speaking:
 
     def __init__(self, outlets: Outlets) -> None:
         self._out = outlets
-        self._wish: Wish | None = None
-        self._renderer: Makes | None = None
-        self._renderers = 0
-        self._clips: dict[str, Clip] = {}
+        self._making = Making(outlets.start, outlets.tell, self._forget, outlets.now)
         self._ahead: tuple[str, ...] = ()
-        self._asked: tuple[int, str] | None = None
-        self._asked_at = 0.0
-        self._number = 0
         self._current: Utterance | None = None
         self._next: Utterance | None = None
         self._held: Utterance | None = None
@@ -108,18 +79,14 @@ class Speaking:
         self._free_at = 0.0
         self._bell_until = 0.0
         self._ducked = False
-        self._mute = False
 
     # Commands of the player.
 
     def use(self, wish: Wish) -> None:
         """Speak with this voice from now on, and start it at once."""
-        if wish == self._wish and not self._mute:
-            return
-        self.hush()
-        self._let_go()
-        self._wish, self._renderers, self._mute = wish, 0, False
-        self._ready()
+        if not self._making.is_for(wish):
+            self.hush()
+            self._making.use(wish)
 
     def ahead(self, texts: Iterable[str]) -> None:
         """Make these texts, in this order, and discard all others that are not being said."""
@@ -129,7 +96,7 @@ class Speaking:
     def speak(self, texts: Iterable[str], asked_at: float) -> None:
         """Say these texts as soon as the current ones are over; they replace any others that waited."""
         said = tuple(text for text in texts if text.strip())
-        self._next = Utterance(said, asked_at) if said and self._wish and not self._mute else None
+        self._next = Utterance(said, asked_at) if said and self._making.can_speak else None
         self._held = None
         if self._current is not None and not self._current.begun:
             self._current = None
@@ -172,7 +139,7 @@ class Speaking:
         """Every text that is in memory or could still be said."""
         utterances = (self._current, self._next, self._held)
         said = {text for one in utterances if one is not None for text in one.texts}
-        return frozenset(said | set(self._ahead) | set(self._clips))
+        return frozenset(said | set(self._ahead) | self._making.texts)
 
     @property
     def busy(self) -> bool:
@@ -182,12 +149,13 @@ class Speaking:
     @property
     def renderer(self) -> Makes | None:
         """The renderer whose reports are to be read."""
-        return self._renderer
+        return self._making.renderer
 
     def patience(self) -> float | None:
         """Seconds until `step` has something to do; None if it must wait for a report or a command."""
         at = self._out.now()
-        waits = [self._asked_at + PATIENCE_SECONDS - at] if self._asked else []
+        frozen_at = self._making.deadline
+        waits = [] if frozen_at is None else [frozen_at - at]
         if self._sounds_until > at:
             waits.append(self._sounds_until - at)
         elif self._part_at_hand() is not None:
@@ -199,29 +167,19 @@ class Speaking:
     def step(self) -> None:
         """Do what is due now."""
         at = self._out.now()
-        if self._asked and at - self._asked_at > PATIENCE_SECONDS:
-            self._lost(FROZEN)
+        self._making.give_up_frozen()
         if self._sounds_until <= at and self._held is None:
             self._go_along(at)
-        self._make_next()
+        self._making.make_next(self._wanted())
 
     def heard(self, report: Report) -> None:
         """Handle a report of the renderer."""
-        match report:
-            case Open(voice, detail, others):
-                self._out.tell(say="voice", voice=voice, detail=detail, passed_over=others)
-            case Part(number, pcm):
-                if (clip := self._clip_of(number)) is not None:
-                    clip.parts.append(pcm)
-            case Made():
-                self._made(report)
-            case Gone(reason, others):
-                self._lost(reason, others)
+        self._making.heard(report)
 
     def close(self) -> None:
         """Discard everything, and end the renderer."""
         self.hush()
-        self._let_go()
+        self._making.end_renderer()
 
     def _go_along(self, at: float) -> None:
         """Go on to the next part or text, now that nothing is being played."""
@@ -269,7 +227,7 @@ class Speaking:
 
     def _clip(self) -> Clip:
         assert self._current is not None, "asked for a clip of nothing"  # noqa: S101
-        return self._clips.get(self._current.current, _NOTHING_YET)
+        return self._making.clip(self._current.current)
 
     def _draw_bell_back(self, *, back: bool) -> None:
         if back is not self._ducked:
@@ -285,69 +243,13 @@ class Speaking:
 
     def _tidy(self) -> None:
         """Discard the clips of texts that are no longer wanted."""
-        wanted = set(self._wanted())
-        self._clips = {text: clip for text, clip in self._clips.items() if text in wanted}
+        self._making.keep_only(set(self._wanted()))
 
-    def _make_next(self) -> None:
-        if self._asked is not None or self._mute or self._wish is None:
-            return
-        text = next((text for text in self._wanted() if text not in self._clips), None)
-        if text is None or not self._ready() or self._renderer is None:
-            return
-        self._number += 1
-        self._asked, self._asked_at = (self._number, text), self._out.now()
-        self._clips[text] = Clip()
-        self._renderer.ask(self._number, text)
-
-    def _clip_of(self, number: int) -> Clip | None:
-        """The clip that a report is about; None if it is no longer wanted."""
-        if self._asked is None or self._asked[0] != number:
-            return None
-        self._asked_at = self._out.now()
-        return self._clips.get(self._asked[1])
-
-    def _made(self, made: Made) -> None:
-        clip = self._clip_of(made.number)
-        if self._asked is not None and self._asked[0] == made.number:
-            self._asked = None
-        if clip is not None:
-            clip.whole = True
-        if made.fault:
-            self._out.tell(say="mute", reason=made.fault, passed_over=made.gave_way)
-        elif made.gave_way:
-            self._out.tell(say="instead", passed_over=made.gave_way)
-
-    def _lost(self, reason: str, others: tuple[tuple[str, str], ...] = ()) -> None:
-        """Give up the renderer: the text it was making stays unspoken, the next one gets a new renderer."""
-        text = self._asked[1] if self._asked else ""
-        self._let_go()
-        if text in self._clips:
-            self._clips[text].whole = True
-        if others or self._renderers >= MAX_RENDERERS:  # `others`: it reported that no voice can speak
-            self._mute, self._current, self._next, self._held, self._ahead = True, None, None, None, ()
-            self._tidy()
-        self._out.tell(say="mute", reason=reason, passed_over=others)
-
-    def _ready(self) -> bool:
-        """Start a renderer if there is none; whether there is one then."""
-        if self._renderer is not None:
-            return True
-        if self._wish is None or self._renderers >= MAX_RENDERERS:
-            return False
-        self._renderers += 1
-        try:
-            self._renderer = self._out.start(self._wish, [])
-        except VoiceError as error:
-            self._lost(str(error))
-        return self._renderer is not None
-
-    def _let_go(self) -> None:
-        renderer, self._renderer, self._asked = self._renderer, None, None
-        if renderer is not None:
-            renderer.close()
-
-
-_NOTHING_YET = Clip()
+    def _forget(self) -> None:
+        """Drop all texts, since no voice can speak here."""
+        self._current = self._next = self._held = None
+        self._ahead = ()
+        self._tidy()
 
 
 def _sentence_again(utterance: Utterance) -> Utterance:

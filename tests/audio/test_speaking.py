@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audio.making import MAX_RENDERERS
 from audio.speaking import (
     AFTER_HUSH_SECONDS,
     BELL_ALONE_SECONDS,
-    MAX_RENDERERS,
     MOST_WAIT_SECONDS,
     PAUSE_SECONDS,
     Outlets,
@@ -85,7 +85,7 @@ class Studio:
         end = self.at + seconds
         for _ in range(200):
             self.voice.step()
-            while not self.slow and self.asked and self.voice._asked:
+            while not self.slow and self.asked and self.voice._making.busy:
                 self.deliver()
                 self.voice.step()
             patience = self.voice.patience()
@@ -390,7 +390,7 @@ def test_whatever_is_asked_nothing_stays_in_memory_that_nobody_wants(
             case "gone":
                 studio.voice.heard(Gone("the voice stopped"))
             case "deliver":
-                if studio.voice._asked:
+                if studio.voice._making.busy:
                     studio.deliver()
             case _:
                 {"hold": studio.voice.hold, "go_on": studio.voice.go_on, "bell": studio.voice.bell_struck}[

@@ -42,7 +42,7 @@ def test_every_prompt_is_ready_when_it_is_due(name: str, track: Track) -> None:
     run = SpokenRun(played(name), track if track in played(name).score.tracks else None)
     waited: list[str] = []
     while run.runner.engine.run.state is not State.ENDED:
-        before = set(run.helper.speaking._clips)
+        before = run.helper.speaking._making.texts
         seen = len(run.effects)
         run.to_the_next()
         for effect in run.effects[seen:]:
