@@ -1,4 +1,4 @@
-"""Passages as steps of whole seconds, none of them long, their sum that of the file."""
+"""Turns passages into steps of whole seconds; none is too long, and their sum is the length of the file."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from sessions.importing.source import Passage, Source
 from sessions.written import Bell, Quiet, Say
 
 LEAST_QUIET = 5
-"""Seconds; less stillness than this stays with the prompt before it."""
+"""Seconds; shorter stillness is added to the prompt before it."""
 
 REMINDER_WORDS, REMINDER_CHARACTERS = 6, 60
-"""The most a reminder holds; see `sessions.reading.fields`."""
+"""The most words and characters of a reminder; see `sessions.reading.fields`."""
 
 _LONGEST = int(LONGEST_BEAT)
 
@@ -27,22 +27,22 @@ class DraftBeat:
     step: Say | Quiet
     bells: tuple[Bell, ...] = ()
     line: int = 0
-    """Where its words stand in the imported file, counted from 1; 0 where nobody knows."""
+    """The line of its words in the imported file, counted from 1; 0 if it is not known."""
     remarks: tuple[str, ...] = ()
     """Comments before it in the draft."""
     kind: bool = False
     """It belongs to the direct track."""
     section: str = ""
-    """The section that a heading names; empty where none does."""
+    """The section that a heading above it names; empty if none does."""
 
     @property
     def words(self) -> str:
-        """What it shows; empty for bare stillness."""
+        """The text it shows; empty for bare stillness."""
         return self.step.text if isinstance(self.step, Say) else self.step.reminder
 
     @property
     def seconds(self) -> int:
-        """How long it lasts."""
+        """Its length."""
         return round(self.step.length)
 
 
@@ -52,16 +52,16 @@ class DraftBeats:
 
     beats: tuple[DraftBeat, ...]
     added: int
-    """Seconds that the file does not have: its words came faster than prompts of a second each."""
+    """Seconds by which the beats are longer than the file, because each prompt needs at least one."""
 
     @property
     def seconds(self) -> int:
-        """How long all of it lasts."""
+        """The length of all beats."""
         return sum(beat.seconds for beat in self.beats)
 
 
 def beats_of(source: Source) -> DraftBeats:
-    """The beats of a file; each passage begins at its own second, unless those before it needed more."""
+    """The beats of a file; each passage begins at its own second, unless those before it need longer."""
     passages = _by_second(source)
     if not passages:
         return DraftBeats((), 0)
@@ -83,7 +83,7 @@ def pieces(seconds: int) -> list[int]:
 
 
 def _by_second(source: Source) -> list[Passage]:
-    """The passages, those that begin in the same second as one."""
+    """The passages, with those that begin in the same second merged into one."""
     found: list[Passage] = []
     for passage in source.passages:
         if found and round(found[-1].start) == round(passage.start):
@@ -128,7 +128,7 @@ def _shares(seconds: int, weights: list[int]) -> list[int]:
 
 
 def _said(text: str, seconds: int) -> Iterator[DraftBeat]:
-    """A prompt, and what goes beyond the longest beat as stillness."""
+    """A prompt; time beyond the longest beat becomes stillness."""
     rest = 0 if seconds <= _LONGEST else max(LEAST_QUIET, seconds - _LONGEST)
     yield DraftBeat(Say(text, float(seconds - rest)))
     yield from _still(rest)
@@ -139,7 +139,7 @@ def _still(seconds: int, reminder: str = "") -> Iterator[DraftBeat]:
 
 
 def _reminder(text: str) -> str:
-    """A few words in parentheses, as `ajar export` writes the reminder of a quiet beat; without them."""
+    """The words of a short text in parentheses, which is how `ajar export` writes a reminder; else empty."""
     inner = text[1:-1].strip()
     bare = text.startswith("(") and text.endswith(")") and not set(inner) & set("()")
     few = len(inner) <= REMINDER_CHARACTERS and len(inner.split()) <= REMINDER_WORDS

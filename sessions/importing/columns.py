@@ -1,4 +1,4 @@
-"""Tables of a recogniser, an audio editor or a spreadsheet: a row for each line, with time or pause."""
+"""Reads tables of speech recognisers, audio editors and spreadsheets: rows of text with a time or a pause."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from sessions.importing.ledger import Ledger
 from sessions.importing.source import Source, UnusableError
 
 _NAMES = {"time": "start", "timestamp": "start", "script": "text", "words": "text", "seconds": "pause"}
-"""Other names of columns, and what they are called here where no column has that name."""
+"""Other names of columns, and the names they stand for unless another column has that name."""
 _OFTEN_A_NUMBER = "words"
-"""Beside a column that holds the words it says how many there are."""
+"""A column that holds the number of words, if another column holds the text."""
 _LABEL = re.compile(r"\d+\.\d{3,}\t\d+\.\d{3,}\t.*")
-"""Start, end and words, as an audio editor writes its labels."""
+"""A label of an audio editor: start, end and text."""
 _LABELS = ("start", "end", "text")
 
 
@@ -77,7 +77,7 @@ def _names(head: Sequence[str]) -> list[str]:
 
 
 def _entry(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    """A row by its names; what has none belongs to the last, which a comma may have cut."""
+    """The cells of a row by column; extra cells belong to the last one, which a comma may have split."""
     last = len(names) - 1
     cells = [*row[:last], ", ".join(cell.strip() for cell in row[last:])]
     return {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}

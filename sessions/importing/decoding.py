@@ -1,4 +1,4 @@
-"""The bytes of a file from anywhere as text: UTF-8, UTF-16 as Windows writes it, or Windows-1252."""
+"""Decodes the bytes of a file from anywhere: UTF-8, UTF-16 as Windows writes it, or Windows-1252."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\x
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTERS = re.compile(rb"[A-Za-z\x80-\xff]")
 _MOST_ACCENTS = 0.5
-"""Of the letters of a text in Windows-1252; it is written in Latin letters."""
+"""The largest share of accented letters in a text that is taken for Windows-1252."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b")
 _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
 
 def decoded(content: bytes, ledger: Ledger) -> str:
-    """The text with unified line ends; an encoding that is no UTF-8 is a guess, and noted.
+    """The text with unified line ends; an encoding other than UTF-8 is a guess, and noted.
 
     Raises:
         UnusableError: it is no text.
@@ -44,7 +44,7 @@ def decoded(content: bytes, ledger: Ledger) -> str:
                 "its letters are neither UTF-8, UTF-16 nor Windows-1252; save it as UTF-8 first"
             ) from None
         ledger.note(Thing.WINDOWS, content.count(b"\n", 0, error.start) + 1)
-        # Five bytes mean nothing in Windows-1252; they come out as controls, which are left out and counted.
+        # Five bytes are undefined in Windows-1252; they become control characters, which are later dropped.
         return unified(content.decode("latin-1").translate(_WINDOWS))
 
 
@@ -61,7 +61,7 @@ def _mostly_utf_8(content: bytes, ledger: Ledger) -> str:
 
 
 def _utf_16(content: bytes) -> str:
-    """The codec, if the text is UTF-16; without its mark, every other byte of most letters is zero."""
+    """The UTF-16 codec, or empty; without a byte order mark, it is known by every other byte being zero."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     sample = content[:2000]

@@ -1,8 +1,8 @@
-"""Beats divided over the sections of a session: by their places in time, unless headings say more.
+"""Divides beats into the sections of a session: by time, unless headings name the sections.
 
-The first fifth, at most a minute, arrives; the last part, at most a minute as well, lands. What lies between
-is the track, with a check-point every two and a half minutes or so. Cuts fall before a prompt if one is near,
-and never so that kind words arrive or land.
+The first fifth, at most a minute, becomes arriving; the last part, at most a minute as well, becomes landing.
+The rest is the track, with a check-point about every two and a half minutes. Cuts are made before a prompt if
+one is near, and never so that kind words get into arriving or landing.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ MOST_SHARED = 60.0
 LEAST_LANDING = 15
 """Seconds that look outward at the end (care guide rule 18)."""
 SEGMENT_SECONDS = 150
-"""Half of what may pass without a check-point, so that landing has room as well (care guide rule 5)."""
+"""Half of the longest time without a check-point, so that landing fits in too (care guide rule 5)."""
 NEAR_SECONDS = 30
-"""How far from its place a cut may be, to fall before a prompt."""
+"""How many seconds a cut may be moved, to be before a prompt."""
 SHORTEST_SESSION = 10
 """Seconds; see the field `length` of `sessions.reading.fields`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Which beats stand where."""
+    """The beats of each section."""
 
     arriving: tuple[DraftBeat, ...]
     track: tuple[tuple[DraftBeat, ...], ...]
@@ -44,13 +44,13 @@ class Division:
         )
 
     def untagged(self) -> Division:
-        """The same, where nobody can tell which beats are kind."""
+        """The same with no beat marked as kind, for a language without word lists."""
         plain = (tuple(replace(beat, kind=False) for beat in segment) for segment in self.track)
         return replace(self, track=tuple(plain))
 
 
 def divide(beats: Sequence[DraftBeat]) -> Division:
-    """Every beat in its order; kind words stay between arriving and landing, with stillness to land in."""
+    """Divide beats in their order; kind words stay on the track, and landing may get extra stillness."""
     beats = [*beats, *_room(beats)]
     low, high = _between(beats)
     if any(beat.section for beat in beats):
@@ -58,7 +58,7 @@ def divide(beats: Sequence[DraftBeat]) -> Division:
     else:
         one, other = _by_time(beats)
     one, other = min(one, low), max(other, high)
-    if one >= other:  # nothing was left for a track
+    if one >= other:  # nothing is left for a track
         one = other - 1
     middle = beats[one:other]
     whole = _seconds(middle)
@@ -70,13 +70,13 @@ def divide(beats: Sequence[DraftBeat]) -> Division:
 
 
 def _between(beats: Sequence[DraftBeat]) -> tuple[int, int]:
-    """From the first kind beat to behind the last one; where there is none, all cuts are free."""
+    """The indices of the first kind beat and after the last one; without any, all cuts are allowed."""
     kind = [number for number, beat in enumerate(beats) if beat.kind]
     return (kind[0], kind[-1] + 1) if kind else (len(beats), 0)
 
 
 def _by_time(beats: Sequence[DraftBeat]) -> tuple[int, int]:
-    """Where arriving ends and landing begins."""
+    """The indices where arriving ends and landing begins."""
     if len(beats) == 2:  # one for the track, one to land with
         return 0, 1
     whole = _seconds(beats)
@@ -87,14 +87,14 @@ def _by_time(beats: Sequence[DraftBeat]) -> tuple[int, int]:
 
 
 def _by_headings(beats: Sequence[DraftBeat]) -> tuple[int, int]:
-    """What stands under `Arriving` arrives, up to the first other beat; the same from the end for landing."""
+    """The same indices by headings: beats under `Arriving` at the start, under `Landing` at the end."""
     one = next((at for at, beat in enumerate(beats) if beat.section != "arriving"), len(beats) - 2)
     last = next((at for at, beat in enumerate(reversed(beats)) if beat.section != "landing"), 1)
     return min(one, len(beats) - 2), min(len(beats) - last, len(beats) - 1)
 
 
 def _room(beats: Sequence[DraftBeat]) -> list[DraftBeat]:
-    """Stillness behind beats that are too few, too short, or kind up to the end."""
+    """Stillness to add if there is only one beat, too little time, or a kind beat at the end."""
     if len(beats) == 1 or beats[-1].kind:
         return [DraftBeat(Quiet(float(LEAST_LANDING)), section="landing" if beats[-1].section else "")]
     missing = SHORTEST_SESSION - _seconds(beats)
@@ -102,9 +102,9 @@ def _room(beats: Sequence[DraftBeat]) -> list[DraftBeat]:
 
 
 def _cuts(beats: Sequence[DraftBeat], wanted: Sequence[float]) -> list[int]:
-    """Where to cut near the wanted seconds, in order; nothing between two cuts or outside them is empty.
+    """The indices at which to cut, near the wanted seconds and in order; no piece is empty.
 
-    There are more beats than cuts.
+    There must be more beats than cuts.
     """
     onsets = list(accumulate((beat.seconds for beat in beats), initial=0))
     cuts: list[int] = []

@@ -1,4 +1,4 @@
-"""A draft of a session file from something that was written for another program."""
+"""Makes a draft of a session file from a file that was written for another program."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ from sessions.written import Track
 
 MOST_TITLE = 60
 MOST_WHOLE_TITLE = 300
-"""Characters of a title in a comment; some pages have the whole text in theirs."""
+"""The most characters of a title in a comment; some pages have their whole text as the title."""
 UNTITLED = "An imported session"
 OFTEN = 3
-"""The same line so often in a row is worth a look: a recogniser may have stumbled."""
+"""A line that comes this often in a row is noted: it may be a mistake of a speech recogniser."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedDraft:
-    """A session file in words, and what is not as it was in the source."""
+    """The text of a session file, and notes on what differs from the source."""
 
     text: str
     notes: tuple[str, ...]
-    """A line each, safe to print."""
+    """One line each, safe to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _note_repeated(source: Source, ledger: Ledger) -> None:
 
 
 def _title(source: Source, name: str, language: str) -> str:
-    """The title of the file or of its name; one that the wording rules would not pass gives way."""
+    """The title in the file, or one made from its name if that title breaks a wording rule."""
     for title in (source.title, title_of(near_name(PurePath(name).name.partition(".")[0]))):
         short = _shortened(title, MOST_TITLE)
         if short and judge([short], language)[short].place is not Place.NOWHERE:

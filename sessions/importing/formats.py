@@ -1,4 +1,4 @@
-"""Which reader a file needs: by the ending of its name, or by what stands in it."""
+"""Chooses the reader for a file: by the ending of its name, or by its content."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ _OTHERS: Mapping[str, str] = {
         "this is a recording; let a recogniser write its words as .srt first",
     ),
 }
-"""What is likely to be tried, and what to do instead."""
+"""Endings of files that cannot be imported but are likely to be tried, and what to do instead."""
 
 
 def refuse_others(name: str) -> None:
-    """Say early what no reader can be for.
+    """Refuse files that no reader can read.
 
     Raises:
         UnusableError: the name ends like a page, a recording or a session.
@@ -72,7 +72,7 @@ def refuse_others(name: str) -> None:
 
 
 def reader_for(name: str, text: str) -> Reader:
-    """The reader by the ending of the name; without a telling one, by what stands in the text."""
+    """The reader by the ending of the name or, if that says nothing, by the content of the text."""
     found = _READERS.get(PurePath(name).suffix.lower())
     return read_stamped if found is read_markdown and looks_stamped(text) else found or _by_content(text)
 
@@ -89,13 +89,13 @@ _STARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|speak)\b", re.IGNORECASE), read_html),
     (re.compile(r"[\[{]\s*[\"{]|\[\s*\[\s*[\"{\d]"), read_json),
 )
-"""What the first characters of a file can tell."""
+"""Readers that the first characters of a file show."""
 _LINES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (BRACKETED, read_bracketed),
     (TIMING, read_srt),
     (SBV_TIMING, read_sbv),
 )
-"""What one line can tell."""
+"""Readers that a single line shows."""
 
 
 def _by_content(text: str) -> Reader:

@@ -1,4 +1,4 @@
-"""JSON of recognisers and of people: Whisper's, captions of a video site, and lists of `{say, pause}`."""
+"""Reads JSON: Whisper's, captions of a video site, and lists of `{say, pause}` that people write."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from sessions.reading.fields import MOST_SECONDS
 from sessions.unsafe import visible
 
 _GAP_SECONDS = 1.5
-"""Between words that a recogniser gives one by one, a longer silence ends a line."""
+"""A longer silence ends a line, where a recogniser gives each word its own entry."""
 _LONG_FOR_A_CUE, _LONG_FOR_A_WORD = 200.0, 20.0
-"""Seconds that no line of a recogniser lasts, on average."""
+"""Seconds; if lines or words are longer than this on average, their times must be milliseconds."""
 _ENDS = (".", "?", "!", "…", "。", "？", "！")  # noqa: RUF001  # other scripts
 
 
@@ -33,7 +33,7 @@ def read_json(text: str, ledger: Ledger) -> Source:
 
 
 def source_of_entries(found: Entries, ledger: Ledger) -> Source:
-    """Entries as passages; words under keys that nobody reads are counted.
+    """Entries as passages; words under keys that are not read are counted.
 
     Raises:
         UnusableError: none of them says anything.
@@ -42,7 +42,7 @@ def source_of_entries(found: Entries, ledger: Ledger) -> Source:
     for number, entry in enumerate(found.entries, 1):
         for name in others_of(entry):
             ledger.note(Thing.KEY, number, detail=visible(name))
-        if not is_timed or times_of(entry):  # of other entries it is told where their words go
+        if not is_timed or times_of(entry):  # for entries without a time it is noted where their words go
             ledger.note(Thing.ODD_TIME, number, has_odd_time(entry))
     if not is_timed:
         return _untimed(found, ledger)
@@ -57,7 +57,7 @@ def source_of_entries(found: Entries, ledger: Ledger) -> Source:
 
 
 def _cues(entries: Sequence[object], ledger: Ledger) -> Iterator[Cue]:
-    """Words without a time go to those before them, or to the start."""
+    """The entries as cues; words without a time get the time of those before them, or the start."""
     last: Cue | None = None
     for number, entry in enumerate(entries, 1):
         times, words = times_of(entry), words_of(entry)
@@ -79,9 +79,9 @@ def _cues(entries: Sequence[object], ledger: Ledger) -> Iterator[Cue]:
 
 
 def _in_seconds(cues: list[Cue], ledger: Ledger) -> list[Cue]:
-    """Whole numbers that leave too much time for the words are thousandths, as of some recognisers.
+    """The cues in seconds; whole numbers that leave too much time for the words are taken for milliseconds.
 
-    Long stillness leaves much time as well: what fits a session in seconds is in seconds.
+    Long stillness leaves much time as well, so times that fit into a session as seconds are seconds.
     """
     lasting = sum(cue.end - cue.start for cue in cues)
     words = sum(len(line.split()) for cue in cues for line in cue.lines)
@@ -95,7 +95,7 @@ def _in_seconds(cues: list[Cue], ledger: Ledger) -> list[Cue]:
 
 
 def _joined(cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Single words as lines, up to the end of a sentence or a silence."""
+    """Single words joined to lines, up to the end of a sentence or a silence."""
     held: Cue | None = None
     for cue in cues:
         if held and not held.lines[-1].rstrip().endswith(_ENDS) and cue.start - held.end < _GAP_SECONDS:

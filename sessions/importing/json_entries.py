@@ -1,4 +1,4 @@
-"""Where in a JSON file the entries are: a list with times, all lists one after the other, or bare text."""
+"""Finds the entries in a JSON file: a list with times, all lists one after the other, or bare text."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from sessions.importing.source import UnusableError
 from sessions.unsafe import visible
 
 _FIRST = ("segments", "chunks", "transcription", "events", "results", "captions", "cues")
-"""Lists with times by their usual names; the words of a recogniser come in another list as well."""
+"""The usual names of lists with times; a recogniser's file has its words in another list once more."""
 _SAME_WORDS = frozenset({"text", "transcript", "transcription", "words", "tokens"})
 _HEAD = frozenset({"title", "name", "heading", "language", "lang"})
 _UNKNOWN = "this JSON has no list of `start`, `end` and `text`, nor of `say` and `pause`"
 
 
 class Entries(NamedTuple):
-    """What a file holds."""
+    """The entries of a file."""
 
     entries: Sequence[object]
     title: str = ""
@@ -28,7 +28,7 @@ class Entries(NamedTuple):
 
 
 def entries_in(text: str, ledger: Ledger) -> Entries:
-    """The entries of a file; words under keys that nobody reads are counted.
+    """The entries of a file; words under keys that are not read are counted.
 
     Raises:
         UnusableError: it is no JSON, or holds nothing of the kind.
@@ -46,7 +46,7 @@ def entries_in(text: str, ledger: Ledger) -> Entries:
 
 
 def _loaded(text: str) -> object:
-    """One value, or one on each line."""
+    """The value of a JSON file, or a list of the values of a file with one on each line."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""Entries of a JSON file that hold entries of their own: all of them laid one after the other."""
+"""Flattens entries of a JSON file that contain entries of their own."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from sessions.unsafe import visible
 _STEPS = frozenset(
     {"steps", "lines", "items", "entries", "prompts", "script", "content", "children", "sections", "parts"}
 )
-"""Under these, texts alone are steps beside words as well; under other names they may be tags."""
+"""Keys under which bare texts are steps, even beside words; under other keys they may be tags."""
 _NO_STEPS = frozenset({"tags", "keywords"})
 _TITLES = ("title", "name", "heading")
 _LENGTHS = ("seconds", "for")
-"""Of a whole section these are no pause behind it."""
+"""Keys that give the length of a section, if it contains steps, and not a pause after it."""
 _MOST_DEPTH = 40
 
 
 class Heading(NamedTuple):
-    """The name of what holds the entries behind it."""
+    """The title of an entry whose own entries follow."""
 
     text: str
 
 
 def flat(entries: Sequence[object], ledger: Ledger) -> list[object]:
-    """Entries, each followed by those that it holds; what is not handed on is counted."""
+    """Entries, each followed by the entries in it; words that are dropped are counted."""
     found: list[object] = []
     _lay(entries, found, ledger)
     return found
 
 
 def steps_under(entry: object, *, beside_words: bool = False) -> Mapping[str, Sequence[object]]:
-    """By their keys, the entries that an entry holds; `beside_words` are not taken for entries."""
+    """The entries in an entry, by key; with `beside_words`, a recogniser's single words are no entries."""
     if not isinstance(entry, dict):
         return {}
     passed = _NO_STEPS | ONE_BY_ONE if beside_words else _NO_STEPS
@@ -47,7 +47,7 @@ def steps_under(entry: object, *, beside_words: bool = False) -> Mapping[str, Se
 
 
 def holds_words(value: object, *, bare: bool, depth: int = 0) -> bool:
-    """Whether a list or an object holds an entry that says something; with `bare`, a text alone is one."""
+    """Whether a list or an object contains an entry with words; with `bare`, a text alone counts as one."""
     if depth > _MOST_DEPTH:
         return False
     if isinstance(value, dict):

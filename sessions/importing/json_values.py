@@ -1,4 +1,4 @@
-"""What one entry of a JSON file says: its words, its times in the ways they are written, its pause."""
+"""Reads one entry of a JSON file: its words, its times in their various notations, its pause."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TECHNICAL = frozenset(
     {"id", "type", "kind", "lang", "language", "model", "speaker", "timestamps", "timestamp"}
 )
 ONE_BY_ONE = frozenset({"words", "tokens", "segs"})
-"""What an entry says, once more."""
+"""Keys with the words of an entry a second time, one by one."""
 _USED = frozenset((*_TEXTS, *_PAUSES, *_TECHNICAL, *_TIMES))
 _MOST_SECONDS = 1e6
 _DECIMAL_COMMA = re.compile(r"([-+]?\d{1,9}),(\d{1,9}\s?s?)")
@@ -34,7 +34,7 @@ def text_of(value: object) -> str:
 
 
 def words_of(entry: object) -> str:
-    """What an entry says."""
+    """The words of an entry."""
     if isinstance(entry, str):
         return entry
     if not isinstance(entry, dict):
@@ -45,7 +45,7 @@ def words_of(entry: object) -> str:
 
 
 def texts_in(value: object) -> int:
-    """How many texts with letters a value holds, at any depth; technical ones are not counted."""
+    """How many texts with letters a value contains, at any depth, technical ones excepted."""
     found, ahead = 0, [value]
     while ahead:
         value = ahead.pop()
@@ -59,7 +59,7 @@ def texts_in(value: object) -> int:
 
 
 def others_of(entry: object) -> Iterator[str]:
-    """The keys of an entry under which there are words that nobody reads."""
+    """The keys of an entry with words that are not read."""
     if isinstance(entry, dict):
         said = words_of(entry)
         for name, value in entry.items():
@@ -72,14 +72,14 @@ def others_of(entry: object) -> Iterator[str]:
 
 
 def _is_no_time(name: str, text: str) -> bool:
-    """Whether words stand where a time or a pause was looked for."""
+    """Whether a key for a time or a pause has words instead."""
     if name in _PAUSES:
         return pause_of({name: text}) is None
     return name in _TIMES and not any(map(str.isdigit, text))
 
 
 def has_odd_time(entry: object) -> bool:
-    """Whether an entry has a time that is written in none of the known ways."""
+    """Whether an entry has a time in an unknown notation."""
     if not isinstance(entry, dict):
         return False
     written = [text_of(entry.get(name)) for name in (*_TIMES, "timestamp")]
@@ -87,7 +87,7 @@ def has_odd_time(entry: object) -> bool:
 
 
 def times_of(entry: object) -> tuple[float, float] | None:
-    """Start and end in seconds, in the ways in which they are written."""
+    """Start and end in seconds; None if the entry has no known time."""
     if not isinstance(entry, dict):
         return None
     if isinstance(entry.get("offsets"), dict):
@@ -107,7 +107,7 @@ def times_of(entry: object) -> tuple[float, float] | None:
 
 
 def names_unit(entry: object) -> bool:
-    """Whether the times of an entry are surely seconds, or named as milliseconds: `1.0`, `0:40`, `20s`."""
+    """Whether the unit of an entry's times is certain: `1.0`, `0:40`, `20s`, or a key for milliseconds."""
     if not isinstance(entry, dict):
         return False
     if isinstance(entry.get("offsets"), dict) or _seconds(entry.get("tStartMs")) is not None:
@@ -120,7 +120,7 @@ def names_unit(entry: object) -> bool:
 
 
 def pause_of(entry: Mapping[str, object]) -> Pause | None:
-    """How long an entry asks to wait."""
+    """The pause that an entry asks for."""
     for name in _PAUSES:
         value = entry.get(name)
         if (seconds := _seconds(value)) is not None and seconds > 0:
@@ -131,7 +131,7 @@ def pause_of(entry: Mapping[str, object]) -> Pause | None:
 
 
 def _seconds(value: object) -> float | None:
-    """A number, `1.5`, `1.5s`, `1,5` or `00:00:01,500`."""
+    """Seconds from a number, `1.5`, `1.5s`, `1,5` or `00:00:01,500`; None for anything else."""
     if isinstance(value, str):
         bare = value.strip()
         if match := _CLOCK.fullmatch(bare):

@@ -1,4 +1,4 @@
-"""What the checker says of a prompt: whether it speaks kindly, and whether an author has to word it anew."""
+"""Asks the checker about prompts: whether one has kind words, and whether its author has to reword it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sessions.check import check_text
 from sessions.yaml_text import scalar
 
 _AT_A_TIME = 100
-"""Prompts in one look; a session holds more steps, and a report more faults."""
+"""Prompts in one check; fewer than the steps of a session and the faults of a report may be."""
 
 
 class Place(Enum):
@@ -19,26 +19,26 @@ class Place(Enum):
 
     ANYWHERE = "anywhere"
     DIRECT = "direct"
-    """It speaks kindly to the one who reads, or nobody can tell."""
+    """It has kind words for the reader, or the language has no word lists."""
     NOWHERE = "nowhere"
-    """Until an author words it anew."""
+    """Not before its author rewords it."""
 
 
 class Verdict(NamedTuple):
-    """What was found."""
+    """What the checker says of a prompt."""
 
     place: Place
     reason: str = ""
     """The first fault that keeps it from every place, with its id; safe to print."""
     names_care: bool = False
-    """It turns to the one who reads, by the lists of kind words and of the first person."""
+    """The lists of kind words, or of the first person, match it."""
 
 
 _CARE = ("W621", "W622")
 
 
 def judge(texts: Sequence[str], language: str) -> dict[str, Verdict]:
-    """By its text, each prompt's verdict; in a language without word lists all belong to the direct track."""
+    """The verdict on each text; in a language without word lists, all belong on the direct track."""
     listed = lists_for(language) is not None
     found: dict[str, Verdict] = {}
     unique = list(dict.fromkeys(texts))
@@ -57,7 +57,7 @@ def judge(texts: Sequence[str], language: str) -> dict[str, Verdict]:
 def _reasons(
     texts: Sequence[str], language: str
 ) -> tuple[Mapping[str, str], Mapping[str, str], Container[str]]:
-    """By text, what fails on the direct track, and on the other one; and the texts that name care."""
+    """The errors of texts on the direct track, and on the indirect one; and the texts that name care."""
     lines = list(_session(texts, language))
     direct: dict[str, str] = {}
     shared: dict[str, str] = {}

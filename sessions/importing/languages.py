@@ -1,4 +1,4 @@
-"""The language of imported words: as their file says, or by their script where that is enough to know it."""
+"""Finds the language of imported words: the one their file names, or one known by script or common words."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _SCRIPTS = (
     ("hy", re.compile(r"[\u0530-\u058f]")),
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
 )
-"""Scripts and a language each; before it, those that a few letters tell from it."""
+"""A language for each script; one that is known by a few letters comes before the one it resembles."""
 _A_FEW_LETTERS = {"ja": 0.1, "fa": 0.01, "uk": 0.02}
-"""The least share of such letters."""
+"""The least share of these letters in a text."""
 _COMMON = {
     "en": "the and you your a of to it is that this in may might can with or be for",
     "de": "und die der das du dein ist nicht ein eine es zu mit wie auch sich dich auf oder kann",
@@ -36,13 +36,13 @@ _COMMON = {
     "nl": "en de het een je is niet van dat met op te zijn ook of kan voor hoe aan als",
 }
 _NAMES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "dutch": "nl"}
-"""As recognisers write them."""
+"""The names that speech recognisers write."""
 _ENOUGH_WORDS = 12
 _ENOUGH_DIFFERENT = 4
 
 
 def language_of(said: str, text: str) -> tuple[str, bool]:
-    """A language tag, and whether it is a guess; English where nothing tells."""
+    """A language tag, and whether it is a guess; English if nothing shows the language."""
     named = _NAMES.get(said.lower(), said).replace("_", "-")
     if _TAG.fullmatch(named):
         return named.lower() if len(named) <= 3 else named, False

@@ -1,4 +1,4 @@
-"""Tables that only lay out a page, as mail and word processors write them: their words are ordinary ones."""
+"""Finds tables that only lay out a page, as mail programs write them; their words are plain text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sessions.importing.markup import MarkupParser
 
 
 def layout_tables(text: str) -> frozenset[int]:
-    """The tables that hold another one, or one filled cell a row at most; numbered from 0 as they begin."""
+    """The tables with another table in them, or at most one filled cell a row; numbered from 0."""
     if "<table" not in text.lower():
         return frozenset()
     reader = _Reader()
@@ -21,7 +21,7 @@ def layout_tables(text: str) -> frozenset[int]:
 class _Table:
     holds_another: bool = False
     most: int = 0
-    """Filled cells of a row."""
+    """The most filled cells of a row."""
     filled: int = 0
     in_fresh_cell: bool = False
 

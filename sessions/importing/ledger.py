@@ -1,4 +1,4 @@
-"""What an import left out, guessed or did not understand: counted, each with its first place."""
+"""Counts what an import left out, guessed or did not understand, each with its first place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Fate(Enum):
-    """What became of something in the file."""
+    """What happened to something in the file."""
 
     LEFT_OUT = "left out"
     GUESSED = "guessed"
@@ -16,7 +16,7 @@ class Fate(Enum):
 
 
 class Thing(Enum):
-    """What there is to tell: its fate, and its name for one and for several."""
+    """A thing to report: its fate, and its name in the singular and plural."""
 
     UNSAFE = Fate.LEFT_OUT, "character that no session may hold", "characters that no session may hold"
     SOUND = Fate.LEFT_OUT, "note on a sound, such as [Music]", "notes on sounds, such as [Music]"
@@ -80,7 +80,7 @@ class Thing(Enum):
 
 
 class Ledger:
-    """Counts things; `unit` names what the places count."""
+    """Counts things; `unit` names the unit of places, such as a line."""
 
     def __init__(self, unit: str = "line") -> None:
         """Nothing so far."""
@@ -94,7 +94,7 @@ class Ledger:
             self._kept[thing] = number + count, min(first, place), known or detail
 
     def summary(self) -> str:
-        """All of it in one line; empty where nothing was noted."""
+        """All of it on one line; empty if nothing was noted."""
         return "; ".join(told for fate in Fate if (told := self._told(fate)))
 
     def _told(self, fate: Fate) -> str:

@@ -1,4 +1,4 @@
-"""Links of Markdown: their words stay. Brackets with a pause, a sound or the name of who speaks are none."""
+"""Markdown links: their words stay. Brackets with a pause, a sound or a speaker's name are no links."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from sessions.importing.notes import is_note
 from sessions.importing.pauses import pause_in
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\](?:\(([^()]*)\)|\[([^\[\]]{0,60})\])")
-"""Words, and an address or the label of one."""
+"""The words of a link, and its address or the label of the address."""
 _LABEL = re.compile(r"\[([^\[\]]{1,61})\](?!:)")
 _BELOW = re.compile(r" {0,3}\[([^\[\]^][^\[\]]{0,60})\]:\s+(\S+)(?:\s+[\"'(].*)?")
 _LIKE_ADDRESS = re.compile(r"^<?[a-z][\w+.-]{0,20}:\S|[/#]|\w\.[^\W\d_]", re.IGNORECASE)
-"""A scheme, a path, a place on the page, or a dot as in `example.org` and `lamp.html`."""
+"""What makes an address: a scheme, a path, a fragment, or a dot as in `example.org` and `lamp.html`."""
 
 
 class Labels(NamedTuple):
     """Labels of a page, in small letters."""
 
     used: Container[str]
-    """All that stands in brackets, since it may be a link."""
+    """All texts in brackets, since each may be a link."""
     given: Container[str]
-    """Those that have an address."""
+    """The labels that have an address."""
 
 
 def labels_in(lines: Sequence[str]) -> Labels:
@@ -34,7 +34,7 @@ def labels_in(lines: Sequence[str]) -> Labels:
 
 
 def gives_address(line: str, labels: Labels) -> bool:
-    """Whether a line gives an address for a label; `[Guide]: Breathe.` is what somebody says."""
+    """Whether a line gives the address of a label; `[Guide]: Breathe.` does not, since somebody says it."""
     match = _BELOW.fullmatch(line)
     return match is not None and _is_address(match, labels.used)
 
@@ -44,7 +44,7 @@ def _is_address(match: re.Match[str], used: Container[str]) -> bool:
 
 
 def without_links(text: str, labels: Container[str]) -> tuple[str, int]:
-    """A text with the words of its links alone, and how many addresses stood in it."""
+    """A text with its links replaced by their words, and how many addresses were dropped."""
     addresses = 0
 
     def words(match: re.Match[str]) -> str:

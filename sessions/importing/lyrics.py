@@ -1,4 +1,4 @@
-"""LRC: lines with the moment at which each begins."""
+"""Reads LRC: lines of lyrics with the time at which each begins."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _KNOWN = frozenset({"ti", "length", "offset", "la"})
 
 
 def _with_hours(text: str, ledger: Ledger) -> str:
-    """`[00:01:20]` has hours where minutes, seconds and hundredths would leave less than a second a line."""
+    """Read `[00:01:20]` as hours, minutes, seconds, if hundredths would leave less than a second a line."""
     found = [(int(one), int(two), int(three)) for one, two, three in _THREE_PARTS.findall(text)]
     if len(found) < 2 or max(one * 60 + two + three / 100 for one, two, three in found) >= len(found):
         return text
@@ -65,7 +65,7 @@ def _passage(cleaner: Cleaner, start: float, words: str, line: int) -> Passage:
 
 
 def _stamps(line: str) -> tuple[list[float], str]:
-    """The moments at the head of a line, and the words behind them."""
+    """The times at the head of a line in seconds, and the words after them."""
     times: list[float] = []
     at = 0
     while match := STAMP.match(line, at):
@@ -76,7 +76,7 @@ def _stamps(line: str) -> tuple[list[float], str]:
 
 
 def _offset(written: str) -> float:
-    """Seconds by which the words come earlier; written in milliseconds."""
+    """Seconds by which the words come earlier; the file has milliseconds."""
     return int(written) / 1000 if re.fullmatch(r"[+-]?[0-9]{1,7}", written) else 0.0
 
 

@@ -1,4 +1,4 @@
-"""Markdown: emphasis to plain text, headings to sections or remarks, lists to sentences."""
+"""Reads Markdown: emphasis becomes plain text, headings sections or remarks, lists sentences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _FOOTNOTE = re.compile(r"\s*\[\^[^\]]{1,40}\]:.*")
 _DIVIDER = re.compile(r"\|?:?-+:?(?:\|:?-+:?)*\|?")
-"""Of a line without its blanks."""
+"""A line below the head of a table, its spaces removed."""
 _FRONT_KEY = re.compile(r"(title|lang|language)\s*:\s*(.*)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _VAULT_COMMENT = re.compile(r"%%[^%\n]+%%")
@@ -56,16 +56,16 @@ def read_markdown(text: str, ledger: Ledger) -> Source:
 
 
 def without_comments(text: str, ledger: Ledger) -> str:
-    """A text without its comments, its lines with their numbers.
+    """A text without its comments; the lines keep their numbers.
 
-    Behind the last `-->` no comment can begin, and nobody has to look for its end.
+    The text after the last `-->` is not searched, since no comment can end there.
     """
     closed = text.rfind("-->") + len("-->")
     return _blanked(_VAULT_COMMENT, _blanked(_COMMENT, text[:closed], ledger) + text[closed:], ledger)
 
 
 def _blanked(comment: re.Pattern[str], text: str, ledger: Ledger) -> str:
-    """A text without comments; their line ends stay, so that the lines keep their numbers."""
+    """A text without comments but with their line ends, so that the lines keep their numbers."""
     kept, at, line = [], 0, 1
     for match in comment.finditer(text):
         line += text.count("\n", at, match.start())
@@ -77,12 +77,12 @@ def _blanked(comment: re.Pattern[str], text: str, ledger: Ledger) -> str:
 
 
 def heading_text(match: re.Match[str]) -> str:
-    """The text of what `HEADING` found, without the marks that may close it."""
+    """The text of a heading found by `HEADING`, without closing marks."""
     return match[2].rstrip().rstrip("#").rstrip()
 
 
 def front_matter(lines: list[str]) -> tuple[int, str, str]:
-    """How many lines of it there are, and the title and the language in them."""
+    """The number of lines of front matter, and the title and language in them."""
     begin, found = _front(lines), {"t": "", "l": ""}
     for line in lines[:begin]:
         if match := _FRONT_KEY.fullmatch(line.strip()):
@@ -106,12 +106,12 @@ class _Blocks:
         self._ledger = ledger
         self._labels = labels
         self._held: list[list[str]] = []
-        """Paragraphs, items or rows, each in pieces."""
+        """The paragraphs, items or rows read so far, each in pieces."""
         self._kind = ""
         self._begun = 0
 
     def read(self, lines: list[str], begin: int) -> None:
-        """All lines from `begin` on."""
+        """Read all lines from `begin` on."""
         for number, line in enumerate((*lines[begin:], ""), begin + 1):
             quoted = line.startswith(">")
             self._take(_CALLOUT.sub("", line.lstrip("> "), count=1) if quoted else line, number)
@@ -155,7 +155,7 @@ class _Blocks:
             self._hold("text", self._inline(line, number), number)
 
     def _is_divider(self, line: str) -> bool:
-        """Below the head of a table that has no line at its left edge."""
+        """Whether a line is the divider below the head of a table without `|` at its left edge."""
         if self._kind != "text" or len(self._held) != 1 or "|" not in self._held[0][0]:
             return False
         return "|" in line and _divides(line)

@@ -1,4 +1,4 @@
-"""What recognisers and transcribers put beside the words: sounds, names of speakers, marks of music."""
+"""Finds notes of speech recognisers and transcribers among the words: sounds, speakers' names, music."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NOISE = (
     r"crosstalk|blank_audio|no audio|no speech|foreign|static|clears throat"
 )
 _MORE_NOISE = r"noise|birds?|chirping|singing|gong|bells?|chimes?|ringing|breathing|exhales?|inhales?"
-"""In parentheses these may be a reminder in the stillness."""
+"""Words for sounds that, in parentheses, may also be a reminder in the stillness."""
 
 
 def _some(words: str) -> str:
@@ -40,11 +40,11 @@ _OF_THE_BODY = (
     "round seat settling shoulder shoulders sides skin soles spine step stomach throat thumb thumbs toe "
     "toes tongue torso upper waist wrist wrists"
 )
-"""A line may begin with one of these and a colon, and be said: `Left Hand:`, `Breathing In:`."""
+"""Words before a colon that are text, as in `Left Hand:` or `Breathing In:`, and name no speaker."""
 
 
 def is_said(name: str) -> bool:
-    """Whether what stands before a colon is of the body, the breath or the session, and so no speaker."""
+    """Whether words before a colon are about the body, the breath or the session, and name no speaker."""
     return not set(_OF_THE_BODY.split()).isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
 
 
@@ -54,7 +54,7 @@ def is_note(text: str) -> bool:
 
 
 def without_notes(text: str, ledger: Ledger, place: int) -> str:
-    """A text on one line without such notes, each counted; a pause that is asked for stays."""
+    """A text on one line without such notes, each of which is counted; written pauses stay."""
     if not text:
         return text
 

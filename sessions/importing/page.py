@@ -1,4 +1,4 @@
-"""The page of a draft: beats as a session file, with comments that say what is left to choose."""
+"""Writes a draft as a session file, with comments that say which choices are left to the author."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from sessions.yaml_text import scalar
 
 
 class Head(NamedTuple):
-    """What a draft says before its steps."""
+    """The head of a draft, before its steps."""
 
     title: str
     name: str
-    """The file it was made of."""
+    """The file it was made from."""
     language: str
     known: bool
     """There are word lists for the language, so that kind words were looked for."""
     whole_title: str = ""
-    """As the file has it, where that is too long for a session or one for its author to word anew."""
+    """The title in the file, if it is too long for a session or breaks a wording rule."""
 
 
 def page_lines(division: Division, head: Head, track: Track) -> Iterator[str]:
@@ -33,8 +33,8 @@ def page_lines(division: Division, head: Head, track: Track) -> Iterator[str]:
     Args:
         division: which beats stand where.
         head: what comes before the steps.
-        track: the track that gets the beats between arriving and landing; kind ones go to the direct one all
-            the same, and a direct track brings an indirect one along.
+        track: the track that gets the beats between arriving and landing; kind ones go to the direct track
+            anyway, and where there is a direct track, there is an indirect one as well.
     """
     if not head.known:
         division = division.untagged()
@@ -101,7 +101,7 @@ def _indirect(division: Division, *, still: bool) -> Iterator[str]:
 
 
 def _unnamed(segment: tuple[DraftBeat, ...]) -> Iterator[DraftBeat]:
-    """The beats of a segment, with stillness where one speaks kindly."""
+    """The beats of a segment, with stillness in place of kind ones."""
     for beat in segment:
         if beat.kind:
             yield from _stillness((beat,))

@@ -1,4 +1,4 @@
-"""What pages are made of, laid out as words in time: headings, paragraphs, lists, tables."""
+"""Puts the blocks of a page on a time axis: headings, paragraphs, lists, tables."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _SECTIONS = {
 }
 _SECTION_OF = {name: section for section, names in _SECTIONS.items() for name in names.split()}
 BULLET = re.compile(r"\s*(?:[•◦▪▫●○■□‣·☐☑☒✓✔➤►]|\(?\d{1,2}[.)](?=\s\s|\t)|[-–—*](?=\t))\s*(?=\S)")
-"""As a word processor or a note app writes the items of a list into text: a mark, and often a tab."""
+"""The start of a list item as word processors and note apps export it: a mark, and often a tab."""
 SHORT_ITEM_WORDS = 4
-"""The most words of an item that makes one sentence with its neighbours."""
+"""The most words of a list item that is joined with its neighbours to one sentence."""
 _ENDS = (".", "?", "!", "…", "。", "？", "！", ":", ")", "”", '"')  # noqa: RUF001
 
 
@@ -30,7 +30,7 @@ def names_section(text: str) -> bool:
 
 
 def section_named(heading: str) -> str:
-    """The section of a session that a heading names; empty where it names none."""
+    """The section of a session that a heading names; empty if it names none."""
     words = heading.lower().strip(" .:").removeprefix("the ").removesuffix(" track").split()
     return _SECTION_OF.get(words[0], "") if words and len(words) <= 2 else ""
 
@@ -39,18 +39,18 @@ class Page:
     """Takes the blocks of a page, from its top."""
 
     def __init__(self, ledger: Ledger, *markup: re.Pattern[str]) -> None:
-        """Nothing so far; what matches `markup` is no text."""
+        """`markup`: patterns of what is not text."""
         self.told = Untimed(ledger, Cleaner(ledger, *markup))
         self._ledger = ledger
 
     def head(self, title: str, language: str = "") -> None:
-        """What the page says of itself; the first title stays."""
+        """Set title and language; the first title stays."""
         clean = self.told.cleaner.text(title)
         self.told.title = self.told.title or clean
         self.told.language = self.told.language or language.strip()
 
     def heading(self, text: str, level: int, line: int) -> None:
-        """The name of a section of a session, the title, or a remark in the draft."""
+        """Add a heading: it names a section of a session, is the title, or becomes a remark in the draft."""
         clean = self.told.cleaner.text(text, line)
         section = section_named(clean)
         if not section and (not self.told.title or clean == self.told.title) and level == 1:
@@ -61,12 +61,12 @@ class Page:
             self.told.remark(clean)
 
     def paragraph(self, text: str, line: int) -> None:
-        """Words, and the pause that an empty line stands for after them."""
+        """Add words, and the pause for the empty line after them."""
         self.told.say(BULLET.sub("", text, count=1) if BULLET.match(text) else text, line)
         self.told.empty_line()
 
     def items(self, items: Sequence[str], line: int) -> None:
-        """A list: short items as one sentence, longer ones one after the other."""
+        """Add a list: short items as one sentence, longer ones one after the other."""
         short = all(len(item.split()) <= SHORT_ITEM_WORDS and not item.endswith(_ENDS) for item in items)
         if short and len(items) > 1:
             self._ledger.note(Thing.LIST, line)
@@ -78,7 +78,7 @@ class Page:
         self.told.empty_line()
 
     def table(self, rows: Sequence[Sequence[str]], line: int) -> None:
-        """A table becomes a remark: only an author knows how it sounds."""
+        """Add a table as a remark, since only its author knows how to say it."""
         self._ledger.note(Thing.TABLE, line)
         self.told.remark("todo: say this table in sentences: " + " / ".join(" | ".join(row) for row in rows))
 

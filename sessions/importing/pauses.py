@@ -1,4 +1,4 @@
-"""Pauses as people write them: `[pause 5s]`, `(Pause – 1 minute)`, `Pause for ten seconds.`, `<break>`."""
+"""Reads written pauses: `[pause 5s]`, `(Pause – 1 minute)`, `Pause for ten seconds.`, `<break>`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 USUAL, SHORT, LONG = 10.0, 5.0, 20.0
-"""Seconds of a pause that gives no length."""
+"""Seconds of a pause without a length; of one called short; of one called long."""
 BREATH = 5.0
 """Seconds of one breath, where a pause is counted in breaths."""
 
@@ -55,7 +55,7 @@ _ONE = re.compile(
 )
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
 _BETWEEN = r"(?:[-–—]{1,3}|/{1,2})"
-"""What sets a pause off from the words around it."""
+"""Marks between a pause and the words around it."""
 _STILL = r"(?:pauses?|paus|silence|silent|quiet|stillness|still|break|beat|wait)"
 _HOW = r"(?:(?P<how>long|longer|short|shorter|brief|small|little|big|slight) )?"
 _NAMED = re.compile(
@@ -71,7 +71,7 @@ _SAY = re.compile(r"\[\[slnc (\d{1,6})\]\]")
 _SENTENCE_ENDS = re.compile(r"[.!?…]")
 _BEFORE_NOUNS = re.compile(r"\b(?:a|an|and|in|into|of|or|that|the|this|to|with|your)$", re.IGNORECASE)
 _AROUND = 80
-"""Characters on each side in which a sentence is looked for."""
+"""How many characters on each side are searched for a sentence."""
 _WITHIN = re.compile(
     rf"{_BREAK.pattern}|\[\[slnc \d{{1,6}}\]\]|"
     r"[*_]{0,3}(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|\{[^{}\n]{1,60}\}"
@@ -92,7 +92,7 @@ class Pause(NamedTuple):
 
 
 def pause_in(text: str) -> Pause | None:
-    """What a line stands for that is nothing but a pause; None for any other line."""
+    """The pause that a line is; None for a line that is not only a pause."""
     bare = text.replace("\u23f8\ufe0f", "\u23f8").strip().strip(_EDGES).strip()
     bare = re.sub(r"^\u23f8 ?", "pause ", bare).strip()  # the sign for a pause
     if match := _BREAK.fullmatch(bare):
@@ -106,7 +106,7 @@ def pause_in(text: str) -> Pause | None:
 
 
 def split_at_pauses(text: str) -> Iterator[str | Pause]:
-    """A text as what is said and what is waited between; nothing is said twice or lost."""
+    """Split a text into words and pauses; no word is lost or comes twice."""
     at = 0
     for match in _WITHIN.finditer(text):
         pause = pause_in(match.group())
@@ -139,7 +139,7 @@ def _is_said(match: re.Match[str]) -> bool:
 
 
 def _unwrapped(text: str) -> tuple[str, bool]:
-    """Without brackets, emphasis and what ends a sentence; and whether there were brackets."""
+    """The text without brackets, emphasis and closing punctuation; and whether there were brackets."""
     bracketed = False
     text = text.rstrip(".…! ")
     while text and _BRACKETS.get(text[0]) == text[-1]:
@@ -173,10 +173,10 @@ def _of_break(rest: str) -> Pause:
 
 
 def _amount(text: str, *, measured: bool = False) -> Pause | None:
-    """`1 minute 30 seconds`, `1m30s`, `10-15 seconds`, `1:30`, `half a minute`, `three breaths`, `5`.
+    """The length in `1 min 30 s`, `1m30s`, `10-15 seconds`, `1:30`, `half a minute`, `3 breaths`, `5`.
 
-    Where nothing else says that it is a pause, it has to be `measured`: `(ten)`, `[a]` and `[2]` are none,
-    and `[1:30]` may as well be the time at which something is said.
+    If nothing else says that it is a pause, it has to be `measured`, that is, have a unit: `(ten)`, `[a]` and
+    `[2]` are no pauses, and `[1:30]` may be the time at which something is said.
     """
     if match := _CLOCK.fullmatch(text):
         return Pause(int(match[1]) * 60.0 + int(match[2]), guessed=measured)

@@ -1,4 +1,4 @@
-"""Plain text: paragraphs are read in their own time, and an empty line between them is a pause."""
+"""Reads plain text: a paragraph takes its reading time, and an empty line between two is a pause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sessions.importing.pauses import pause_in
 from sessions.importing.source import Source
 
 MOST_OF_HEADING, LETTERS_OF_HEADING = 6, 4
-"""Words at most, and letters at least, of a line in capitals that is a heading."""
+"""The most words and the least letters of a line in capitals that is a heading."""
 _SPEECH_MARKUP = re.compile(
     r"</?(?:speak|p|s|prosody|emphasis|voice|say-as|sub|phoneme|mark|lang)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
@@ -46,7 +46,7 @@ def read_plain(text: str, ledger: Ledger) -> Source:
 
 
 def is_heading(line: str) -> bool:
-    """A few words in capitals, or the name of a section with a colon: nobody says them."""
+    """Whether a line is a heading: a few words in capitals, or the name of a section with a colon."""
     bare = line.strip()
     few = len(bare.split()) <= MOST_OF_HEADING and sum(map(str.isalpha, bare)) >= LETTERS_OF_HEADING
     return names_section(bare) or (
@@ -55,5 +55,5 @@ def is_heading(line: str) -> bool:
 
 
 def without_emphasis(text: str) -> str:
-    """Without the stars and lines that stand for emphasis in a chat."""
+    """The text without the stars and underscores that mean emphasis in a chat."""
     return _EMPHASIS.sub(r"\2", text)

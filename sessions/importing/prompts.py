@@ -1,4 +1,4 @@
-"""A long text as prompts that are easy to take in: cut between sentences, then clauses, then words."""
+"""Cuts a long text into short prompts: between sentences, then clauses, then words."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _cut(text: str, breaks: Sequence[re.Pattern[str]]) -> Iterator[str]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    """A word that is longer than a prompt, in pieces; a cut may bare characters that hide."""
+    """A word that is longer than a prompt, in pieces; a cut may leave invisible characters at an end."""
     most = MOST_CHARACTERS if words_in(word) <= MOST_WORDS else MOST_WORDS * CHARACTERS_A_WORD
     for start in range(0, len(word), most):
         piece, _ = without_unsafe(word[start : start + most])

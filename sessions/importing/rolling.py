@@ -1,13 +1,13 @@
-"""Captions that roll: each line is shown below, then again above the next one."""
+"""Removes the repetitions of rolling captions, which show each line below and then again above the next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 _AT_ONCE = 0.5
-"""Seconds between two cues that roll into each other."""
+"""The most seconds between two cues of which one rolls into the other."""
 _FLASH = 0.1
-"""Seconds of a cue that only moves lines."""
+"""The most seconds of a cue that only moves lines."""
 
 
 def without_rolling(
@@ -33,7 +33,7 @@ def without_rolling(
 
 
 def _shared(before: Sequence[str], current: Sequence[str]) -> int:
-    """How many of the first lines are the last ones of the cue before."""
+    """How many lines at the start are the last lines of the cue before."""
     for count in range(min(len(before), len(current)), 0, -1):
         if list(before[-count:]) == list(current[:count]):
             return count

@@ -1,4 +1,4 @@
-"""Beats sorted by what the checker says of them: anywhere, on the direct track, or kept as a comment."""
+"""Sorts beats by the checker's verdict: allowed anywhere, only on the direct track, or kept as a comment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKS = '“”"'
 
 
 def sorted_out(beats: Iterable[DraftBeat], language: str, ledger: Ledger) -> Iterator[DraftBeat]:
-    """The same beats; a sentence that no place can hold becomes a comment, and its time stays."""
+    """The same beats; a sentence that is allowed nowhere becomes a comment, and stillness takes its time."""
     beats = list(beats)
     whole = judge(_texts(beats), language)
     failing = [text for text, verdict in whole.items() if verdict.place is Place.NOWHERE]
@@ -57,7 +57,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    """As words one could say to oneself, where `I` is welcome; what leads to them stays outside."""
+    """The text in quotation marks, as something to say to oneself; words up to a colon stay outside."""
     head, colon, words = text.strip(_MARKS).rpartition(": ")
     bare = words.strip(_MARKS)
     return f"{head}{colon}“{bare}”"
@@ -89,7 +89,7 @@ def _mended(
 
 
 def _saying(beat: DraftBeat, text: str) -> DraftBeat:
-    """The same stretch of time with other words, or without any."""
+    """A beat of the same length with other words, or without any."""
     length = beat.step.length
     if not text:
         return replace(beat, step=Quiet(length))

@@ -1,4 +1,4 @@
-"""What an imported file comes down to: passages of text on a time axis, and what was lost on the way."""
+"""The content of an imported file: passages of text on a time axis."""
 
 from __future__ import annotations
 
@@ -21,35 +21,35 @@ class UnusableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that is there from one moment to another; seconds from the start of the file."""
+    """A text from one time to another, in seconds from the start of the file."""
 
     start: float
     end: float
     text: str = ""
-    """On one line, without markup, safe to print; empty where a file says that nothing is shown."""
+    """On one line, without markup, safe to print; empty if the file shows nothing at this time."""
     bells: tuple[Bell, ...] = ()
-    """What rings as it begins."""
+    """The bells that ring as it begins."""
     line: int = 0
-    """Where it begins in the file, counted from 1; 0 where nobody knows."""
+    """The line where it begins in the file, counted from 1; 0 if it is not known."""
     remarks: tuple[str, ...] = ()
-    """What the draft says before it, as comments: a heading, a table."""
+    """Comments for the draft before it: a heading, a table."""
     section: str = ""
-    """The section that a heading above it names; empty where none does."""
+    """The section that a heading above it names; empty if none does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, read."""
+    """The content of a file."""
 
     passages: tuple[Passage, ...]
     """In the order of their starts."""
     title: str = ""
     length: float = 0.0
-    """Seconds, where the file says how long it is."""
+    """Seconds; 0.0 if the file does not say how long it is."""
     language: str = ""
-    """A tag such as `en`, where the file names one."""
+    """A tag such as `en`; empty if the file names none."""
     timed: bool = True
-    """The file gives the times; they are not made of reading times and pauses."""
+    """The times come from the file; otherwise they are made from reading times and pauses."""
 
 
 _BELL = re.compile(r"\[bell(?: · (?P<tone>bowl|chime|wood))?(?: × (?P<strikes>[1-9]|1[0-2]))?\]")
@@ -59,28 +59,28 @@ _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#[0-9]{1,7}|#x[0-9a-
 
 
 class Cleaner:
-    """Makes plain lines of written ones, and counts in a ledger what had to go."""
+    """Turns lines of a file into plain text, and counts in a ledger what was dropped."""
 
     def __init__(
         self, ledger: Ledger, *markup: re.Pattern[str], entities: bool = False, tags: bool = False
     ) -> None:
-        """Without what matches `markup`, or `tags`; with `entities`, `&amp;` and its kind are written out."""
+        """Drop what matches `markup`, and tags with `tags`; resolve `&amp;` and the like with `entities`."""
         self.ledger = ledger
         self._markup = markup
         self._entities = entities
         self._tags = tags
 
     def unheard(self) -> Cleaner:
-        """The same, which counts for nobody."""
+        """The same, but without counting."""
         return Cleaner(Ledger(), *self._markup, entities=self._entities, tags=self._tags)
 
     def passage(
         self, start: float, end: float, lines: list[str], line: int = 0, *, spoken: bool = False
     ) -> Passage:
-        """A passage of these lines; bells and check-points as `ajar export` writes them are known.
+        """A passage of these lines; bells and check-points are recognised as `ajar export` writes them.
 
-        What a recogniser notes beside the words goes, and a pause that is written out is stillness. With
-        `spoken`, a dash before a line only says that somebody else speaks.
+        Notes of a speech recogniser are dropped, and a written pause becomes stillness. With `spoken`, a dash
+        before a line only means that another person speaks.
         """
         bells: list[Bell] = []
         kept: list[str] = []
@@ -99,7 +99,7 @@ class Cleaner:
         return Passage(start, max(start, end), said, tuple(bells), line)
 
     def text(self, written: str, line: int = 0) -> str:
-        """On one line, without markup and without what a session may not hold."""
+        """The text on one line, without markup and without characters that a session may not hold."""
         if self._tags:
             written = without_tags(written, self.ledger, line)
         for markup in self._markup:

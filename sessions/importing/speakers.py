@@ -1,4 +1,4 @@
-"""Names of speakers that only the whole file tells: a call's transcript has one before each passage."""
+"""Removes names of speakers that only the whole file shows, as in a call's transcript before each passage."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from sessions.importing.source import Passage
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,20}"  # as in O’Neil
 _NAME = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: \([^()]{{1,20}}\))?: +(?P<words>.*)")
 _LEAST = 2
-"""Passages of each name."""
+"""The least passages of each speaker."""
 
 
 def without_names(passages: Sequence[Passage], ledger: Ledger) -> Sequence[Passage]:
-    """The passages without the names before them, where half of them begin with two words and a colon.
+    """The passages without the names before them, if half of them begin with two words and a colon.
 
-    Names come again, while headings within the text do not. A single word may be one that is said, such as
-    `Notice:`; it is a name where every passage has the same.
+    Names come several times, headings within the text do not. A single word may be part of the text, such as
+    `Notice:`; it is a name if every passage has the same one.
     """
     found = [_named(passage.text) for passage in passages]
     names = Counter(match["name"] for match in found if match)

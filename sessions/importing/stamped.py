@@ -1,4 +1,4 @@
-"""Transcripts with a time at the head of a line, or on a line of its own, as they are copied from a page."""
+"""Reads transcripts copied from a page, with a time at the head of a line or on a line of its own."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _TIME = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?"
 _FIRST = re.compile(rf"\s*[\[(]?{_TIME}(?:\s*[-–—]\s*{_TIME})?[\])]?(?:\s*[-–—:|]\s*|\s+|$)(.*)")
 _NAMED = re.compile(rf"\s*(?P<name>[^\W\d_][\w .'-]{{0,24}}?)\s*[\[(]{_TIME}[\])]\s*:?\s*(.*)")
 _NAMED_BARE = re.compile(rf"\s*(?P<name>[^\W\d_][\w .'-]{{0,30}}?)(?:\s\s+|\t){_TIME}\s*()")
-"""A name, and far from it the time, above what is said."""
+"""A name and, after a gap, the time, on a line above the words."""
 _RULE, _BULLET = " -*_", re.compile(r"^\s*(?:>(?!>) ?)?(?:[-*+•]\s+)?")
-"""What a line across a page is made of, and what a quotation or an item of a list begins with."""
+"""The characters of a horizontal rule; the start of a quotation or a list item."""
 LEAST_LINES = 2
 LEAST_SHARE = 0.3
-"""Of the lines that are not empty; a time on a line of its own makes a half."""
+"""The least share of filled lines that have a time; with times on lines of their own it is half."""
 
 LEAST_NAMED = 0.1
-"""The same, where each time stands behind a name."""
+"""The same, if each time follows a name."""
 
 
 class _Heading(NamedTuple):
@@ -42,11 +42,11 @@ class _Stamped(NamedTuple):
     end: float
     words: str
     name: str = ""
-    """Before the time; a speaker, or words that are said."""
+    """The words before the time: a speaker, or part of the text."""
 
 
 def looks_stamped(text: str) -> bool:
-    """Whether many lines begin with a time, and later ones with later times."""
+    """Whether many lines begin with a time, in rising order."""
     every = text.split("\n")
     lines = [
         line for line in every[front_matter(every)[0] :] if line.strip(_RULE) and not HEADING.fullmatch(line)
@@ -58,7 +58,7 @@ def looks_stamped(text: str) -> bool:
 
 
 def read_stamped(text: str, ledger: Ledger) -> Source:
-    """Such a transcript; a line without a time belongs to the one before.
+    """Read such a transcript; a line without a time belongs to the line before.
 
     Raises:
         UnusableError: there is no time in it.
@@ -96,7 +96,7 @@ def _cue(found: _Stamped, number: int, ledger: Ledger, labels: Labels) -> Cue:
 
 
 def _headed(source: Source, headings: Sequence[_Heading]) -> Source:
-    """Each passage with its section and the headings above it; those below the last one stay with it."""
+    """Each passage with its section and the headings above it; the last also has those below it."""
     title, section, ahead = source.title, "", deque(headings)
     passages: list[Passage] = []
     for passage in source.passages:

@@ -1,4 +1,4 @@
-"""Advanced SubStation Alpha (.ass) and its elder (.ssa): the dialogue of a file, as subtitles."""
+"""Reads Advanced SubStation Alpha (.ass) and its predecessor (.ssa): the dialogue of a file, as subtitles."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sessions.importing.subtitles import Cue, source_of
 _TIME = re.compile(r"(-?)(\d{1,2}):(\d{1,2}):(\d{1,2}(?:[.,]\d{1,3})?)")
 _OVERRIDE = re.compile(r"\{[^{}]*\}")
 _PEN = re.compile(r"\\p(\d)")
-"""Begins a drawing, or ends it with 0."""
+"""The override that begins a drawing or, with 0, ends it."""
 _USUAL = "layer, start, end, style, name, marginl, marginr, marginv, effect, text"
 
 
 def read_ass(text: str, ledger: Ledger) -> Source:
-    """The lines of `[Events]`; styles and drawings go, and comments are left out.
+    """The lines of `[Events]`, without styles, drawings and comments.
 
     Raises:
         UnusableError: there is no dialogue in it.
@@ -61,7 +61,7 @@ def _cue(values: dict[str, str], before: float, number: int, ledger: Ledger) -> 
 
 
 def _words(text: str, number: int, ledger: Ledger) -> str:
-    """The words of a line; drawings and what its author noted in braces are counted."""
+    """The words of a line; drawings and notes in braces are counted."""
     text, drawings = _without_drawings(text)
     ledger.note(Thing.PICTURE, number, drawings)
     notes = [found for found in _OVERRIDE.findall(text) if "\\" not in found and found.strip("{} ")]
@@ -70,7 +70,7 @@ def _words(text: str, number: int, ledger: Ledger) -> str:
 
 
 def _without_drawings(text: str) -> tuple[str, int]:
-    """The text without lines and curves, up to where words begin again; and how many drawings there were."""
+    """The text without its drawings, and how many there were."""
     kept, drawings, at, drawing = [], 0, 0, False
     for match in _OVERRIDE.finditer(text):
         before, drawing = drawing, _draws(match.group(), drawing)
@@ -87,7 +87,7 @@ def _draws(override: str, before: bool) -> bool:  # noqa: FBT001  # what it goes
 
 
 def _once(cues: list[Cue], ledger: Ledger) -> list[Cue]:
-    """Without the shadows and outlines that repeat a line at the same time."""
+    """The cues without repetitions at the same time, which draw shadows and outlines."""
     found: dict[tuple[float, float, str], Cue] = {}
     for cue in cues:
         key = (cue.start, cue.end, " ".join(_OVERRIDE.sub("", cue.lines[0]).split()))

@@ -1,4 +1,4 @@
-"""SubRip, WebVTT, SBV, and text with times from a recogniser, read as players read them: with patience."""
+"""Reads SubRip, WebVTT, SBV, and text with times from a recogniser, as tolerantly as players do."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from sessions.importing.source import Cleaner, Passage, Source, UnusableError
 from sessions.importing.speakers import without_names
 
 _TIME = r"(-?)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?"
-_ARROW = r"(?:--?>|—>|–>|→|--&gt;)"  # what a word processor makes of an arrow
+_ARROW = r"(?:--?>|—>|–>|→|--&gt;)"  # an arrow, also as word processors change it
 TIMING = re.compile(rf"\s*{_TIME}\s*{_ARROW}\s*{_TIME}(?:\s.*)?")
 BRACKETED = re.compile(rf"\s*\[{_TIME}\s*{_ARROW}\s*{_TIME}\]\s?(.*)")
-"""As Whisper prints it."""
+"""The notation that Whisper prints."""
 SBV_TIMING = re.compile(rf"{_TIME},{_TIME}")
 _LIKE_TIMING = re.compile(rf"\s*\S{{0,20}}\d\S{{0,20}}\s*{_ARROW}\s*\S{{0,20}}\d.*")
 _TIME_TAG = re.compile(r"</>|<\d{1,4}:[\d:.]{2,12}>")
@@ -88,7 +88,7 @@ def read_bracketed(text: str, ledger: Ledger) -> Source:
 
 
 def source_of(cues: list[Cue], cleaner: Cleaner, language: str = "") -> Source:
-    """Cues in the order of their times, without what rolling captions show again.
+    """Cues in the order of their times, without the repetitions of rolling captions.
 
     Raises:
         UnusableError: there are none.
@@ -109,7 +109,7 @@ def _passages(cues: list[Cue], cleaner: Cleaner) -> list[Passage]:
 
 
 def _unrolled(cues: list[Cue], cleaner: Cleaner) -> list[Cue]:
-    """The lines stay as they are written: what goes from them is counted once, when passages are made."""
+    """The cues without repetitions; lines stay as written, so that what is dropped is counted once, later."""
     plain = cleaner.unheard()
     lines = [[(line, clean) for line in cue.lines if (clean := plain.text(line))] for cue in cues]
     kept = without_rolling(
@@ -138,7 +138,7 @@ def _cues(text: str, ledger: Ledger, timing: re.Pattern[str], *, srt: bool) -> I
         for at, (number, line) in enumerate(block):
             if match := timing.fullmatch(line):
                 if current is not None and current.lines and current.lines[-1].strip().isdigit():
-                    current.lines.pop()  # the number of this cue: an empty line before it was forgotten
+                    current.lines.pop()  # the number of this cue: the empty line before it is missing
                 current = last = _cue(match, number, ledger)
                 yield current
             elif _LIKE_TIMING.fullmatch(line):
@@ -153,7 +153,7 @@ def _cues(text: str, ledger: Ledger, timing: re.Pattern[str], *, srt: bool) -> I
 
 
 def _note_outside(block: Sequence[tuple[int, str]], at: int, ledger: Ledger, *, srt: bool) -> None:
-    """Tell of a line that stands in no cue: a comment, a name, a title, or words that nothing shows."""
+    """Note a line outside all cues: a comment, a cue's name, a title, or words that no player shows."""
     (first, head), (number, line) = block[0], block[at]
     if not srt and head.startswith(_NO_CUE):
         ledger.note(Thing.COMMENT, first, at == 0 and head.startswith("NOTE"))
@@ -165,7 +165,7 @@ def _note_outside(block: Sequence[tuple[int, str]], at: int, ledger: Ledger, *, 
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
-    """Lines that stand together, each with its number."""
+    """Groups of lines between empty lines, each line with its number."""
     block: list[tuple[int, str]] = []
     for number, line in enumerate((*text.split("\n"), ""), 1):
         if line.strip() or (block and line and _is_timing(block[-1][1])):
@@ -176,7 +176,7 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def _is_timing(line: str) -> bool:
-    """A line with nothing but a space after a timing belongs to its cue, as in rolling captions."""
+    """Whether a line is a timing; after one, even a line of only a space belongs to the cue."""
     return TIMING.fullmatch(line) is not None
 
 
@@ -192,6 +192,6 @@ def _cue(match: re.Match[str], number: int, ledger: Ledger) -> Cue:
 def seconds_of(
     sign: str | None, hours: str | None, minutes: str, seconds: str, fraction: str | None
 ) -> float:
-    """A time as its written parts."""
+    """Seconds from the parts of a written time."""
     value = int(hours or 0) * 3600 + int(minutes) * 60 + float(f"{seconds}.{fraction or 0}")
     return -value if sign else value

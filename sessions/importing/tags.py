@@ -1,4 +1,4 @@
-"""Tags among words: all of them go, and those that are not known are counted, since they may hold words."""
+"""Removes tags among words; unknown ones are counted, since they may be words in angle brackets."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from sessions.importing.ledger import Ledger, Thing
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)(?:[.\s/][^<>]*)?>")
 _VOICE = "v"
-"""In WebVTT this tag names who speaks."""
+"""The tag for a speaker in WebVTT."""
 _PAUSE = "break"
-"""In speech markup; what it asks for is read later."""
+"""The tag for a pause in speech markup (SSML), which is read later."""
 _KNOWN = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "blockquote", "body", "br", "c", "center", "cite", "code", "dd"}
     | {"del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "font", "h1", "h2", "h3"}
@@ -21,7 +21,7 @@ _KNOWN = frozenset(
 
 
 def without_tags(text: str, ledger: Ledger, place: int) -> str:
-    """A text without its tags, but for pauses; a line break is a space, and so is a tag that is not known."""
+    """A text without its tags, except pauses; a line break or an unknown tag becomes a space."""
 
     def left_out(match: re.Match[str]) -> str:
         end, name = match[1], match[2].lower()

@@ -1,4 +1,4 @@
-"""Timed text in XML: TTML and DFXP, and the two forms in which a video site hands out its captions."""
+"""Reads timed text in XML: TTML and DFXP, and the two formats of a video site's captions."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def read_ttml(text: str, ledger: Ledger) -> Source:
     reader.close()
     cleaner = Cleaner(
         ledger, entities=True
-    )  # of a text that was escaped twice; what looks like a tag is said
+    )  # the text may be escaped twice; what then looks like a tag is text
     source = source_of(reader.all_cues(), cleaner, reader.language)
     return Source(source.passages, cleaner.text(reader.title), language=source.language)
 
 
 class _Reader(MarkupParser):
-    """Collects paragraphs; an HTML parser reads no entities from elsewhere, and never stops at a fault."""
+    """Collects paragraphs; an HTML parser loads no external entities and never stops at a fault."""
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__()
@@ -39,20 +39,20 @@ class _Reader(MarkupParser):
         self.language = ""
         self._title: list[str] = []
         self._words: list[str] = []
-        """Of the paragraph that is open, in pieces."""
+        """The words of the open paragraph, in pieces."""
         self._ledger = ledger
         self._rates = {"f": _FRAMES_A_SECOND, "t": 1.0}
         self._starts: list[float] = []
-        """Of the elements around, body and divisions: what stands in them counts its times from there."""
+        """Start times of the enclosing elements (body, div), from which times inside them count."""
         self._open: Cue | None = None
         self._guessed = False
-        """The time of the paragraph that is open."""
+        """The time of the open paragraph is a guess."""
         self._spans_tell = False
-        """The paragraph has no time of its own, but what stands in it may have some."""
+        """The paragraph has no time of its own, but spans in it may have one."""
         self._in_title = self._in_head = False
 
     def all_cues(self) -> list[Cue]:
-        """The paragraphs, read to the end."""
+        """All paragraphs, after the end of the file."""
         self._end()
         return self.cues
 
@@ -105,7 +105,7 @@ class _Reader(MarkupParser):
 
     @property
     def title(self) -> str:
-        """As the file has it."""
+        """The title in the file."""
         return "".join(self._title)
 
     @property

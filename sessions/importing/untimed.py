@@ -1,4 +1,4 @@
-"""Words without times, put on a time axis: each is read in its own time, and pauses lie between."""
+"""Puts words without times on a time axis: each text takes its reading time, with pauses between."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from sessions.importing.prompts import prompts_in, reading_seconds
 from sessions.importing.source import Cleaner, Passage, Source
 
 EMPTY_LINE_SECONDS = 10.0
-"""What an empty line stands for; three of them are half a minute."""
+"""The pause for one empty line."""
 
 
 @dataclass(slots=True)
 class Untimed:
-    """Lays words and pauses one after the other."""
+    """Puts words and pauses one after the other."""
 
     ledger: Ledger
     cleaner: Cleaner
@@ -29,7 +29,7 @@ class Untimed:
     _empty: float = 0.0
 
     def say(self, text: str, line: int) -> None:
-        """Words, with the pauses that are written among them."""
+        """Add words, with the pauses that are written among them."""
         for part in split_at_pauses(text):
             if isinstance(part, Pause):
                 self.pause(part, line)
@@ -37,21 +37,21 @@ class Untimed:
                 self._said(part, line)
 
     def pause(self, pause: Pause, line: int) -> None:
-        """A pause that the file asks for; empty lines around it add nothing."""
+        """Add a pause that the file asks for; empty lines around it add nothing."""
         self.ledger.note(Thing.PAUSE, line, pause.guessed)
         self._asked += pause.seconds
 
     def empty_line(self) -> None:
-        """A pause of its own, where no other is asked for."""
+        """Add the pause of an empty line, which counts only if no other pause is written there."""
         self._empty += EMPTY_LINE_SECONDS
 
     def remark(self, text: str) -> None:
-        """Something for the author of the draft, before what is said next."""
+        """Add a remark for the author of the draft, before the next words."""
         if clean := self.cleaner.text(text):
             self._remarks.append(clean)
 
     def source(self) -> Source:
-        """All that was laid down; a pause at the end stays where it was asked for."""
+        """Everything added; a written pause at the end stays."""
         end = self._now + self._asked
         passages = self._passages
         if self._remarks and passages:

@@ -1,4 +1,4 @@
-"""HTML: the words of a page, without what a browser would not read out."""
+"""Reads HTML: the words of a page, without scripts, styles and other parts that nobody reads."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Reader(MarkupParser):
         self._tables = count()
         self._page = Page(ledger)
         self._pieces: list[str] = []
-        """Of the block that is open."""
+        """The words of the open block."""
         self._has_words = False
         self._begun = self._list_begun = self._table_begun = 0
         self._skipping: list[str] = []
@@ -49,7 +49,7 @@ class _Reader(MarkupParser):
         self._is_title = False
 
     def source(self) -> Source:
-        """The page, read to its end."""
+        """The page, after the end of the file."""
         self._end_table()
         self._end()
         self._end_list()
@@ -85,14 +85,14 @@ class _Reader(MarkupParser):
                 pass
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """What is empty ends at once."""
+        """End an empty element at once."""
         if tag not in _SKIPPED:
             self.handle_starttag(tag, attrs)
             if tag not in _WITHOUT_END:
                 self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """What a block holds is known at its end."""
+        """Add a block when it ends."""
         if self._skipping:
             if tag in self._skipping:
                 del self._skipping[self._skipping.index(tag) :]
@@ -130,12 +130,12 @@ class _Reader(MarkupParser):
         self._has_words = self._has_words or bool(piece.strip())
 
     def _taken(self) -> str:
-        """What the block holds; the next one begins."""
+        """Take the words of the open block, so that the next can begin."""
         text, self._pieces, self._has_words = "".join(self._pieces), [], False
         return text
 
     def _begin_list(self, line: int) -> None:
-        """A list within a list goes on with the items of that one."""
+        """Begin a list; one inside another adds to the other's items."""
         self._end()
         if not self._lists:
             self._list_begun = line
@@ -146,7 +146,7 @@ class _Reader(MarkupParser):
         self._table_begun, self._rows = line, []
 
     def _end_cell(self, rows: list[list[str]]) -> None:
-        """Rows and cells may lack their end tags, and a caption stands in neither."""
+        """End a cell; rows and cells may lack their end tags, and a caption is in neither."""
         text = " ".join(self._taken().split())
         if text:
             rows += [] if rows else [[]]

@@ -1,4 +1,4 @@
-"""A stretch of a long file, and a clip whose times begin late, shifted to its start."""
+"""Cuts a stretch out of a long file, and shifts a clip whose times begin late to its start."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sessions.importing.ledger import Ledger, Thing
 from sessions.importing.source import Source
 
 LATE_SECONDS = 120.0
-"""From here on a first passage belongs to a clip from something longer."""
+"""If the first passage begins later than this, the file is a clip from something longer."""
 
 
 def cropped(source: Source, start: float, end: float | None, ledger: Ledger) -> Source:
@@ -27,7 +27,7 @@ def cropped(source: Source, start: float, end: float | None, ledger: Ledger) -> 
 
 
 def shifted(source: Source, ledger: Ledger) -> Source:
-    """A clip that begins late, from its first passage."""
+    """The passages of a clip that begins late, shifted so that the first begins at 0."""
     spoken = [passage for passage in source.passages if passage.text]
     if not source.timed or not spoken or spoken[0].start < LATE_SECONDS:
         return source

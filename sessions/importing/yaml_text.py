@@ -1,4 +1,4 @@
-"""Beats as lines of a session file."""
+"""Writes beats as lines of a session file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def beat_lines(beat: DraftBeat) -> Iterator[str]:
 
 
 def no_order(remark: str) -> str:
-    """A remark in which no checker finds a comment such as `# allow: W601`."""
+    """A remark changed so that the checker does not read it as a comment such as `# allow: W601`."""
     return remark.replace("allow:", "allow :")
 
 
