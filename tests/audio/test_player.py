@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from audio.backends.choose import KINDS
-from audio.player import MAX_HELPERS, Player
+from audio.helper_link import MAX_HELPERS
+from audio.player import Player
 from audio.status import PlayerState, fault_line
 from tests.patience import AT_ONCE, PATIENCE, eventually, took
 
@@ -17,8 +18,8 @@ Start = Callable[..., Player]
 
 
 def helper_of(player: Player) -> int:
-    assert player._process is not None
-    return player._process.pid
+    assert player._link._process is not None
+    return player._link._process.pid
 
 
 def test_nothing_is_started_until_it_is_asked_for(player: Start) -> None:
@@ -134,7 +135,7 @@ def test_a_backend_that_crashes_is_avoided_afterwards(player: Start, no_sound: N
     careful = player("auto")
     careful.start()
     careful.wait_ready(PATIENCE)
-    careful._avoid.append("miniaudio")
+    careful._link._avoid.append("miniaudio")
     careful.play("wood")
     assert dict(careful.wait_ready(PATIENCE).passed_over)["miniaudio"] == "it failed a moment ago"
 
@@ -168,11 +169,11 @@ def test_closing_at_once_leaves_nothing(player: Start) -> None:
 
 
 def test_a_quiet_helper_leaves_by_itself(player: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audio.player.LEAVE_SECONDS", PATIENCE)
+    monkeypatch.setattr("audio.helper_link.LEAVE_SECONDS", PATIENCE)
     silent = player("silent")
     silent.play("wood")
     silent.wait_quiet(PATIENCE)
-    helper = silent._process
+    helper = silent._link._process
     assert helper is not None
     assert took(silent.close) < AT_ONCE
     assert helper.returncode == 0
@@ -202,7 +203,7 @@ from audio.player import Player
 player = Player("silent")
 player.start()
 player.wait_ready(60)
-print(player._process.pid, flush=True)
+print(player._link._process.pid, flush=True)
 signal.pause()
 """
 

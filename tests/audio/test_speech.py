@@ -172,8 +172,8 @@ def test_a_helper_that_is_killed_or_frozen_in_mid_word_holds_nobody_up(
     with Recorder(well_server) as recorder:
         voice.speak([ONE])
         assert eventually(lambda: heard(recorder))
-    assert voice._process is not None
-    os.kill(voice._process.pid, end)
+    assert voice._link._process is not None
+    os.kill(voice._link._process.pid, end)
     for _ in range(200):
         assert took(lambda: voice.speak([TWO * 20])) < AT_ONCE  # more than a pipe holds
         voice.hush()
