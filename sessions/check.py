@@ -133,7 +133,7 @@ def _check_path(path: str | Path, wanted: _Wanted) -> Checked:
 
 
 def _check(text: str, path: str, faults: Faults, wanted: _Wanted = _Wanted()) -> Checked:  # noqa: B008  # it never changes
-    opened = _open(text, path, faults, parts_in=wanted.parts_in)
+    opened = _open(text, path, faults, parts_in=wanted.parts_in, bundled=not wanted.advised)
     if opened is None:
         return Checked(path, None, None, faults.in_order())
     draft, included, measurer, language = opened
@@ -169,9 +169,11 @@ def open_draft(content: bytes, path: str) -> tuple[Opened, tuple[Fault, ...]] | 
     return None if opened is None else (opened, (*faults.in_order(), *opened.included.faults))
 
 
-def _open(text: str, path: str, faults: Faults, *, parts_in: str = "") -> Opened | None:
+def _open(
+    text: str, path: str, faults: Faults, *, parts_in: str = "", bundled: bool = False
+) -> Opened | None:
     faults.lines = text.split("\n")
-    tree = read_tree(text, faults)
+    tree = read_tree(text, faults, bundled=bundled)
     draft = decode_file(tree, faults) if tree is not None else None
     if draft is None:
         return None

@@ -7,13 +7,14 @@ All durations are seconds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from sessions.value import Value
 from sessions.written import Eyes, PlainStep, Step, Track
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value):
     """One session file, checked: every rule of the format holds for these values.
 
     `direct` is empty for an indirect-only session; `indirect` never is.
@@ -26,7 +27,7 @@ class Session:
     direct: tuple[Step, ...]
     indirect: tuple[Step, ...]
     landing: tuple[Step, ...]
-    parts: dict[str, tuple[PlainStep, ...]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[PlainStep, ...]] = MappingProxyType({})
     """Parts by name, those from `parts_from` included."""
     about: str = ""
     by: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sessions.check import check_file, load_parts
@@ -26,14 +26,29 @@ def repertoire(
         from sessions.mine.weaving import with_own  # noqa: PLC0415  # most people keep nothing
 
         session = with_own(session, mine, seed)
-    return Repertoire(lay_out(session), _forms(), _floor(), seed, first_wording, mine)
+    return Repertoire(lay_out(session), _CARE, seed, first_wording, mine)
+
+
+class _Care(Mapping[Way, tuple[Item, ...]]):
+    """The short forms and Floor Under You; each is read when it is first needed."""
+
+    def __getitem__(self, way: Way) -> tuple[Item, ...]:
+        if way not in CARE:
+            raise KeyError(way)
+        return _floor() if way is Way.FLOOR else _form(way)
+
+    def __iter__(self) -> Iterator[Way]:
+        return iter(CARE)
+
+    def __len__(self) -> int:
+        return len(CARE)
+
+
+CARE = (*FORMS, Way.FLOOR)
+_CARE = _Care()
 
 
 @cache
-def _forms() -> Mapping[Way, tuple[Item, ...]]:
-    return {way: _form(way) for way in FORMS}
-
-
 def _form(way: Way) -> tuple[Item, ...]:
     parts = load_parts(SCRIPTS / "care" / f"{way.value}.yaml", advised=False)
     return line_up(parts[way.value], parts)

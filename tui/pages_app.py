@@ -13,11 +13,12 @@ from tui.quiet_app import QuietApp
 from tui.screens.base import Page
 from tui.setting_kinds import AUTO
 from tui.words import phrases
-from tui.words.extras.titles import TITLES, Extra
 from tui.words.seeds import Seeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tui.words.extras.titles import Extra
 
 
 class PagesApp(QuietApp):
@@ -58,6 +59,8 @@ class PagesApp(QuietApp):
 
     def action_company(self) -> None:
         """Open the page on people to talk to."""
+        from tui.words.extras.titles import Extra  # noqa: PLC0415  # not on the first page
+
         self.open_extra(Extra.COMPANY)
 
     def action_notice(self) -> None:
@@ -75,6 +78,7 @@ class PagesApp(QuietApp):
     def open_extra(self, what: Extra | None) -> None:
         """Open one of the pages beside the sessions."""
         from tui.screens.extras import extra_page  # noqa: PLC0415  # not on the first page
+        from tui.words.extras.titles import Extra  # noqa: PLC0415  # same
 
         if what is Extra.MINE:
             self.action_mine()
@@ -87,6 +91,8 @@ class PagesApp(QuietApp):
         None while a halted run lies below: nothing should ask for reflection then, and the page of that run
         already offers what looks outward (care guide rule 10).
         """
+        from tui.words.extras.titles import TITLES, Extra  # noqa: PLC0415  # not on the first page
+
         if not any(page.halted for page in self.pages()):
             for what, title in TITLES.items():
                 if what is not Extra.COMPANY:  # it is listed in any case

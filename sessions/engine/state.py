@@ -78,15 +78,18 @@ class Repertoire(Value):
 
     score: Score
     forms: Mapping[Way, tuple[Item, ...]]
-    """The four short indirect forms."""
-    floor: tuple[Item, ...]
-    """Floor Under You, laid out straight."""
+    """The four short indirect forms, and Floor Under You, laid out straight."""
     seed: int = 0
     """Chooses among wordings; the same seed gives the same words."""
     first_wording: bool = False
     """Every prompt has its first wording, so that a guide sees the words they prepared with."""
     mine: Mine = NOTHING_KEPT
     """The person's own lines: comforts for the menus, signs for the hints of a check-in."""
+
+    @property
+    def floor(self) -> tuple[Item, ...]:
+        """Floor Under You."""
+        return self.forms[Way.FLOOR]
 
 
 class Run(NamedTuple):

@@ -7,7 +7,6 @@ new ones: every length stays as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sessions.mine.model import Mine
@@ -44,7 +43,7 @@ def with_own(session: Session, mine: Mine, seed: int) -> Session:
 
     names = ("arriving", "direct", "indirect", "landing")
     sections: dict[str, Any] = {name: _each(getattr(session, name), changed) for name in names}
-    return replace(session, **sections)
+    return session.changed(**sections)
 
 
 def _words(session: Session, words: tuple[str, ...], seed: int) -> dict[Mark, Say]:

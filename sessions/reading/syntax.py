@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from sessions.faults import Faults
 from sessions.reading.nodes import Node
-from sessions.reading.rawtext import prepare
 
 
-def read_tree(text: str, faults: Faults, *, pure: bool = False) -> Node | None:
+def read_tree(text: str, faults: Faults, *, pure: bool = False, bundled: bool = False) -> Node | None:
     """The tree of the only document in `text`, or None with the reason in `faults`.
 
-    `text` has unified line ends and `faults` knows its lines. `pure` leaves the C parser out.
+    `text` has unified line ends and `faults` knows its lines. `pure` leaves the C parser out. The text
+    of a `bundled` file is known to hold the right characters, and is not searched for others.
     """
     import yaml  # noqa: PLC0415  # 13 ms that a start without a session file does not need
 
     from sessions.reading.tree import Builder, GiveUpError  # noqa: PLC0415  # it brings `yaml` along
 
-    prepared = prepare(text, faults)
+    prepared = text if bundled else _prepared(text, faults)
     if prepared is None:
         return None
     found = len(faults)
@@ -41,3 +41,9 @@ def read_tree(text: str, faults: Faults, *, pure: bool = False) -> Node | None:
     except GiveUpError:
         pass
     return None
+
+
+def _prepared(text: str, faults: Faults) -> str | None:
+    from sessions.reading.rawtext import prepare  # noqa: PLC0415  # a bundled session is played without
+
+    return prepare(text, faults)

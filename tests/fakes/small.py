@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sessions.engine.events import FORMS, Way
 from sessions.engine.score import Item, lay_out, line_up
@@ -37,17 +36,15 @@ TWO_TRACKS = Session(
 )
 """Arriving 20 s, two segments of 60 s on each track, landing 20 s."""
 
-INDIRECT_ONLY = replace(TWO_TRACKS, title="indirect only", direct=())
+INDIRECT_ONLY = TWO_TRACKS.changed(title="indirect only", direct=())
 
-NOTICING = replace(
-    TWO_TRACKS,
+NOTICING = TWO_TRACKS.changed(
     title="with noticing",
     arriving=(Say("a1", 10.0), CheckIn("early?"), Say("a2", 10.0), Notice("anything?")),
 )
 """Two gates in arriving, the second one a noticing pause."""
 
-FORKED = replace(
-    TWO_TRACKS,
+FORKED = TWO_TRACKS.changed(
     title="forked",
     length=100.0,
     direct=(
@@ -75,14 +72,12 @@ FORKED = replace(
 )
 """One segment of 60 s on each track; a fork at 10 s on the direct one, at 5 s on the other, 40 s long."""
 
-WAITING = replace(
-    TWO_TRACKS,
+WAITING = TWO_TRACKS.changed(
     title="waits",
     arriving=(Say("a1", 20.0), Say("ready?", 0.0, until_ready=True), CheckIn("how is it?")),
 )
 
-WORDED = replace(
-    TWO_TRACKS,
+WORDED = TWO_TRACKS.changed(
     title="many wordings",
     arriving=(
         *(Say(f"a{i}", 5.0, wordings=(f"a{i} or", f"a{i} else"), at=Mark(10 + i, 1)) for i in range(4)),
@@ -105,5 +100,5 @@ def repertoire(
 ) -> Repertoire:
     """A session with small forms and a small floor."""
     if if_skipped is not None:
-        session = replace(session, if_skipped=if_skipped)
-    return Repertoire(lay_out(session), {way: form(way) for way in FORMS}, FLOOR, seed)
+        session = session.changed(if_skipped=if_skipped)
+    return Repertoire(lay_out(session), {way: form(way) for way in FORMS} | {Way.FLOOR: FLOOR}, seed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from sessions.durations import in_words
@@ -11,6 +13,9 @@ from tui.commands.options import line_width, no_motion, plain_lines
 from tui.named import SessionName, checked_session, todays
 from tui.plain.preferred import wants_lines
 from tui.terminal.capabilities import say
+
+if TYPE_CHECKING:
+    from sessions.check import Checked
 
 
 class Pace(click.ParamType[float | str]):
@@ -103,12 +108,19 @@ def command(
         _say_first(session.title, session.length)
     playable, checked = checked_session(session)
     from tui.beginning import Wishes, begin  # noqa: PLC0415  # after the first line
-    from tui.words.flagged import flagged_lines  # noqa: PLC0415  # same
 
     if in_lines and not session.bundled:
         _say_first(playable.title, playable.length)
     wanted = Wishes(plain=in_lines, **wishes)  # type: ignore[arg-type]  # as click passes them
-    context.exit(begin(playable, session.name, wanted, flagged_lines(checked.wording), checked.path))
+    context.exit(begin(playable, session.name, wanted, _flagged(checked), checked.path))
+
+
+def _flagged(checked: Checked) -> tuple[str, ...]:
+    if not checked.wording:
+        return ()
+    from tui.words.flagged import flagged_lines  # noqa: PLC0415  # few sessions have such lines
+
+    return flagged_lines(checked.wording)
 
 
 def _say_first(title: str, length: float | None) -> None:

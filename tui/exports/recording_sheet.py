@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sessions.engine import effects as fx
 from sessions.engine.effects import Effect, MenuKind
-from sessions.engine.events import HALTING, RESTS, Coat, Feeling, Way
+from sessions.engine.events import FORMS, HALTING, RESTS, Coat, Feeling, Way
 from sessions.engine.score import Beat, BeatKind, Branch, Fork, GateKind, Item, Segment
 from sessions.model import Session
 from sessions.repertoire import repertoire
@@ -40,7 +40,7 @@ def sheet(session: Session) -> list[Group]:
         ("direct", _in_segments(tracks.get(Track.DIRECT, ()))),
         ("indirect", _in_segments(tracks[Track.INDIRECT])),
         ("landing", _in_segments((rep.score.landing,))),
-        ("short forms", (effect for form in rep.forms.values() for effect in _in_items(form))),
+        ("short forms", (effect for way in FORMS for effect in _in_items(rep.forms[way]))),
         ("Floor Under You", _in_items(rep.floor)),
         ("questions and menus", _own()),
     ]

@@ -6,7 +6,6 @@ The paths of a session share their beginnings; each beginning is walked once, fr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path as File
 from typing import TypeAlias
 
@@ -192,4 +191,4 @@ def test_every_path_lasts_its_length_times_the_pace(file: File) -> None:
 def test_a_broken_promise_is_seen() -> None:
     session = read(SCRIPTS / "one-breath.session.yaml")
     with pytest.raises(AssertionError):
-        Walk(replace(session, length=session.length + 1), 1.0).through(tree(paths(repertoire(session), 0)))
+        Walk(session.changed(length=session.length + 1), 1.0).through(tree(paths(repertoire(session), 0)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sessions.engine.effects import AskFork, AskNotice, MenuKind, ShowBeat, TakeIn
@@ -113,7 +111,7 @@ def test_back_at_a_fork_shows_the_prompt_before_it_and_asks_once_more() -> None:
 
 def test_a_bell_before_a_fork_rings_before_it_is_asked() -> None:
     fork = FORKED.direct[1]
-    story = Story(replace(FORKED, direct=(Say("d1", 10.0), Bell(Tone.WOOD, 3), fork, Say("d2", 10.0))))
+    story = Story(FORKED.changed(direct=(Say("d1", 10.0), Bell(Tone.WOOD, 3), fork, Say("d2", 10.0))))
     story.answer(Feeling.OPENING)
     assert outline(story.until_asked()) == ["<wood 3>", "<which?>"]
 

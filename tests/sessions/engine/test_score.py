@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -137,7 +136,7 @@ def test_a_fork_starts_its_branches_where_it_stands() -> None:
 
 
 def test_a_session_without_a_direct_track_never_skips_to_it() -> None:
-    score = lay_out(replace(INDIRECT_ONLY, if_skipped=Track.DIRECT))
+    score = lay_out(INDIRECT_ONLY.changed(if_skipped=Track.DIRECT))
     assert not score.has_direct
     assert score.if_skipped is Track.INDIRECT
 
@@ -213,13 +212,13 @@ def test_reading_time_is_half_a_second_a_word_and_two_to_find_the_text(
 
 
 def test_gates_next_to_each_other_make_a_segment_without_beats() -> None:
-    session = replace(TWO_TRACKS, arriving=(Say("a1", 20.0), CheckIn("one?"), Notice("two?")))
+    session = TWO_TRACKS.changed(arriving=(Say("a1", 20.0), CheckIn("one?"), Notice("two?")))
     assert [segment.length for segment in lay_out(session).arriving] == [20.0, 0.0]
 
 
 def test_options_of_a_fork_may_use_parts() -> None:
     fork = Choose("which?", (Option("a", (Use("p", 2),)), Option("b", (Quiet(4.0),))))
-    session = replace(INDIRECT_ONLY, indirect=(fork,), parts={"p": (Say("p", 2.0),)})
+    session = INDIRECT_ONLY.changed(indirect=(fork,), parts={"p": (Say("p", 2.0),)})
     (segment,) = lay_out(session).tracks[Track.INDIRECT]
     assert segment.length == 4.0
     (laid,) = only(Fork, segment.items)

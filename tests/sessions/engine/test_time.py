@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sessions.engine.effects import PaceChanged, ShowBeat, ShowPaused, ShowResumed
@@ -133,7 +131,7 @@ def test_a_pace_beyond_its_limits_is_refused(pace: float) -> None:
 
 def test_a_thousand_late_ticks_add_no_drift() -> None:
     beats = tuple(Say(f"i{i}", 1.0) for i in range(1000))
-    engine = Engine(repertoire(replace(INDIRECT_ONLY, indirect=beats, length=1040.0)))
+    engine = Engine(repertoire(INDIRECT_ONLY.changed(indirect=beats, length=1040.0)))
     engine.handle(Begin(Track.INDIRECT), 0.0)
     engine.handle(Tick(), 20.0)
     engine.handle(Report(Feeling.SKIP), 50.0)
@@ -264,7 +262,7 @@ def test_back_several_times_walks_back_through_the_segment() -> None:
 
 def test_where_a_segment_had_no_words_there_is_nothing_to_go_back_to() -> None:
     still = (Quiet(60.0), *TWO_TRACKS.indirect[3:])
-    story = Story(replace(INDIRECT_ONLY, indirect=still))
+    story = Story(INDIRECT_ONLY.changed(indirect=still))
     story.answer(Feeling.SKIP)
     story.until_asked()
     with pytest.raises(NotAllowedError, match=r"^there is no prompt to go back to$"):
@@ -361,8 +359,8 @@ def test_no_pool_of_lines_says_the_same_twice_running() -> None:
 
 
 def test_a_smaller_ask_is_read_at_the_session_s_pace() -> None:
-    slow = replace(TWO_TRACKS, pace=80, direct=(Say("d1", 20.0, less=" ".join(["word"] * 12)),))
-    story = Story(replace(slow, indirect=(Say("i1", 20.0),)), Track.DIRECT)
+    slow = TWO_TRACKS.changed(pace=80, direct=(Say("d1", 20.0, less=" ".join(["word"] * 12)),))
+    story = Story(slow.changed(indirect=(Say("i1", 20.0),)), Track.DIRECT)
     story.answer(Feeling.SKIP)
     story.passes(19.0)
     story.press(Less())

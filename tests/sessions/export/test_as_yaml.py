@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,7 @@ def of(text: str) -> Session:
 def assert_same(session: Session) -> None:
     text = as_yaml(session)
     back = of(text)
-    assert back == replace(session, parts=parts_played(session))
+    assert back == session.changed(parts=parts_played(session))
     assert lay_out(back).length == lay_out(session).length
     assert as_yaml(back) == text
 
@@ -89,4 +88,4 @@ def test_every_key_comes_back(example: str) -> None:
 def test_any_text_comes_back(text: str) -> None:
     session = of(framed("- quiet: 30s"))
     said = Say(" ".join(text.split()), 15.0)
-    assert_same(replace(session, arriving=(said, *session.arriving[1:])))
+    assert_same(session.changed(arriving=(said, *session.arriving[1:])))

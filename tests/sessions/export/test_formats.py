@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -107,12 +106,12 @@ def test_a_prompt_that_waits_is_shown_with_what_follows() -> None:
 
 
 def test_a_prompt_that_waits_at_the_very_end_gets_some_seconds() -> None:
-    session = replace(TWO_TRACKS, landing=(Say("z1", 20.0), Say("whenever", 0.0, until_ready=True)))
+    session = TWO_TRACKS.changed(landing=(Say("z1", 20.0), Say("whenever", 0.0, until_ready=True)))
     assert shown(session)[-1] == Caption(160, 160 + ALONE_SECONDS, "whenever", asked=("",))
 
 
 def test_a_bell_in_stillness_does_not_stay() -> None:
-    session = replace(TWO_TRACKS, landing=(Quiet(17.0), Bell(Tone.WOOD), Quiet(3.0)))
+    session = TWO_TRACKS.changed(landing=(Quiet(17.0), Bell(Tone.WOOD), Quiet(3.0)))
     assert shown(session)[-2:] == [
         Caption(157, 160, bells=("bell · wood",)),
         Caption(160, 160, asked=("",)),
@@ -120,7 +119,7 @@ def test_a_bell_in_stillness_does_not_stay() -> None:
 
 
 def test_empty_lines_would_end_a_caption_and_are_left_out() -> None:
-    session = replace(INDIRECT_ONLY, arriving=(Say(" one \n\n\n two", 20.0), CheckIn("\na\nb ")))
+    session = INDIRECT_ONLY.changed(arriving=(Say(" one \n\n\n two", 20.0), CheckIn("\na\nb ")))
     first, second = shown(session)[:2]
     assert (first.text, second.asked) == ("one\ntwo", ("a b",))
 

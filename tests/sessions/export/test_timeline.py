@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sessions.check import check_file
@@ -69,7 +67,7 @@ def test_of_an_authors_question_the_first_option_is_drawn() -> None:
 
 
 def test_a_bell_within_a_segment_stands_where_it_rings() -> None:
-    session = replace(TWO_TRACKS, landing=(Say("z1", 10.0), Bell(Tone.WOOD), Quiet(10.0)))
+    session = TWO_TRACKS.changed(landing=(Say("z1", 10.0), Bell(Tone.WOOD), Quiet(10.0)))
     assert [(bell.at, bell.tone) for bell in timeline(session).lanes[-1].bells] == [(150.0, Tone.WOOD)]
 
 
@@ -79,8 +77,8 @@ def test_a_beat_that_waits_takes_no_time() -> None:
 
 
 def test_density_is_words_a_minute_by_time() -> None:
-    session = replace(
-        TWO_TRACKS, arriving=(Say("five words are in here", 10.0), Quiet(10.0), CheckIn("how is it?"))
+    session = TWO_TRACKS.changed(
+        arriving=(Say("five words are in here", 10.0), Quiet(10.0), CheckIn("how is it?"))
     )
     arriving = timeline(session).lanes[0]
     assert arriving.blocks[0].density == 30.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -81,7 +80,7 @@ UNSAID = re.compile(r"kind words|direct|warmth", re.IGNORECASE)
 @pytest.mark.parametrize("session", [TWO_TRACKS, NOTICING, FORKED], ids=lambda session: session.title)
 def test_the_handout_of_the_senses_names_no_other_way(session: Session) -> None:
     """What the sheet says around the prompts; those are an author's own."""
-    alone = sheet(replace(session, direct=()))
+    alone = sheet(session.changed(direct=()))
     assert not UNSAID.search(alone)
     assert UNSAID.search(sheet(session))
     assert handout(session, small_repertoire(session), senses=True) == alone
@@ -97,7 +96,7 @@ def test_a_noticing_pause_names_the_coats_and_a_fork_its_branches() -> None:
 
 def test_notes_wordings_and_pacers_stand_below_their_prompt() -> None:
     say = Say("a", 10.0, wordings=("b",), less="c", guide="d")
-    session = replace(TWO_TRACKS, arriving=(say, Breathe(4.0, 6.0, 10.0, "or a sound"), CheckIn("")))
+    session = TWO_TRACKS.changed(arriving=(say, Breathe(4.0, 6.0, 10.0, "or a sound"), CheckIn("")))
     text = sheet(session)
     assert "(10 s) a\n  - or: b\n  - smaller: c\n  - for the guide: d\n" in text
     assert "If it suits: in for 4, out for 6. Or: or a sound" in text
@@ -265,10 +264,10 @@ ODD = '<b> & *stars* _lines_ `ticks` [x](y) # - 1. \\\\ "q" > ~ | $'
 
 
 def test_a_page_shows_odd_text_as_it_was_written() -> None:
-    session = replace(TWO_TRACKS, title=ODD, landing=(Say(ODD, 20.0),), language='x" onload="y')
+    session = TWO_TRACKS.changed(title=ODD, landing=(Say(ODD, 20.0),), language='x" onload="y')
     found = Page(page(sheet(session), session))
     assert found.text.count(ODD) == 3
-    plain_page = Page(page(sheet(replace(session, landing=(Say("z", 20.0),))), session))
+    plain_page = Page(page(sheet(session.changed(landing=(Say("z", 20.0),))), session))
     assert (found.elements["b"], found.elements["em"]) == (0, plain_page.elements["em"])
     assert 'lang="x&quot; onload=&quot;y"' in page(sheet(session), session)
 

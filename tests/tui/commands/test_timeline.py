@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -93,7 +92,7 @@ def test_each_step_stands_for_ten_words_a_minute(density: float, sign: str) -> N
 
 def test_told_in_words_nothing_is_drawn() -> None:
     arriving = (*TWO_TRACKS.arriving[:2], Quiet(10.0, "here"), CheckIn(""))
-    lines = list(told(timeline(replace(FORKED, arriving=arriving))))
+    lines = list(told(timeline(FORKED.changed(arriving=arriving))))
     text = "\n".join(lines)
     assert not set(text) & set(LEVELS + "◇◆•│─")
     assert "Arriving, from 0 s to 20 s." in lines
@@ -135,7 +134,7 @@ def test_the_svg_keeps_its_shapes_inside() -> None:
 
 
 def test_the_svg_is_light_or_dark_and_takes_any_text() -> None:
-    hostile = replace(TWO_TRACKS, title='<script>&"]]>', landing=(Say("a < b & c > d", 20.0),))
+    hostile = TWO_TRACKS.changed(title='<script>&"]]>', landing=(Say("a < b & c > d", 20.0),))
     text = svg(timeline(hostile))
     root = ET.fromstring(text)  # noqa: S314  # our own text
     assert "prefers-color-scheme: dark" in text
@@ -166,7 +165,7 @@ def test_the_chart_has_the_shape_of_a_gantt_chart(name: str) -> None:
 
 
 def test_a_name_that_would_end_a_task_is_made_harmless() -> None:
-    rows = mermaid(timeline(replace(TWO_TRACKS, landing=(Say("at 5:00; #1, {so}", 20.0),)))).splitlines()
+    rows = mermaid(timeline(TWO_TRACKS.changed(landing=(Say("at 5:00; #1, {so}", 20.0),)))).splitlines()
     assert rows[-1] == "    “at 5 00 1 so” :140000, 160000"
 
 
@@ -198,8 +197,8 @@ def charts() -> list[Timeline]:
     gates = [CheckIn(word) for word in ("click", "section two", "")]
     question = Choose("title: x", (Option("click", (Quiet(5.0),)),))
     indirect: tuple[Step, ...] = (*steps, *gates, question, Quiet(10.0, "click me"))
-    session = replace(TWO_TRACKS, title="section %% title; click", direct=(), indirect=indirect)
-    uneven = replace(TWO_TRACKS, direct=(*TWO_TRACKS.direct, Quiet(20.0)))
+    session = TWO_TRACKS.changed(title="section %% title; click", direct=(), indirect=indirect)
+    uneven = TWO_TRACKS.changed(direct=(*TWO_TRACKS.direct, Quiet(20.0)))
     kept = [check_file(path).session for path in sorted(CASES.glob("mermaid-*.yaml"))]
     assert len(kept) == 2
     return [timeline(each) for each in (session, uneven, *filter(None, kept), *map(bundled, NAMES))]

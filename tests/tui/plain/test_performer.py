@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -298,7 +297,7 @@ def test_an_author_s_question_lists_its_options() -> None:
 
 
 def test_questions_to_take_along_come_after_landing_and_not_after_stopping() -> None:
-    session = replace(small.TWO_TRACKS, reflect=("what was it like?",))
+    session = small.TWO_TRACKS.changed(reflect=("what was it like?",))
     assert sit((None, "o"), (None, "o"), (None, "s"), session=session).lines.count("what was it like?") == 1
     assert "what was it like?" not in sit((None, "q"), session=session).lines
 

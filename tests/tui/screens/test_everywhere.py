@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from textual.binding import Binding
@@ -35,8 +34,7 @@ from tui.widgets.drawn import inks
 from tui.widgets.word_block import WordBlock
 from tui.words import phrases
 
-FORKED = replace(
-    TWO_TRACKS,
+FORKED = TWO_TRACKS.changed(
     arriving=(
         Choose("which?", (Option("left", (Say("left 1", 10.0),)), Option("right", (Say("right 1", 10.0),)))),
         CheckIn("how?"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,8 +39,7 @@ from tui.widgets.company import Company
 from tui.widgets.prompt import Prompt
 from tui.words import guiding, lines
 
-NOTED = replace(
-    TWO_TRACKS,
+NOTED = TWO_TRACKS.changed(
     arriving=(Say("a1", 10.0, guide="sit by the door"), Say("a2", 10.0), CheckIn("how is it?")),
     direct=tuple(
         Say(step.text, step.length, less=step.less, guide="a direct note") if isinstance(step, Say) else step
@@ -202,7 +200,7 @@ async def test_the_switch_holds_at_once_and_back_again() -> None:
 
 
 async def test_a_text_without_drawings_is_shown_as_it_is() -> None:
-    spoken = replace(TWO_TRACKS, arriving=(Say("Тут тихо.", 10.0), CheckIn("")))
+    spoken = TWO_TRACKS.changed(arriving=(Say("Тут тихо.", 10.0), CheckIn("")))
     async with on_stage(Opening(settings=READ._replace(large=True)), size=(160, 45)) as stage:
         await stage.begin(spoken)
         assert stage.shows("Тут тихо.")
@@ -244,7 +242,7 @@ async def test_an_authors_questions_come_after_landing_and_are_kept_nowhere(home
     assert list(home.rglob("*")) == []  # noqa: ASYNC240  # the app is gone
 
 
-STILL = replace(TWO_TRACKS, arriving=(Say("a1", 20.0), Quiet(35.0, "a reminder"), CheckIn("how is it?")))
+STILL = TWO_TRACKS.changed(arriving=(Say("a1", 20.0), Quiet(35.0, "a reminder"), CheckIn("how is it?")))
 
 
 async def test_silence_is_marked_with_its_seconds_and_never_looks_like_a_line() -> None:
@@ -268,7 +266,7 @@ async def test_a_check_in_can_be_put_in_three_words() -> None:
 
 
 def test_a_fixed_wording_is_the_first_everywhere() -> None:
-    worded = replace(TWO_TRACKS, arriving=(Say("a1", 20.0, wordings=("other", "third")), CheckIn("how?")))
+    worded = TWO_TRACKS.changed(arriving=(Say("a1", 20.0, wordings=("other", "third")), CheckIn("how?")))
     for seed in range(6):
         engine = Engine(repertoire(worded, seed=seed).changed(first_wording=True))
         assert any(
@@ -277,7 +275,7 @@ def test_a_fixed_wording_is_the_first_everywhere() -> None:
 
 
 async def test_large_letters_say_where_they_do_not_fit() -> None:
-    long = replace(TWO_TRACKS, arriving=(Say("a long prompt " * 9, 20.0), *TWO_TRACKS.arriving[2:]))
+    long = TWO_TRACKS.changed(arriving=(Say("a long prompt " * 9, 20.0), *TWO_TRACKS.arriving[2:]))
     play = Performance(long, "long", pace=None, guide=True)
     async with on_stage(Opening(settings=READ._replace(large=True), play=play), size=(80, 24)) as stage:
         assert not has_blocks(stage)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sessions.engine.score import Beat, BeatKind
@@ -17,8 +15,8 @@ from tui.plain.performer import PlainMeans, PlainRun
 from tui.run.performance import Performance
 from tui.words import phrases
 
-PACED = replace(
-    TWO_TRACKS, arriving=(Breathe(4.0, 6.0, 20.0, "or a sound"), Say("a1", 10.0), CheckIn("how is it?"))
+PACED = TWO_TRACKS.changed(
+    arriving=(Breathe(4.0, 6.0, 20.0, "or a sound"), Say("a1", 10.0), CheckIn("how is it?"))
 )
 
 MANY = 500

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -159,7 +158,7 @@ async def test_a_beat_that_waits_waits_for_ever() -> None:
 @pytest.mark.parametrize("key", ["s", "enter"])
 async def test_a_question_of_the_author_can_be_skipped(key: str) -> None:
     options = (Option("left", (Say("left 1", 10.0),)), Option("right", (Say("right 1", 10.0),)))
-    session = replace(TWO_TRACKS, arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
+    session = TWO_TRACKS.changed(arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
     async with on_stage() as stage:
         await stage.begin(session)
         await stage.press(key)
@@ -168,7 +167,7 @@ async def test_a_question_of_the_author_can_be_skipped(key: str) -> None:
 
 async def test_a_question_of_the_author_waits_and_plays_what_is_chosen() -> None:
     options = (Option("[b]left[/b]", (Say("left 1", 10.0),)), Option("right", (Quiet(10.0, "right 1"),)))
-    session = replace(TWO_TRACKS, arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
+    session = TWO_TRACKS.changed(arriving=(Choose("which?", options), Say("a2", 10.0), CheckIn("how?")))
     async with on_stage() as stage:
         await stage.begin(session)
         assert stage.labels == ["[b]left[/b]", "right", "skip (Enter)"]
@@ -322,8 +321,7 @@ async def test_a_stopped_program_finds_its_session_paused() -> None:
 
 async def test_texts_are_shown_as_they_are_written() -> None:
     marked = "[bold]x[/bold] [link=https://a.b]c[/link] [@click=app.quit]d[/]"
-    session = replace(
-        TWO_TRACKS,
+    session = TWO_TRACKS.changed(
         title=marked,
         about=marked,
         reflect=(marked,),

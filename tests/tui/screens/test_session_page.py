@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sessions.model import Session
@@ -62,7 +60,7 @@ async def test_enter_begins_with_just_what_is_marked(keys: str, track: Track | N
 
 @pytest.mark.parametrize("hidden", [True, False])
 async def test_without_a_direct_track_none_is_offered(hidden: bool) -> None:  # noqa: FBT001  # a case of the test
-    session = SESSION if hidden else replace(SESSION, direct=())
+    session = SESSION if hidden else SESSION.changed(direct=())
     async with on_stage() as stage:
         await open_page(stage, session, hide_direct=hidden)
         assert stage.labels == ["senses"]

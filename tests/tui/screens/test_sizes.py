@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from textwrap import wrap
 
 import pytest
@@ -194,7 +193,7 @@ async def test_options_of_an_author_are_whole() -> None:
     assert forks
     async with on_stage(size=(40, 12)) as stage:
         for fork in forks:
-            await stage.begin(replace(TWO_TRACKS, arriving=(fork, CheckIn("how?"))))
+            await stage.begin(TWO_TRACKS.changed(arriving=(fork, CheckIn("how?"))))
             assert fork.text in middle(stage)
             for option in fork.options:
                 assert option.text in middle(stage)
@@ -202,7 +201,7 @@ async def test_options_of_an_author_are_whole() -> None:
 
 async def test_long_words_are_folded_not_lost() -> None:
     word = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
-    session = replace(TWO_TRACKS, arriving=(Say(f"{word} may rest.", 10.0), CheckIn("how?")))
+    session = TWO_TRACKS.changed(arriving=(Say(f"{word} may rest.", 10.0), CheckIn("how?")))
     async with on_stage(size=(40, 12)) as stage:
         await stage.begin(session)
         assert word in "".join(stage.text.split())

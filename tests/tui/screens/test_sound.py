@@ -3,7 +3,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 
 import pytest
 
@@ -116,7 +115,7 @@ async def test_the_indirect_track_has_a_switch_of_its_own(players: list[Recorded
 async def test_a_bell_on_the_indirect_track_is_shown_and_heard_only_where_that_is_wanted(
     settings: Settings, heard: int, players: list[Recorded]
 ) -> None:
-    belled = replace(TWO_TRACKS, indirect=(Bell(Tone.CHIME), *TWO_TRACKS.indirect))
+    belled = TWO_TRACKS.changed(indirect=(Bell(Tone.CHIME), *TWO_TRACKS.indirect))
     async with on_stage(Opening(settings=settings)) as stage:
         await stage.begin(belled, Track.INDIRECT)
         await stage.press("enter", "enter", "s")
