@@ -10,7 +10,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.everywhere import NAMES, engine_in, session, situations
 from tests.fakes.stage import MANY_PAGES, READ, Stage, on_stage
 from tui.app import Opening
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 from tui.screens.player import PlayerPage
 from tui.widgets.prompt import Prompt

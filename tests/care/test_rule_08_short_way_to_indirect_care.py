@@ -14,7 +14,8 @@ from tests.fakes.everywhere import NAMES, moves, played, session
 from tests.fakes.stage import on_stage
 from tests.fakes.typist import Typist
 from tui import choices
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 from tui.words import phrases
 

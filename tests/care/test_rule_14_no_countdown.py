@@ -16,7 +16,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.everywhere import NAMES, SHAPES, session
 from tests.fakes.stage import MANY_PAGES, Stage, on_stage
 from tests.fakes.typist import Typist
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 
 CLOCK = re.compile(

@@ -25,6 +25,7 @@ MODULES = (
     "tui.plain.preferred",
     "tui.plain.session_page",
     "tui.plain.sitting",
+    "tui.plain.stage",
     "tui.plain.typed",
 )
 """Where sentences for a person are kept, beside `tui.words.phrases`."""

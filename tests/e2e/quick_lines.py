@@ -15,7 +15,8 @@ from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
 from tests.fakes.clock import FakeClock
 from tui.named import session_of
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.plain.sitting import _aside, line_from
 from tui.plain.typing_in import StdinLines
 from tui.plain.wrapping import width_of

@@ -8,8 +8,8 @@ import pytest
 
 from tests.e2e.pty_app import PtyApp
 from tests.e2e.test_sitting import SCREENS, go
-from tui.plain.performer import PROMPT
 from tui.plain.sitting import BEGIN
+from tui.plain.stage import PROMPT
 from tui.widgets.rows import MARK
 
 READ = {"notice": "Before you begin", "keys": "Keys", "help": MARK}

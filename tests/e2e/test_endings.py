@@ -214,7 +214,7 @@ def test_an_internal_error_is_one_line_and_never_a_good_end(fault: str, tmp_path
 
 
 @pytest.mark.parametrize("fault", [
-    "from tui.plain.performer import PlainRun as of; of._show = fail",
+    "from tui.plain.stage import PlainStage as of; of.show = fail",
     "from tui.plain.typing_in import StdinLines as of; of.interrupted = fail",
     "from tui.terminal.writer import Writer as of; of._put = fail",
 ], ids=["the run", "typing", "the output"])  # fmt: skip

@@ -13,8 +13,8 @@ from tests.e2e.pty_app import PtyApp, now
 from tests.fakes.boards import BOARDS, PROTOCOL
 from tests.fakes.files import COUNTED
 from tests.patience import AT_ONCE
-from tui.plain.performer import PROMPT
 from tui.plain.sitting import BEGIN
+from tui.plain.stage import PROMPT
 
 MALFORMED = (
     "\x1b[1114112u", "\x1b[99999999999999999999u", "\x1b[u", "\x1b[;;u", "\x1b[97;5;1114112u", "\x1b[55296u",

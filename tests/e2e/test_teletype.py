@@ -15,8 +15,8 @@ from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
 from tests.e2e.pty_app import PtyApp, now
 from tests.fakes.teletype import DRAWN, Teletype
-from tui.plain.performer import PROMPT
 from tui.plain.sitting import BEGIN
+from tui.plain.stage import PROMPT
 
 ROOT = Path(__file__).parents[2]
 NAMES = [entry.name for entry in scan(SCRIPTS)]

@@ -22,6 +22,7 @@ from tests.fakes.files import SHORT_BEATS
 from tests.patience import AT_ONCE, PATIENCE, took
 from tui.choices import WAYS
 from tui.plain import performer as plain
+from tui.plain import stage
 from tui.plain.sitting import BEGIN, TO_STOP
 from tui.terminal.outlet import AWAY
 from tui.words import phrases
@@ -129,7 +130,7 @@ def test_a_sitting_on_a_terminal_leaves_nothing_behind(sitting: Terminal, home: 
     sitting.wait_for(f". {label}")
     (number,) = re.findall(rf"(\d+)\. {re.escape(label)}", sitting.text)
     sitting.type(f"{number}\n")
-    sitting.wait_for(plain.PROMPT)
+    sitting.wait_for(stage.PROMPT)
     sitting.type("q\n")
     assert sitting.leaves() == 0
     assert sitting.text.splitlines()[-1] in phrases.STOP_LINES
@@ -152,7 +153,7 @@ def test_leaving_waits_for_no_beat(leave: str) -> None:
 @pytest.mark.parametrize("leave", ["q\n", "\x03", "\x04"], ids=["q", "ctrl-c", "ctrl-d"])
 def test_leaving_at_a_question(sitting: Terminal, leave: str) -> None:
     sitting.type("n\n")
-    sitting.wait_for(plain.PROMPT)
+    sitting.wait_for(stage.PROMPT)
     sitting.type(leave)
     assert sitting.leaves() == 0
     assert sitting.text.splitlines()[-1] in phrases.STOP_LINES
@@ -166,7 +167,7 @@ def test_a_sitting_that_was_stopped_by_the_shell_finds_itself_paused(tmp_path: P
         terminal.type("\n")
         terminal.wait_for("How is it?")
         terminal.type("s\n")
-        terminal.wait_for(plain.QUIET)
+        terminal.wait_for(stage.QUIET)
         terminal.process.send_signal(signal.SIGSTOP)
         time.sleep(1.0 + AWAY + 0.3)  # life itself: the beat, and what counts as absence
         terminal.process.send_signal(signal.SIGCONT)

@@ -6,7 +6,8 @@ from sessions.durations import in_words
 from sessions.export.cast import Put
 from sessions.rehearsal.answers import Answers
 from tui.exports.chosen_path import ChosenPath
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.rehearsal.clocks import JumpingClock, NoLines
 from tui.run.performance import Performance
 

@@ -13,7 +13,8 @@ from sessions.engine.events import Leave
 from tui.choices import Offer
 from tui.locations import settings_file
 from tui.plain.help_page import help_text
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.plain.typed import meaning_of
 from tui.plain.typed_line import readings
 from tui.plain.typing_in import LineSource, StdinLines

@@ -14,7 +14,8 @@ from sessions.model import Session
 from sessions.rehearsal.answers import Answers, AnswersError
 from tui.beginning import track_of
 from tui.exits import Exit, StopError
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.plain.typing_in import StdinLines
 from tui.rehearsal.clocks import JumpingClock, NoLines, ScaledClock, ScaledLines
 from tui.run.performance import Performance

@@ -12,8 +12,7 @@ from tests.e2e.begun import FIRST_PROMPTS, begun
 from tests.tui.test_processes import Terminal
 from tui.environment import ACCESSIBLE
 from tui.mine_file import keep, load
-from tui.plain import library, mine_page, preferred, session_page, sitting
-from tui.plain import performer as plain
+from tui.plain import library, mine_page, preferred, session_page, sitting, stage
 from tui.plain.preferred import wants_lines
 from tui.plain.wrapping import wrapped
 from tui.settings import Settings
@@ -48,7 +47,7 @@ def test_a_number_opens_a_page_and_enter_leads_by_way_of_the_notice_to_a_prompt(
     listed.type("\n")
     listed.wait_for(begun)
     assert listed.text.partition(sitting.BEGIN)[2].strip() in FIRST_PROMPTS
-    assert plain.BELL not in listed.text
+    assert stage.BELL not in listed.text
     listed.type("q\n")
     assert listed.leaves() == 0
 

@@ -14,7 +14,9 @@ from tests.fakes import small
 from tests.fakes.clock import FakeClock
 from tests.fakes.typist import Typist
 from tui.plain import performer as plain
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain import stage
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 from tui.words import lines, phrases
 from tui.words.extras import company
@@ -99,7 +101,7 @@ def test_nothing_but_text_is_written() -> None:
 
 def test_the_bell_is_a_word_and_rings_where_it_is_wanted() -> None:
     sitting = sit((None, "o"), (None, "o"), (None, "s"))
-    assert [line for line in sitting.lines if plain.BELL in line] == ["(bell)", "(bell) 2 times"]
+    assert [line for line in sitting.lines if stage.BELL in line] == ["(bell)", "(bell) 2 times"]
     assert [bell.strikes for bell in sitting.rung] == [1, 2]
 
 
@@ -108,7 +110,7 @@ def test_a_bell_that_is_off_is_no_word_either() -> None:
     typist = Typist(sitting.clock, (None, "o"), (None, "o"), (None, "s"))
     means = PlainMeans(sitting.clock, typist, sitting.write, hears=lambda _: False)
     PlainRun(Performance(small.TWO_TRACKS, "small", None, 1.0), means).play()
-    assert plain.BELL not in sitting.text
+    assert stage.BELL not in sitting.text
     assert sitting.lines[0] == "a1"
 
 
@@ -140,13 +142,13 @@ def test_enter_does_not_hurry_a_beat_that_has_its_own_time() -> None:
 
 def test_enter_goes_on_at_manual_pace_and_nothing_else_does() -> None:
     slow = sit((86_400.0, "p"), (None, ""), (None, "q"), pace=None)
-    assert slow.lines[:2] == [plain.BELL, "a1"]
+    assert slow.lines[:2] == [stage.BELL, "a1"]
     assert slow.lines[-2] == "a2"
 
 
 def test_a_beat_that_waits_says_how_it_ends() -> None:
     sitting = sit((500.0, ""), (None, "q"), session=small.WAITING)
-    assert after(sitting.lines, "ready?")[:2] == [plain.ENTER_GOES_ON, "how is it?"]
+    assert after(sitting.lines, "ready?")[:2] == [stage.ENTER_GOES_ON, "how is it?"]
 
 
 @pytest.mark.parametrize("key", ["pause", " ", "Pause", "space"])
@@ -179,7 +181,7 @@ def test_too_much_and_far_away_put_stop_first(key: str) -> None:
 
 def test_a_slip_is_taken_back_to_the_same_prompt_paused() -> None:
     sitting = sit((5.0, "t"), (90.0, "z"), (500.0, ""), (None, "q"))
-    assert [line.removeprefix(plain.PROMPT) for line in after(sitting.lines, "z. that was a slip")][:3] == [
+    assert [line.removeprefix(stage.PROMPT) for line in after(sitting.lines, "z. that was a slip")][:3] == [
         "",
         "a1",
         plain.PAUSED,
@@ -267,8 +269,8 @@ def test_answers_from_a_pipe_may_come_before_their_questions() -> None:
 
 
 def test_on_a_terminal_the_cursor_waits_behind_a_prompt() -> None:
-    assert sit((None, "q")).text.count(plain.PROMPT) == 1
-    assert plain.PROMPT not in sit((None, "q"), interactive=False).text
+    assert sit((None, "q")).text.count(stage.PROMPT) == 1
+    assert stage.PROMPT not in sit((None, "q"), interactive=False).text
 
 
 def test_a_wait_that_is_ended_early_says_the_prompt_no_second_time() -> None:
@@ -286,7 +288,7 @@ def test_a_wait_that_is_ended_early_says_the_prompt_no_second_time() -> None:
     PlainRun(
         Performance(small.TWO_TRACKS, "small"), PlainMeans(clock, Woken(clock, (None, "q")), text.append)
     ).play()
-    assert "".join(text).count(plain.PROMPT) == 1
+    assert "".join(text).count(stage.PROMPT) == 1
 
 
 def test_an_author_s_question_lists_its_options() -> None:
@@ -324,7 +326,7 @@ ASKED = "Enter skips. Your answer: "
 @pytest.mark.parametrize("key", ["g", "again", "Repeat"])
 def test_what_is_there_now_is_said_again_with_one_key(key: str) -> None:
     prompt = sit((3.0, key), (4.0, "q")).lines
-    assert prompt[:3] == [plain.BELL, "a1", "a1"]
+    assert prompt[:3] == [stage.BELL, "a1", "a1"]
     question = [line.removeprefix(ASKED) for line in sit((None, key), (None, "q")).lines]
     assert question.count("how is it?") == 2
     assert after(question[question.index("how is it?") + 1 :], "how is it?")[: len(CHECK_IN)] == CHECK_IN

@@ -13,7 +13,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.teletype import Teletype
 from tests.fakes.typist import Typist
 from tui.named import session_of
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 
 NAMES = [entry.name for entry in scan(SCRIPTS)]

@@ -13,7 +13,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.outlet import HeldOutlet
 from tests.fakes.typist import Typist
 from tui.plain import performer as plain
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.plain.typing_in import StdinLines
 from tui.run.performance import Performance
 

@@ -31,7 +31,8 @@ from tests.fakes.stage import NAMES, READ, Stage, as_long_as, bundled, on_stage
 from tests.fakes.typist import Typist
 from tui.app import Opening
 from tui.beginning import Wishes, wished
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 from tui.screens.landing import Landing
 from tui.settings import Settings

@@ -11,7 +11,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.small import TWO_TRACKS
 from tests.fakes.stage import NAMES, bundled, on_stage
 from tests.fakes.typist import Typist
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 from tui.words import phrases
 

@@ -16,7 +16,8 @@ from tests.fakes.typist import Typist
 from tui.app import Opening
 from tui.locations import mine_file
 from tui.mine_file import can_be_read_by_others, keep, load
-from tui.plain.performer import PlainMeans, PlainRun
+from tui.plain.means import PlainMeans
+from tui.plain.performer import PlainRun
 from tui.run.performance import Performance
 from tui.screens.extras import ExtrasPage
 from tui.screens.landing import Landing
