@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sessions.faults import Edit, Faults, Span
-from sessions.naming import listed, quoted
+from sessions.faults import Faults, Span
+from sessions.naming import quoted
 from sessions.reading.constructors import CONSTRUCTORS
 from sessions.reading.field_types import Field, FieldSet, ValueKind
 from sessions.reading.fields import (
@@ -20,7 +20,7 @@ from sessions.reading.fields import (
     PARTS_FILE,
     PLAIN_VERBS,
     SECTIONS,
-    STEPS,
+    VERBS,
 )
 from sessions.reading.nodes import Broken, MapNode, Node, Pair, Scalar
 from sessions.reading.records import Context, Record, read_record
@@ -61,7 +61,6 @@ class Draft(NamedTuple):
         return str(self.values.get("language", "en")).lower().partition("-")[0]
 
 
-VERBS = {shape.name: shape for shape in STEPS}
 _ANYWHERE = tuple(VERBS)
 _IN_LANDING = tuple(verb for verb in VERBS if verb not in CHECK_POINTS)
 
@@ -156,14 +155,18 @@ def _read_step(
     """A step, or None with the reason reported; and whether all of it could be read."""
     if not isinstance(node, MapNode):
         if not isinstance(node, Broken):
-            _not_a_step(context, node)
+            from sessions.reading.step_faults import not_a_step  # noqa: PLC0415  # for faulty files only
+
+            not_a_step(context, node)
         return None, False
     shape = _shape_of(context, node, before=before)
     if shape is None:
         return None, False
     key = node.entries[shape.name].key
     if shape.name not in allowed:
-        _out_of_place(context, place, shape, key, allowed)
+        from sessions.reading.step_faults import out_of_place  # noqa: PLC0415  # for faulty files only
+
+        out_of_place(context.faults, place, shape, key, allowed)
         return None, False
     mark = key.mark
     context.places[mark] = node
@@ -181,18 +184,6 @@ def _options_whole(record: Record) -> bool:
     return options is None or bool(options.whole)
 
 
-def _not_a_step(context: Context, node: Node) -> None:
-    if isinstance(node, Scalar):
-        verb, _, rest = node.text.strip().partition(" ")
-        known = verb in VERBS
-        help_ = f"put a colon after the verb: `- {verb}: …`" if known else "to show it, write `- say: …`"
-        first = Span(node.line, node.column, node.line, node.column + len(verb))
-        edit = Edit(first, f"{verb}:") if known and rest and node.plain else None
-        context.faults.add("E210", node.span, "this is text, not a step", help_, edit)
-    else:
-        wrong_kind(context, "a step", "keys and values", node, "begin it with a verb: `- say: …`")
-
-
 def _shape_of(context: Context, node: MapNode, *, before: bool) -> FieldSet | None:
     """The fields of a step, by its verb; a second verb is allowed only as a key of the first, as in `say`."""
     verbs = [name for name in node.entries if name in VERBS]
@@ -200,67 +191,13 @@ def _shape_of(context: Context, node: MapNode, *, before: bool) -> FieldSet | No
         shape = VERBS[name]
         if shape.keys.issuperset(verbs):
             return shape
+    from sessions.reading.step_faults import no_verb, two_verbs  # noqa: PLC0415  # for faulty files only
+
     if verbs:
-        first, second, *_ = verbs
-        message = f"this step has two verbs, `{first}` and `{second}`"
-        help_ = f"begin a step of its own with a dash: `- {second}: …`"
-        context.faults.add("E209", node.entries[second].key.span, message, help_)
+        two_verbs(context.faults, node, verbs)
     else:
-        _no_verb(context, node, before=before)
+        no_verb(context.faults, node, before=before)
     return None
-
-
-def _no_verb(context: Context, node: MapNode, *, before: bool) -> None:
-    names = list(node.entries)
-    if node.lossy:
-        return
-    if not names:
-        context.faults.add("E210", node.span, "this step is empty", "write `- say: …`, or leave it out")
-        return
-    keys_of_steps = {key for shape in STEPS for key in shape.names}
-    key = node.entries[names[0]].key
-    meant = _MEANT.get(names[0].lower()) or context.faults.guesses.nearest(names[0], _ANYWHERE)
-    if meant:
-        help_ = f"did you mean `{meant}`?"
-    elif names[0] in keys_of_steps and before:
-        help_ = "to belong to the step above, it stands without a dash, in the column of that step's verb"
-    else:
-        help_ = f"a step begins with {listed(tuple(VERBS))}"
-    sure = context.faults.guesses.only_nearest(names[0], _ANYWHERE)
-    fits = sure and {name.lower() for name in names[1:]} <= VERBS[sure].keys - {sure}
-    edit = Edit(key.span, sure) if fits else None
-    context.faults.add("E210", key.span, f"{quoted(names[0])} is no verb", help_, edit)
-
-
-_MEANT = {
-    "text": "say",
-    "prompt": "say",
-    "silence": "quiet",
-    "wait": "quiet",
-    "pause": "quiet",
-    "rest": "quiet",
-    "gong": "bell",
-    "ring": "bell",
-    "breath": "breathe",
-    "checkin": "check_in",
-    "check-in": "check_in",
-    "check": "check_in",
-    "ask": "choose",
-    "question": "choose",
-    "play": "use",
-    "part": "use",
-    "include": "use",
-}
-"""Verbs that other formats use."""
-
-
-def _out_of_place(
-    context: Context, place: str, shape: FieldSet, key: Scalar, allowed: tuple[str, ...]
-) -> None:
-    help_ = f"only {listed(allowed, 'and')} can stand there"
-    if place == "`landing`":
-        help_ = "the player asks once more after the end by itself; leave it out"
-    context.faults.add("E306", key.span, f"`{shape.name}` cannot stand in {place}", help_)
 
 
 def _read_pacer(context: Context, row: Field, entry: Pair) -> tuple[float, float] | None:

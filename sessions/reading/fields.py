@@ -197,6 +197,8 @@ STEPS: tuple[FieldSet, ...] = (
         ),
     ),
 )
+VERBS = {shape.name: shape for shape in STEPS}
+"""The steps by their verb."""
 
 OPTION = FieldSet(
     "option",
