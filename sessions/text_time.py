@@ -26,7 +26,7 @@ CHARACTERS_A_WORD: Final = 2
 
 
 def words_in(text: str) -> int:
-    """The length of a text in words; punctuation between Chinese, Japanese or Korean characters is not counted."""
+    """The length of a text in words, without punctuation between Chinese, Japanese or Korean characters."""
     if text.isascii() or _is_western(text):
         return len(text.split())
     spaced, characters = _characters().subn(" ", text)
