@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.reading.decode import Draft, decode_file
@@ -14,6 +14,7 @@ from sessions.reading.measure import Measurer
 from sessions.reading.structure import check_structure
 from sessions.reading.syntax import read_tree
 from sessions.unsafe import visible
+from sessions.value import Value
 from sessions.written import Eyes, PlainStep, Track
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ ENGLISH = "en"
 """The language of a file that names none."""
 
 
-class Checked(NamedTuple):
+class Checked(Value):
     """The result of checking a file."""
 
     path: str
@@ -113,7 +114,7 @@ def check_parts(path: str | Path, language: str = ENGLISH) -> Checked:
     return _check_path(path, _Wanted(parts_in=language))
 
 
-class _Wanted(NamedTuple):
+class _Wanted(Value):
     """What the caller expects of a file, and wants to know."""
 
     parts_in: str = ""
@@ -136,14 +137,14 @@ def _check(text: str, path: str, faults: Faults, wanted: _Wanted = _Wanted()) ->
     opened = _open(text, path, faults, parts_in=wanted.parts_in, bundled=not wanted.advised)
     if opened is None:
         return Checked(path, None, None, faults.in_order())
-    draft, included, measurer, language = opened
+    draft, included = opened.draft, opened.included
     if wanted.parts_in and not draft.is_parts_file:
         fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
         return Checked(path, None, None, (fault,))
     if wanted.advised:
         from sessions.advice.advise import advise  # noqa: PLC0415  # a bundled session is played without
 
-        advise(draft, included, measurer, faults, language)
+        advise(draft, included, opened.measurer, faults, opened.language)
     found = (*faults.in_order(), *included.faults)
     if any(fault.severity is Severity.ERROR and fault.id not in wanted.despite for fault in found):
         return Checked(path, None, None, found, included.paths)
@@ -152,7 +153,7 @@ def _check(text: str, path: str, faults: Faults, wanted: _Wanted = _Wanted()) ->
     return Checked(path, session, parts, found, included.paths)
 
 
-class Opened(NamedTuple):
+class Opened(Value):
     """A file as far as it could be read, and measured."""
 
     draft: Draft

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -16,6 +16,7 @@ from textual.screen import Screen
 from sessions.clock import Clock, MachineClock
 from sessions.library.bundled import FLOOR, SCRIPTS, SIGNS
 from sessions.library.catalogue import Entry, as_checked, scan
+from sessions.value import Value
 from tui.ambient import seed_now
 from tui.aside import LONG, UNNOTICED, Aside
 from tui.own_lines import OwnLines
@@ -51,7 +52,7 @@ KEY_NAMES = {
 }
 
 
-class Opening(NamedTuple):
+class Opening(Value):
     """How the app is started."""
 
     settings: Settings = Settings()
@@ -383,7 +384,7 @@ class AjarApp(SettingsApp):
             return
         self._notice_shown = True
         if keep:
-            self.settings = self.settings._replace(notice_read=True)
+            self.settings = self.settings.changed(notice_read=True)
             fault = self.keeping.write(notice_read=True)
             if fault:
                 self.say(fault)

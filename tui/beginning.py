@@ -96,7 +96,7 @@ def wished(settings: Settings, wishes: Wishes) -> Settings:
         changes["manual"] = True
     elif wishes.pace is not None:
         changes |= {"manual": False, "pace": wishes.pace}
-    return settings._replace(**changes)
+    return settings.changed(**changes)
 
 
 def _aloud(wishes: Wishes) -> bool | None:

@@ -33,7 +33,7 @@ class Keeping:
             return Settings()
         settings = load_or_default(self._path)[0]
         if self.seen_theme and "theme" not in held(self._path):
-            return settings._replace(theme=self.seen_theme)
+            return settings.changed(theme=self.seen_theme)
         return settings
 
     def wants_theme_seen(self) -> bool:

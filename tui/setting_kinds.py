@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sessions.pace import FASTEST, SLOWEST
+from sessions.value import Value
 
 THEMES = ("ajar-night", "ajar-day", "ajar-contrast")
 SOFTEST, LOUDEST = 1, 10
@@ -34,7 +35,7 @@ COUNTRIES: Mapping[str, str] = {
 """Countries that the bundled help list has entries for, by their two letters (ISO 3166-1)."""
 
 
-class SettingKind(NamedTuple):
+class SettingKind(Value):
     """The kind of value that a key takes."""
 
     fits: Callable[[Any], bool]
@@ -46,7 +47,7 @@ class SettingKind(NamedTuple):
     """Whether stepping stops at both ends, as on a scale, instead of wrapping around."""
 
 
-class Shown(NamedTuple):
+class Shown(Value):
     """How a setting is shown on the page of settings."""
 
     group: str
@@ -90,6 +91,6 @@ COUNTRY = SettingKind(
     "auto, or two letters such as DE",
     (AUTO, *COUNTRIES),
 )
-VOICE = LINE._replace(steps=VOICES)
+VOICE = LINE.changed(steps=VOICES)
 THEME, SOUND, PACE = one_of(THEMES), one_of(SOUNDS), number(FASTEST, SLOWEST, PACES)
 RATE, LOUDNESS = whole_number(80, 250, 10), whole_number(SOFTEST, LOUDEST)

@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 from sessions.library.atomic_write import PRIVATE, write_new
 from sessions.naming import quoted
 from sessions.system_errors import reason_of
+from sessions.value import Value
 from tui.own_files import UnusableError, alone_in, shown, table_of, text_in, tidy
 from tui.setting_kinds import (
     AUTO,
@@ -40,7 +41,7 @@ from tui.setting_kinds import (
 )
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """All settings: for each key its kind, purpose, place on the page and default."""
 
     theme: Annotated[str, THEME, "The look of the screen", Shown(SCREEN, "look", "v")] = THEMES[0]
@@ -129,7 +130,7 @@ class Settings(NamedTuple):
     ] = False
 
 
-class Key(NamedTuple):
+class Key(Value):
     """The facts about a key."""
 
     kind: SettingKind
@@ -141,7 +142,7 @@ class Key(NamedTuple):
 def keys() -> dict[str, Key]:
     """The facts about every key, read from the table above; needed only if there is a settings file."""
     hints = get_type_hints(Settings, include_extras=True)
-    return {name: Key(*hint.__metadata__) for name, hint in hints.items()}
+    return {name: Key(*hints[name].__metadata__) for name in Settings.__match_args__}
 
 
 class SettingsError(Exception):
@@ -189,7 +190,7 @@ def remember(path: Path, **changes: Any) -> Settings:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with alone_in(place.parent):
             settings, text = _read(path)
-            settings = settings._replace(**changes)
+            settings = settings.changed(**changes)
             text = _written_out(changes) if text is None else _changed(text, settings, changes)
             write_new(place, text.encode(), replace=True, mode=PRIVATE)
     except OSError as error:
@@ -215,7 +216,7 @@ def forget(path: Path) -> bool:
 
 def toml(settings: Settings) -> str:
     """All settings as TOML: a flat table, each key with a comment."""
-    return _written_out(settings._asdict())
+    return _written_out(vars(settings))
 
 
 def _written_out(held: Mapping[str, Any]) -> str:

@@ -35,7 +35,7 @@ class SettingsApp(PagesApp):
         self.settings = settings
         self.keeping = Keeping(kept_in)
         if os.environ.get(MOTION) == STILL:
-            self.settings = self.settings._replace(motion=False)
+            self.settings = self.settings.changed(motion=False)
         self.sound = sound or Sound(on_fault=self._sound_fault)
         self._voice: Voice | None = None
         self._use(self.settings)
@@ -84,7 +84,7 @@ class SettingsApp(PagesApp):
         """Follow a light terminal, unless a look was chosen meanwhile."""
         if self.keeping.wants_theme_seen():
             self.keeping.seen_theme = DAY.name if light else NIGHT.name
-            self._use(self.settings._replace(theme=self.keeping.seen_theme))
+            self._use(self.settings.changed(theme=self.keeping.seen_theme))
             for page in self.pages():
                 page.take_up({"theme": self.settings.theme})
 
@@ -112,7 +112,7 @@ class SettingsApp(PagesApp):
         """The settings in effect, including those of a session that waits below."""
         here = self.settings
         for page in self.pages():
-            here = here._replace(**page.held())
+            here = here.changed(**page.held())
         return here
 
     def _change_here(self, changes: dict[str, Any]) -> str:
@@ -139,7 +139,7 @@ class SettingsApp(PagesApp):
     def change(self, **changes: Any) -> None:
         """Apply what the person chose; a bell that was just turned on is rung."""
         self.keeping.changed(changes)
-        self._use(self.settings._replace(**changes))
+        self._use(self.settings.changed(**changes))
         for page in self.pages():
             page.take_up(changes)
         self._let_hear(changes)

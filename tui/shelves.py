@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import Entry, scan
+from sessions.value import Value
 
 
-class Shelves(NamedTuple):
+class Shelves(Value):
     """The folders with sessions."""
 
     bundled: Path = SCRIPTS

@@ -8,7 +8,7 @@ lines of the same pool that were said before, so that no pool says the same line
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from sessions.engine.events import Coat, Feeling, Way
 from sessions.engine.score import Beat
@@ -49,7 +49,7 @@ class Ending(Enum):
     STOPPED = "stopped"
 
 
-class Signs(NamedTuple):
+class Signs(Value):
     """A person's own signs."""
 
     opening: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from sessions.model import Session
 from sessions.value import Value
@@ -113,7 +113,7 @@ class Segment(Value):
     length: float
 
 
-class Section(NamedTuple):
+class Section(Value):
     """A section of a session, as its file names it."""
 
     name: str

@@ -25,6 +25,7 @@ from sessions.reading.fields import (
 from sessions.reading.nodes import Broken, MapNode, Node, Pair, Scalar
 from sessions.reading.records import Context, Record, read_record
 from sessions.reading.values import READERS, checked_name, items_of, wrong_kind
+from sessions.value import Value
 from sessions.written import Mark, Option, Step
 
 
@@ -36,7 +37,7 @@ class Steps(NamedTuple):
     """No step was lost, so that lengths can be added up."""
 
 
-class Draft(NamedTuple):
+class Draft(Value):
     """A file as far as it could be read; `structure` looks at it before it becomes a session."""
 
     root: MapNode

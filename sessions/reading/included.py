@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity, Span
 from sessions.naming import quoted
 from sessions.reading.decode import Draft, Steps
 from sessions.reading.nodes import ListNode
 from sessions.reading.project import project_folder
+from sessions.value import Value
 from sessions.written import PlainStep
 
 
-class Parts(NamedTuple):
+class Parts(Value):
     """The result of reading a file of parts."""
 
     steps: dict[str, tuple[PlainStep, ...]] | None

@@ -26,7 +26,7 @@ class Selection(NamedTuple):
         """A checked file with only the faults that are shown."""
         if not (self.select or self.ignore or self.errors_only):
             return checked
-        return checked._replace(faults=tuple(fault for fault in checked.faults if self._tells(fault)))
+        return checked.changed(faults=tuple(fault for fault in checked.faults if self._tells(fault)))
 
     def fails(self, checked: Checked) -> bool:
         """Whether the check of a file fails, judged by the faults that are shown."""

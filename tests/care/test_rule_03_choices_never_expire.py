@@ -57,7 +57,7 @@ async def test_a_day_later_the_screen_is_the_same(place: str) -> None:
 
 @pytest.mark.parametrize("keys", [(), ("1",), ("1", "enter")], ids=["library", "session page", "notice"])
 async def test_a_day_later_the_pages_before_a_session_are_the_same(keys: tuple[str, ...]) -> None:
-    async with on_stage(Opening(settings=READ._replace(notice_read=False))) as stage:
+    async with on_stage(Opening(settings=READ.changed(notice_read=False))) as stage:
         await stage.press(*keys)
         await assert_still(stage)
 

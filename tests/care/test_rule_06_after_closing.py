@@ -176,7 +176,7 @@ UNSAID = ("kind word", "warmth", "direct", "back to the words")
 @pytest.mark.parametrize("name", ["one-breath", "hello-guard"])
 async def test_whoever_chose_the_senses_reads_nothing_of_the_other_way(name: str) -> None:
     """Every page of the frame that a run on the senses can show, the notice and the keys included."""
-    async with on_stage(Opening(settings=READ._replace(notice_read=False)), size=(100, 48)) as stage:
+    async with on_stage(Opening(settings=READ.changed(notice_read=False)), size=(100, 48)) as stage:
         stage.app.begin(Performance(session(name), name, Track.INDIRECT))
         await stage.settle()
         seen = [stage.text]

@@ -120,7 +120,7 @@ def test_every_bell_of_the_gentle_ways_is_marked_so(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_every_bell_has_a_twin_to_be_seen(name: str) -> None:
-    opening = Opening(settings=READ._replace(bell=True, bell_indirect=True, sound="silent"))
+    opening = Opening(settings=READ.changed(bell=True, bell_indirect=True, sound="silent"))
     async with on_stage(opening, size=(120, 40)) as stage:
         player = await stage.begin(name)
         first = next(item for item in played(name).score.arriving[0].items)

@@ -328,4 +328,4 @@ def test_own_lines_have_no_place_for_a_count_a_date_or_a_mark() -> None:
 
 def test_nothing_that_is_said_of_a_person_can_be_remembered() -> None:
     telling = ("answer", "feel", "count", "last", "days", "closing", "coat", "session")
-    assert not [key for key in Settings._fields for word in telling if word in key]
+    assert not [key for key in Settings.__match_args__ for word in telling if word in key]

@@ -320,7 +320,7 @@ async def started(
     alarm = HandAlarm(clock)
     opening = opening or Opening(settings=READ)
     if opening.seed is None:
-        opening = opening._replace(seed=7)
+        opening = opening.changed(seed=7)
     app = AjarApp(opening, clock=clock, alarm=alarm)
     app.draw_in(depth)
     frames = None if every_frame else Frames()

@@ -119,7 +119,7 @@ def settings_hold(content: bytes) -> None:
         except SettingsError as error:
             plain(str(error))
             return
-        assert remember(path, bell=not before.bell) == load(path) == before._replace(bell=not before.bell)
+        assert remember(path, bell=not before.bell) == load(path) == before.changed(bell=not before.bell)
         assert list(Path(folder).iterdir()) == [path]
 
 

@@ -188,7 +188,7 @@ def test_however_a_file_is_written_the_change_holds(path: Path, text: str) -> No
     path.write_text(text, encoding="utf-8", newline="")
     before = load(path)
     assert remember(path, theme="ajar-contrast", voice_command='say "\\"') == load(path)
-    assert load(path) == before._replace(theme="ajar-contrast", voice_command='say "\\"')
+    assert load(path) == before.changed(theme="ajar-contrast", voice_command='say "\\"')
 
 
 def test_a_link_to_a_folder_of_dotfiles_stays_one(path: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 def test_without_a_file_everything_but_motion_and_growing_is_off(path: Path) -> None:
     settings = load(path)
     assert settings == Settings()
-    assert [name for name, value in settings._asdict().items() if value is True] == ["motion", "grow"]
+    assert [name for name, value in vars(settings).items() if value is True] == ["motion", "grow"]
     assert settings.pace == 1.0
 
 
@@ -50,9 +50,9 @@ def test_only_the_owner_can_read_what_is_remembered(path: Path) -> None:
 
 def test_the_file_says_what_each_key_is_for() -> None:
     text = toml(Settings())
-    assert tomllib.loads(text) == Settings()._asdict()
+    assert tomllib.loads(text) == vars(Settings())
     assert all(key.meaning in text for key in keys().values())
-    assert set(keys()) == set(Settings()._asdict())
+    assert set(keys()) == set(vars(Settings()))
 
 
 @pytest.mark.parametrize(

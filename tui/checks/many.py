@@ -70,7 +70,7 @@ def _each(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterable[Res
 
 def _for_report(path: str) -> Checked:
     """Check a file, and drop its parts: a report needs only the faults, which are cheap to pickle."""
-    return check_file(path, for_report=True)._replace(parts=None)
+    return check_file(path, for_report=True).changed(parts=None)
 
 
 def _cores() -> int:

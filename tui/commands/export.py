@@ -149,7 +149,7 @@ def _wish(path: ChosenPath, how: Mapping[str, Any]) -> Wish:
     if fault:
         print(f"ajar: {fault}", file=sys.stderr)
     asked = {"voice": how["voice"], "voice_rate": how["rate"]}
-    settings = settings._replace(**{key: value for key, value in asked.items() if value is not None})
+    settings = settings.changed(**{key: value for key, value in asked.items() if value is not None})
     return wish_of(settings, Spoken(path.session.language, recordings_beside(path.file)))
 
 

@@ -40,7 +40,7 @@ def command(context: click.Context, /, voice: str | None, rate: int | None, volu
     if fault:
         print(fault, file=sys.stderr)
     wished: dict[str, Any] = {"voice": voice, "voice_rate": rate, "voice_volume": volume}
-    settings = settings._replace(**{key: value for key, value in wished.items() if value is not None})
+    settings = settings.changed(**{key: value for key, value in wished.items() if value is not None})
     wish = wish_of(settings, Spoken())
     player = Player(settings.sound)
     player.set_levels(voice=factor(settings.voice_volume))

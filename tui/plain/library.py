@@ -47,7 +47,7 @@ class PlainLibrary:
         self._source = StdinLines()
         self._entries = [e for e in Shelves(own=sessions_folder()).entries() if not e.fault]
         self._settings, self._fault = load_or_default(settings_file())
-        self._settings = self._settings._replace(aloud=False)  # a screen reader speaks already
+        self._settings = self._settings.changed(aloud=False)  # a screen reader speaks already
         self._keeping = Keeping(settings_file())
 
     def open(self) -> int:

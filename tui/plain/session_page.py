@@ -138,7 +138,7 @@ class SessionInLines:
 
     def _change(self, changes: dict[str, Any]) -> None:
         self._keeping.changed(changes)
-        self.settings = self.settings._replace(**changes)
+        self.settings = self.settings.changed(**changes)
         key, value = next(iter(changes.items()))
         told = {
             "ask_less": f"Fewer questions: {_on(value)}.",

@@ -60,7 +60,7 @@ class SettingsInLines(PageInLines):
 
     def _step(self, name: str, step: int) -> None:
         changes = stepped(self.settings, name, step, around=True)
-        self.settings = self.settings._replace(**changes)
+        self.settings = self.settings.changed(**changes)
         fault = self._keeping.changed(changes, on_page=True) if changes else BY_HAND
         row = next(row for row in self._rows() if row.name == name)
         self._say(*filter(None, (fault, f"{row.label}: {row.hint}. {row.about}")))

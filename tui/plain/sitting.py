@@ -142,7 +142,7 @@ def _aside(source: StdinLines, write: Callable[[str], None], width: Width) -> Ca
 
 def _switched(sound: Sound) -> tuple[Speaker, str]:
     """Turn the voice on or off from here; returns who speaks now, and a line on it."""
-    sound.use(sound.settings._replace(aloud=not sound.aloud))
+    sound.use(sound.settings.changed(aloud=not sound.aloud))
     if not sound.aloud:
         sound.hush()
     return _voice(sound), page_lines.aloud(on=sound.aloud)

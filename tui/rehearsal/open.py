@@ -54,7 +54,7 @@ def open_bench(play: Performance, path: str, speed: float, told: tuple[Said, ...
         from tui.rehearsal.screen import Bench  # noqa: PLC0415  # it brings Textual along
         from tui.run.alarm import LoopAlarm  # noqa: PLC0415  # it brings asyncio along
 
-    settings = remembered._replace(notice_read=True)
+    settings = remembered.changed(notice_read=True)
     clock = ScaledClock(MachineClock(), speed)
     bench = Bench(clock, Saves(path, play.session), LoopAlarm(), told)
     opening = Opening(settings=settings, play=play, seed=play.seed, notice=fault)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from sessions.value import Value
 from tui.setting_kinds import LOUDEST
 from tui.settings import Settings
 
@@ -18,7 +19,7 @@ STEP_DECIBELS = 3.0
 """A step of loudness: small, but clearly heard."""
 
 
-class Spoken(NamedTuple):
+class Spoken(Value):
     """What a voice has to know about a session."""
 
     language: str = "en"

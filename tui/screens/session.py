@@ -182,7 +182,7 @@ class SessionPage(Page[Start | None]):
 
     def take_up(self, changes: dict[str, Any]) -> None:
         """Show settings that were changed here or on the page of settings."""
-        self._settings = self._settings._replace(**changes)
+        self._settings = self._settings.changed(**changes)
         self._show_settings()
 
     def _change(self, **changes: Any) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
@@ -17,6 +16,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color as Ground
 from textual.filter import LineFilter
+
+from sessions.value import Value
 
 
 class Depth(Enum):
@@ -62,7 +63,7 @@ CONSOLE = (
 _STEPS = (0, 95, 135, 175, 215, 255)
 
 
-class _Tone(NamedTuple):
+class _Tone(Value):
     number: int
     red: int
     green: int

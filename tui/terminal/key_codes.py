@@ -7,7 +7,8 @@ the key in the same place of a Latin keyboard. Arrows and the like end in a lett
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from sessions.value import Value
 
 KEY = (
     r"\x1b\[(?P<code>\d{0,7})(?::\d{0,7})?(?::(?P<base>\d{1,7}))?"
@@ -40,7 +41,7 @@ ON_Q = ";/"
 """What the `q` key types in the Greek and the Hebrew layout."""
 
 
-class KeyCode(NamedTuple):
+class KeyCode(Value):
     """A key press."""
 
     code: int

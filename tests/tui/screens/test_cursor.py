@@ -141,7 +141,7 @@ async def test_g_shows_the_prompt_once_more_and_says_how_to_hear_it() -> None:
 
 async def test_g_held_down_makes_no_words_flicker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.stage.FADE_SECONDS", 0.01)
-    async with on_stage(Opening(settings=READ._replace(motion=True))) as stage:
+    async with on_stage(Opening(settings=READ.changed(motion=True))) as stage:
         await stage.begin(TWO_TRACKS)
         await stage.app.animator.wait_for_idle()
         styles = stage.player.query_one("#prompt").styles

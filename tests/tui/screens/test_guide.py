@@ -127,7 +127,7 @@ def test_a_guide_starts_by_hand_and_large_unless_asked_otherwise(
 
 def guided(*, large: bool = False, remember: Path | None = None) -> Opening:
     performance = Performance(NOTED, "noted", pace=None, guide=True)
-    return Opening(settings=READ._replace(large=large), settings_file=remember, play=performance)
+    return Opening(settings=READ.changed(large=large), settings_file=remember, play=performance)
 
 
 def has_blocks(stage: Stage) -> bool:
@@ -202,13 +202,13 @@ async def test_the_switch_holds_at_once_and_back_again() -> None:
 
 async def test_a_text_without_drawings_is_shown_as_it_is() -> None:
     spoken = TWO_TRACKS.changed(arriving=(Say("Тут тихо.", 10.0), CheckIn("")))
-    async with on_stage(Opening(settings=READ._replace(large=True)), size=(160, 45)) as stage:
+    async with on_stage(Opening(settings=READ.changed(large=True)), size=(160, 45)) as stage:
         await stage.begin(spoken)
         assert stage.shows("Тут тихо.")
 
 
 async def test_large_prompts_hold_nothing_that_moves_or_runs_over() -> None:
-    async with on_stage(Opening(settings=READ._replace(large=True)), size=(100, 30)) as stage:
+    async with on_stage(Opening(settings=READ.changed(large=True)), size=(100, 30)) as stage:
         for name in NAMES[:4]:
             await stage.begin(name, Track.INDIRECT)
             for _ in as_long_as(lambda: stage.is_in(State.BEAT)):
@@ -219,7 +219,7 @@ async def test_large_prompts_hold_nothing_that_moves_or_runs_over() -> None:
 async def test_keeping_the_notice_keeps_nothing_of_a_guide(home: Path) -> None:
     file = home / "config" / "ajar" / "settings.toml"
     opening = guided(large=True, remember=file)
-    async with on_stage(opening._replace(settings=opening.settings._replace(notice_read=False))) as stage:
+    async with on_stage(opening.changed(settings=opening.settings.changed(notice_read=False))) as stage:
         await stage.press("k")
         assert stage.app.settings.large
     text = file.read_text(encoding="utf-8")
@@ -278,6 +278,6 @@ def test_a_fixed_wording_is_the_first_everywhere() -> None:
 async def test_large_letters_say_where_they_do_not_fit() -> None:
     long = TWO_TRACKS.changed(arriving=(Say("a long prompt " * 9, 20.0), *TWO_TRACKS.arriving[2:]))
     play = Performance(long, "long", pace=None, guide=True)
-    async with on_stage(Opening(settings=READ._replace(large=True), play=play), size=(80, 24)) as stage:
+    async with on_stage(Opening(settings=READ.changed(large=True), play=play), size=(80, 24)) as stage:
         assert not has_blocks(stage)
         assert stage.shows(lines.TOO_LONG_FOR_LARGE)

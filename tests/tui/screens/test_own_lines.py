@@ -431,7 +431,7 @@ def faulty(kept: Path) -> Path:
 
 
 async def test_a_faulty_file_is_told_once_and_costs_nothing_else(faulty: Path) -> None:
-    async with on_stage(opening(faulty)._replace(notice=load(faulty)[1]), size=(200, 40)) as stage:
+    async with on_stage(opening(faulty).changed(notice=load(faulty)[1]), size=(200, 40)) as stage:
         assert stage.shows("is not used: see line 1")
         await begin(stage, "one-breath", Track.DIRECT)
         assert stage.is_in(State.BEAT)

@@ -34,7 +34,7 @@ async def test_it_lists_everything_by_kind_until_something_is_typed() -> None:
         assert [line.head for line in stage.answers.offered if isinstance(line, Found) and line.head] == [
             "Pages", "Sessions", "Settings",
         ]  # fmt: skip
-        assert len(stage.answers.offered) >= len(sessions) + len(Settings._fields)
+        assert len(stage.answers.offered) >= len(sessions) + len(Settings.__match_args__)
 
 
 async def test_a_session_is_found_and_its_page_opens() -> None:

@@ -143,7 +143,7 @@ async def test_the_look_chosen_on_the_page_stays_when_the_session_begins() -> No
 
 async def test_remembered_choices_are_there_at_the_start() -> None:
     settings = Settings(notice_read=True, bell_indirect=True, pace=2.0, theme="ajar-day")
-    async with on_stage(Opening(settings=settings._replace(bell=True, sound="silent"))) as stage:
+    async with on_stage(Opening(settings=settings.changed(bell=True, sound="silent"))) as stage:
         await stage.press("1")
         assert setting(stage, "bell") == "on"
         assert setting(stage, "pace") == "2 times as long"

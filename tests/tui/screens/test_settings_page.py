@@ -23,7 +23,7 @@ from tui.setting_rows import GROUPS, SettingRow, rows, stepped
 from tui.settings import Settings, held, keys, load, remember
 from tui.words import setting_words
 
-NAMES = Settings._fields
+NAMES = Settings.__match_args__
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_the_voices_to_choose_from_are_those_there_are() -> None:
 def test_one_key_leads_to_every_value_and_round(name: str) -> None:
     settings, seen = Settings(), []
     for _ in keys()[name].kind.steps:
-        settings = settings._replace(**stepped(settings, name, around=True))
+        settings = settings.changed(**stepped(settings, name, around=True))
         seen.append(getattr(settings, name))
     assert set(seen) == set(keys()[name].kind.steps)
 
@@ -110,7 +110,7 @@ async def test_what_was_not_changed_by_hand_is_never_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(MOTION, STILL)
-    options = READ._replace(pace=2.0, bell=True)
+    options = READ.changed(pace=2.0, bell=True)
     async with on_stage(Opening(settings=options, settings_file=path), size=(80, 40)) as stage:
         await stage.press("comma", "k")
         assert stage.shows(setting_words.NOTHING_TO_KEEP)

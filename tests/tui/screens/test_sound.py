@@ -238,7 +238,7 @@ async def test_the_question_mark_reads_answers_out_once_and_then_shows_all_keys(
 
 
 async def test_loudness_is_heard_at_once(players: list[Recorded]) -> None:
-    both = ALOUD._replace(bell=True)
+    both = ALOUD.changed(bell=True)
     async with on_stage(Opening(settings=both)) as stage:
         await stage.begin(TWO_TRACKS)
         await stage.press("(")
