@@ -235,8 +235,8 @@ class AjarApp(SettingsApp):
 
     def _everything(self) -> list[Found]:
         """Pages, sessions, settings; no session while a halted run lies below (care guide rule 10)."""
-        from tui.screens.library import length_in_short  # noqa: PLC0415  # a first prompt needs no list
         from tui.screens.palette import Found  # noqa: PLC0415  # not on the first page
+        from tui.screens.session_rows import length_in_short  # noqa: PLC0415  # a first prompt needs no list
         from tui.setting_rows import rows  # noqa: PLC0415  # same
 
         pages = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,27 +13,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from sessions.durations import in_short, in_words
 from sessions.library.catalogue import Entry, in_order, settled
-from sessions.unsafe import visible
 from tui.aside import LONG, Aside
 from tui.screens.base import LIST
 from tui.screens.searched import SearchedPage
+from tui.screens.session_rows import SessionRow, found_among, rows_with_heads, session_rows, shown_of
 from tui.shelves import Shelves
 from tui.widgets.choices import ChoiceList, Line
 from tui.widgets.door import Door
 from tui.widgets.foot import Foot
 from tui.widgets.masthead import Masthead
 from tui.widgets.prose import Prose
-from tui.widgets.rows import ROWS_OF_HEAD
 from tui.windows import TALL
 from tui.words import page_lines
 
 if TYPE_CHECKING:
     from textual.widgets import Input
-
-KEYS = "123456789"
-"""The keys that open the first nine sessions."""
 
 AT_ONCE = 200
 """Number of files that are read before the list is updated."""
@@ -47,30 +42,6 @@ TOGETHER = 20
 
 def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:
     return Binding(key, action, word, id=f"library.{word.replace(' ', '_')}", tooltip=tooltip, show=show)
-
-
-class SessionRow(NamedTuple):
-    """One session as a line of the list."""
-
-    key: str
-    entry: Entry
-    slow: bool = False
-    """Whether its file takes long to read."""
-    also: str = ""
-    head: str = ""
-    """Its shelf or approximate length, for the first session of each group."""
-    leads: bool = False
-    """Whether it is the first of its length, if the groups have no heads."""
-
-    @property
-    def label(self) -> str:
-        """Its title."""
-        return self.entry.title
-
-    @property
-    def hint(self) -> str:
-        """Its length, or that it can't be played yet."""
-        return page_lines.READING if self.slow else length_in_short(self.entry)
 
 
 class Library(SearchedPage[None]):
@@ -211,7 +182,9 @@ class Library(SearchedPage[None]):
     def _take_in(self, found: Mapping[str, Entry]) -> None:
         """Update entries with what was found in their files; the list is redrawn only if it changes."""
         before, now = self._entries, tuple(found.get(entry.name, entry) for entry in self._entries)
-        if any(_shown(old) != _shown(new) for old, new in zip(before, now, strict=True) if old is not new):
+        if any(
+            shown_of(old) != shown_of(new) for old, new in zip(before, now, strict=True) if old is not new
+        ):
             self.show_entries(in_order(now))
         elif now != before:
             self._entries = now
@@ -225,21 +198,7 @@ class Library(SearchedPage[None]):
         self._entries = tuple(entries)
         self._listed = found_among(self._entries, self._searched)
         self._grouped = self._has_room_for_heads(self.app.size.height)
-        keys = [*KEYS, *[""] * len(self._listed)]
-        heads = [_head(entry, by_length=self._grouped) for entry in self._listed]
-        lengths = [None if self._grouped else entry.length for entry in self._listed]
-        rows = [
-            SessionRow(
-                key,
-                entry,
-                slow=entry.name == self._slow,
-                head="" if head == head_before else head,
-                leads=length != length_before,
-            )
-            for key, entry, head, head_before, length, length_before in zip(
-                keys, self._listed, heads, ["", *heads], lengths, [None, *lengths], strict=False
-            )
-        ]
+        rows = session_rows(self._listed, grouped=self._grouped, slow=self._slow)
         at, seen = answers.scroll_offset.y, answers.in_sight
         away = answers.highlighted is not None and not seen.start <= answers.highlighted < seen.stop
         answers.offer(rows, stay=True)
@@ -249,10 +208,8 @@ class Library(SearchedPage[None]):
 
     def _has_room_for_heads(self, rows: int) -> bool:
         """Whether the whole list fits the window even with heads above its groups."""
-        heads = [_head(entry, by_length=True) for entry in self._listed]
-        groups = sum(head != before for head, before in zip(heads, ["", *heads], strict=False))
         around = AROUND_IN_TALL if rows >= TALL else AROUND
-        return len(heads) + ROWS_OF_HEAD * groups - 1 <= rows - around
+        return rows_with_heads(self._listed) <= rows - around
 
     def mark(self, name: str) -> None:
         """Mark the session with this name; if it is not listed, keep the mark, or mark the first."""
@@ -342,37 +299,7 @@ class Library(SearchedPage[None]):
             self.post_message(self.Opened(line.entry))
 
 
-def length_in_short(entry: Entry) -> str:
-    """The length of a session, if known, or that it cannot be played."""
-    if entry.fault:
-        return "fault"
-    return in_short(entry.length) if entry.length else ""
-
-
 def _look_into(few: Sequence[Entry], looks: list[Entry]) -> None:
     """Read files one after the other, and add each to `looks` at once."""
     for entry in few:
         looks.append(settled(entry))  # noqa: PERF401  # the page reads the list meanwhile
-
-
-def _head(entry: Entry, *, by_length: bool) -> str:
-    """The head of a session's group: its shelf, or else its approximate length."""
-    if entry.shelf:
-        return visible(entry.shelf).replace("/", " / ")
-    return page_lines.about_how_long(entry.length) if by_length and entry.length else ""
-
-
-def found_among(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
-    """The sessions whose title, description, name or length contains all of these words."""
-    wanted = words.casefold().split()
-    return tuple(entry for entry in entries if all(word in _text_of(entry) for word in wanted))
-
-
-def _text_of(entry: Entry) -> str:
-    length = in_words(entry.length) if entry.length else ""
-    return f"{entry.title} {entry.about} {entry.name} {length}".casefold()
-
-
-def _shown(entry: Entry) -> tuple[object, ...]:
-    """The fields of an entry that its line, or the order of lines, depends on."""
-    return entry.title, entry.length, entry.fault
