@@ -229,6 +229,29 @@ def test_the_command_loads_neither_textual_nor_sound_nor_a_parser_it_does_not_us
     }
 
 
+@pytest.mark.parametrize(
+    ("file", "loaded"),
+    [
+        ("good/everything.session.yaml", []),
+        ("bad/E201-key-of-another-step.yaml", ["key_faults"]),
+    ],
+)
+def test_messages_about_faults_are_loaded_for_faulty_files_only(file: str, loaded: list[str]) -> None:
+    script = "import sys; from sessions.check import check_file; check_file(sys.argv[1]); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(HERE / file)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
+    )
+    modules = done.stdout.split()
+    messages = ("key_faults", "step_faults", "syntax_faults", "unsafe_faults")
+    assert "sessions.reading.decode" in modules
+    assert [name for name in messages if f"sessions.reading.{name}" in modules] == loaded
+
+
 def test_looking_for_files_loads_no_yaml() -> None:
     script = "import sys, tui.commands.check; print(*sys.modules)"
     done = subprocess.run(
