@@ -35,7 +35,16 @@ def own_words(path: str) -> OwnWords:
 
     `ajar check` reports that fault.
     """
-    return _words_in(os.path.dirname(path))  # noqa: PTH120  # pathlib takes 3 ms to load
+    return _words_in(folder_of(path))
+
+
+def folder_of(path: str) -> str:
+    """The folder of a file, from the root on: what is remembered of it holds wherever one is."""
+    folder = os.path.dirname(path)  # noqa: PTH120  # pathlib takes 3 ms to load
+    try:
+        return os.path.join(os.getcwd(), folder)  # noqa: PTH109, PTH118  # same
+    except OSError:  # the folder one is in was taken away
+        return folder
 
 
 def forget_words() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from sessions.naming import nearest
-from sessions.reading.project import PROJECT_FILE, forget_words, is_phrase, is_rule, project_folder
+from sessions.reading.project import PROJECT_FILE, folder_of, forget_words, is_phrase, is_rule, project_folder
 from sessions.reports.selection import Selection, no_id
 from sessions.unsafe import visible
 from tui.checks.check_input import SHOWN_STDIN
@@ -27,7 +27,7 @@ def selection_for(path: str) -> Selection:
     Raises:
         StopError: the project file has a fault.
     """
-    return _selection_in("" if path == SHOWN_STDIN else os.path.dirname(path))  # noqa: PTH120  # pathlib takes 3 ms
+    return _selection_in(folder_of("" if path == SHOWN_STDIN else path))
 
 
 @cache

@@ -102,6 +102,22 @@ def test_a_project_says_what_is_told(ajar: Ran, sessions: Path) -> None:
     assert ids(ajar("check", "--format", "concise", "--select", "W6", ".")[1]) == {"W601"}
 
 
+def test_a_project_is_that_of_the_folder_one_is_in_now(
+    ajar: Ran, sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is named from where one is, in one folder after the other."""
+    (sessions / ".ajar.toml").write_text('[check]\nstrict = true\n[check.words]\nW672 = ["moonbeam"]\n')
+    (sessions / "advised.session.yaml").write_text(ADVISED.replace("A lamp", "A moonbeam"))
+    other = sessions.with_name("other")
+    shutil.copytree(sessions, other, ignore=shutil.ignore_patterns(".*"))
+    found = []
+    for folder in (sessions, other):
+        monkeypatch.chdir(folder)
+        code, out, _ = ajar("check", "--format", "concise", "advised.session.yaml")
+        found.append((code, ids(out)))
+    assert found == [(Exit.FAULT, {"W508", "W672"}), (Exit.FINE, {"W508"})]
+
+
 def test_a_project_has_words_of_its_own(ajar: Ran, sessions: Path) -> None:
     assert ids(ajar("check", "--format", "concise", "--select", "W6", "advised.session.yaml")[1]) == set()
     (sessions / ".ajar.toml").write_text('[check.words]\nW672 = ["a lamp", "moonbeam"]\n')
