@@ -19,22 +19,32 @@ class Value:
     """
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
-    _defaults: ClassVar[dict[str, Any]] = {}
+    _unset: ClassVar[dict[str, Any]] = {}
+    """Each field in its order, with its default or `...`."""
+    _needed: ClassVar[tuple[str, ...]] = ()
+    """Fields without a default, which stand before the others."""
 
     def __init_subclass__(cls) -> None:
         cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]  # final in a subclass, set here for each
-        cls._defaults = {name: vars(cls)[name] for name in cls.__match_args__ if name in vars(cls)}
+        cls._unset = {name: vars(cls).get(name, ...) for name in cls.__match_args__}
+        cls._needed = tuple(name for name in cls.__match_args__ if name not in vars(cls))
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        names = self.__match_args__
-        given = self._defaults | dict(zip(names, values, strict=False)) | named
-        if len(values) > len(names) or given.keys() != set(names):
+        fields, names = self.__dict__, self.__match_args__
+        if len(values) < len(names):
+            fields.update(self._unset)
+        fields.update(zip(names, values, strict=False), **named)
+        left = self._needed[len(values) :]
+        if len(values) > len(names) or len(fields) > len(names) or not named.keys() >= set(left):
             raise TypeError(f"{type(self).__name__} takes {names}, not {values} and {named}")
-        self.__dict__.update((name, given[name]) for name in names)
 
     def changed(self, **changes: Any) -> Self:
         """A copy with other values in some of its fields."""
-        return type(self)(**self.__dict__ | changes)
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__, **changes)
+        if len(copy.__dict__) > len(self.__dict__):
+            raise TypeError(f"{type(self).__name__} takes {self.__match_args__}, not {changes}")
+        return copy
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} never changes")

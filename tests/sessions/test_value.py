@@ -52,6 +52,12 @@ def test_fields_that_do_not_fit_are_refused(values: tuple[object, ...], named: d
         Plain(*values, **named)  # type: ignore[arg-type]
 
 
+def test_a_copy_has_the_same_fields() -> None:
+    with pytest.raises(TypeError, match="Plain takes"):
+        Plain("a").changed(tern=1)
+    assert list(vars(Plain(turn=2, text="a"))) == list(vars(Plain("a"))) == ["text", "turn"]
+
+
 def test_a_value_can_be_read_and_matched_by_place() -> None:
     assert repr(Plain("a")) == "Plain(text='a', turn=0)"
     match Plain("a", 3):
