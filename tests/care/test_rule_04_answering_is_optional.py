@@ -15,7 +15,7 @@ from sessions.engine import effects as fx
 from sessions.engine.effects import AskCheckIn, AskFork, AskNotice, HoldStill, OpenMenu
 from sessions.engine.events import FORMS, RESTS, Coat, Feeling, Report, Way, Wear
 from sessions.engine.state import State
-from tests.fakes.everywhere import NAMES, engine_in, moves, situations
+from tests.fakes.everywhere import NAMES, effects, engine_in, situations
 from tests.fakes.stage import MANY_PAGES, on_stage, squeezed
 from tui.choices import Choice, listed, offer_for
 from tui.screens.player import PlayerPage
@@ -70,7 +70,7 @@ def test_every_question_of_an_author_can_be_skipped(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_that_is_asked_offers_words(name: str) -> None:
-    asked = {effect for move in moves(name) for effect in move.effects if offer_for(effect).choices}
+    asked = [effect for effect in effects(name) if offer_for(effect).choices]
     assert any(isinstance(effect, AskCheckIn) for effect in asked)
     for effect in asked:
         offer = offer_for(effect)
@@ -88,7 +88,7 @@ def test_everything_that_is_asked_offers_words(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_asked_is_read_in_a_glance(name: str) -> None:
     """A question, or a page that opens after an answer, has at most 45 words with all its answers."""
-    asked = {effect for move in moves(name) for effect in move.effects if offer_for(effect).choices}
+    asked = [effect for effect in effects(name) if offer_for(effect).choices]
     for effect in asked:
         if not isinstance(effect, AskCheckIn | AskNotice | OpenMenu | HoldStill):
             continue

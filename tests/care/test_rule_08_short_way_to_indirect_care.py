@@ -10,7 +10,7 @@ from sessions.engine.score import Beat
 from sessions.engine.state import State
 from sessions.written import Track
 from tests.fakes.clock import FakeClock
-from tests.fakes.everywhere import NAMES, moves, played, session
+from tests.fakes.everywhere import NAMES, effects, moves, played, session
 from tests.fakes.stage import on_stage
 from tests.fakes.typist import Typist
 from tui import choices
@@ -39,11 +39,10 @@ def test_the_closing_page_has_five_entries_and_the_rest_behind_one_key(name: str
 
 @BUNDLED
 def test_breath_is_never_first_or_alone_in_any_menu(name: str) -> None:
-    for move in moves(name):
-        for effect in move.effects:
-            if isinstance(effect, OpenMenu) and Way.BREATH in effect.more:
-                assert [way for way in effect.more if way in FORMS] == list(FORMS)
-            assert not (isinstance(effect, OpenMenu) and Way.BREATH in effect.ways)
+    for menu in effects(name):
+        if isinstance(menu, OpenMenu) and Way.BREATH in menu.more:
+            assert [way for way in menu.more if way in FORMS] == list(FORMS)
+        assert not (isinstance(menu, OpenMenu) and Way.BREATH in menu.ways)
 
 
 @BUNDLED
@@ -124,7 +123,6 @@ def test_every_way_has_words_and_breath_comes_after_the_others() -> None:
 
 @BUNDLED
 def test_an_authors_question_offers_no_breath_first(name: str) -> None:
-    for move in moves(name):
-        for effect in move.effects:
-            if isinstance(effect, AskFork):
-                assert "breath" not in effect.options[0].lower()
+    for effect in effects(name):
+        if isinstance(effect, AskFork):
+            assert "breath" not in effect.options[0].lower()

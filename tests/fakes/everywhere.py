@@ -114,6 +114,12 @@ def situations(name: str) -> tuple[Run, ...]:
     return tuple({id(move.before): move.before for move in moves(name)}.values())
 
 
+@cache
+def effects(name: str) -> tuple[Effect, ...]:
+    """Every effect that is asked for anywhere in a bundled session, each once."""
+    return tuple({effect for move in moves(name) for effect in move.effects})
+
+
 def onward(name: str, starts: Iterable[Run], through: Callable[[Move], bool]) -> frozenset[int]:
     """The situations, by their ids, that can be come to from these by moves of a kind."""
     found = {id(run) for run in starts}

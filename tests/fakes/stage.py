@@ -12,6 +12,9 @@ import pytest
 from rich.segment import Segment
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -281,6 +284,25 @@ class Frames:
         return "an update" if changed else None
 
 
+@contextmanager
+def rules_kept() -> Iterator[None]:
+    """The same style sheet in the same colours is parsed once in a worker, and not by each app anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", _rules)
+        yield
+
+
+_parse = Stylesheet._parse_rules
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+def _rules(sheet: Stylesheet, css: str, read_from: CSSLocation, *how: Any, **named: Any) -> list[RuleSet]:
+    key = (frozenset(sheet._variables.items()), css, read_from, how, *named.items())
+    if key not in _parsed:
+        _parsed[key] = _parse(sheet, css, read_from, *how, **named)
+    return _parsed[key]
+
+
 def squeezed(text: str) -> str:
     """The text with single blanks only."""
     return " ".join(text.split())
@@ -324,7 +346,7 @@ async def started(
     app = AjarApp(opening, clock=clock, alarm=alarm)
     app.draw_in(depth)
     frames = None if every_frame else Frames()
-    with frames.kept_back() if frames else nullcontext():
+    with rules_kept(), frames.kept_back() if frames else nullcontext():
         async with app.run_test(size=size, notifications=notifications) as pilot:
             stage = Stage(app, clock, alarm, pilot)
             stage.frames = frames
