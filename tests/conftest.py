@@ -42,19 +42,53 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 0 if files or cores == 1 else min(cores + 1, MOST_WORKERS)
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """How tests are handed to the workers, unless the command line says otherwise."""
+    from tests.handing_out import ByGroupOrFile  # noqa: PLC0415  # only where there are workers
+
+    return ByGroupOrFile(config, log) if config.getvalue("dist") == "loadgroup" else None
+
+
 BUNDLED = frozenset(path.name.partition(".")[0] for path in SCRIPTS.glob("*.session.yaml"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Groups for the workers, see `group_of`."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Groups for the workers, see `group_of`; what takes long begins early, so that no worker ends alone."""
     for item in items:
         if item.get_closest_marker("xdist_group") is None and (group := group_of(item)):
             item.add_marker(pytest.mark.xdist_group(group))
+    if hasattr(config, "workerinput"):
+        items.sort(key=turn_of)
+
+
+LONG = (
+    "sessions/engine/test_invariants", "sessions/reading/test_growth", "sessions/rehearsal/test_paths",
+    "tui/screens/", "tui/rehearsal/", "tui/commands/test_writers", "tui/commands/test_timeline",
+    "tui/commands/test_keeping", "e2e/", "care/",
+)  # fmt: skip
+"""Where files of five seconds and more are."""
+
+
+def turn_of(item: pytest.Item) -> int:
+    """Sounds first, which take longest and need little of a processor; then other groups, then long files."""
+    if item.get_closest_marker("sound"):
+        return 0
+    if item.get_closest_marker("xdist_group"):
+        return 1
+    return 2 if any(name in item.nodeid for name in LONG) else 3
 
 
 def pytest_collection_finish() -> None:
     """Freeze the collected tests, which live as long as their worker, to make garbage collection cheaper."""
     gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Look for garbage now, so that the five times pytest looks after this have nothing to go through."""
+    for _ in range(5):
+        if not gc.collect():
+            break
     gc.freeze()
 
 
