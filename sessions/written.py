@@ -8,11 +8,12 @@ a millisecond, and checking a file takes one. All durations are seconds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from typing import Any, Final, NamedTuple, Self, TypeAlias
 
+from sessions.value import Kind
 
-class Track(Enum):
+
+class Track(Kind):
     """Which kind of care a run is on."""
 
     DIRECT = "direct"
@@ -21,7 +22,7 @@ class Track(Enum):
     """Senses, touch, nature, breath; no such words."""
 
 
-class Tone(Enum):
+class Tone(Kind):
     """The bells that can be rung."""
 
     BOWL = "bowl"
@@ -29,7 +30,7 @@ class Tone(Enum):
     WOOD = "wood"
 
 
-class Eyes(Enum):
+class Eyes(Kind):
     """How a session treats the eyes."""
 
     OPEN = "open"
@@ -38,7 +39,7 @@ class Eyes(Enum):
     """Open or lowered, the person's choice."""
 
 
-class Own(Enum):
+class Own(Kind):
     """Which of a person's own lines may stand in a prompt, if they keep any."""
 
     WORDS = "words"

@@ -7,16 +7,15 @@ lines of the same pool that were said before, so that no pool says the same line
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
 from sessions.engine.events import Coat, Feeling, Way
 from sessions.engine.score import Beat
-from sessions.value import Value
+from sessions.value import Kind, Value
 from sessions.written import Tone
 
 
-class MenuKind(Enum):
+class MenuKind(Kind):
     """The untimed menus."""
 
     CLOSING = "closing"
@@ -29,7 +28,7 @@ class MenuKind(Enum):
     """After Floor Under You: the same ways out, and nothing alarming said again."""
 
 
-class Pool(Enum):
+class Pool(Kind):
     """A kind of line, of which one is said at a time; coats and answers have pools of their own."""
 
     CHECK_IN = "check_in"
@@ -42,7 +41,7 @@ class Pool(Enum):
     END = "end"
 
 
-class Ending(Enum):
+class Ending(Kind):
     """How a run ended; both get the same kind of line."""
 
     LANDED = "landed"

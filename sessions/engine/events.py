@@ -5,14 +5,13 @@ An event says what the person did, or that time passed. It never says what comes
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
-from sessions.value import Value
+from sessions.value import Kind, Value
 from sessions.written import Track
 
 
-class Feeling(Enum):
+class Feeling(Kind):
     """The answers of a check-in; closing, too much and far away can be said in any beat."""
 
     OPENING = "opening"
@@ -31,7 +30,7 @@ GUARDING = frozenset({Feeling.CLOSING}) | HALTING
 """Answers after which no direct phrase is shown until it is chosen; they can be given at any moment."""
 
 
-class Coat(Enum):
+class Coat(Kind):
     """What resistance can look like; the answers of a noticing pause."""
 
     LATER = "later"
@@ -54,7 +53,7 @@ CLOSING_COATS = frozenset(
 """Coats that are known signs of closing: naming one opens the closing page, with *as planned* in it."""
 
 
-class Way(Enum):
+class Way(Kind):
     """What a menu can offer; which of these, and in which order, depends on the menu."""
 
     GENTLER = "gentler"

@@ -7,11 +7,10 @@ at the session again, so a score is the one place where lengths are added up. Al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
 from typing import TypeAlias, assert_never
 
 from sessions.model import Session
-from sessions.value import Value
+from sessions.value import Kind, Value
 from sessions.written import (
     START,
     Bell,
@@ -33,7 +32,7 @@ from sessions.written import (
 Parts: TypeAlias = Mapping[str, tuple[PlainStep, ...]]
 
 
-class BeatKind(Enum):
+class BeatKind(Kind):
     """What a beat shows."""
 
     SAY = "say"
@@ -90,7 +89,7 @@ class Fork(Value):
 Item: TypeAlias = Beat | Ring | Fork
 
 
-class GateKind(Enum):
+class GateKind(Kind):
     """What is asked where a segment ends."""
 
     CHECK_IN = "check_in"

@@ -16,11 +16,11 @@ from sessions.engine.events import Feeling, Way
 from sessions.engine.score import Beat, Fork, Item, Score
 from sessions.engine.stack import NOTHING, Stack
 from sessions.mine.model import NOTHING_KEPT, Mine
-from sessions.value import Value
+from sessions.value import Kind, Value
 from sessions.written import Track
 
 
-class State(Enum):
+class State(Kind):
     """What a run is doing; all but BEAT wait for the person, without limit."""
 
     READY = "ready"
@@ -43,7 +43,7 @@ class State(Enum):
     """Over; only ticks are taken, and ignored."""
 
 
-class Leg(Enum):
+class Leg(Kind):
     """Which stretch of the way a run is on."""
 
     ARRIVING = "arriving"
