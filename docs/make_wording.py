@@ -23,11 +23,11 @@ HEAD = """\
 # The wording of a session
 
 Somebody reads these words alone, perhaps on a hard day. They can sound like an offer that is easy to leave
-alone, or like an order, a promise, a verdict. Twenty lines keep them an offer. `ajar check` checks every text
-that a person may read against them: title and description, prompts and their other wordings, `less`,
-reminders, questions, answers, and the questions after the end. It looks for whole words, in small letters or
-capitals, across line ends, with any apostrophe, and takes their context into account. It does not understand
-them: read aloud what it lets pass.
+alone, or like an order, a promise, a verdict. Twenty lines keep them an offer, and `ajar check` reports
+what breaks one of them, in every text that a person may read: title and description, prompts and their other
+wordings, `less`, reminders, questions, answers, and the questions after the end. It looks for whole words, in
+small letters or capitals, across line ends, with any apostrophe, and takes their context into account. It
+does not understand them: read aloud what it lets pass.
 
 An id in **bold** is a wording error: `ajar check` fails, and before the file is played a plain notice says
 that its words may push. The others are advice, and worth a second look.
