@@ -23,7 +23,6 @@ from tui.widgets.foot import Foot
 from tui.widgets.prompt import AIRY_FROM, MEASURE, MEASURE_ASKED, MEASURE_BELOW, Prompt, room_below
 from tui.windows import ROOM_FOR_COMPANY, ROOMY, TALL, has_room_for_letters, is_grand
 from tui.words import lines, page_lines
-from tui.words.guiding import guide_line
 
 if TYPE_CHECKING:
     from tui.widgets.answers import Answers
@@ -89,25 +88,24 @@ class StagePage(Page[None]):
     def stage(self) -> ComposeResult:
         """The part of the page in which the session is performed."""
         with VerticalScroll(id="stage", can_focus=False):
-            yield Static(id="twin", markup=False)
             yield Prompt(id="line", measure=MEASURE_BELOW)
             yield Prompt(id="prompt")
             yield Prompt(id="note", measure=MEASURE_BELOW)
-            yield Prompt(id="guide", measure=MEASURE_BELOW)
-            yield Prompt(id="below", measure=MEASURE_BELOW)
+            if self.performance.guide:
+                yield Prompt(id="guide", measure=MEASURE_BELOW)
 
     def _the_answers(self) -> Answers:
-        """The answers, and the help lines below them; mounted with the first question."""
+        """The answers, and what stands above and below them; mounted with the first question."""
         if self._answers is not None:
             return self._answers
         from tui.widgets.answers import Answers  # noqa: PLC0415  # a first prompt asks nothing
 
         self._answers = answers = Answers(id="answers-box")
-        beside = Center(id="beside-answers")
-        self.query_one("#stage").mount(answers, beside)
+        below, beside = Prompt(id="below", measure=MEASURE_BELOW), Center(id="beside-answers")
+        self.query_one("#stage").mount(below, answers, beside)
         answers.fill()
         beside.mount(Static(id="help-lines", markup=False))
-        for added in (answers, beside):
+        for added in (below, answers, beside):
             for widget in added.walk_children(with_self=True):
                 # Textual handles a widget's requests after its next message; a hidden one would get none.
                 widget.call_later(widget.check_idle)
@@ -214,10 +212,7 @@ class StagePage(Page[None]):
         return min(most, rows - ROWS_WITHOUT_HELP), columns - MARGINS
 
     def _set_stage(self, *, asking: bool) -> None:
-        twin = self.query_one("#twin", Static)
-        twin.update(self._rung)
-        twin.display = bool(self._rung)
-        self._rung = ""
+        self._bell_sign()
         self.set_class(asking, "-asking")
         self._line("")
         self._note("")
@@ -228,6 +223,14 @@ class StagePage(Page[None]):
             self.set_focus(None)
             if self._answers is not None:
                 self._answers.clear()
+
+    def _bell_sign(self) -> None:
+        rung, self._rung = self._rung, ""
+        if rung and not self.query("#twin"):
+            self.query_one("#stage").mount(Static(id="twin", markup=False), before="#line")
+        for twin in self.query("#twin").results(Static):
+            twin.update(rung)
+            twin.display = bool(rung)
 
     def _keep_company(self) -> int:
         """Show the door if there is room; returns the rows it takes."""
@@ -270,7 +273,11 @@ class StagePage(Page[None]):
         return self._the_answers().rows + lines_beside
 
     def _note_for_guide(self, effect: Effect) -> None:
-        text = guide_line(effect) if self.performance.guide else ""
+        if not self.performance.guide:
+            return
+        from tui.words.guiding import guide_line  # noqa: PLC0415  # few sit with a guide
+
+        text = guide_line(effect)
         guide = self.query_one("#guide", Prompt)
         guide.text = lines.for_the_guide(text) if text else ""
         guide.display = bool(text)
