@@ -44,6 +44,17 @@ class Page(Screen[Result]):
     TAKES_KEYS: ClassVar[bool] = True
     """Whether the keys of listed answers work wherever the focus is."""
 
+    _told: Size | None = None
+    """The size that the page was last told."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take each size once: Textual tells a new page its size three times, and lays it out each time."""
+        if isinstance(event, events.Resize):
+            if event.size == self._told:
+                return
+            self._told = event.size
+        await super().on_event(event)
+
     def on_compose(self, _event: events.Compose) -> None:
         """Set the classes for the window's size before the first layout.
 
