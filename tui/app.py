@@ -31,7 +31,7 @@ from tui.terminal.outlet import Open, Outlet
 from tui.words import page_lines, phrases
 from tui.words.seeds import Seeds
 
-if TYPE_CHECKING:  # the first page plays nothing: whatever only a session needs is loaded with it
+if TYPE_CHECKING:  # whatever only a session or a list needs is imported with it
     from sessions.check import Checked
     from sessions.engine.effects import Ended
     from sessions.model import Session
@@ -57,11 +57,11 @@ class Opening(Value):
 
     settings: Settings = Settings()
     settings_file: Path | None = None
-    """Where to remember what the person asks to be remembered; None remembers nothing."""
+    """The settings file; None remembers nothing."""
     mine_file: Path | None = None
-    """Where a person may keep lines of their own; None has none."""
+    """The file of the person's own lines; None keeps none."""
     shelves: Shelves = Shelves()
-    """Where sessions are."""
+    """The folders with sessions."""
     play: Performance | None = None
     """A session to begin at once."""
     seed: int | None = None
@@ -78,12 +78,12 @@ def _loudness(key: str, setting: str, step: int, tooltip: str) -> Binding:
 
 
 class AjarApp(SettingsApp):
-    """Its result is the plain line that is printed once the terminal is restored."""
+    """The app; its result is the plain line that is printed once the terminal is restored."""
 
     TITLE = "ajar"
-    CSS_PATH = Path(__file__).with_name("ajar.tcss")  # a relative one is looked for beside a subclass
+    CSS_PATH = Path(__file__).with_name("ajar.tcss")  # a relative path would depend on the subclass
     STAGE_SHEETS: ClassVar[tuple[Path, ...]] = (STAGE,)
-    """The style sheets that the first page needs besides, if it is a session."""
+    """The style sheets that the first page also needs if it is a session."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "keys", id="app.keys", tooltip="All keys and what they do"),
         Binding("h", "help", "help lines", id="app.help", tooltip="Help lines: people to call"),
@@ -149,7 +149,7 @@ class AjarApp(SettingsApp):
         self._notice_shown = False
 
     def on_mount(self) -> None:
-        """Begin at once, where a session was asked for; get the bell ready meanwhile, where it is on."""
+        """Begin at once if a session was asked for, and prepare the sound meanwhile."""
         self.sound.tell_to(self._sound_fault)
         self.call_after_refresh(self.sound.prepare)
         if self.opening.notice:
@@ -160,14 +160,14 @@ class AjarApp(SettingsApp):
     def on_key(self, event: events.Key) -> None:
         """Let the page take an answer by its key.
 
-        Here and not on the page, because keys that are bound are acted on here: so keys typed fast keep
+        Handled here and not on the page, because bindings are handled here too, so that keys typed fast keep
         their order.
         """
         if isinstance(self.screen, Page) and self.screen.take(event.character or event.key):
             event.prevent_default()
 
     def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001  # Textual's signature
-        """Tell the pages that somebody looks; the app would keep every page that ever watched this itself."""
+        """Tell the pages that the window has gained focus; pages that watched it would be kept alive."""
         if focus:
             for page in self.pages():
                 page.turned_to()
@@ -175,21 +175,21 @@ class AjarApp(SettingsApp):
     def get_default_screen(self) -> Screen[Any]:
         """The session that is begun at once, or else the library.
 
-        A first prompt does not wait for a list that nobody sees: no library lies below such a session. One
-        takes its place when it is left.
+        There is no library below such a session, so that the first prompt does not wait for a list that
+        nobody sees; one takes the session's place when it is left.
         """
         if self.opening.play is not None and self._plays_at_once():
             return self._page_for(self.opening.play)
         return self._library()
 
     def _plays_at_once(self) -> bool:
-        """Whether the first page is a session: one was asked for, and no notice has to come before it."""
+        """Whether the first page is a session: one was asked for, and no notice has to be shown before it."""
         play = self.opening.play
         said = self.settings.notice_read and not self.opening.notice
         return play is not None and said and not play.flagged
 
     def action_stop(self, _when: str = "") -> None:
-        """End at once: no question, and one plain line where something was begun."""
+        """End at once, without a question, and with one plain line if a session was begun."""
         self.sound.fade_out()
         halted = self._halted or self._halted_here()
         pool = phrases.HALTED_STOP_LINES if halted else phrases.STOP_LINES
@@ -199,7 +199,7 @@ class AjarApp(SettingsApp):
         return any(page.halted for page in self.pages())
 
     def action_sessions_aside(self) -> None:
-        """The list over a session, which waits; after too much or far away the session is over with it."""
+        """Open the list over the session, which waits; after too much or far away, end the session first."""
         if any(page.halted for page in self.pages()):
             self._to_library()
         else:
@@ -208,7 +208,7 @@ class AjarApp(SettingsApp):
             self.push_screen(Library(self.opening.shelves, over_a_session=True))
 
     def action_copy_or_stop(self) -> None:
-        """Copy what is selected, and select it no longer; end where nothing is."""
+        """Copy the selected text, and clear the selection; without a selection, end."""
         selected = self.screen.get_selected_text()
         if not selected:
             self.action_stop()
@@ -217,24 +217,24 @@ class AjarApp(SettingsApp):
         self.copy_to_clipboard(selected)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy, and say so; whether the terminal has taken it, it does not tell."""
+        """Copy, and say so; the terminal does not tell whether it did."""
         super().copy_to_clipboard(text)
         self.say(page_lines.copied(selecting_key(os.environ)))
 
     def action_keys(self) -> None:
-        """All keys; where a question is asked aloud, its answers are read out first."""
+        """Open the page of all keys; if a question is spoken, speak its answers first instead."""
         if not (self.settings.aloud and self._performs() and self.voice.read_out()):
             super().action_keys()
 
     def action_command_palette(self) -> None:
-        """Everything there is, to be found by its name, over whatever is there."""
+        """Open the command palette, which finds everything by name."""
         from tui.screens.palette import Palette  # noqa: PLC0415  # not on the first page
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(self._everything()), lambda act: act() if act is not None else None)
 
     def _everything(self) -> list[Found]:
-        """Pages, sessions, settings; no session while a halted run lies below (care guide rule 10)."""
+        """Pages, sessions and settings; no sessions while a halted run lies below (care guide rule 10)."""
         from tui.screens.palette import Found  # noqa: PLC0415  # not on the first page
         from tui.screens.session_rows import length_in_short  # noqa: PLC0415  # a first prompt needs no list
         from tui.setting_rows import rows  # noqa: PLC0415  # same
@@ -255,9 +255,9 @@ class AjarApp(SettingsApp):
         return [*pages, *sessions, *settings]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a rehearsal the comma is a step back, also where there is none to take.
+        """Leave the comma to a rehearsal, where it is a step back.
 
-        After too much or far away there is nothing to keep. In a line that is typed, `q` is a letter.
+        After too much or far away, own lines are not offered. While a line is being typed, `q` is a letter.
         """
         if action == "mine":
             return not self._halted_here()
@@ -268,11 +268,11 @@ class AjarApp(SettingsApp):
         return super().check_action(action, parameters)
 
     def get_key_display(self, binding: Binding) -> str:
-        """Keys by their names: a sign for Enter is not in every font, nor read aloud."""
+        """Show keys by name: not every font has a symbol for Enter, and screen readers do not read it."""
         return KEY_NAMES.get(binding.key.split(",")[0]) or super().get_key_display(binding)
 
     def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the command palette lists: our own words only."""
+        """The pages that the command palette lists, in our own words only."""
         yield from self.extras_commands()
         for name, label, action in (
             ("Sessions", "back to the list", self._to_library),
@@ -313,7 +313,7 @@ class AjarApp(SettingsApp):
         self._chosen(checked, entry.name, Start(None))
 
     async def _show_once_read(self, entry: Entry, reading: Aside[Checked]) -> None:
-        """Open a session whose file takes long to read, unless the person went somewhere else meanwhile."""
+        """Open a session whose file takes long to read, unless the person has left the list meanwhile."""
         if not await reading.done(LONG):
             self.say(page_lines.still_reading(entry))
             await reading.done()
@@ -336,7 +336,7 @@ class AjarApp(SettingsApp):
         self.push_screen(page, partial(self._chosen, checked, entry.name))
 
     def _speak_soon(self, session: Session, path: str) -> None:
-        """While a person chooses how to sit, let the voice get its first words ready."""
+        """While the person chooses a track, let the voice prepare its first words."""
         if not self.settings.aloud:
             return
         from sessions.engine.engine import Engine  # noqa: PLC0415  # most people never turn the voice on
@@ -371,7 +371,7 @@ class AjarApp(SettingsApp):
         )
 
     def begin(self, performance: Performance) -> None:
-        """Perform a session, after the notice where it has not been seen."""
+        """Perform a session, after the first notice unless that has been seen."""
         if self.settings.notice_read or self._notice_shown:
             self._tell_of_words(performance)
             return
@@ -391,7 +391,7 @@ class AjarApp(SettingsApp):
         self._tell_of_words(performance)
 
     def _tell_of_words(self, performance: Performance) -> None:
-        """Perform a session, after a notice where its words may push, promise or judge."""
+        """Perform a session, after a notice if its words may push, promise or judge."""
         if not performance.flagged:
             self._perform(performance)
             return
@@ -403,7 +403,7 @@ class AjarApp(SettingsApp):
 
     def _perform(self, performance: Performance) -> None:
         if any(page.performs for page in self.pages()):
-            while len(self.screen_stack) > 1:  # the session that waited is over
+            while len(self.screen_stack) > 1:  # end the session that waited
                 self.pop_screen()
         player = self._page_for(performance)
         if isinstance(self.screen, Page) and self.screen.performs:
@@ -412,14 +412,14 @@ class AjarApp(SettingsApp):
             self.push_screen(player)
 
     def _page_for(self, performance: Performance) -> PlayerPage:
-        """The page of a session that begins now; voice and bells are prepared for it."""
+        """Make the page of a session that begins now, and prepare the sound for it."""
         self.sound.speak_for(performance.session.language, performance.recordings)
         self.sound.prepare()
         self._begun = True
         return self.player(performance)
 
     def _performs(self) -> bool:
-        """Whether a session is on top."""
+        """Whether the top page is a session."""
         from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
 
         return isinstance(self.screen, PlayerPage)
@@ -438,7 +438,7 @@ class AjarApp(SettingsApp):
         )
 
     def means(self, performance: Performance) -> Means:
-        """What a session is performed with."""
+        """The means to perform a session."""
         from tui.run.performance import Means  # noqa: PLC0415  # not on the first page
 
         return Means(
@@ -458,7 +458,7 @@ class AjarApp(SettingsApp):
         self.call_next(partial(self._ended, performance, ended, landed=landed))
 
     def _ended(self, performance: Performance, ended: Ended, *, landed: bool = False) -> None:
-        """`landed` says that the landing page was there already."""
+        """Show the landing page, unless `landed` says that it was shown already."""
         self._halted = ended.halted
         if landed:
             self._landed(None)
@@ -468,7 +468,8 @@ class AjarApp(SettingsApp):
 
         line = lines.ending(ended, performance.seed)
         reflect = performance.session.reflect if lines.may_reflect(ended) else ()
-        # After too much or far away nothing is put forward: the list opens on the floor (care guide rule 10).
+        # After too much or far away no other session is offered: the list opens on Floor Under You (care
+        # guide rule 10).
         others = () if ended.halted else self._others(performance)
         signs = performance.name == SIGNS and not (ended.halted or performance.guide)
         self.push_screen(Landing(line, reflect, others, signs=signs), self._landed)
@@ -483,7 +484,7 @@ class AjarApp(SettingsApp):
         return tuple((titles[start:] + titles[:start])[:2])
 
     def _library(self) -> Library:
-        """The library on the stack, the upper one if there are two; if there is none, a new one."""
+        """The topmost library on the stack, or a new one."""
         from tui.screens.library import Library  # noqa: PLC0415  # a first prompt needs no list
 
         open_lists = (page for page in reversed(self.screen_stack) if isinstance(page, Library))
@@ -497,7 +498,7 @@ class AjarApp(SettingsApp):
         return Library(self.opening.shelves)
 
     def _to_library(self) -> None:
-        """Back to the list; a session that is left this way has ended as well."""
+        """Go back to the list; a session that is left this way has ended."""
         from tui.screens.player import PlayerPage  # noqa: PLC0415  # not on the first page
 
         library = self._library()

@@ -1,4 +1,4 @@
-"""The base classes of pages: classes for the window's size, and keys for the listed answers."""
+"""The base class of pages: style classes for the window's size, and keys for the listed answers."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class PlayerPage(StagePage):
-    """Performs one run; once that has ended, `Means.leave` removes the page."""
+    """Performs one run; when it has ended, `Means.leave` removes the page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     OVER_SESSIONS: ClassVar[bool] = True
@@ -45,9 +45,9 @@ class PlayerPage(StagePage):
         grows: Callable[[], bool] = lambda: False,
         others: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
-        """`large`, `grows`: whether prompts are set in large letters now, always or in a large window.
+        """`large`, `grows`: whether the settings ask for large letters, always or in a large window.
 
-        `others`: the names of other sessions.
+        `others`: the titles of other sessions.
         """
         super().__init__(performance, means.region, large=large, grows=grows, others=others)
         self._means = means
@@ -62,7 +62,7 @@ class PlayerPage(StagePage):
         self.runner = Runner(played, means.clock, self._perform, away=away, outlet=means.outlet)
 
     def on_mount(self) -> None:
-        """Begin at once: the person has already said so."""
+        """Begin at once, as the person has asked for it already."""
         if self.performance.pace != 1.0:
             self.runner.send(ev.SetPace(self.performance.pace))
         self.runner.begin(self.performance.track, ask_less=self.performance.ask_less)
@@ -70,34 +70,34 @@ class PlayerPage(StagePage):
         self._settle()
 
     def take(self, key: str) -> bool:
-        """Take an answer; after any key, also one that means nothing, look whether the person was away.
+        """Take an answer; after any key, even one without a meaning, check whether the person was away.
 
-        After and not before, for a key that does something looks by itself.
+        The check comes afterwards, since a key with a meaning makes its own.
         """
         self.app.call_later(self._pulse)
         return super().take(key)
 
     def on_screen_suspend(self) -> None:
-        """Another page lies on top: the session waits."""
+        """Pause, since another page is on top."""
         if self.runner.send(ev.Pause()):
             self._settle()
         self._means.voice.aside()
 
     def on_screen_resume(self) -> None:
-        """The page on top is gone. A session that is paused stays so."""
+        """Go on speaking, unless the session is paused, which it stays."""
         if self.runner.engine.run.state is not State.PAUSED:
             self._means.voice.back()
 
     def on_unmount(self) -> None:
-        """No timer outlives the page, and no word."""
+        """Stop the timer and the voice."""
         self._unsaid.clear()
         self._means.alarm.set(None, self._pulse)
         if not any(isinstance(page, PlayerPage) for page in self.app.screen_stack):
-            self._means.voice.leave()  # a page that follows this one speaks for itself
-        self.app.app_resume_signal.unsubscribe(self)  # the app keeps whoever still listens
+            self._means.voice.leave()  # else the player that follows uses the voice already
+        self.app.app_resume_signal.unsubscribe(self)  # the app would keep the page alive
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that would do nothing now are not shown and not taken."""
+        """Disable and hide keys that would do nothing now."""
         if action == "sessions":
             return self.landed and self.runner.engine.run.at_the_end
         if action == "keep_sign":
@@ -112,19 +112,19 @@ class PlayerPage(StagePage):
         self.send(ev.Report(ev.Feeling.SKIP))
 
     def action_keep_sign(self) -> None:
-        """To one's own lines, where a sign that was met can be kept."""
+        """Open the person's own lines, to add a sign."""
         self.app.call_later(self.app.run_action, "mine('closing')")
 
     def action_aside(self) -> None:
-        """To the list of sessions, while this one waits."""
+        """Open the list of sessions, while this one waits."""
         self.app.call_later(self.app.run_action, "sessions_aside")
 
     def action_pause(self) -> None:
-        """Stop the clock."""
+        """Pause."""
         self._do("pause")
 
     def action_resume(self) -> None:
-        """Start the clock again."""
+        """Resume."""
         self._do("resume")
 
     def action_next(self) -> None:
@@ -136,7 +136,7 @@ class PlayerPage(StagePage):
         self._do("back")
 
     def action_report(self, feeling: str) -> None:
-        """Closing, too much or far away."""
+        """Report closing, too much or far away."""
         self._do("report", feeling)
 
     def action_notice(self) -> None:
@@ -152,17 +152,17 @@ class PlayerPage(StagePage):
         self._do("slip")
 
     def action_direct(self) -> None:
-        """Kind words, from here."""
+        """Change to kind words from here on."""
         self._do("direct")
 
     def action_ask_less(self) -> None:
-        """Fewer questions, or all of them again."""
+        """Ask fewer questions, or all of them again."""
         self.send(ev.AskLess(less=not self.runner.engine.run.ask_less))
 
     def action_again(self) -> None:
-        """Point to what is there, say it if the voice is on, and bring the cursor back to it.
+        """Bring the cursor back to the current text, and speak it if the voice is on.
 
-        The words do not fade in anew: with the key held down they would flicker (care guide rule 15).
+        The text does not fade in again: with the key held down it would flicker (care guide rule 15).
         """
         if self._answers is not None:
             self._answers.stand_on_none()
@@ -174,11 +174,11 @@ class PlayerPage(StagePage):
         self._note(f"{said} {lines.HEAR_IT}" if shown and self.CAN_SPEAK else said)
 
     def action_peek(self) -> None:
-        """Show how long it has been, once."""
+        """Show the elapsed time once."""
         self._note(lines.elapsed(self.runner.elapsed, self.performance.session.length))
 
     def action_pace(self, change: str) -> None:
-        """Longer beats, shorter beats, or none that move by themselves."""
+        """Make beats longer, shorter or manual."""
         pace = self.runner.engine.run.pace
         if change == "manual":
             self.send(ev.SetPace(None if pace is not None else 1.0))
@@ -186,7 +186,7 @@ class PlayerPage(StagePage):
             self.send(ev.SetPace(next_pace(pace, SLOWER if change == "slower" else FASTER)))
 
     def perform_with(self, changes: dict[str, Any]) -> None:
-        """Another pace, or fewer questions, from here on."""
+        """Apply another pace, or fewer questions, from here on."""
         if {"pace", "manual"} & set(changes):
             now = {"pace": 1.0} | self.held() | changes
             self.send(ev.SetPace(None if now["manual"] else now["pace"]))
@@ -194,42 +194,42 @@ class PlayerPage(StagePage):
             self.send(ev.AskLess(less=changes["ask_less"]))
 
     def held(self) -> dict[str, Any]:
-        """The pace and the questions of this run."""
+        """The pace of this run, and whether it asks less."""
         run = self.runner.engine.run
         pace = {"manual": True} if run.pace is None else {"manual": False, "pace": run.pace}
         return {**pace, "ask_less": run.ask_less}
 
     @property
     def on_the_senses(self) -> bool:
-        """Whether the person chose the senses beforehand: the other way goes unnamed then."""
+        """Whether the person chose the senses track beforehand; then the direct track is not mentioned."""
         return self.runner.engine.run.begun_on is Track.INDIRECT
 
     @property
     def performs(self) -> bool:
-        """A session is."""
+        """Always: it is a session."""
         return True
 
     @property
     def closed(self) -> bool:
-        """Whether closing was said in this run, and kind words have not been asked for since."""
+        """Whether closing was reported in this run, and kind words have not been asked for since."""
         run = self.runner.engine.run
         return run.closings > 0 and run.track is not Track.DIRECT
 
     @property
     def halted(self) -> bool:
-        """Whether too much or far away was said in this run."""
+        """Whether too much or far away was reported in this run."""
         return self.runner.engine.run.halted is not None
 
     def send(self, event: Event) -> None:
-        """Hand an event to the run and arm the timer anew."""
+        """Send an event to the run, and set the timer again."""
         self.runner.pulse()
         if self.runner.allows(event) and self._means.voice.pressed(event):
-            self._unsaid.clear()  # also what has just become due: it belongs to what the person leaves
+            self._unsaid.clear()  # including what has just become due: the person is leaving it
         self.runner.send(event)
         self._settle()
 
     def chosen(self, line: Line) -> None:
-        """Send what the answer stands for; stop leaves at once, and more shows more."""
+        """Send the event of an answer; *stop* leaves at once, and *more* lists more."""
         from tui.choices import MORE, Choice  # noqa: PLC0415  # a first prompt asks nothing
 
         if line is MORE:
@@ -250,17 +250,17 @@ class PlayerPage(StagePage):
         self._settle()
 
     def turned_to(self) -> None:
-        """Look whether the person was away."""
+        """Check whether the person was away."""
         self._pulse()
 
     def _settle(self) -> None:
-        """After anything that may have moved the run: one timer, and the keys that work now."""
+        """Set the timer and refresh the keys, after anything that may have moved the run."""
         self._means.alarm.set(self.runner.wait, self._pulse)
         self.refresh_bindings()
         self.call_after_refresh(self._say)
 
     def _say(self) -> None:
-        """Say what was shown, once it is drawn: words can wait for a picture, and a picture not for words."""
+        """Speak what was shown, once it is drawn, so that speech never delays the drawing."""
         while self._unsaid:
             self._means.voice.show(self._unsaid.pop(0))
         self._means.voice.look_ahead(self.runner.engine)
@@ -270,7 +270,7 @@ class PlayerPage(StagePage):
         if answer is not None:
             self.call_later(self.send, answer)
             if isinstance(effect, fx.ShowCompany | fx.ShowHelp):
-                return  # a page that nobody reads would lie over the answer
+                return  # without a person, the page would cover the answer
         self._show_effect(effect)
         self._unsaid.append(effect)
 
@@ -296,7 +296,7 @@ class PlayerPage(StagePage):
                 self._tell(effect)
 
     def _tell(self, effect: Effect) -> None:
-        """What changes nothing on the stage: a note, or a page over it."""
+        """Show what leaves the stage as it is: a note, or a page on top."""
         match effect:
             case fx.ShowPaused():
                 self._note(lines.AWAY if effect.away else lines.PAUSED)
