@@ -289,7 +289,8 @@ class Library(SearchedPage[None]):
     def _say_below(self, text: str) -> None:
         if text != self._below:  # else the page would be laid out again after each file
             self._below = text
-            self.query_one("#about", Prose).update(text)
+            for about in self.query("#about").results(Prose):  # none any more while the page is taken away
+                about.update(text)
 
     def chosen(self, line: Line) -> None:
         """Open the page of a session, and end the search."""

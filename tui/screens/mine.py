@@ -217,7 +217,8 @@ class MinePage(Page[None]):
     def _tell(self, line: str) -> None:
         """Show this below the lists, in place of a question that was asked there."""
         self._asked = None
-        self.query_one("#about", Prose).update(line)
+        for about in self.query("#about").results(Prose):  # none any more while the page is taken away
+            about.update(line)
 
 
 def _is_of(line: Line, name: str) -> bool:

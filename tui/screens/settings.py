@@ -148,7 +148,8 @@ class SettingsPage(Page[None]):
         self._tell(line)
 
     def _tell(self, line: str) -> None:
-        self.query_one("#about", Prose).update(line)
+        for about in self.query("#about").results(Prose):  # none any more while the page is taken away
+            about.update(line)
 
     def _place_of(self, name: str) -> int:
         offered = self.query_one(ChoiceList).offered

@@ -122,6 +122,17 @@ async def test_what_was_not_changed_by_hand_is_never_kept(
         assert held(path) == {"theme": "ajar-day", "motion": True}
 
 
+@pytest.mark.parametrize("keys", [(), ("comma",), ("underscore",)])
+async def test_a_row_can_be_stood_on_while_the_page_is_taken_away(keys: tuple[str, ...]) -> None:
+    """The app may end between a key and what follows from it."""
+    async with on_stage(size=(80, 40)) as stage:
+        await stage.press(*keys)
+        before = stage.answers.highlighted
+        await stage.app.screen.query("#about").remove()
+        await stage.press("down")
+        assert stage.answers.highlighted != before
+
+
 async def test_a_key_of_its_own_changes_a_row_on_the_page_as_well(players: list[Recorded]) -> None:
     async with on_stage(size=(80, 40)) as stage:
         await stage.press("comma", "r")
