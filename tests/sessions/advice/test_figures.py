@@ -10,8 +10,9 @@ from sessions.advice.figures import figures
 from sessions.check import check_text
 from sessions.library.bundled import SCRIPTS
 from tests.fakes.everywhere import NAMES, session
+from tests.sessions.framed import framed
 
-MAYBE = (SCRIPTS / "when-its-hard.session.yaml").read_text(encoding="utf-8")
+HARD = (SCRIPTS / "when-its-hard.session.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -27,9 +28,8 @@ def test_each_bundled_session_has_figures_within_what_is_advised(name: str) -> N
 
 
 def test_the_share_is_the_one_that_is_advised_on() -> None:
-    more = MAYBE.replace("Look around.", "You may look around.").replace("Two hands", "Perhaps two hands")
-    more = more.replace("Listen for a sound close by.", "You might listen for a sound close by.")
-    checked = check_text(more)
+    others = "".join(f"\n    - Lamp {number} may be on." for number in range(5))
+    checked = check_text(framed(f"- say: A lamp may be on.\n  for: 30s\n  or:{others}"))
     (advice,) = (fault for fault in checked.faults if fault.id == "W516")
     count, of = map(int, re.findall(r"\d+", advice.message))
     assert checked.session is not None
@@ -37,7 +37,7 @@ def test_the_share_is_the_one_that_is_advised_on() -> None:
 
 
 def test_of_another_language_only_what_needs_no_words_is_counted() -> None:
-    checked = check_text(MAYBE.replace("language: en", "language: fi"))
+    checked = check_text(HARD.replace("language: en", "language: fi"))
     assert checked.session is not None
     assert "%" not in figures(checked.session).partition("indirect has")[0]
     assert "sentence to say" in figures(checked.session)
