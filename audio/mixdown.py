@@ -25,7 +25,7 @@ from audio.voices.rendering import Renderer, opened, spoken
 BLOCK_SECONDS = 30
 
 EXPORT_PATIENCE = 60.0
-"""Seconds for one prompt; nobody waits for it in the middle of a sit."""
+"""The time limit for one prompt, in seconds: generous, since no session waits for it."""
 
 GRID_MS = 20
 """Clips start on multiples of this: pydub counts in ms, and at 22 050 Hz only these are whole frames."""
@@ -82,7 +82,7 @@ class Mixdown:
     notes: tuple[str, ...]
     """How the result differs from what was requested, one sentence each."""
     voice: str = ""
-    """Who speaks; empty if nobody does."""
+    """The voice that speaks; empty if none does."""
 
 
 @dataclass(frozen=True, slots=True)

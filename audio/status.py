@@ -5,7 +5,7 @@ from enum import Enum
 
 
 class PlayerState(Enum):
-    """Where the sound stands."""
+    """The state of the sound."""
 
     OFF = "off"  # nothing has been started yet
     STARTING = "starting"  # a helper is starting; bells requested now ring once it is ready

@@ -2,5 +2,5 @@
 
 
 def reason_of(error: OSError) -> str:
-    """The reason in lower case; not safe to print where a path may be part of it."""
+    """The reason in lower case; not safe to print if a path may be part of it."""
     return (error.strerror or "the system gave no reason").lower()

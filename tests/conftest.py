@@ -22,7 +22,7 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)
 BYTECODE = Path(__file__).parents[1] / ".pytest_cache" / "bytecode"
 
 # Where no bytecode may be written beside the sources, each of the hundreds of programs that tests start would
-# compile the player anew, and each worker the tests.
+# compile the player again, and each worker the tests.
 if sys.dont_write_bytecode:
     sys.dont_write_bytecode = False
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
@@ -44,7 +44,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
     """How tests are handed to the workers, unless the command line says otherwise."""
-    from tests.handing_out import ByGroupOrFile  # noqa: PLC0415  # only where there are workers
+    from tests.handing_out import ByGroupOrFile  # noqa: PLC0415  # only with workers
 
     return ByGroupOrFile(config, log) if config.getvalue("dist") == "loadgroup" else None
 

@@ -10,10 +10,10 @@ import time
 from collections.abc import Callable
 
 PATIENCE = 60.0
-"""Until what has to come is taken for lost. Only a test that fails waits so long."""
+"""After this, what has to come counts as lost. Only a failing test waits that long."""
 
 AT_ONCE = 20.0
-"""For what waits for nothing. If it did, it would wait for longer, or for ever."""
+"""The limit for calls that must not wait for anything. If they did, it would be for longer than this, or for ever."""
 
 
 def took(call: Callable[[], object]) -> float:

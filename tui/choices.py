@@ -37,7 +37,7 @@ class Choice(Value):
     event: Event
     """What is sent to the runner."""
     hint: str = ""
-    """A few more words of explanation; empty where the label says it all."""
+    """A few more words of explanation; empty if the label says it all."""
     also: str = ""
     """A letter that does the same, if there is one."""
     own: bool = False

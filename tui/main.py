@@ -24,7 +24,7 @@ def main() -> int:
         sys.stdout.flush()
     except OSError as error:
         let_go()
-        if isinstance(error, BrokenPipeError):  # whoever read the output has closed it
+        if isinstance(error, BrokenPipeError):  # the reader of the output has closed it
             return Exit.UNREAD
         _tell(f"ajar: standard output: {reason_of(error)}")
         return Exit.UNPRINTED

@@ -104,7 +104,7 @@ def make(path: Path) -> None:
 
 
 def can_be_read_by_others(path: Path) -> bool:
-    """Whether somebody else at this computer might open the file."""
+    """Whether other users of this computer might be able to open the file."""
     try:
         return bool(path.stat().st_mode & OF_OTHERS and path.parent.stat().st_mode & OF_OTHERS)
     except OSError:
@@ -112,7 +112,7 @@ def can_be_read_by_others(path: Path) -> bool:
 
 
 def close_to_others(path: Path) -> None:
-    """Let nobody else read a file of one's own, which an editor may have made anew, nor its folder."""
+    """Make the file, which an editor may have replaced, and its folder private again."""
     for place in (path, path.parent):
         with suppress(OSError):
             mode = stat.S_IMODE(place.stat().st_mode)

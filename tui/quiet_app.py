@@ -118,7 +118,7 @@ class QuietApp(App[str]):
         return not is_q or field.check_consume_key(key.key, key.character)
 
     def put_away(self, below: Callable[[], Screen[Any]]) -> None:
-        """Remove the page on top; if nothing lies below it, `below` makes the page that replaces it."""
+        """Remove the top page; if it is the only one, put the page that `below` makes in its place."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
             return

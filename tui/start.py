@@ -49,8 +49,8 @@ def open_app(settings: Settings, notice: str, play: Performance | None = None) -
     """Open the library, or begin a session at once; returns the exit code.
 
     Args:
-        settings: what holds for this run.
-        notice: what is wrong with the person's own files, to be said on the first page.
+        settings: the settings of this run.
+        notice: what is wrong with the person's own files, to be shown on the first page.
         play: the session to begin.
     """
     sound = _speaking_soon(play, settings)

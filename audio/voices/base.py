@@ -43,7 +43,7 @@ class Wish:
 
     @property
     def kind(self) -> str:
-        """The kind that is wanted, or `auto`. The path of a Piper voice stands for its kind as well."""
+        """The kind that is wanted, or `auto`. The path of a Piper voice means the kind `piper`."""
         return "piper" if self.voice.endswith(".onnx") else self.voice.partition(":")[0]
 
     @property

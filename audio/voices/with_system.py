@@ -102,7 +102,7 @@ def flite_voices(path: str) -> list[str]:
 
 
 def variants(name: str, language: str) -> list[str]:
-    """The voices that a speech program has for a language; an empty list where it does not say."""
+    """The voices that a speech program has for a language; an empty list if it does not tell."""
     path = shutil.which(name)
     if path is None or (name == "say" and sys.platform != "darwin"):
         return []

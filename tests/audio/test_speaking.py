@@ -1,4 +1,4 @@
-"""The voice of the helper beside a clock of its own: what is made, said, held and forgotten, and when."""
+"""The helper's voice under a fake clock: what is made, said, held and discarded, and when."""
 
 from __future__ import annotations
 

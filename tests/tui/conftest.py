@@ -16,7 +16,7 @@ from tui import main
 
 @pytest.fixture(autouse=True)
 def _own_home(home: object) -> None:
-    """No test reads the settings of whoever runs it."""
+    """Give each test an empty home, so that none reads the settings of the person who runs it."""
 
 
 @pytest.fixture

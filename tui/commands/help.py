@@ -1,4 +1,4 @@
-"""`ajar help`: what `--help` shows, for whoever types it as a word."""
+"""`ajar help`: shows the same as `--help`."""
 
 from __future__ import annotations
 

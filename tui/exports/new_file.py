@@ -25,7 +25,7 @@ def refuse_existing(path: Path, *, force: bool | None = None) -> None:
 
     Args:
         path: where the file will be.
-        force: whether another may be replaced; None where the command has no such option.
+        force: whether another may be replaced; None if the command has no such option.
 
     Raises:
         StopError: the file exists and may not be replaced, or it is a folder.

@@ -95,7 +95,7 @@ class ExtrasPage(Page["Extra | None"]):
         self.dismiss(list(TITLES)[int(line.key) - 1])
 
     def action_close(self) -> None:
-        """Back to where the person was."""
+        """Go back."""
         self.dismiss(None)
 
 
@@ -136,7 +136,7 @@ class SmallPage(LetteredPage):
         self._list(ANOTHER, LESS)
 
     def action_close(self) -> None:
-        """Back to where the person was."""
+        """Go back."""
         self.dismiss(None)
 
     def _show(self, text: str) -> None:

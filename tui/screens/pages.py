@@ -38,11 +38,11 @@ class TextPage(Page[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Arrow keys scroll."""
+        """Focus the text, so that arrow keys scroll."""
         self.query_one("#page").focus()
 
     def action_close(self) -> None:
-        """Back to where the person was."""
+        """Go back."""
         self.dismiss(None)
 
 
@@ -68,7 +68,7 @@ class _BeforePage(Page[bool | None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Arrow keys scroll."""
+        """Focus the text, so that arrow keys scroll."""
         self.query_one("#page").focus()
 
     def action_go_on(self) -> None:

@@ -81,7 +81,7 @@ class Palette(SearchedPage[Callable[[], object]]):
             self.dismiss(line.act)
 
     def action_close(self) -> None:
-        """Back to where the person was."""
+        """Go back."""
         self.dismiss(None)
 
 

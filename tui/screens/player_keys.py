@@ -12,7 +12,7 @@ from tui.choices import WAYS
 from tui.words.own_page import KEEP_A_SIGN
 
 KIND_WORDS = WAYS[Way.DIRECT][0]
-"""The word of the key that is left unsaid for whoever chose the senses."""
+"""The word of the key that is not mentioned to somebody who chose the senses track."""
 
 
 def _key(key: str, action: str, word: str, tooltip: str, *, show: bool = False) -> Binding:

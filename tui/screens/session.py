@@ -52,7 +52,7 @@ class Start:
 
 
 class SessionPage(Page[Start | None]):
-    """Choose a track, sound and pace, then begin; its result is None where the person went back."""
+    """Choose a track, sound and pace, then begin; its result is None if the person went back."""
 
     TAKES_KEYS = False
     AUTO_FOCUS = ""

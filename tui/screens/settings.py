@@ -118,7 +118,7 @@ class SettingsPage(Page[None]):
         self._say(self._keeping.keep())
 
     def action_close(self) -> None:
-        """Back to where the person was."""
+        """Go back."""
         self.dismiss(None)
 
     def tell(self, line: str) -> bool:

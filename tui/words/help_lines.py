@@ -32,7 +32,7 @@ class HelpLinesError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """Somebody to turn to. All texts are safe to print."""
+    """A person or place to turn to. All texts are safe to print."""
 
     name: str
     region: str

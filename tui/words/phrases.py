@@ -123,7 +123,7 @@ CLOSING_LINES: Final[tuple[str, ...]] = (
     "Plenty of people close here. It protects. Fewer words now, no more questions.",
     "Closing is common; it looks after something. Fewer words, no more questions.",
 )
-"""After closing: common, a way of protecting, and what follows. Only what is so may be promised here."""
+"""After closing: it is common, it protects, and what follows. Nothing may be promised here that does not hold."""
 
 BACKDRAFT: Final[str] = (
     "Pulling back is common, and it protects. It's called backdraft: open a shut room, and air rushes in."
@@ -156,7 +156,7 @@ CALM_LINES: Final[tuple[str, ...]] = (
 """After Floor Under You, or something green in its place: nothing alarming is said again."""
 
 BACK_AGAIN: Final[str] = "Here you are again. There's no hurry."
-"""On the closing page, where a slip led back to it."""
+"""On the closing page, if *that was a slip* led back to it."""
 
 HELP_INTRO: Final[tuple[str, ...]] = (
     "If anyone is in danger now, the local emergency number comes first.",
@@ -198,7 +198,7 @@ LESS_LINES: Final[tuple[str, ...]] = (
     "Half of that would do, and so would none.",
     "You could do nothing here, and that's enough.",
 )
-"""A smaller ask, where an author wrote none."""
+"""The smaller version of a prompt, if the author wrote none."""
 
 LAST_QUESTIONS: Final[tuple[str, ...]] = (
     "How are you now, if you'd like to say?",
@@ -208,7 +208,7 @@ LAST_QUESTIONS: Final[tuple[str, ...]] = (
 """The last question: one quiet line on the landing page."""
 
 QUESTION_PASSED: Final[str] = "One question left out, as you asked. The c key works at any time."
-"""Where a check-point passes by itself, for whoever asked to be asked less."""
+"""When a check-point is passed over, for somebody who asked to be asked less."""
 
 LANDED_LINES: Final[tuple[str, ...]] = (
     "This time was for you. Take care.",

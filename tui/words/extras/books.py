@@ -1,4 +1,4 @@
-"""Books and papers, each with one sentence on why it is here. Nothing is linked, and nobody earns by it."""
+"""Books and papers, each with one sentence on why it is here. There are no links, and nobody profits."""
 
 from __future__ import annotations
 

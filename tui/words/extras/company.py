@@ -1,6 +1,6 @@
 """People to talk to: who there may be, what could be said to them, and what to ask.
 
-No links and no names of businesses; numbers to call stand in the help list. Care goes unnamed here as well,
+No links and no names of businesses; numbers to call are in the help list. Care is not mentioned,
 because the page is also offered on the senses track, and after too much or far away.
 """
 
