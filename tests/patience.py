@@ -13,7 +13,7 @@ PATIENCE = 60.0
 """After this, what has to come counts as lost. Only a failing test waits that long."""
 
 AT_ONCE = 20.0
-"""The limit for calls that must not wait for anything. If they did, it would be for longer than this, or for ever."""
+"""The limit for calls that must not wait for anything; if they did, it would be for longer, or for ever."""
 
 
 def took(call: Callable[[], object]) -> float:

@@ -123,7 +123,7 @@ CLOSING_LINES: Final[tuple[str, ...]] = (
     "Plenty of people close here. It protects. Fewer words now, no more questions.",
     "Closing is common; it looks after something. Fewer words, no more questions.",
 )
-"""After closing: it is common, it protects, and what follows. Nothing may be promised here that does not hold."""
+"""After closing: it is common, it protects, and what follows. Only what is certain may be promised here."""
 
 BACKDRAFT: Final[str] = (
     "Pulling back is common, and it protects. It's called backdraft: open a shut room, and air rushes in."
