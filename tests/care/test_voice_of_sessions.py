@@ -50,7 +50,7 @@ KIND = {
         "Nobody here is keeping count.",
     ),
     "floor-under-you": (
-        "Nothing more is asked of you.",
+        "You can rest here for a moment.",
         "The ground is holding you, all of you, and it isn't tired.",
     ),
     "good-company": (
@@ -59,11 +59,11 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
     "how-i-close": (
-        "There's nothing wrong with closing, and there's no hurry to open.",
+        "Closing isn't a fault, and there's no hurry to open.",
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
-        "These minutes belong to you, and you can be as slow as you like.",
+        "These minutes belong to you, and nobody is waiting for them.",
         "The floor holds you, and it has all day.",
     ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
@@ -73,7 +73,7 @@ KIND = {
     ),
     "rest-or-step": ("You've come far enough for now.", "A bench has no opinion on how long you stay."),
     "say-whats-here": (
-        "It makes sense that something in you is careful.",
+        "It makes sense that something in you holds back.",
         "Seat or floor, it holds you for as long as you like.",
     ),
     "smallest-yes": ("Good things are allowed before the work is done.", "It's yours for now."),
@@ -89,7 +89,7 @@ KIND = {
         "Comfort isn't a prize for good days.",
         "The thing you chose wants nothing from you.",
     ),
-    "when-its-hard": ("You're doing what you can with what you've got.", "Nobody is waiting for you."),
+    "when-its-hard": ("Carrying a heavy bag takes strength, and you've carried it this far.", "Nobody is waiting for you."),
 }
 """The sentence to take along from each session: direct, indirect. Read a new one aloud before it goes in."""
 
