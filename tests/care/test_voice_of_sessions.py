@@ -63,7 +63,7 @@ KIND = {
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
-        "These minutes belong to you, and nobody is waiting for them.",
+        "You can rest before the list is done, and the list will wait.",
         "The floor holds you, and it has all day.",
     ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
