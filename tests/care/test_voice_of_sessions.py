@@ -89,7 +89,10 @@ KIND = {
         "Comfort isn't a prize for good days.",
         "The thing you chose wants nothing from you.",
     ),
-    "when-its-hard": ("Carrying a heavy bag takes strength, and you've carried it this far.", "Nobody is waiting for you."),
+    "when-its-hard": (
+        "Carrying a heavy bag takes strength, and you've carried it this far.",
+        "Nobody is waiting for you.",
+    ),
 }
 """The sentence to take along from each session: direct, indirect. Read a new one aloud before it goes in."""
 
