@@ -48,7 +48,7 @@ class PulseServer:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        assert eventually(self.answers, 10), "PulseAudio did not start"
+        assert eventually(self.answers), "PulseAudio did not start"
         return self
 
     def answers(self) -> bool:
@@ -105,7 +105,7 @@ class Recorder:
         )
         self._thread = threading.Thread(target=self._listen)
         self._thread.start()
-        assert eventually(lambda: self._heard, 10), "the recording did not start"
+        assert eventually(lambda: self._heard), "the recording did not start"
         return self
 
     def __exit__(self, *_error: object) -> None:

@@ -5,6 +5,7 @@ server converts the rate; time hardly at all, since the machine may be busy: `ma
 """
 
 import importlib.util
+from array import array
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
@@ -24,6 +25,12 @@ pytestmark = pytest.mark.sound
 
 QUIET = -60.0
 """dB under which nothing counts as heard."""
+
+STRIKES = 4
+"""A busy machine tears gaps into a tone; of so many strikes one is whole."""
+
+BOWL = (220.0, 220 * 2.778, 220 * 5.181)
+IN_TUNE = pytest.approx(BOWL, rel=0.003)
 
 
 def simpleaudio_missing() -> str:
@@ -85,15 +92,31 @@ def test_a_bell_arrives_at_its_pitch_and_level(backend: str, player: Start, reco
     bell = ready(player(backend))
     assert bell.status.backend == backend
     assert peak(recorder.samples) < QUIET
-    bell.play("bowl")
-    assert eventually(lambda: heard_since(recorder, 0))
-    wait_for_seconds(recorder, 0.5)
-    samples = recorder.samples
-    first = round(onsets(samples, RATE, QUIET, 60)[0] * RATE)
-    for pitch in (220.0, 220 * 2.778, 220 * 5.181):
-        found = loudest_near(samples[first : first + round(0.25 * RATE)], pitch, RATE)
-        assert found == pytest.approx(pitch, rel=0.003)
+    for _ in range(STRIKES):
+        samples = struck(bell, recorder)
+        if pitches(samples) == IN_TUNE:
+            break
+    assert pitches(samples) == IN_TUNE
     assert peak(samples) == pytest.approx(-12, abs=1)
+
+
+def struck(bell: Player, recorder: Recorder) -> "array[int]":
+    """The first half second of a bowl, in silence before and after."""
+    start = len(recorder.samples)
+    bell.play("bowl")
+    assert eventually(lambda: heard_since(recorder, start / RATE))
+    wait_for_seconds(recorder, 0.5)
+    samples = recorder.samples[start:]
+    bell.fade_out()
+    assert eventually(lambda: peak(recorder.samples[-RATE // 10 :]) < QUIET)
+    return samples
+
+
+def pitches(samples: "array[int]") -> list[float]:
+    """The loudest pitches near those of a bowl, in the quarter of a second after it is struck."""
+    first = round(next(iter(onsets(samples, RATE, QUIET, 60)), 0) * RATE)
+    heard = samples[first : first + round(0.25 * RATE)]
+    return [loudest_near(heard, pitch, RATE) for pitch in BOWL] if heard else []
 
 
 @every_backend
@@ -105,7 +128,7 @@ def test_two_bells_in_overlap_are_both_heard(backend: str, player: Start, record
     bell.play("chime")
     alone = recorder.samples[: round(before * RATE)]
     assert eventually(lambda: sounds(recorder, 880, -30))
-    assert sounds(recorder, 220, -40)  # where its beat is at its weakest
+    assert eventually(lambda: sounds(recorder, 220, -40))  # where its beat is at its weakest
     assert decibels(tone_at(alone, 880, RATE)) < QUIET
 
 

@@ -92,6 +92,7 @@ def test_the_plain_way_shows_it_whole_and_waits_for_enter(home: Path) -> None:
         assert all(paragraph in told for paragraph in phrases.FIRST_NOTICE if " key " not in paragraph)
         assert "q, then Enter, stops everything" in told
         assert "h, then Enter, lists people to call" in told
+        app.until_quiet(0.5)
         before = app.raw
         app.pass_time(1.5)
         assert app.raw == before

@@ -97,7 +97,7 @@ def test_within_a_beat_nothing_is_drawn(home: Path) -> None:
         app.until("Before you begin")
         app.press("\r")
         app.until("space pause")
-        app.pass_time(1.0)
+        app.until_quiet()
         drawn = len(app.raw)
         app.pass_time(4.0)
         assert len(app.raw) == drawn

@@ -122,6 +122,19 @@ class PtyApp:
         while (left := end - now()) > 0 and self.code is None:
             self._read(left)
 
+    def until_quiet(self, seconds: float = 1.0) -> None:
+        """Read until nothing has come for so long: what follows from a key is drawn, on a busy machine too.
+
+        Raises:
+            AssertionError: it is never quiet.
+        """
+        end = now() + PATIENCE
+        before = -1
+        while before != len(self.raw):
+            assert now() < end, "it never stops drawing"
+            before = len(self.raw)
+            self.pass_time(seconds)
+
     def read_nothing(self, seconds: float, *, until_it_leaves: bool = False) -> None:
         """Let real time pass without reading, as when a connection stalls."""
         end = now() + seconds

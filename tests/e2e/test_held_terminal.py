@@ -25,7 +25,9 @@ BEAT = 5.0 * PACE
 SLOW = 10.0
 """A pace at which no cue is due during a test, so that only the terminal's return can cause what is seen."""
 
-LONG = AWAY + 1.0
+LONG = AWAY + 2.0
+"""Seconds that count as absence, and what a busy machine may take to answer the key before them."""
+
 STOP, GO, SUSPEND = "\x13", "\x11", "\x1a"
 PAUSED_HERE = lines.AWAY[:30]
 
