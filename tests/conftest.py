@@ -61,21 +61,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=turn_of)
 
 
-LONG = (
-    "sessions/engine/test_invariants", "sessions/reading/test_growth", "sessions/rehearsal/test_paths",
-    "tui/screens/", "tui/rehearsal/", "tui/commands/test_writers", "tui/commands/test_timeline",
-    "tui/commands/test_keeping", "e2e/", "care/",
-)  # fmt: skip
-"""Where files of five seconds and more are."""
+COMPUTING = (
+    "care/",
+    "tui/screens/",
+    "tui/rehearsal/",
+    "test_invariants",
+    "test_growth",
+    "test_paths",
+    "test_writers",
+)
+WAITING = ("e2e/", "audio/", "tui/commands/", "test_processes")
+LONG = (COMPUTING, WAITING)
+"""Files of five seconds and more, or their folders: those that compute, and those that wait for a process."""
 
 
 def turn_of(item: pytest.Item) -> int:
-    """Sounds first, which take longest and need little of a processor; then other groups, then long files."""
+    """Sounds first, which take longest and need little of a processor, and beside them what computes.
+
+    What waits comes once all workers are free to make use of that.
+    """
     if item.get_closest_marker("sound"):
         return 0
     if item.get_closest_marker("xdist_group"):
         return 1
-    return 2 if any(name in item.nodeid for name in LONG) else 3
+    turns = (turn for turn, names in enumerate(LONG, 2) if any(name in item.nodeid for name in names))
+    return next(turns, 2 + len(LONG))
 
 
 def pytest_collection_finish() -> None:
