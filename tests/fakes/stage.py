@@ -199,7 +199,9 @@ class Stage:
         if not self.app.is_running:
             return False
         screen = self.app.screen
-        waiting = bool(screen._callbacks) or any(node._layout_required for node in screen.walk_children())
+        waiting = bool(screen._callbacks) or any(
+            node._layout_required for node in screen.walk_children(Widget)
+        )
         screen._on_timer_update()
         return waiting or bool(_turns_ahead())
 
