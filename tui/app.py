@@ -18,7 +18,6 @@ from sessions.library.bundled import FLOOR, SCRIPTS, SIGNS
 from sessions.library.catalogue import Entry, as_checked, scan
 from sessions.value import Value
 from tui.ambient import seed_now
-from tui.aside import LONG, UNNOTICED, Aside
 from tui.own_lines import OwnLines
 from tui.run.alarm import Alarm, LoopAlarm
 from tui.run.sound import Sound
@@ -35,6 +34,7 @@ if TYPE_CHECKING:  # whatever only a session or a list needs is imported with it
     from sessions.check import Checked
     from sessions.engine.effects import Ended
     from sessions.model import Session
+    from tui.aside import Aside
     from tui.run.performance import Means, Performance
     from tui.screens.library import Library
     from tui.screens.palette import Found
@@ -235,6 +235,7 @@ class AjarApp(SettingsApp):
 
     def _everything(self) -> list[Found]:
         """Pages, sessions and settings; no sessions while a halted run lies below (care guide rule 10)."""
+        from tui.aside import UNNOTICED  # noqa: PLC0415  # same
         from tui.screens.palette import Found  # noqa: PLC0415  # not on the first page
         from tui.screens.session_rows import length_in_short  # noqa: PLC0415  # a first prompt needs no list
         from tui.setting_rows import rows  # noqa: PLC0415  # same
@@ -292,6 +293,7 @@ class AjarApp(SettingsApp):
 
     def _open(self, entry: Entry) -> None:
         from sessions.check import check_file  # noqa: PLC0415  # the first page needs no parser
+        from tui.aside import UNNOTICED, Aside  # noqa: PLC0415  # same
 
         reading = Aside(partial(check_file, entry.path, advised=not entry.bundled))
         if reading.done_within(UNNOTICED):
@@ -314,6 +316,8 @@ class AjarApp(SettingsApp):
 
     async def _show_once_read(self, entry: Entry, reading: Aside[Checked]) -> None:
         """Open a session whose file takes long to read, unless the person has left the list meanwhile."""
+        from tui.aside import LONG  # noqa: PLC0415  # not on the first page
+
         if not await reading.done(LONG):
             self.say(page_lines.still_reading(entry))
             await reading.done()

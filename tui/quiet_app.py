@@ -35,10 +35,14 @@ class QuietApp(App[str]):
     `_push_result_callback`.
     """
 
+    _has_looks = False
+    """Whether our own looks are known to Textual."""
+
     def __init__(self) -> None:
         super().__init__()
         # No page has tooltips, and Textual would add a widget for them to each.
         self._disable_tooltips = True
+        self._has_looks = True
         self.keyboard = Keyboard(language_of(os.environ))
         self._thread_fault: Exception | None = None
         self.depth: Depth | None = None
@@ -142,6 +146,10 @@ class QuietApp(App[str]):
             if self._loop is not None:
                 with suppress(RuntimeError):  # the loop has ended already
                     self._loop.call_soon_threadsafe(self._handle_exception, fault.exc_value)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the look; none before there are looks, or Textual would first compute its own."""
+        return super().get_css_variables() if self._has_looks else {}
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  # Textual's signature
         """Read the style sheets once, with the first page, in the colours of that moment."""

@@ -16,7 +16,7 @@ from tui.screens.base import Page
 from tui.setting_kinds import LOUDEST, SOFTEST
 from tui.settings import Settings
 from tui.themes import DAY, NIGHT, PALETTES
-from tui.widgets.heading import grows
+from tui.windows import grows
 from tui.words import page_lines
 from tui.words.seeds import Seeds
 

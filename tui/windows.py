@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
+
 SMALLEST = (40, 12)
 """Columns and rows that pages are made for; in a smaller window they say so, and still work."""
 
@@ -29,3 +34,11 @@ def has_room_for_letters(size: tuple[int, int]) -> bool:
 def is_grand(size: tuple[int, int]) -> bool:
     """Whether a window is so large that a page of the usual size would look lost in it."""
     return size[0] >= GRAND[0] and size[1] >= GRAND[1]
+
+
+def grows(app: App[Any]) -> bool:
+    """Whether text is set in large letters now: always, or if the window has room for them."""
+    settings = getattr(app, "settings", None)
+    if settings is None:
+        return False
+    return bool(settings.large or (settings.grow and has_room_for_letters(app.size)))

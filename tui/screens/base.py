@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.widgets.cursor import cursor_on
-from tui.widgets.heading import Heading
 from tui.widgets.lists import lists_on
 from tui.windows import MIDDLING, SMALLEST, TALL, WIDE, is_grand
 from tui.words.page_lines import SMALL_WINDOW
@@ -75,9 +74,9 @@ class Page(Screen[Result]):
     def on_resize(self, event: events.Resize) -> None:
         """Show a line as long as the window is too small."""
         self._tell_of_size(event.size)
-        self.set_class(is_grand(event.size), "-grand")
-        for heading in self.query(Heading):
-            heading.grand = is_grand(event.size)
+        if is_grand(event.size) != self.has_class("-grand"):
+            self.set_class(is_grand(event.size), "-grand")
+            self.query("Heading").refresh(layout=True)  # its letters are larger in a grand window
 
     def _tell_of_size(self, size: Size) -> None:
         tiny = size.width < SMALLEST[0] or size.height < SMALLEST[1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.events import Resize
 
 from tui.screens.base import Page
-from tui.widgets.heading import grows
 from tui.widgets.prompt import Prompt
+from tui.windows import grows
 
 ROWS_BELOW = 16
 """Rows that large letters leave free, for what is below and for the foot."""

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual.app import App, RenderResult
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.quiet_app import QuietApp
-from tui.windows import has_room_for_letters, is_grand
-
-
-def grows(app: App[Any]) -> bool:
-    """Whether text is set in large letters now: always, or if the window has room for them."""
-    settings = getattr(app, "settings", None)
-    if settings is None:
-        return False
-    return bool(settings.large or (settings.grow and has_room_for_letters(app.size)))
+from tui.windows import grows, is_grand
 
 
 def in_large(text: str, columns: int, app: App[object]) -> tuple[str, ...]:
@@ -40,16 +29,9 @@ class Heading(Widget):
 
     DEFAULT_CSS = "Heading { width: 100%; height: auto; }"
 
-    grand: reactive[bool] = reactive(default=False, layout=True)
-    """Whether the window is a grand one."""
-
     def __init__(self, text: str, *, id: str = "title") -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self.text = text
-
-    def on_mount(self) -> None:
-        """Take the size of the window into account from the start."""
-        self.grand = is_grand(self.app.size)
 
     def render(self) -> RenderResult:
         """The line in normal or large letters."""
