@@ -45,6 +45,7 @@ class Page(Screen[Result]):
 
     _told: Size | None = None
     """The size that the page was last told."""
+    _styled = False
 
     async def on_event(self, event: events.Event) -> None:
         """Take each size once: Textual tells a new page its size three times, and lays it out each time."""
@@ -52,6 +53,8 @@ class Page(Screen[Result]):
             if event.size == self._told:
                 return
             self._told = event.size
+        if isinstance(event, events.ScreenResume) and not self._styled:
+            self._styled, event.refresh_styles = True, False
         await super().on_event(event)
 
     def on_compose(self, _event: events.Compose) -> None:
@@ -65,6 +68,7 @@ class Page(Screen[Result]):
             self.add_class(*[name for least, name in steps or () if measure >= least][-1:], update=False)
         if is_grand(self.app.size):
             self.add_class("-grand", update=False)
+        self.app.stylesheet.apply(self)
 
     def on_mount(self) -> None:
         """Hide the rack of toasts now; Textual does so a moment later, and lays the page out again."""
