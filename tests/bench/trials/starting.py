@@ -10,6 +10,7 @@ from sessions.library.bundled import SCRIPTS
 from sessions.library.catalogue import scan
 from tests.bench.means.baselines import BARE, HELLO
 from tests.bench.means.homes import AJAR, home
+from tests.bench.means.processes import cpu_seconds
 from tests.bench.means.program import Program
 from tests.bench.means.texts import first_prompts, opening_words
 from tests.bench.telling.line import AJAR as OURS
@@ -51,6 +52,15 @@ def live(page: Page, env: Mapping[str, str]) -> Samples:
         return {"start": [started * 1000], "leave": [program.leave(b"q") * 1000]}
 
 
+def computed(page: Page, env: Mapping[str, str]) -> Samples:
+    """Milliseconds of CPU, of all threads, until a key was answered on the page."""
+    with Program(page.argv, env) as program:
+        program.until(*page.shown)
+        program.press(page.key)
+        program.until(page.answer)
+        return {"cpu": [cpu_seconds(program.pid) * 1000]}
+
+
 def python(env: Mapping[str, str]) -> Samples:
     """Milliseconds until bare Python has printed something."""
     with Program(BARE, env) as program:
@@ -67,6 +77,12 @@ def beside_hello(page: Page, taking: Taking) -> None:
                 PYTHON: lambda: python(env),
             }
         )
+
+
+def computed_beside_hello(page: Page, taking: Taking) -> None:
+    """The CPU of a page of ours beside that of a Textual hello world."""
+    with home() as env:
+        taking.in_turn({OURS: lambda: computed(page, env), HELLO_WORLD: lambda: computed(SAYS_HELLO, env)})
 
 
 def many(count: int, taking: Taking) -> None:
@@ -104,6 +120,23 @@ TRIALS = (
         ),
         once=2,
         a_round=2,
+    ),
+    Trial(
+        "computing",
+        partial(computed_beside_hello, PROMPT),
+        (
+            Line(
+                "play-cpu",
+                "play: CPU until the live first prompt",
+                "ms",
+                Goal(Judge.RATIO, 1.25),
+                (HELLO_WORLD,),
+                "cpu",
+            ),
+        ),
+        once=1,
+        a_round=1,
+        times=4,
     ),
     Trial(
         "thousand",
