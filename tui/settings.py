@@ -4,14 +4,12 @@ Without that file everything is off, except motion, and large letters in a large
 or creates anything; `remember` is called only when the person asks for it (care guide rule 19).
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any
 
 from sessions.library.atomic_write import PRIVATE, write_new
 from sessions.naming import quoted
@@ -140,9 +138,8 @@ class Key(Value):
 
 @cache
 def keys() -> dict[str, Key]:
-    """The facts about every key, read from the table above; needed only if there is a settings file."""
-    hints = get_type_hints(Settings, include_extras=True)
-    return {name: Key(*hints[name].__metadata__) for name in Settings.__match_args__}
+    """Every key of the table above; built only if there is a file."""
+    return {name: Key(*told.__metadata__) for name, told in Settings.__annotations__.items()}
 
 
 class SettingsError(Exception):
@@ -169,7 +166,7 @@ def load_or_default(path: Path) -> tuple[Settings, str]:
 def held(path: Path) -> dict[str, Any]:
     """The settings that are stated in a file; empty if there is no file, or it cannot be used."""
     try:
-        return _held(text_in(path) or "")
+        return dict(_held(text_in(path) or ""))
     except (UnusableError, ValueError):
         return {}
 
@@ -238,7 +235,9 @@ def _read(path: Path) -> tuple[Settings, str | None]:
         ) from None
 
 
-def _held(text: str) -> dict[str, Any]:
+@lru_cache(maxsize=1)
+def _held(text: str) -> Mapping[str, Any]:
+    """What a text holds; kept, since a start asks three times."""
     return _checked(table_of(text))
 
 
@@ -254,7 +253,7 @@ def _changed(text: str, settings: Settings, changes: Mapping[str, Any]) -> str:
     except (UnusableError, TypeError):
         sound = False
     # If the file is written in a way that cannot be changed line by line, write all of it anew.
-    return changed if sound else _written_out(_held(text) | dict(changes))
+    return changed if sound else _written_out({**_held(text), **changes})
 
 
 _VALUE = r"""^([ \t]*(?:{key}|"{key}"|'{key}')[ \t]*=[ \t]*)(?:"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s#"']+)"""

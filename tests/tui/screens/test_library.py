@@ -361,8 +361,8 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     held = Held("slow")
     monkeypatch.setattr("sessions.check.check_file", held.check)
     monkeypatch.setattr("tui.screens.library.LONG", 0.01)
-    monkeypatch.setattr("tui.app.LONG", 0.0)
-    monkeypatch.setattr("tui.app.UNNOTICED", 0.0)
+    monkeypatch.setattr("tui.aside.LONG", 0.0)
+    monkeypatch.setattr("tui.aside.UNNOTICED", 0.0)
     yield held
     held.free.set()
 
