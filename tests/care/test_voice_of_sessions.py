@@ -59,11 +59,11 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
     "how-i-close": (
-        "Closing isn't a fault, and there's no hurry to open.",
+        "There are good reasons for closing, and there's no hurry to open.",
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
-        "You can rest before the list is done, and the list will wait.",
+        "You can rest before all your work is done.",
         "The floor holds you, and it has all day.",
     ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
