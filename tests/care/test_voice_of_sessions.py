@@ -46,7 +46,7 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 KIND = {
     "all-weather": ("Whatever you feel, it isn't wrong to feel it.", "The weather needs no help from you."),
     "awkward-warmth": (
-        "Nobody knows at once what they need.",
+        "It's fine not to know what it is.",
         "Nobody here is keeping count.",
     ),
     "floor-under-you": (
