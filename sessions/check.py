@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.reading.decode import Draft, decode_file
 from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
-from sessions.reading.included import Included, Parts
-from sessions.reading.measure import Measurer
-from sessions.reading.structure import check_structure
 from sessions.reading.syntax import read_tree
 from sessions.unsafe import visible
 from sessions.value import Value
@@ -21,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sessions.model import Session
+    from sessions.reading.included import Included, Parts
+    from sessions.reading.measure import Measurer
 
 
 ABOUT_LENGTHS = frozenset({"E304", "E305", "E310", "E313"})
@@ -67,7 +66,7 @@ def check_file(
         path: the file.
         for_report: only the faults are wanted: no session is made, and the code for it is not loaded.
         despite: ids of errors in spite of which a session is made.
-        advised: look for advice as well. A bundled session, which has none, starts sooner without.
+        advised: check everything. Without it a file is only read; for the bundled ones, which tests check.
     """
     return _check_path(path, _Wanted(for_report=for_report, despite=despite, advised=advised))
 
@@ -134,23 +133,35 @@ def _check_path(path: str | Path, wanted: _Wanted) -> Checked:
 
 
 def _check(text: str, path: str, faults: Faults, wanted: _Wanted = _Wanted()) -> Checked:  # noqa: B008  # it never changes
-    opened = _open(text, path, faults, parts_in=wanted.parts_in, bundled=not wanted.advised)
+    if not wanted.advised:
+        return _bundled(text, path, faults)
+    opened = _open(text, path, faults, parts_in=wanted.parts_in)
     if opened is None:
         return Checked(path, None, None, faults.in_order())
     draft, included = opened.draft, opened.included
     if wanted.parts_in and not draft.is_parts_file:
         fault = Fault("E317", "this is a session, not a file of parts", WHOLE_FILE, path=path)
         return Checked(path, None, None, (fault,))
-    if wanted.advised:
-        from sessions.advice.advise import advise  # noqa: PLC0415  # a bundled session is played without
+    from sessions.advice.advise import advise  # noqa: PLC0415  # a bundled session is played without
 
-        advise(draft, included, opened.measurer, faults, opened.language)
+    advise(draft, included, opened.measurer, faults, opened.language)
     found = (*faults.in_order(), *included.faults)
     if any(fault.severity is Severity.ERROR and fault.id not in wanted.despite for fault in found):
         return Checked(path, None, None, found, included.paths)
     parts = {name: steps.steps for name, steps in {**included.parts, **draft.parts}.items()}
     session = None if draft.is_parts_file or wanted.for_report else _session(draft, parts)
     return Checked(path, session, parts, found, included.paths)
+
+
+def _bundled(text: str, path: str, faults: Faults) -> Checked:
+    """The content of a bundled file, which is only read: tests and every release check it."""
+    faults.lines = text.split("\n")
+    tree = read_tree(text, faults, bundled=True)
+    draft = decode_file(tree, faults) if tree is not None else None
+    if draft is None or len(faults):
+        return Checked(path, None, None, faults.in_order())
+    parts = {name: steps.steps for name, steps in draft.parts.items()}
+    return Checked(path, None if draft.is_parts_file else _session(draft, parts), parts, ())
 
 
 class Opened(Value):
@@ -170,11 +181,12 @@ def open_draft(content: bytes, path: str) -> tuple[Opened, tuple[Fault, ...]] | 
     return None if opened is None else (opened, (*faults.in_order(), *opened.included.faults))
 
 
-def _open(
-    text: str, path: str, faults: Faults, *, parts_in: str = "", bundled: bool = False
-) -> Opened | None:
+def _open(text: str, path: str, faults: Faults, *, parts_in: str = "") -> Opened | None:
+    from sessions.reading.included import Included  # noqa: PLC0415  # a bundled session is played without
+    from sessions.reading.structure import check_structure  # noqa: PLC0415  # same
+
     faults.lines = text.split("\n")
-    tree = read_tree(text, faults, bundled=bundled)
+    tree = read_tree(text, faults)
     draft = decode_file(tree, faults) if tree is not None else None
     if draft is None:
         return None
@@ -187,6 +199,8 @@ def _open(
 
 
 def _parts_of(language: str, path: str) -> Parts:
+    from sessions.reading.included import Parts  # noqa: PLC0415  # loaded already: it asks for them
+
     checked = check_parts(path, language)
     return Parts(checked.parts, checked.faults)
 
