@@ -21,8 +21,8 @@ def test_a_file_saved_in_an_editor_is_followed(tmp_path: Path) -> None:
     file = tmp_path / "mine.session.yaml"
     shutil.copy(SCRIPTS / "hello-guard.session.yaml", file)
     text = file.read_text(encoding="utf-8")
-    old = next(line for line in text.splitlines() if "keeps watch" in line)
-    other = next(line for line in text.splitlines() if "A nod will do" in line)
+    direct = text.partition("\ndirect:\n")[2]
+    old, other = direct.splitlines()[0], direct.partition("    or:\n")[2].splitlines()[0]
     with PtyApp("rehearse", str(file), "--speed", "2", home=tmp_path, size=(120, 30)) as app:
         app.until("beat 1 of 3")
         app.until("×2")

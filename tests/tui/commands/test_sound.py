@@ -108,23 +108,35 @@ def test_a_sitting_without_sound_says_so_once_and_goes_on(silence: dict[str, str
     assert "How is it?" in done.stdout
 
 
+TRIES = 4
+"""A busy machine leaves out a bell that would come two seconds late; of so many one is heard."""
+
+
+def rings(server: PulseServer, *args: str) -> tuple[bool, subprocess.CompletedProcess[str]]:
+    """Whether a bell is heard while a command runs, and what the command says."""
+    with Recorder(server) as recorder:
+        done = ajar(*args, env=server.env)
+        end = recorder.seconds + 0.5
+        assert eventually(lambda: recorder.seconds > end)
+    return peak(recorder.samples) > AUDIBLE, done
+
+
 @pytest.mark.sound
 def test_a_bell_is_heard_and_named(server: PulseServer) -> None:
-    with Recorder(server) as recorder:
-        done = ajar("bell", "wood", env=server.env)
+    for _ in range(TRIES):
+        heard, done = rings(server, "bell", "wood")
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("wood, through ")
-    assert peak(recorder.samples) > AUDIBLE
+        if heard:
+            break
+    assert heard
 
 
 @pytest.mark.sound
 def test_a_sitting_is_silent_until_the_bell_is_switched_on(server: PulseServer, session: str) -> None:
-    heard = []
-    for args in ((), ("--bell",)):
-        with Recorder(server) as recorder:
-            assert ajar("play", session, *args, env=server.env).returncode == 0
-        heard.append(peak(recorder.samples) > AUDIBLE)
-    assert heard == [False, True]
+    heard, done = rings(server, "play", session)
+    assert (heard, done.returncode) == (False, 0)
+    assert any(rings(server, "play", session, "--bell")[0] for _ in range(TRIES))
 
 
 @pytest.mark.sound
