@@ -47,7 +47,7 @@ def choose(rep: Repertoire, run: Run, event: ev.ChooseOption, now: float) -> Out
     if fork is None or not 0 <= event.index < len(fork.branches):
         raise NotAllowedError(f"there is no option {event.index + 1} here")
     items: tuple[Item, ...] = branch_of(run, fork, event.index)
-    return flow(rep, run._replace(fork=None, queue=stack_of(items, run.queue)), now)
+    return flow(rep, run.changed(fork=None, queue=stack_of(items, run.queue)), now)
 
 
 def report_at_fork(rep: Repertoire, run: Run, event: ev.Report, now: float) -> Outcome:
@@ -133,20 +133,20 @@ def _report_last(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Out
 
 def _kept(run: Run, now: float) -> Run:
     """The run as it is, to go back to if the answer was a slip."""
-    return run.stopped(now)._replace(clock=now)
+    return run.stopped(now).changed(clock=now)
 
 
 def _close(rep: Repertoire, run: Run, said: Feeling | Coat, now: float) -> Outcome:
     """Close: from here the run is on the indirect track, asks nothing, and only the person changes that."""
     before = _kept(run, now)
-    run = mark(run, now)._replace(closings=run.closings + 1, track=Track.INDIRECT)
+    run = mark(run, now).changed(closings=run.closings + 1, track=Track.INDIRECT)
     return open_menu(rep, run, MenuKind.CLOSING, said, before)
 
 
 def _halt(rep: Repertoire, run: Run, feeling: Feeling, now: float) -> Outcome:
     """Halt: from here only outward beats follow, until a new session is chosen (care guide rule 10)."""
     before = run.before if run.menu is MenuKind.HALTED else _kept(run, now)
-    run = run.stopped(now)._replace(leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
+    run = run.stopped(now).changed(leg=Leg.FLOOR, halted=feeling, bookmark=None, played=NOTHING)
     return open_menu(rep, run, MenuKind.HALTED, feeling, before)
 
 
@@ -154,12 +154,12 @@ def _as_planned(rep: Repertoire, run: Run, now: float) -> Outcome:
     """The coat was no sign of closing: take the closing back, and go on as after a skip."""
     before = run.before
     assert before is not None, "only a coat that was named offers this"  # noqa: S101
-    run = run._replace(closings=before.closings, track=before.track)
+    run = run.changed(closings=before.closings, track=before.track)
     return go_on(rep, run, run.track, now)
 
 
 def _play(rep: Repertoire, run: Run, leg: Leg, items: tuple[Item, ...], now: float) -> Outcome:
-    run = run._replace(
+    run = run.changed(
         leg=leg,
         queue=stack_of(items),
         played=NOTHING,

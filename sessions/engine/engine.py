@@ -143,7 +143,7 @@ class Engine:
         if step is None:
             raise NotAllowedError(f"{type(event).__name__} is not allowed in state {run.state.value}")
         run, effects = step(self.repertoire, run, event, now)
-        return run._replace(clock=now), (*caught_up, *effects)
+        return run.changed(clock=now), (*caught_up, *effects)
 
     def _catch_up(self, now: float) -> Outcome:
         run = self.run

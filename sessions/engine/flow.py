@@ -29,15 +29,15 @@ def flow(rep: Repertoire, run: Run, at: float, *, again: bool = False) -> Outcom
     while True:
         while run.queue:
             item, rest = run.queue.taken()
-            run = run._replace(queue=rest)
+            run = run.changed(queue=rest)
             match item:
                 case Ring():
                     before.append(fx.RingBell(item.tone, item.strikes, _is_indirect(run)))
                 case Fork() if run.unasked:
-                    run = run._replace(queue=stack_of(branch_of(run, item, 0), rest))
+                    run = run.changed(queue=stack_of(branch_of(run, item, 0), rest))
                     before += _passed(run)
                 case Fork():
-                    run = run._replace(state=State.FORK, fork=item, beat=None)
+                    run = run.changed(state=State.FORK, fork=item, beat=None)
                     return run, (*before, asked_fork(item))
                 case Beat():
                     run, shown = _start(rep, run, item, at, again=again)
@@ -73,7 +73,7 @@ def _is_indirect(run: Run) -> bool:
 
 
 def _start(rep: Repertoire, run: Run, beat: Beat, at: float, *, again: bool) -> Outcome:
-    run = run._replace(state=State.BEAT, beat=beat, fork=None, anchor=at, left=beat.length)
+    run = run.changed(state=State.BEAT, beat=beat, fork=None, anchor=at, left=beat.length)
     return run, (fx.ShowBeat(beat, wording_of(rep, beat), again=again),)
 
 
@@ -81,7 +81,7 @@ def end_of_beat(rep: Repertoire, run: Run, at: float) -> Outcome:
     """The current beat is over at `at`."""
     run = run.stopped(at)
     played = run.played.with_top(run.beat) if run.beat else run.played
-    return flow(rep, run._replace(played=played, beat=None, left=0.0), at)
+    return flow(rep, run.changed(played=played, beat=None, left=0.0), at)
 
 
 def enter(rep: Repertoire, run: Run, place: Place, at: float, *, again: bool = False) -> Outcome:
@@ -93,7 +93,7 @@ def _placed(rep: Repertoire, run: Run, place: Place) -> Run:
     items = place.items
     if items is None:
         items = stack_of(starting_at(segment_at(rep, place).items, place.elapsed))
-    return run._replace(
+    return run.changed(
         leg=place.leg,
         segment=place.segment,
         queue=items,
@@ -127,7 +127,7 @@ def _on_track(rep: Repertoire, run: Run, place: Place, track: Track | None) -> t
         track = track or rep.score.if_skipped
         if track is not place.track:
             place = place.changed(track=track, items=None, played=NOTHING)
-    return run._replace(track=track), place
+    return run.changed(track=track), place
 
 
 def mark(run: Run, now: float) -> Run:
@@ -141,7 +141,7 @@ def mark(run: Run, now: float) -> Run:
     else:
         current, elapsed = run.fork, max(run.entered, run.fork.start if run.fork else 0.0)
     items = run.queue.with_top(current) if current else run.queue
-    return run._replace(bookmark=Place(run.leg, run.segment, run.track, elapsed, items, run.played))
+    return run.changed(bookmark=Place(run.leg, run.segment, run.track, elapsed, items, run.played))
 
 
 def segment_at(rep: Repertoire, place: Place) -> Segment:
@@ -190,7 +190,7 @@ def _end_of_queue(rep: Repertoire, run: Run) -> Outcome:
     here = Place(run.leg, run.segment, run.track)
     gate = segment_at(rep, here).gate
     assert gate is not None, "a segment without a gate leads to landing"  # noqa: S101
-    return ask(rep, run._replace(bookmark=_after(rep, here)), gate)
+    return ask(rep, run.changed(bookmark=_after(rep, here)), gate)
 
 
 def _after(rep: Repertoire, here: Place) -> Place:
@@ -205,7 +205,7 @@ def ask(rep: Repertoire, run: Run, gate: Gate) -> Outcome:
     if gate.kind is GateKind.NOTICE:
         return ask_notice(run, gate.text)
     run, turn = run.counting(Pool.CHECK_IN)
-    return run._replace(state=State.CHECK_IN), (fx.AskCheckIn(gate.text, turn, signs=_signs(rep)),)
+    return run.changed(state=State.CHECK_IN), (fx.AskCheckIn(gate.text, turn, signs=_signs(rep)),)
 
 
 def _signs(rep: Repertoire) -> fx.Signs:
@@ -215,16 +215,16 @@ def _signs(rep: Repertoire) -> fx.Signs:
 def ask_notice(run: Run, text: str) -> Outcome:
     """Ask which coat resistance wears."""
     run, turn = run.counting(Pool.NOTICE)
-    return run._replace(state=State.NOTICE), (fx.AskNotice(text, turn),)
+    return run.changed(state=State.NOTICE), (fx.AskNotice(text, turn),)
 
 
 def ask_last(rep: Repertoire, run: Run) -> Outcome:
     """The last question, on the landing page."""
     run, turn = run.counting(Pool.LAST)
-    return run._replace(state=State.CHECK_IN), (fx.AskCheckIn("", turn, final=True, signs=_signs(rep)),)
+    return run.changed(state=State.CHECK_IN), (fx.AskCheckIn("", turn, final=True, signs=_signs(rep)),)
 
 
 def finish(run: Run) -> Outcome:
     """The session has landed."""
     run, turn = run.counting(Pool.END)
-    return run._replace(state=State.ENDED, beat=None), (fx.Ended(Ending.LANDED, turn),)
+    return run.changed(state=State.ENDED, beat=None), (fx.Ended(Ending.LANDED, turn),)

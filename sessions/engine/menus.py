@@ -27,7 +27,7 @@ def open_menu(
         after: the answer that led here.
         before: the run to go back to, if that answer was a mistake.
     """
-    run = run._replace(
+    run = run.changed(
         state=State.MENU,
         beat=None,
         fork=None,
@@ -50,7 +50,7 @@ def open_menu(
         backdraft=backdraft,
         comforts=rep.mine.comforts if kind in (MenuKind.CLOSING, MenuKind.AFTER_FORM) else (),
     )
-    return run._replace(ways=ways + more, named=run.named or backdraft), (shown,)
+    return run.changed(ways=ways + more, named=run.named or backdraft), (shown,)
 
 
 def hold_still(rep: Repertoire, run: Run, way: Way) -> Outcome:
@@ -58,7 +58,7 @@ def hold_still(rep: Repertoire, run: Run, way: Way) -> Outcome:
     run, turn = run.counting(Pool.REST if way is Way.NOTHING else way)
     others = tuple(rest for rest in RESTS if rest is not way)
     ways, more = (Way.GENTLER, Way.STOP), (*others, *FORMS, *HALTING_WAYS, *_direct(rep, run))
-    run = run._replace(state=State.STILL, menu=None, rest=way, ways=ways + more, before=None)
+    run = run.changed(state=State.STILL, menu=None, rest=way, ways=ways + more, before=None)
     return run, (fx.HoldStill(way, turn, ways, more, rep.mine.comforts),)
 
 

@@ -13,7 +13,7 @@ def put_back(rep: Repertoire, run: Run, now: float) -> Outcome:
     """The run as it was before; a beat comes back paused, anything else waits as it did."""
     before = run.before
     assert before is not None, "a slip is offered only where there is one"  # noqa: S101
-    run = before._replace(
+    run = before.changed(
         anchor=now,
         pace=run.pace,
         ask_less=run.ask_less,
@@ -23,7 +23,7 @@ def put_back(rep: Repertoire, run: Run, now: float) -> Outcome:
     )
     match run.state:
         case State.BEAT | State.PAUSED:
-            return run._replace(state=State.PAUSED), _shown_paused(rep, run)
+            return run.changed(state=State.PAUSED), _shown_paused(rep, run)
         case State.FORK:
             return run, (asked_fork(run.fork),) if run.fork else ()
         case State.NOTICE | State.CHECK_IN:

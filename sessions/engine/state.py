@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from sessions.engine.effects import Effect, MenuKind
 from sessions.engine.events import Feeling, Way
@@ -92,7 +91,7 @@ class Repertoire(Value):
         return self.forms[Way.FLOOR]
 
 
-class Run(NamedTuple):
+class Run(Value):
     """Everything that is true of a run at one moment.
 
     A named tuple: it is made anew with every event, and a copy of a dataclass takes five times as long.
@@ -155,7 +154,7 @@ class Run(NamedTuple):
         """The same run with one more line of a pool said, and the `turn` of that line."""
         said = dict(self.said)
         said[pool] = said.get(pool, -1) + 1
-        return self._replace(said=tuple(said.items())), self.seed + said[pool]
+        return self.changed(said=tuple(said.items())), self.seed + said[pool]
 
     @property
     def due(self) -> float | None:
@@ -174,7 +173,7 @@ class Run(NamedTuple):
         """The same run with the beat's clock stopped at `now`."""
         if self.state is not State.BEAT:
             return self
-        return self._replace(
+        return self.changed(
             left=self.left_at(now), anchor=now, spent=self.spent + max(0.0, now - self.anchor)
         )
 

@@ -31,7 +31,7 @@ def begin(rep: Repertoire, run: Run, event: ev.Begin, now: float) -> Outcome:
     if event.track is Track.DIRECT and not rep.score.has_direct:
         raise NotAllowedError("this session has no direct track")
     begun_on = event.track if rep.score.has_direct else Track.INDIRECT
-    run = run._replace(track=event.track, begun_on=begun_on, ask_less=event.ask_less, seed=rep.seed)
+    run = run.changed(track=event.track, begun_on=begun_on, ask_less=event.ask_less, seed=rep.seed)
     return enter(rep, run, Place(Leg.ARRIVING, 0, event.track), now)
 
 
@@ -51,7 +51,7 @@ def back(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Outcome:
         raise NotAllowedError("nothing was shown yet")
     queue = run.queue.with_top(run.beat)
     played, queue = _last_prompt(run.played, queue) or (run.played, queue)
-    run = run.stopped(now)._replace(queue=queue, played=played)
+    run = run.stopped(now).changed(queue=queue, played=played)
     return flow(rep, run, now, again=True)
 
 
@@ -63,7 +63,7 @@ def back_from_gate(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     if found is None:
         raise NotAllowedError("there is no prompt to go back to")
     played, queue = found
-    run = run._replace(queue=queue, played=played, bookmark=None)
+    run = run.changed(queue=queue, played=played, bookmark=None)
     return flow(rep, run, now, again=True)
 
 
@@ -74,7 +74,7 @@ def back_from_fork(rep: Repertoire, run: Run, _event: ev.Back, now: float) -> Ou
     if found is None:
         raise NotAllowedError("there is no prompt to go back to")
     played, queue = found
-    return flow(rep, run._replace(queue=queue, played=played, fork=None), now, again=True)
+    return flow(rep, run.changed(queue=queue, played=played, fork=None), now, again=True)
 
 
 def _last_prompt(played: Stack[Beat], queue: Stack[Item]) -> tuple[Stack[Beat], Stack[Item]] | None:
@@ -97,37 +97,37 @@ def less(rep: Repertoire, run: Run, _event: ev.Less, now: float) -> Outcome:
         raise NotAllowedError("nothing is asked in this beat")
     run = run.stopped(now)
     stays = reading_time(beat.less or "word " * WORDS_OF_DEFAULT_LESS, rep.score.pace)
-    run, turn = run._replace(left=max(run.left, stays)).counting(Pool.LESS)
+    run, turn = run.changed(left=max(run.left, stays)).counting(Pool.LESS)
     return run, (fx.ShowBeat(beat, beat.less or "", turn, smaller=True),)
 
 
 def pause(_rep: Repertoire, run: Run, event: ev.Pause, now: float) -> Outcome:
     """Stop the clock; what is left of the beat is kept."""
-    return run.stopped(now)._replace(state=State.PAUSED), (fx.ShowPaused(event.away),)
+    return run.stopped(now).changed(state=State.PAUSED), (fx.ShowPaused(event.away),)
 
 
 def resume(_rep: Repertoire, run: Run, _event: ev.Resume, now: float) -> Outcome:
     """Start the clock on what was left."""
-    return run._replace(state=State.BEAT, anchor=now), (fx.ShowResumed(),)
+    return run.changed(state=State.BEAT, anchor=now), (fx.ShowResumed(),)
 
 
 def set_pace(_rep: Repertoire, run: Run, event: ev.SetPace, now: float) -> Outcome:
     """Stretch or shrink what is left and all that follows."""
     if event.pace is not None and not FASTEST <= event.pace <= SLOWEST:
         raise NotAllowedError(f"a pace is {FASTEST:g} to {SLOWEST:g}, or manual")
-    return run.stopped(now)._replace(pace=event.pace), (fx.PaceChanged(event.pace),)
+    return run.stopped(now).changed(pace=event.pace), (fx.PaceChanged(event.pace),)
 
 
 def ask_less(_rep: Repertoire, run: Run, event: ev.AskLess, _now: float) -> Outcome:
     """Ask less from now on, or at every check-point again; a question that is open stays open."""
-    return run._replace(ask_less=event.less), (fx.AskingChanged(event.less),)
+    return run.changed(ask_less=event.less), (fx.AskingChanged(event.less),)
 
 
 def noticing(_rep: Repertoire, run: Run, _event: ev.Noticing, now: float) -> Outcome:
     """Open a noticing pause in the middle of a beat of the session."""
     if run.leg not in SESSION_LEGS:
         raise NotAllowedError("a short form asks nothing")
-    return ask_notice(mark(run, now)._replace(on_demand=True), "")
+    return ask_notice(mark(run, now).changed(on_demand=True), "")
 
 
 def end_rest(rep: Repertoire, run: Run, _event: ev.Next, now: float) -> Outcome:
@@ -148,5 +148,5 @@ def take_direct(rep: Repertoire, run: Run, _event: ev.TakeDirect, now: float) ->
 def leave(_rep: Repertoire, run: Run, _event: ev.Leave, now: float) -> Outcome:
     """End at once."""
     run, turn = run.stopped(now).counting(Pool.END)
-    run = run._replace(state=State.ENDED, queue=NOTHING, bookmark=None, beat=None, before=None)
+    run = run.changed(state=State.ENDED, queue=NOTHING, bookmark=None, beat=None, before=None)
     return run, (fx.Ended(Ending.STOPPED, turn, halted=run.halted is not None),)

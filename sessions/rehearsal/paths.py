@@ -161,7 +161,7 @@ def _play(engine: Engine, answer: Event, now: float) -> tuple[list[Effect], floa
 
 def _settled(run: Run) -> Run:
     """The run without the fields that change no answer: times, counts of lines, prompts to go back to."""
-    return run._replace(
+    return run.changed(
         clock=float("-inf"),
         anchor=0.0,
         left=0.0,

@@ -80,7 +80,7 @@ class Stop:
     def taken_up(self, now: float, pace: float | None, into: float = 0.0) -> Run:
         """The run from here on, on a clock that shows `now`, with `into` seconds of the beat already over."""
         into = min(into, self.run.left)
-        return self.run._replace(
+        return self.run.changed(
             clock=now,
             anchor=now,
             left=self.run.left - into,

@@ -64,10 +64,10 @@ def test_in_every_beat_the_pace_can_be_slowed_ten_times_or_taken_in_hand(name: s
 @BUNDLED
 def test_by_hand_nothing_moves_by_itself_anywhere(name: str) -> None:
     for run in situations(name):
-        engine = engine_in(name, run._replace(pace=None))
+        engine = engine_in(name, run.changed(pace=None))
         assert engine.due is None
         assert engine.handle(Tick(), DAY) == ()
-        assert engine.run._replace(clock=0.0) == run._replace(pace=None)
+        assert engine.run.changed(clock=0.0) == run.changed(pace=None)
 
 
 @BUNDLED

@@ -185,7 +185,7 @@ def _still(run: Run, now: float) -> Run:
     run = run.stopped(now)
     closings = min(run.closings, HELP_AFTER_CLOSINGS)
     before = None if run.before is None else _still(run.before, now)
-    return run._replace(clock=0.0, anchor=0.0, spent=0.0, said=(), closings=closings, before=before)
+    return run.changed(clock=0.0, anchor=0.0, spent=0.0, said=(), closings=closings, before=before)
 
 
 def _key(rep: Repertoire, run: Run) -> tuple[Any, ...]:

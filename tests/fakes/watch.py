@@ -183,7 +183,7 @@ class Watch:
         if waits:
             copy = Engine(self.engine.repertoire, run)
             assert copy.handle(Tick(), self.now + DAY) == ()
-            assert copy.run._replace(clock=run.clock) == run
+            assert copy.run.changed(clock=run.clock) == run
 
     def _watch_leaving(self) -> None:
         if self.run.state is not State.ENDED:

@@ -10,6 +10,7 @@ from sessions.durations import in_words
 from sessions.library.catalogue import Entry
 from sessions.pace import FASTEST, SLOWEST
 from tui.commands.options import line_width, no_motion, plain_lines
+from tui.loading import hold
 from tui.named import SessionName, checked_session, todays
 from tui.plain.preferred import wants_lines
 from tui.terminal.capabilities import say
@@ -100,6 +101,8 @@ def command(
     """
     session = session or todays()
     in_lines, cause = wants_lines(plain)
+    if not in_lines:
+        hold()  # until the first page is drawn
     if cause:
         say(cause)
     if in_lines and session.bundled:

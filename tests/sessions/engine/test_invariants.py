@@ -287,4 +287,4 @@ def test_two_runs_with_the_same_presses_are_equal() -> None:
         story.answer(Feeling.OPENING)
         story.passes(7.5)
     assert one.engine.run == two.engine.run
-    assert one.engine.run._replace(seed=99) != two.engine.run
+    assert one.engine.run.changed(seed=99) != two.engine.run

@@ -115,7 +115,7 @@ class Walk:
         """Hold the promises of one state; a state that was looked at before holds them still."""
         run = engine.run
         assert not (barred and run.beat is not None and run.beat.direct)
-        kept = run._replace(clock=0.0, anchor=0.0, left=0.0, spent=0.0, said=(), played=NOTHING, before=None)
+        kept = run.changed(clock=0.0, anchor=0.0, left=0.0, spent=0.0, said=(), played=NOTHING, before=None)
         if kept in self._seen or run.state is State.ENDED:
             return
         self._seen.add(kept)
@@ -146,7 +146,7 @@ class Walk:
         engine = Engine(self._rep, run)
         assert engine.due is None
         assert engine.handle(Tick(), run.clock + DAY) == ()
-        assert engine.run._replace(clock=run.clock) == run
+        assert engine.run.changed(clock=run.clock) == run
 
 
 def _barred_after(answer: Event, barred: tuple[bool, ...]) -> tuple[bool, ...]:
