@@ -50,7 +50,7 @@ KIND = {
         "Nobody here is keeping count.",
     ),
     "floor-under-you": (
-        "You can rest here for a moment.",
+        "This is a lot, and you can rest here.",
         "The ground is holding you, all of you, and it isn't tired.",
     ),
     "good-company": (
@@ -78,7 +78,7 @@ KIND = {
     ),
     "smallest-yes": ("Good things are allowed before the work is done.", "It's yours for now."),
     "something-green": (
-        "Plants have slow seasons, and nobody scolds them.",
+        "Plants have slow seasons, and nobody is angry with them.",
         "No leaf or cloud has told anybody to cheer up.",
     ),
     "staying-nearby": (
