@@ -10,6 +10,7 @@ import pytest
 from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.geometry import Size
 
 from sessions.library.bundled import FLOOR
 from tests.e2e.pty_app import PtyApp
@@ -82,6 +83,21 @@ async def test_a_first_prompt_reads_our_sheets_once_and_none_of_other_pages(shee
         assert stage.shows("a1")
         counts = [sheets_read.count(sheet.read_text(encoding="utf-8")) for sheet in ours]
         assert counts == [1, 1, 0, 0]
+
+
+async def test_a_first_prompt_mounts_what_it_shows_and_what_the_next_key_may_need() -> None:
+    async with on_stage(Opening(settings=READ, play=TWO)) as stage:
+        mounted = [widget.id or type(widget).__name__ for widget in stage.app.screen.query("*")]
+        assert mounted == ["stage", "line", "prompt", "note", "Company", "Foot"]
+
+
+async def test_a_new_page_is_told_its_size_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Size] = []
+    monkeypatch.setattr(PlayerPage, "on_resize", lambda _page, event: told.append(event.size))
+    async with on_stage(Opening(settings=READ, play=TWO)) as stage:
+        assert told == [Size(80, 24)]
+        await stage.resize(60, 20)
+        assert told == [Size(80, 24), Size(60, 20)]
 
 
 async def test_a_session_begun_at_once_leads_to_a_list_that_is_made_once_it_is_seen() -> None:
