@@ -59,7 +59,7 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
     "how-i-close": (
-        "There are good reasons for closing, and there's no hurry to open.",
+        "There are good reasons to go into a shell, and there's no hurry to come out.",
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
