@@ -52,6 +52,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | 
 BUNDLED = frozenset(path.name.partition(".")[0] for path in SCRIPTS.glob("*.session.yaml"))
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Groups for the workers, see `group_of`; what takes long begins early, so that no worker ends alone."""
     for item in items:
