@@ -57,14 +57,14 @@ KIND = {
         "You're welcome at this table, tired or not.",
         "Nobody at this table is waiting for you to be interesting.",
     ),
-    "hello-guard": ("There's nothing wrong with holding back.", "You're off duty."),
+    "hello-guard": ("There's nothing wrong with holding back.", "The chair is holding you, or the floor."),
     "how-i-close": (
-        "There are good reasons to go into a shell, and there's no hurry to come out.",
+        "A shell looks after you, and there's no hurry to come out.",
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
-        "You can rest before all your work is done.",
-        "The floor holds you, and it has all day.",
+        "You can rest while some of your work is still waiting.",
+        "The floor holds you, and it has plenty of time.",
     ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
     "ordinary-kindness": (
@@ -74,7 +74,7 @@ KIND = {
     "rest-or-step": ("You've come far enough for now.", "A bench has no opinion on how long you stay."),
     "say-whats-here": (
         "It makes sense that something in you holds back.",
-        "Seat or floor, it holds you for as long as you like.",
+        "A seat, a bed or the floor holds you for as long as you like.",
     ),
     "smallest-yes": ("Good things are allowed before the work is done.", "It's yours for now."),
     "something-green": (
@@ -83,7 +83,7 @@ KIND = {
     ),
     "staying-nearby": (
         "Something in you is careful, and there's nothing wrong with that.",
-        "Nobody is going to pull you out.",
+        "You can come out, or stay in as long as you like.",
     ),
     "warm-hand": (
         "Comfort isn't a prize for good days.",
@@ -91,7 +91,7 @@ KIND = {
     ),
     "when-its-hard": (
         "Carrying a heavy bag takes strength, and you've carried it this far.",
-        "Nobody is waiting for you.",
+        "There's time for it.",
     ),
 }
 """The sentence to take along from each session: direct, indirect. Read a new one aloud before it goes in."""

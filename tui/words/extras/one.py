@@ -54,7 +54,7 @@ POOL: Final[tuple[Small, ...]] = (
         "One sound is plenty.",
     ),
     Small(
-        "You could push down a bit, or look around.",
+        "You could push your feet down a bit, or look around.",
         "Looking around will do instead.",
     ),
     Small(
@@ -74,7 +74,7 @@ POOL: Final[tuple[Small, ...]] = (
         "You can keep still, or shift once.",
     ),
     Small(
-        "Find something dry and steady, to lean on or look at.",
+        "Find something steady, to lean on or to look at.",
         "It keeps still for you, near or further off.",
     ),
     Small(
@@ -122,7 +122,7 @@ POOL: Final[tuple[Small, ...]] = (
         "Looking at something soft is plenty, or not even that.",
     ),
     Small(
-        "The floor holds you, and it has all day.",
+        "The floor holds you, and it has plenty of time.",
         "There's nowhere you're late for.",
     ),
     Small(
