@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sessions.faults import WHOLE_FILE, Fault, Faults, Severity
 from sessions.reading.decode import Draft, decode_file
 from sessions.reading.files import MOST_BYTES, read_text, text_of, too_large, unified
-from sessions.reading.syntax import read_tree
+from sessions.reading.syntax import read_bundled, read_tree
 from sessions.unsafe import visible
 from sessions.value import Value
 from sessions.written import Eyes, PlainStep, Track
@@ -133,8 +133,8 @@ def _check_path(path: str | Path, wanted: _Wanted) -> Checked:
 
 
 def _check(text: str, path: str, faults: Faults, wanted: _Wanted = _Wanted()) -> Checked:  # noqa: B008  # it never changes
-    if not wanted.advised:
-        return _bundled(text, path, faults)
+    if not wanted.advised and (bundled := _bundled(text, path)) is not None:
+        return bundled
     opened = _open(text, path, faults, parts_in=wanted.parts_in)
     if opened is None:
         return Checked(path, None, None, faults.in_order())
@@ -153,13 +153,16 @@ def _check(text: str, path: str, faults: Faults, wanted: _Wanted = _Wanted()) ->
     return Checked(path, session, parts, found, included.paths)
 
 
-def _bundled(text: str, path: str, faults: Faults) -> Checked:
-    """The content of a bundled file, which is only read: tests and every release check it."""
-    faults.lines = text.split("\n")
-    tree = read_tree(text, faults, bundled=True)
+def _bundled(text: str, path: str) -> Checked | None:
+    """The content of a bundled file, which is only read: tests and every release check it.
+
+    None if it cannot be read, because somebody changed it: then everything is checked, to say what is wrong.
+    """
+    faults = Faults(path, text.split("\n"))
+    tree = read_bundled(text, faults)
     draft = decode_file(tree, faults) if tree is not None else None
     if draft is None or len(faults):
-        return Checked(path, None, None, faults.in_order())
+        return None
     parts = {name: steps.steps for name, steps in draft.parts.items()}
     return Checked(path, None if draft.is_parts_file else _session(draft, parts), parts, ())
 

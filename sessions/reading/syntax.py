@@ -11,17 +11,17 @@ from sessions.faults import Faults
 from sessions.reading.nodes import Node
 
 
-def read_tree(text: str, faults: Faults, *, pure: bool = False, bundled: bool = False) -> Node | None:
+def read_tree(text: str, faults: Faults, *, pure: bool = False) -> Node | None:
     """The tree of the only document in `text`, or None with the reason in `faults`.
 
-    `text` has unified line ends and `faults` knows its lines. `pure` leaves the C parser out. The text
-    of a `bundled` file is known to hold the right characters, and is not searched for others.
+    `text` has unified line ends and `faults` knows its lines. `pure` leaves the C parser out.
     """
     import yaml  # noqa: PLC0415  # 13 ms that a start without a session file does not need
 
+    from sessions.reading.rawtext import prepare  # noqa: PLC0415  # a bundled session is played without
     from sessions.reading.tree import Builder, GiveUpError  # noqa: PLC0415  # it brings `yaml` along
 
-    prepared = text if bundled else _prepared(text, faults)
+    prepared = prepare(text, faults)
     if prepared is None:
         return None
     found = len(faults)
@@ -43,7 +43,17 @@ def read_tree(text: str, faults: Faults, *, pure: bool = False, bundled: bool = 
     return None
 
 
-def _prepared(text: str, faults: Faults) -> str | None:
-    from sessions.reading.rawtext import prepare  # noqa: PLC0415  # a bundled session is played without
+def read_bundled(text: str, faults: Faults) -> Node | None:
+    """The tree of a bundled file, whose characters are known to be right and are not searched.
 
-    return prepare(text, faults)
+    None if it cannot be parsed: `read_tree` says why.
+    """
+    import yaml  # noqa: PLC0415  # as above
+
+    from sessions.reading.tree import Builder, GiveUpError  # noqa: PLC0415  # as above
+
+    loader = yaml.CBaseLoader if hasattr(yaml, "CBaseLoader") else yaml.BaseLoader
+    try:
+        return Builder(loader(text), faults).build()
+    except (GiveUpError, yaml.YAMLError, ValueError, OverflowError):
+        return None
