@@ -59,11 +59,11 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "The chair is holding you, or the floor."),
     "how-i-close": (
-        "A shell looks after you, and there's no hurry to come out.",
+        "A shell is there to look after you, and there's no hurry to come out.",
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
-        "You can rest while some of your work is still waiting.",
+        "There'll be something left to do, and you can rest all the same.",
         "The floor holds you, and it has plenty of time.",
     ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
