@@ -1,4 +1,4 @@
-"""What an author writes in a session: steps, and the few words they are made of.
+"""The steps of a session as frozen values (bell, say, quiet, check-in and the others), and their enums.
 
 Each value has its place in a file, but the place does not count when two are compared. They never change:
 mypy holds every attribute final. They are written out by hand because making a dataclass takes about

@@ -1,4 +1,4 @@
-"""Reading the keys of one map by the table of fields, and what all readers of a file share."""
+"""Reads one map of a session file by its rows in the table of fields; `Context` is what readers share."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 """Six words in a row of published texts, as marks that cannot be read back."""
 
 KIND = {
-    "all-weather": ("Whatever you feel, it isn't wrong to feel it.", "The weather needs no help from you."),
+    "all-weather": ("Whatever you feel, there's room for it.", "The weather needs no help from you."),
     "awkward-warmth": (
         "It's fine not to know what it is.",
         "Nobody here is keeping count.",
@@ -59,11 +59,11 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "The chair is holding you, or the floor."),
     "how-i-close": (
-        "A shell is there to look after you, and there's no hurry to come out.",
+        "A shell is there to protect you, and there's no hurry to come out.",
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
-        "There'll be something left to do, and you can rest all the same.",
+        "A few things aren't done yet, and you can rest anyway.",
         "The floor holds you, and it has plenty of time.",
     ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
