@@ -1,4 +1,4 @@
-"""The process that owns the sound device, so that no fault of a sound server can disturb the screen.
+"""The process that owns the sound device and strikes bells live, so that no sound server disturbs a screen.
 
 `python -m audio.helper [--backend NAME] [--avoid NAME]…` reads commands on stdin, one JSON object a line, and
 answers on stdout (`audio.wire` lists both). Whatever sound libraries print is discarded.

@@ -1,4 +1,4 @@
-"""A whole run mixed into one sound file: bells and spoken prompts laid over each other at their onsets.
+"""A whole run mixed into one sound file for `export`: bells and prompts laid over each other at onset.
 
 Clips are laid over silence in blocks of 30 s, since pydub copies the whole segment for each overlay. The
 blocks go to a temporary file, and the result takes its name only when it is complete.

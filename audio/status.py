@@ -1,4 +1,4 @@
-"""What is known about the sound at one moment."""
+"""Which backend and voice are in use, or why none is, and the lines that tell a person so."""
 
 from dataclasses import dataclass
 from enum import Enum

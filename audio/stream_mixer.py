@@ -1,4 +1,4 @@
-"""Mixes several clips into one stream of frames, for backends that keep a stream open.
+"""Mixes bells and voice while they play, for backends with an open stream: miniaudio, paplay, aplay.
 
 One thread adds clips and another takes frames (a sound callback, or a thread that feeds a pipe), so every
 method takes the lock, and none waits for anything else.

@@ -1,4 +1,4 @@
-"""Settings that were changed during a run; none are saved before the person asks for it."""
+"""Which settings were changed during a run: saved once the person asks for it, and erased on request."""
 
 from __future__ import annotations
 

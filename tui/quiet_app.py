@@ -1,4 +1,4 @@
-"""The part of the app that keeps the start short and the terminal still."""
+"""The base of the app: Textual without beeps and idle work, with its keys translated and crashes noticed."""
 
 from __future__ import annotations
 

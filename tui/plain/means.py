@@ -1,4 +1,4 @@
-"""What a performance in lines needs from outside."""
+"""The clock, input, output, bell and voice that a performance in lines is given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run on the screen needs from outside: the person's choices, and the means to perform it."""
+"""A run's choices, on the screen or in lines, and the means with which the screen performs it."""
 
 from __future__ import annotations
 

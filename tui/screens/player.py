@@ -1,4 +1,4 @@
-"""The player: one quiet page on which a session is performed."""
+"""The player: sends keys to the run as events, and decides what its stage shows for each effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentences of the pages outside a run; quick to load, since the first page needs them."""
+"""Sentences of the pages around a run, landing included, and of switches; quick to load."""
 
 from __future__ import annotations
 
