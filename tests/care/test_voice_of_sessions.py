@@ -44,7 +44,10 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 """Six words in a row of published texts, as marks that cannot be read back."""
 
 KIND = {
-    "all-weather": ("Whatever you feel, there's room for it.", "The weather needs no help from you."),
+    "all-weather": (
+        "There's room for you here, with this feeling near you or far away.",
+        "The weather needs no help from you.",
+    ),
     "awkward-warmth": (
         "It's fine not to know what it is.",
         "Nobody here is keeping count.",
@@ -63,7 +66,7 @@ KIND = {
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
-        "A few things aren't done yet, and you can rest anyway.",
+        "Not everything is done yet, and you can rest anyway.",
         "The floor holds you, and it has plenty of time.",
     ),
     "one-breath": ("It's good that you came.", "It holds you and asks for nothing."),
