@@ -49,7 +49,7 @@ KIND = {
         "The weather needs no help from you.",
     ),
     "awkward-warmth": (
-        "It's fine not to know what it is.",
+        "It's fine not to know what.",
         "Nobody here is keeping count.",
     ),
     "floor-under-you": (
