@@ -92,6 +92,9 @@ def sit(
                 switch_voice=lambda: _switched(sound),
             )
             return PlainRun(performance, means).play()
+    except KeyboardInterrupt:  # anywhere before the run, also while a line is being printed
+        say("", page_lines.pick(phrases.STOP_LINES, performance.seed))
+        return None
     finally:
         sound.close()
 
@@ -173,7 +176,7 @@ def _enter(
         say(*([KEEP] if keeps else []), BEGIN)
         try:
             line = line_from(source)
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             return False
         if isinstance(meaning_of(line, Offer()), Leave):
             return False
