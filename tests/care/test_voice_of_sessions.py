@@ -45,7 +45,7 @@ NOT_OURS = not_ours(Path(__file__).parent / "not-ours.6grams")
 
 KIND = {
     "all-weather": (
-        "There's room for you here, and for this feeling, near or far away.",
+        "There's room for you here.",
         "The weather needs no help from you.",
     ),
     "awkward-warmth": (
@@ -62,7 +62,7 @@ KIND = {
     ),
     "hello-guard": ("There's nothing wrong with holding back.", "The chair is holding you, or the floor."),
     "how-i-close": (
-        "A shell can look like many things, and it's there to protect you.",
+        "It's there to protect you.",
         "Nobody hurries a snail, and nobody is hurrying you.",
     ),
     "in-no-hurry": (
