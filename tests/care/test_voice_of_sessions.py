@@ -76,7 +76,7 @@ KIND = {
     ),
     "rest-or-step": ("You've come far enough for now.", "A bench has no opinion on how long you stay."),
     "say-whats-here": (
-        "It makes sense that something in you holds back.",
+        "It makes sense that a part of you says no.",
         "A seat, a bed or the floor holds you for as long as you like.",
     ),
     "smallest-yes": ("Good things are allowed before the work is done.", "It's yours for now."),
