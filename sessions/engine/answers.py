@@ -159,17 +159,7 @@ def _as_planned(rep: Repertoire, run: Run, now: float) -> Outcome:
 
 
 def _play(rep: Repertoire, run: Run, leg: Leg, items: tuple[Item, ...], now: float) -> Outcome:
-    run = run.changed(
-        leg=leg,
-        queue=stack_of(items),
-        played=NOTHING,
-        beat=None,
-        menu=None,
-        rest=None,
-        ways=(),
-        before=None,
-    )
-    return flow(rep, run, now)
+    return flow(rep, run.cleared(leg=leg, queue=stack_of(items), played=NOTHING), now)
 
 
 _PICKED: Mapping[Way, Callable[[Repertoire, Run, float], Outcome]] = {

@@ -93,20 +93,15 @@ def _placed(rep: Repertoire, run: Run, place: Place) -> Run:
     items = place.items
     if items is None:
         items = stack_of(starting_at(segment_at(rep, place).items, place.elapsed))
-    return run.changed(
+    return run.cleared(
         leg=place.leg,
         segment=place.segment,
         queue=items,
         played=place.played,
-        beat=None,
         fork=None,
         entered=place.elapsed,
         bookmark=None,
         on_demand=False,
-        menu=None,
-        rest=None,
-        ways=(),
-        before=None,
     )
 
 

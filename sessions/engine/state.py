@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
 from sessions.engine.effects import Effect, MenuKind
 from sessions.engine.events import Feeling, Way
@@ -176,6 +177,10 @@ class Run(Value):
         return self.changed(
             left=self.left_at(now), anchor=now, spent=self.spent + max(0.0, now - self.anchor)
         )
+
+    def cleared(self, **changes: Any) -> Run:
+        """A changed copy with no beat and no page open, before other beats are played."""
+        return self.changed(beat=None, menu=None, rest=None, ways=(), before=None, **changes)
 
     def elapsed(self, now: float) -> float:
         """Seconds that beats have taken so far; time in menus, check-ins and pauses is not counted."""
