@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from threading import Condition, Thread
 from typing import Any
@@ -178,22 +178,20 @@ class HelperLink:
                 case {"say": "trying", "backend": str(name)} if self._status.state is PlayerState.STARTING:
                     self._set(PlayerState.STARTING, backend=name)
                 case {"say": "voice", "voice": str(name), "detail": str(detail), "passed_over": others}:
-                    known = tuple((other, why) for other, why in others)
                     self._set(
                         self._status.state,
                         voice=name,
                         voice_detail=detail,
-                        voices_passed_over=known,
+                        voices_passed_over=_pairs(others),
                         mute="",
                     )
                 case {"say": "mute", "reason": str(reason), "passed_over": others}:
-                    known = tuple((other, why) for other, why in others)
-                    self._set(self._status.state, mute=reason, voices_passed_over=known)
+                    self._set(self._status.state, mute=reason, voices_passed_over=_pairs(others))
                     self._note("mute", mute_line(reason))
                 case {"say": "instead", "passed_over": [[name, why], *_]}:
                     self._note("instead", instead_line(name, why))
                 case {"say": "ready", "backend": str(name), "detail": detail, "passed_over": others}:
-                    return self._ready(name, detail, tuple((other, why) for other, why in others))
+                    return self._ready(name, detail, _pairs(others))
         return ""
 
     def _ready(self, name: str, detail: str, others: tuple[tuple[str, str], ...]) -> str:
@@ -258,6 +256,11 @@ class HelperLink:
 
 _FROZEN = "the sound server does not answer"
 _CRASHED = "the sound helper stopped"
+
+
+def _pairs(others: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What was passed over, each with the reason; JSON has lists in place of tuples."""
+    return tuple((other, why) for other, why in others)
 
 
 def _reason(code: int) -> str:
