@@ -95,11 +95,10 @@ class PlainStage:
         """Write a question or a menu, and list its answers."""
         self.offer = offer_for(effect, guide=self._performance.guide)
         asked: tuple[str, ...] = (in_lines(lines.before_question(effect)), lines.question(effect))
-        if isinstance(effect, fx.AskCheckIn) and effect.final:
+        if last := isinstance(effect, fx.AskCheckIn) and effect.final:
             asked = self._landing(effect)
         far_away = isinstance(effect, fx.OpenMenu) and effect.after is ev.Feeling.FAR_AWAY
         said = [text for text in asked if text]
-        last = isinstance(effect, fx.AskCheckIn) and effect.final
         self.here = tuple(said[-1:] if last else said)
         self.say("", *(self._at() + text for text in said[:1]), *said[1:], *self._for_the_guide(effect))
         self.list()
